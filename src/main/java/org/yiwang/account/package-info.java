@@ -1,0 +1,13 @@
+/**
+ * Accounts, sign-in, sessions, grants (a role at a scope), consents, the audit trail, and the key that seals personal data.
+ *
+ * <p>Tables: {@code account_*}.
+ *
+ * <p>Events: none.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "notification", "region", "rules"})
+package org.yiwang.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Pages and API of the {@code activity} module. */
+@NullMarked
+package org.yiwang.activity.web;
+
+import org.jspecify.annotations.NullMarked;

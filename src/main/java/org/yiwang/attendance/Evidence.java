@@ -1,0 +1,39 @@
+package org.yiwang.attendance;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What speaks for one check-in or check-out.
+ *
+ * @param way how it was made
+ * @param distanceMetres distance to the place, null if the phone gave none; the point itself is not kept
+ * @param deviceReused whether the same device acted for somebody else in this activity
+ * @param reason why the organizer ticked or attested it, null for scans and codes
+ * @param byAccountId who scanned, ticked or attested; the person's own account for scans by the volunteer
+ */
+public record Evidence(
+        Way way,
+        @Nullable Integer distanceMetres,
+        boolean deviceReused,
+        @Nullable String reason,
+        long byAccountId) {
+
+    /** Ways to check in or out. */
+    public enum Way {
+        /** The volunteer scanned the activity's rotating code. */
+        SCANNED_CODE,
+        /** The volunteer typed its six digits. */
+        TYPED_CODE,
+        /** The organizer scanned the volunteer's card. */
+        SCANNED_CARD,
+        /** The organizer ticked the roster. */
+        ROSTER,
+        /** The organizer attested a time after the event. */
+        ATTESTED
+    }
+
+    /** Whether both sides were there at that moment: what makes credit time. */
+    public boolean isTwoSided() {
+        return way == Way.SCANNED_CODE || way == Way.TYPED_CODE || way == Way.SCANNED_CARD;
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * Codes, scans, rosters: who came when, and who left when, with the evidence.
+ *
+ * <p>Tables: {@code attendance_*}.
+ *
+ * <p>Events: publishes {@code AttendanceEvent}.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "notification",
+            "region",
+            "rules",
+            "account",
+            "organization",
+            "volunteer",
+            "activity",
+            "signup"
+        })
+package org.yiwang.attendance;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,27 @@
+/**
+ * The demo city: districts that exist, people and organizations that do not. Made with the public commands of the modules, only in an empty database.
+ *
+ * <p>Tables: none.
+ *
+ * <p>Events: none.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "notification",
+            "region",
+            "rules",
+            "account",
+            "organization",
+            "volunteer",
+            "activity",
+            "signup",
+            "attendance",
+            "record"
+        })
+package org.yiwang.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

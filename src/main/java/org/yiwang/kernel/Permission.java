@@ -1,0 +1,43 @@
+package org.yiwang.kernel;
+
+/** What a route or a command asks of the person who calls it. {@link Role} says who has which. */
+public enum Permission {
+    /** Nobody need be signed in. */
+    ANYONE,
+    /** Any signed-in person, for what is their own. */
+    SIGNED_IN,
+    /** Make and rename neighbourhoods and grids. */
+    REGION_EDIT,
+    /** Edit code tables and rules. */
+    CODES_EDIT,
+    /** Give and take away roles. */
+    GRANTS_MANAGE,
+    /** Decide on identity documents that a machine cannot check. */
+    VOLUNTEER_REVIEW,
+    /** List volunteers, masked. */
+    VOLUNTEER_READ,
+    /** Register somebody else, who must then confirm. */
+    VOLUNTEER_REGISTER,
+    /** See personal data in full, for a stated purpose, audited. */
+    PERSONAL_DATA_READ,
+    /** Approve, return or stop organizations. */
+    ORGANIZATION_REVIEW,
+    /** Run an organization: members, posts, settings. */
+    ORGANIZATION_MANAGE,
+    /** Write, publish, change, cancel and close activities. */
+    ACTIVITY_MANAGE,
+    /** Approve or return activities. */
+    ACTIVITY_REVIEW,
+    /** Accept and refuse sign-ups, invite volunteers. */
+    SIGN_UP_DECIDE,
+    /** Show codes, scan cards, tick the roster. */
+    ATTENDANCE_MANAGE,
+    /** Attest entries and see the records of one's activities. */
+    RECORD_ATTEST,
+    /** Approve days of more than 8 hours. */
+    RECORD_APPROVE_LONG_DAY,
+    /** Approve days of more than 12 hours. */
+    RECORD_APPROVE_VERY_LONG_DAY,
+    /** Read the audit trail. */
+    AUDIT_READ
+}

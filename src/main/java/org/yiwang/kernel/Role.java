@@ -1,0 +1,66 @@
+package org.yiwang.kernel;
+
+import static org.yiwang.kernel.Permission.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a person can be at a scope. The code is fixed; the name that people see (区委社会工作部, 街道办事处 …) is data
+ * in the code table {@code role}, because the lead body has changed before and will again.
+ */
+public enum Role {
+    /** Runs the platform of a city: may grant, edit rules, and do what a city office does. */
+    SYSTEM_ADMIN(EnumSet.complementOf(EnumSet.of(ANYONE, SIGNED_IN))),
+    /** City office. */
+    CITY_OFFICE(EnumSet.of(
+            REGION_EDIT,
+            CODES_EDIT,
+            GRANTS_MANAGE,
+            VOLUNTEER_REVIEW,
+            VOLUNTEER_READ,
+            PERSONAL_DATA_READ,
+            ORGANIZATION_REVIEW,
+            ACTIVITY_REVIEW,
+            RECORD_APPROVE_VERY_LONG_DAY)),
+    /** District (county) office. */
+    DISTRICT_OFFICE(EnumSet.of(
+            REGION_EDIT,
+            GRANTS_MANAGE,
+            VOLUNTEER_REVIEW,
+            VOLUNTEER_READ,
+            PERSONAL_DATA_READ,
+            ORGANIZATION_REVIEW,
+            ACTIVITY_REVIEW,
+            RECORD_APPROVE_VERY_LONG_DAY)),
+    /** Street or township office. */
+    STREET_OFFICE(EnumSet.of(
+            REGION_EDIT, GRANTS_MANAGE, VOLUNTEER_REVIEW, VOLUNTEER_READ, ORGANIZATION_REVIEW, ACTIVITY_REVIEW)),
+    /** Community or village staff. */
+    COMMUNITY_STAFF(EnumSet.of(REGION_EDIT, VOLUNTEER_READ, VOLUNTEER_REGISTER, ORGANIZATION_REVIEW)),
+    /** Looks, never touches. */
+    AUDITOR(EnumSet.of(AUDIT_READ, VOLUNTEER_READ)),
+    /** Administrator of an organization: at least 18, has signed the honesty agreement. */
+    ORGANIZATION_ADMIN(EnumSet.of(
+            ORGANIZATION_MANAGE,
+            ACTIVITY_MANAGE,
+            SIGN_UP_DECIDE,
+            ATTENDANCE_MANAGE,
+            RECORD_ATTEST,
+            RECORD_APPROVE_LONG_DAY)),
+    /** Captain of a team. */
+    CAPTAIN(EnumSet.of(ORGANIZATION_MANAGE, ACTIVITY_MANAGE, SIGN_UP_DECIDE, ATTENDANCE_MANAGE, RECORD_ATTEST)),
+    /** Liaison: organizes, notifies, records, summarises. */
+    LIAISON(EnumSet.of(ACTIVITY_MANAGE, SIGN_UP_DECIDE, ATTENDANCE_MANAGE, RECORD_ATTEST));
+
+    private final Set<Permission> permissions;
+
+    Role(EnumSet<Permission> permissions) {
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    /** Whether the role carries the permission. */
+    public boolean carries(Permission permission) {
+        return permissions.contains(permission);
+    }
+}

@@ -1,0 +1,95 @@
+package org.yiwang.kernel;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/**
+ * Seals personal data (SM4-GCM, with the id of the key in front) and makes the keyed digest (HMAC-SM3) by which it can
+ * be looked up. A soft implementation: it is not a certified cryptographic module.
+ */
+public final class Vault {
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final byte keyId;
+    private final byte[] sealKey;
+    private final byte[] digestKey;
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * A vault with its keys.
+     *
+     * @param keyId number of the key, written in front of every sealed value
+     * @param sealKey 16 bytes
+     * @param digestKey at least 16 bytes
+     */
+    public Vault(byte keyId, byte[] sealKey, byte[] digestKey) {
+        if (sealKey.length != 16 || digestKey.length < 16) {
+            throw new IllegalArgumentException("the seal key has 16 bytes, the digest key at least 16");
+        }
+        this.keyId = keyId;
+        this.sealKey = sealKey.clone();
+        this.digestKey = digestKey.clone();
+    }
+
+    /** The text sealed: key id, nonce, ciphertext with tag. Sealing twice gives different bytes. */
+    public byte[] seal(String text) {
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        GCMBlockCipher cipher = cipher(true, nonce);
+        byte[] out = new byte[1 + NONCE_BYTES + cipher.getOutputSize(plain.length)];
+        out[0] = keyId;
+        System.arraycopy(nonce, 0, out, 1, NONCE_BYTES);
+        int written = cipher.processBytes(plain, 0, plain.length, out, 1 + NONCE_BYTES);
+        finish(cipher, out, 1 + NONCE_BYTES + written);
+        return out;
+    }
+
+    /** The text that was sealed. Fails when the bytes were changed or sealed with another key. */
+    public String open(byte[] sealed) {
+        if (sealed.length < 1 + NONCE_BYTES || sealed[0] != keyId) {
+            throw new IllegalStateException("sealed with another key");
+        }
+        byte[] nonce = new byte[NONCE_BYTES];
+        System.arraycopy(sealed, 1, nonce, 0, NONCE_BYTES);
+        GCMBlockCipher cipher = cipher(false, nonce);
+        int length = sealed.length - 1 - NONCE_BYTES;
+        byte[] out = new byte[cipher.getOutputSize(length)];
+        int written = cipher.processBytes(sealed, 1 + NONCE_BYTES, length, out, 0);
+        finish(cipher, out, written);
+        return new String(out, StandardCharsets.UTF_8);
+    }
+
+    /** 32 bytes by which equal texts are found without knowing them. */
+    public byte[] digest(String text) {
+        HMac mac = new HMac(new SM3Digest());
+        mac.init(new KeyParameter(digestKey));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        mac.update(bytes, 0, bytes.length);
+        byte[] out = new byte[mac.getMacSize()];
+        mac.doFinal(out, 0);
+        return out;
+    }
+
+    private GCMBlockCipher cipher(boolean seal, byte[] nonce) {
+        GCMBlockCipher cipher = (GCMBlockCipher) GCMBlockCipher.newInstance(new SM4Engine());
+        cipher.init(seal, new AEADParameters(new KeyParameter(sealKey), TAG_BITS, nonce));
+        return cipher;
+    }
+
+    private static void finish(GCMBlockCipher cipher, byte[] out, int at) {
+        try {
+            cipher.doFinal(out, at);
+        } catch (org.bouncycastle.crypto.InvalidCipherTextException e) {
+            throw new IllegalStateException("sealed bytes were changed", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.yiwang.launch;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the jobs: every bean of type {@link RecurringTask} that a module offers. Their next times are rows in
+ * PostgreSQL, so with several nodes each job runs once.
+ */
+@Component
+class Jobs implements SmartLifecycle {
+
+    private final DataSource database;
+    private final List<RecurringTask<?>> tasks;
+    private final boolean enabled;
+    private volatile @org.jspecify.annotations.Nullable Scheduler scheduler;
+
+    Jobs(DataSource database, List<RecurringTask<?>> tasks, @Value("${yiwang.jobs:true}") boolean enabled) {
+        this.database = database;
+        this.tasks = tasks;
+        this.enabled = enabled;
+    }
+
+    @Override
+    public void start() {
+        if (enabled) {
+            Scheduler created = Scheduler.create(database)
+                    .startTasks(tasks)
+                    .executorService(Executors.newFixedThreadPool(
+                            2, Thread.ofPlatform().name("job-", 0).factory()))
+                    .threads(2)
+                    .pollingInterval(Duration.ofSeconds(5))
+                    .build();
+            created.start();
+            scheduler = created;
+        }
+    }
+
+    @Override
+    public void stop() {
+        Scheduler running = scheduler;
+        if (running != null) {
+            running.stop();
+            scheduler = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler != null;
+    }
+}

@@ -1,0 +1,28 @@
+/**
+ * Starting the program: the command line, the embedded PostgreSQL with its data folder, health.
+ *
+ * <p>Tables: none.
+ *
+ * <p>Events: none.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "notification",
+            "region",
+            "rules",
+            "account",
+            "organization",
+            "volunteer",
+            "activity",
+            "signup",
+            "attendance",
+            "record",
+            "demo"
+        })
+package org.yiwang.launch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

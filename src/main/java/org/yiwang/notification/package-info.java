@@ -1,0 +1,15 @@
+/**
+ * The inbox, the outbox of text messages, what people wish to be told, and the log of what was delivered.
+ *
+ * <p>Tables: {@code notification_*}.
+ *
+ * <p>Events: none.
+ */
+@NullMarked
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"kernel", "web"})
+package org.yiwang.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

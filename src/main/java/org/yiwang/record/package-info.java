@@ -1,0 +1,26 @@
+/**
+ * Service records: append-only, with their evidence; pending until the activity is closed, effective afterwards; corrections supersede.
+ *
+ * <p>Tables: {@code record_*}.
+ *
+ * <p>Events: listens to {@code AttendanceEvent} and {@code ActivityEvent}; publishes {@code RecordEvent}.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "notification",
+            "region",
+            "rules",
+            "account",
+            "organization",
+            "volunteer",
+            "activity",
+            "signup",
+            "attendance"
+        })
+package org.yiwang.record;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

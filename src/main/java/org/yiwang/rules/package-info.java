@@ -1,0 +1,13 @@
+/**
+ * Rules as data: code tables with names in both languages, and versioned rules (caps, tolerances, age policy, checklists, holidays) with the date from which each version holds.
+ *
+ * <p>Tables: {@code rules_code}, {@code rules_version}, {@code rules_holiday}.
+ *
+ * <p>Events: none.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "notification"})
+package org.yiwang.rules;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,141 @@
+package org.yiwang.web;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Label;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+
+/**
+ * What every template knows: who reads, in which language and mode, and how dates, spans and minutes are written for
+ * them. Templates hold no literal text: {@link #t} looks it up.
+ *
+ * @param messages all message bundles
+ * @param locale language of the reader
+ * @param elder whether elder mode (长辈版) is on
+ * @param demo whether the demo city is running, with its demo sign-ins and its outbox
+ * @param actor who is signed in, null if nobody
+ * @param path path of the page, for "here" marks and for coming back
+ * @param csrf token that forms send along
+ * @param fragment whether htmx asks for the content without the layout
+ * @param notice key of a message to show once on top of the page, null if none
+ * @param unread messages in the reader's inbox that are not read yet
+ * @param clock the clock, in the city's zone
+ */
+public record Page(
+        MessageSource messages,
+        Locale locale,
+        boolean elder,
+        boolean demo,
+        @Nullable Actor actor,
+        String path,
+        String csrf,
+        boolean fragment,
+        @Nullable String notice,
+        int unread,
+        Clock clock) {
+
+    /** The text of a key in the reader's language. A key without text is a mistake that a test finds. */
+    public String t(String key, Object... args) {
+        return messages.getMessage(key, args, locale);
+    }
+
+    /** The text of a form message. */
+    public String t(Form.Message message) {
+        return t(message.key(), message.args().toArray());
+    }
+
+    /** Why something was refused, in the reader's words. */
+    public String t(Refusal refusal) {
+        return t("problem." + refusal.problem().code(), refusal.args().toArray());
+    }
+
+    /** A name that is data, in the reader's language. */
+    public String t(Label label) {
+        return label.in(locale);
+    }
+
+    /** Whether the reader reads English. */
+    public boolean english() {
+        return "en".equals(locale.getLanguage());
+    }
+
+    /** Whether the person signed in has the permission at some scope. */
+    public boolean may(Permission permission) {
+        return actor != null && actor.may(permission);
+    }
+
+    /** The city's zone. */
+    public ZoneId zone() {
+        return clock.getZone();
+    }
+
+    /** Today in the city. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** 11月21日(周六), with the year when it is not this one. */
+    public String date(LocalDate date) {
+        boolean thisYear = date.getYear() == today().getYear();
+        DayOfWeek day = date.getDayOfWeek();
+        if (english()) {
+            return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
+                    + DateTimeFormatter.ofPattern(thisYear ? " d MMM" : " d MMM yyyy", Locale.ENGLISH)
+                            .format(date);
+        }
+        String weekday = "一二三四五六日".substring(day.getValue() - 1, day.getValue());
+        return (thisYear ? "" : date.getYear() + "年") + date.getMonthValue() + "月" + date.getDayOfMonth() + "日(周"
+                + weekday + ")";
+    }
+
+    /** The day of a moment, in the city. */
+    public String date(Instant moment) {
+        return date(moment.atZone(zone()).toLocalDate());
+    }
+
+    /** 09:00. */
+    public String time(Instant moment) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(zone()));
+    }
+
+    /** 11月21日(周六) 09:00. */
+    public String moment(Instant moment) {
+        return date(moment) + " " + time(moment);
+    }
+
+    /** 11月21日(周六) 09:00–11:00; both days when they differ. */
+    public String span(Period period) {
+        ZonedDateTime start = period.start().atZone(zone());
+        ZonedDateTime end = period.end().atZone(zone());
+        return start.toLocalDate().equals(end.toLocalDate())
+                ? moment(period.start()) + "–" + time(period.end())
+                : moment(period.start()) + " – " + moment(period.end());
+    }
+
+    /** 2 小时 30 分. */
+    public String minutes(long minutes) {
+        long hours = minutes / 60;
+        long rest = minutes % 60;
+        if (hours == 0) {
+            return t("unit.minutes", rest);
+        }
+        return rest == 0 ? t("unit.hours", hours) : t("unit.hours-minutes", hours, rest);
+    }
+
+    /** The value that a datetime-local input shows for a moment. */
+    public String input(Instant moment) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").format(moment.atZone(zone()));
+    }
+}

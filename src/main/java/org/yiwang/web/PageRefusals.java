@@ -1,0 +1,37 @@
+package org.yiwang.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Refusal;
+
+/** Refusals that no form could show beside a field: a page that says why and leads on; to sign-in if that is missing. */
+@ControllerAdvice(annotations = Controller.class)
+class PageRefusals {
+
+    @ExceptionHandler
+    ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        if (refusal.problem() == Actor.AccessProblem.SIGN_IN_FIRST) {
+            String query = request.getQueryString();
+            String back = "GET".equals(request.getMethod())
+                    ? request.getRequestURI() + (query == null ? "" : "?" + query)
+                    : "/";
+            String signIn = "/sign-in?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+            if ("true".equals(request.getHeader("HX-Request"))) {
+                response.setHeader("HX-Redirect", signIn);
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                return new ModelAndView();
+            }
+            return new ModelAndView("redirect:" + signIn);
+        }
+        response.setStatus(refusal.problem().kind().status());
+        return new ModelAndView("web/refused", Map.of("refusal", refusal));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * What every page and every JSON answer share: access rules of routes, forms that keep what was typed, the view that
+ * renders JTE templates, messages in the reader's language, refusals as pages and as RFC 9457 JSON, and commands that
+ * a phone may repeat without harm.
+ *
+ * <p>Tables: {@code web_idempotency}. Events: none.
+ */
+@NullMarked
+@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = "kernel")
+package org.yiwang.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
