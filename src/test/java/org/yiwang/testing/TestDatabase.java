@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 
 /**
  * The real PostgreSQL of the tests: one server for all of them, migrated once into a template, of which every caller
@@ -49,6 +50,7 @@ public final class TestDatabase {
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("max_connections", "200")
+                    .setRegisterShutdownHook(false)
                     .start();
             DataSource admin = server.getPostgresDatabase();
             try (Connection connection = admin.getConnection();
@@ -60,11 +62,21 @@ public final class TestDatabase {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
+            // Spring runs these after it has closed its contexts, which still ask the database a last question.
+            SpringApplication.getShutdownHandlers().add(() -> close(server));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void close(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
