@@ -1,27 +1,47 @@
 package org.yiwang.rules;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.WorkingDays;
 
-/** Versioned rules, each a JSON value read into a record of the module that applies it, and the holiday calendar. */
+/**
+ * Versioned rules, each a JSON value read into a record of the module that applies it, and the holiday calendar. Read
+ * from memory; every node knows a new version within about a second.
+ */
 @Component
 public class Rules {
 
-    Rules() {}
+    private final RulesMemory memory;
+    private final RuleReader reader;
+    private final Clock clock;
+
+    Rules(RulesMemory memory, RuleReader reader, Clock clock) {
+        this.memory = memory;
+        this.reader = reader;
+        this.clock = clock;
+    }
 
     /** The version of a rule that holds today; a rule without one is a mistake in the seed. */
     public <T> Rule<T> current(String key, Class<T> type) {
-        throw new IllegalStateException("being built");
+        return on(LocalDate.now(clock), key, type);
     }
 
-    /** The version of a rule that held on a day. */
+    /** The version of a rule that held on a day; for a day before all versions the first one. */
     public <T> Rule<T> on(LocalDate day, String key, Class<T> type) {
-        throw new IllegalStateException("being built");
+        RulesMemory.Held held = memory.get();
+        RuleVersion version = held.on(day, key);
+        if (version == null) {
+            throw new IllegalStateException("no version of rule " + key);
+        }
+        Object value = held.read()
+                .computeIfAbsent(
+                        new RulesMemory.ReadAs(key, version.version(), type), as -> reader.read(version, type));
+        return new Rule<>(key, version.version(), type.cast(value));
     }
 
     /** The published calendar of holidays and make-up days. */
     public WorkingDays workingDays() {
-        throw new IllegalStateException("being built");
+        return memory.get().workingDays();
     }
 }

@@ -1,0 +1,18 @@
+package org.yiwang.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A version of a rule as it is kept.
+ *
+ * @param key name of the rule
+ * @param version number, from 1
+ * @param effectiveFrom first day on which it holds
+ * @param value what it says, JSON
+ * @param note why it was made
+ * @param byAccount who made it; 0 for the platform's own
+ * @param at when it was made
+ */
+public record RuleVersion(
+        String key, int version, LocalDate effectiveFrom, String value, String note, long byAccount, Instant at) {}
