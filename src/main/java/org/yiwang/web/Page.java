@@ -1,5 +1,7 @@
 package org.yiwang.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -28,10 +30,12 @@ import org.yiwang.kernel.Refusal;
  * @param actor who is signed in, null if nobody
  * @param path path of the page, for "here" marks and for coming back
  * @param csrf token that forms send along
+ * @param csrfHeader name of the header in which htmx sends it
  * @param fragment whether htmx asks for the content without the layout
  * @param notice key of a message to show once on top of the page, null if none
  * @param unread messages in the reader's inbox that are not read yet
  * @param clock the clock, in the city's zone
+ * @param assets addresses of style sheets, scripts and pictures
  */
 public record Page(
         MessageSource messages,
@@ -41,10 +45,12 @@ public record Page(
         @Nullable Actor actor,
         String path,
         String csrf,
+        String csrfHeader,
         boolean fragment,
         @Nullable String notice,
         int unread,
-        Clock clock) {
+        Clock clock,
+        Assets assets) {
 
     /** The text of a key in the reader's language. A key without text is a mistake that a test finds. */
     public String t(String key, Object... args) {
@@ -74,6 +80,49 @@ public record Page(
     /** Whether the person signed in has the permission at some scope. */
     public boolean may(Permission permission) {
         return actor != null && actor.may(permission);
+    }
+
+    /** The lasting address of a style sheet, script or picture: {@code asset("/css/yiwang.css")}. */
+    public String asset(String file) {
+        return assets.url(file);
+    }
+
+    /** Whether the page is at the address or below it: for the "here" mark in menus. */
+    public boolean under(String address) {
+        int query = path.indexOf('?');
+        String here = query < 0 ? path : path.substring(0, query);
+        return here.equals(address) || (address.length() > 1 && here.startsWith(address + "/"));
+    }
+
+    /** Address of this very page in the other language of the platform. */
+    public String inOtherLanguage() {
+        String here = path.replaceAll("[?&]lang=[^&]*", "");
+        if (here.indexOf('?') < 0) {
+            // The first parameter was the language; the next one, if any, lost its question mark.
+            here = here.replaceFirst("&", "?");
+        }
+        return here + (here.indexOf('?') < 0 ? "?" : "&") + "lang=" + (english() ? "zh" : "en");
+    }
+
+    /** Address that turns elder mode on or off and comes back to this page. */
+    public String inOtherMode() {
+        return "/elder?on=" + !elder + "&next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the person may run an organization, an activity, its sign-ups, its attendance or its records. */
+    public boolean hasDesk() {
+        return may(Permission.ACTIVITY_MANAGE)
+                || may(Permission.ORGANIZATION_MANAGE)
+                || may(Permission.SIGN_UP_DECIDE)
+                || may(Permission.ATTENDANCE_MANAGE);
+    }
+
+    /** Whether the person decides on anything for an office. */
+    public boolean hasOffice() {
+        return may(Permission.ORGANIZATION_REVIEW)
+                || may(Permission.ACTIVITY_REVIEW)
+                || may(Permission.VOLUNTEER_REVIEW)
+                || may(Permission.RECORD_APPROVE_VERY_LONG_DAY);
     }
 
     /** The city's zone. */

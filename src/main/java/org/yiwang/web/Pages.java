@@ -25,12 +25,19 @@ class Pages {
     private final Clock clock;
     private final boolean demo;
     private final Unread unread;
+    private final Assets assets;
 
-    Pages(MessageSource messages, Clock clock, @Value("${yiwang.demo:false}") boolean demo, Unread unread) {
+    Pages(
+            MessageSource messages,
+            Clock clock,
+            @Value("${yiwang.demo:false}") boolean demo,
+            Unread unread,
+            Assets assets) {
         this.messages = messages;
         this.clock = clock;
         this.demo = demo;
         this.unread = unread;
+        this.assets = assets;
     }
 
     Page of(HttpServletRequest request, HttpServletResponse response) {
@@ -48,10 +55,12 @@ class Pages {
                 actor,
                 pathOf(request),
                 csrf == null ? "" : csrf.getToken(),
+                csrf == null ? "" : csrf.getHeaderName(),
                 fragment,
                 takeNotice(request, response),
                 actor == null || fragment ? 0 : unread.count(actor),
-                clock);
+                clock,
+                assets);
     }
 
     private static String pathOf(HttpServletRequest request) {
