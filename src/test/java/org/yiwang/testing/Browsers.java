@@ -1,0 +1,227 @@
+package org.yiwang.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The browser of the tests: the machine's own Chromium, one for all tests, driven from one thread. A test opens a
+ * {@link Visit} for each person that it plays.
+ */
+public final class Browsers {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final Set<String> TOO_BAD = Set.of("serious", "critical");
+
+    @Nullable
+    private static Browser browser;
+
+    private Browsers() {}
+
+    /** The two screens that every page is looked at on. */
+    public enum Screen {
+        /** A phone of five years ago. */
+        PHONE(390, 844),
+        /** A desk. */
+        DESK(1440, 900);
+
+        private final int width;
+        private final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    /** A person at a screen who has not been here before: no cookies, Chinese, scripts on. */
+    public static Visit open(String address, Screen screen) {
+        return open(address, screen, true);
+    }
+
+    /** As {@link #open(String, Screen)}, with JavaScript off if {@code scripts} is false. */
+    public static Visit open(String address, Screen screen, boolean scripts) {
+        BrowserContext context = browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(address)
+                        .setViewportSize(screen.width, screen.height)
+                        .setHasTouch(screen == Screen.PHONE)
+                        .setLocale("zh-CN")
+                        .setTimezoneId("Asia/Shanghai")
+                        .setJavaScriptEnabled(scripts));
+        context.setDefaultTimeout(10_000);
+        return new Visit(context, screen);
+    }
+
+    private static synchronized Browser browser() {
+        Browser running = browser;
+        if (running == null) {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            running = playwright
+                    .chromium()
+                    .launch(new LaunchOptions()
+                            .setExecutablePath(chromium())
+                            .setHeadless(true)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync",
+                                    "--no-first-run",
+                                    "--hide-scrollbars",
+                                    "--font-render-hinting=none")));
+            browser = running;
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return running;
+    }
+
+    private static Path chromium() {
+        String asked = System.getenv("CHROMIUM");
+        if (asked != null) {
+            return Path.of(asked);
+        }
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("The browser tests need Chromium: apt-get install chromium"));
+    }
+
+    /** One person's browser window, with everything that went wrong in it. Close it when the person leaves. */
+    public static final class Visit implements AutoCloseable {
+
+        private final BrowserContext context;
+        private final Screen screen;
+        private final Page page;
+        private final List<String> faults = new java.util.ArrayList<>();
+
+        private Visit(BrowserContext context, Screen screen) {
+            this.context = context;
+            this.screen = screen;
+            this.page = context.newPage();
+            page.onConsoleMessage(m -> {
+                if (m.type().equals("error")) {
+                    faults.add("console: " + m.text());
+                }
+            });
+            page.onPageError(e -> faults.add("script: " + e));
+            page.onRequestFailed(r -> {
+                if (!"net::ERR_ABORTED".equals(r.failure())) {
+                    faults.add("request: " + r.url() + " " + r.failure());
+                }
+            });
+            page.onResponse(r -> {
+                if (r.status() >= 500 || (r.status() >= 400 && !r.request().isNavigationRequest())) {
+                    faults.add("answer: " + r.status() + " " + r.url());
+                }
+            });
+        }
+
+        /** The page to act on. */
+        public Page page() {
+            return page;
+        }
+
+        /** Turns elder mode on or off from the next page on. */
+        public Visit elder(boolean on) {
+            return cookie("yw_elder", on ? "1" : "");
+        }
+
+        /** Reads in English ({@code en}) or Chinese ({@code zh}) from the next page on. */
+        public Visit language(String language) {
+            return cookie("yw_lang", language.equals("en") ? "en" : "zh-CN");
+        }
+
+        private Visit cookie(String name, String value) {
+            context.addCookies(
+                    List.of(new Cookie(name, value).setDomain("localhost").setPath("/")));
+            return this;
+        }
+
+        /** Signs in by mobile number and password through the sign-in page. */
+        public Visit signIn(String mobile, String password) {
+            page.navigate("/sign-in");
+            page.fill("input[name=mobile]", mobile);
+            page.fill("input[name=password]", password);
+            page.locator("main form:has(input[name=password]) button[type=submit]")
+                    .first()
+                    .click();
+            page.waitForLoadState();
+            assertThat(page.url()).as("signed in as %s", mobile).doesNotContain("/sign-in");
+            return this;
+        }
+
+        /** Goes to a path of the site and answers its status. */
+        public int go(String path) {
+            var answer = page.navigate(path);
+            return answer == null ? 0 : answer.status();
+        }
+
+        /** Keeps a picture of the whole page under {@code target/screenshots/<name>-<screen>.png}. */
+        public Visit shoot(String name) {
+            String file = (name + "-" + screen.name()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(file + ".png"))
+                    .setFullPage(true));
+            return this;
+        }
+
+        /** Everything a page must be: accessible, as wide as the screen, and without a fault so far. */
+        public Visit assertGood() {
+            assertAccessible(page);
+            int beyond = ((Number) page.evaluate(
+                            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .intValue();
+            assertThat(beyond)
+                    .as("pixels wider than the screen at %s", page.url())
+                    .isLessThanOrEqualTo(0);
+            assertThat(faults).as("faults at %s", page.url()).isEmpty();
+            return this;
+        }
+
+        /** Takes what went wrong so far, for a test that caused it on purpose. */
+        public List<String> takeFaults() {
+            List<String> taken = List.copyOf(faults);
+            faults.clear();
+            return taken;
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    /** Fails when axe finds something serious or critical on the page, naming the rule and the element. */
+    public static void assertAccessible(Page page) {
+        AxeResults found = new AxeBuilder(page).setLegacyMode(true).analyze();
+        List<String> bad = found.getViolations().stream()
+                .filter(rule -> TOO_BAD.contains(rule.getImpact()))
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
+                .toList();
+        assertThat(bad).as("what axe finds at %s", page.url()).isEmpty();
+    }
+}
