@@ -1,10 +1,68 @@
 package org.yiwang.record;
 
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Slice;
+import org.yiwang.signup.ServiceHours;
+import org.yiwang.volunteer.Volunteers;
 
-/** Service records: my hours, their totals and what explains them. */
+/**
+ * Service records as the volunteer (or the guardian) sees them: the list, the totals, and what explains each line.
+ * Every query checks that the person may act for the volunteer ({@code volunteer.not-yours}).
+ */
 @Component
-public class Records {
+public class Records implements ServiceHours {
 
-    Records() {}
+    private static final int PAGE_SIZE = 20;
+
+    private final RecordStore store;
+    private final Volunteers volunteers;
+
+    Records(RecordStore store, Volunteers volunteers) {
+        this.store = store;
+        this.volunteers = volunteers;
+    }
+
+    /** One page of records, the latest day first. */
+    public Slice<RecordView> list(Actor actor, long volunteerId, RecordFilter filter, int page) {
+        volunteers.require(actor, volunteerId);
+        return store.list(volunteerId, filter, Math.max(1, page), PAGE_SIZE);
+    }
+
+    /** Effective totals by year and category, the latest year first; credit and honour time apart. */
+    public List<Total> totals(Actor actor, long volunteerId) {
+        volunteers.require(actor, volunteerId);
+        return store.totals(volunteerId);
+    }
+
+    /** One record; refuses with {@code record.unknown} if the volunteer has none of that id. */
+    public RecordView get(Actor actor, long volunteerId, long recordId) {
+        volunteers.require(actor, volunteerId);
+        return store.find(volunteerId, recordId).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
+    }
+
+    /** The record that corrects this one, if one does. */
+    public Optional<RecordView> findCorrection(RecordView record) {
+        return store.findSuccessor(record.volunteerId(), record.recordId());
+    }
+
+    /** Everything that happened to a record, in order. */
+    public List<RecordStep> steps(RecordView record) {
+        return store.steps(record.volunteerId(), record.recordId());
+    }
+
+    @Override
+    public long effectiveMinutes(long volunteerId) {
+        return store.effectiveMinutes(volunteerId);
+    }
+
+    /** Computes all totals anew from the records; the number of rows written. For the command line and for tests. */
+    @Transactional
+    public int rebuildTotals() {
+        return store.rebuildTotals();
+    }
 }

@@ -1,0 +1,140 @@
+package org.yiwang.record;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yiwang.kernel.Reach;
+
+/** All SQL about the organizers' deadlines. */
+@Repository
+class ClockStore {
+
+    private final JdbcClient jdbc;
+
+    ClockStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void set(Deadline d, List<Long> ancestors, String region) {
+        jdbc.sql("""
+                        insert into record_clock (activity_id, organization_id, organization_ancestors, region_code, title,
+                            ends_at, ended_on, remind_on, alarm_on, due_on)
+                        values (:activity, :organization, :ancestors, :region, :title, :ends, :ended, :remind, :alarm, :due)
+                        on conflict (activity_id) do update set ends_at = excluded.ends_at, ended_on = excluded.ended_on,
+                            remind_on = excluded.remind_on, alarm_on = excluded.alarm_on, due_on = excluded.due_on,
+                            reminded_at = null, alarmed_at = null, overdue_at = null""")
+                .param("activity", d.activityId())
+                .param("organization", d.organizationId())
+                .param("ancestors", ancestors.toArray(Long[]::new))
+                .param("region", region)
+                .param("title", d.title())
+                .param("ends", RecordStore.utc(d.endsAt()))
+                .param("ended", d.endedOn())
+                .param("remind", d.remindOn())
+                .param("alarm", d.alarmOn())
+                .param("due", d.dueOn())
+                .update();
+    }
+
+    void settle(long activityId, Instant at) {
+        jdbc.sql("update record_clock set settled_at = :at where activity_id = :activity and settled_at is null")
+                .param("at", RecordStore.utc(at))
+                .param("activity", activityId)
+                .update();
+    }
+
+    void cancel(long activityId) {
+        jdbc.sql("update record_clock set cancelled = true where activity_id = :activity")
+                .param("activity", activityId)
+                .update();
+    }
+
+    boolean isSettled(long activityId) {
+        return jdbc.sql("select settled_at is not null from record_clock where activity_id = :activity")
+                .param("activity", activityId)
+                .query((row, i) -> row.getBoolean(1))
+                .optional()
+                .orElse(false);
+    }
+
+    Optional<Deadline> find(long activityId) {
+        return jdbc.sql("select * from record_clock where activity_id = :activity")
+                .param("activity", activityId)
+                .query((row, i) -> deadline(row))
+                .optional();
+    }
+
+    /** Ended, not closed, within reach; the most urgent first. */
+    List<Deadline> open(Reach reach, Instant now, int limit) {
+        return jdbc.sql("""
+                        select * from record_clock
+                        where settled_at is null and not cancelled and ends_at <= :now
+                          and (region_code like any(:regions) or organization_ancestors && :organizations)
+                        order by due_on, activity_id limit :limit""")
+                .param("now", RecordStore.utc(now))
+                .param("regions", reach.regionPatterns())
+                .param("organizations", reach.organizationIds())
+                .param("limit", limit)
+                .query((row, i) -> deadline(row))
+                .list();
+    }
+
+    /** How many within reach are past their last day. */
+    int countOverdue(Reach reach, LocalDate today) {
+        return jdbc.sql("""
+                        select count(*) from record_clock
+                        where settled_at is null and not cancelled and due_on < :today
+                          and (region_code like any(:regions) or organization_ancestors && :organizations)""")
+                .param("today", today)
+                .param("regions", reach.regionPatterns())
+                .param("organizations", reach.organizationIds())
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
+    /** Takes those for which a message is due today and notes that it was sent; each is taken once. */
+    List<Deadline> take(Warning warning, LocalDate today, Instant at) {
+        return jdbc.sql("""
+                        update record_clock set %1$s = :at
+                        where activity_id in (
+                            select activity_id from record_clock
+                            where settled_at is null and not cancelled and %1$s is null and %2$s <= :today
+                            order by due_on limit 200 for update skip locked)
+                        returning *""".formatted(warning.sentColumn, warning.dateColumn))
+                .param("at", RecordStore.utc(at))
+                .param("today", today)
+                .query((row, i) -> deadline(row))
+                .list();
+    }
+
+    private static Deadline deadline(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Deadline(
+                row.getLong("activity_id"),
+                row.getLong("organization_id"),
+                row.getString("title"),
+                row.getTimestamp("ends_at").toInstant(),
+                row.getObject("ended_on", LocalDate.class),
+                row.getObject("remind_on", LocalDate.class),
+                row.getObject("alarm_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getTimestamp("settled_at") != null);
+    }
+
+    /** What leaders are told, and by which dates. */
+    enum Warning {
+        REMIND("reminded_at", "remind_on"),
+        ALARM("alarmed_at", "alarm_on"),
+        OVERDUE("overdue_at", "(due_on + 1)");
+
+        private final String sentColumn;
+        private final String dateColumn;
+
+        Warning(String sentColumn, String dateColumn) {
+            this.sentColumn = sentColumn;
+            this.dateColumn = dateColumn;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.yiwang.record;
+
+/** What a held record waits for. */
+public enum Hold {
+    /** The day has more than 8 hours with it: the organization approves. */
+    LONG_DAY,
+    /** The day has more than 12 hours with it: the district approves. */
+    VERY_LONG_DAY,
+    /** Another live record covers part of the time: the organizer corrects one of them. */
+    OVERLAP,
+    /** Check-in and check-out lie outside the shift: the organizer attests the time served. */
+    OUTSIDE_SHIFT
+}

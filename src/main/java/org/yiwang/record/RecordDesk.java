@@ -1,0 +1,237 @@
+package org.yiwang.record;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.activity.Activities;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.notification.Notice;
+import org.yiwang.notification.Notifications;
+import org.yiwang.rules.Rule;
+import org.yiwang.rules.Rules;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * What organizers and offices do about records: see those of an activity, approve long days, correct, declare void.
+ * Nobody decides about their own record; the volunteer is told of every decision; each leaves an audit row.
+ */
+@Component
+public class RecordDesk {
+
+    private static final int LIST_SIZE = 200;
+
+    private final RecordStore store;
+    private final ClockStore clocks;
+    private final RecordKeeper keeper;
+    private final Activities activities;
+    private final Volunteers volunteers;
+    private final Rules rules;
+    private final AuditTrail audit;
+    private final Notifications notifications;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RecordDesk(
+            RecordStore store,
+            ClockStore clocks,
+            RecordKeeper keeper,
+            Activities activities,
+            Volunteers volunteers,
+            Rules rules,
+            AuditTrail audit,
+            Notifications notifications,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.clocks = clocks;
+        this.keeper = keeper;
+        this.activities = activities;
+        this.volunteers = volunteers;
+        this.rules = rules;
+        this.audit = audit;
+        this.notifications = notifications;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** All records of an activity that were not superseded, by shift; needs {@code RECORD_ATTEST} there. */
+    public List<RecordView> ofActivity(Actor actor, long activityId) {
+        activities.require(actor, Permission.RECORD_ATTEST, activityId);
+        return store.ofActivity(activityId);
+    }
+
+    /** One record, for somebody who may correct or approve it; refuses with {@code record.unknown} outside of reach. */
+    public RecordView get(Actor actor, long volunteerId, long recordId) {
+        RecordView record = store.find(volunteerId, recordId).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
+        boolean within = store.isWithin(record, actor.reach(Permission.RECORD_ATTEST))
+                || store.isWithin(record, actor.reach(Permission.RECORD_APPROVE_LONG_DAY))
+                || store.isWithin(record, actor.reach(Permission.RECORD_APPROVE_VERY_LONG_DAY));
+        if (!within) {
+            throw new Refusal(RecordProblem.UNKNOWN);
+        }
+        return record;
+    }
+
+    /** Records that wait for this person's approval: days over 8 hours in organizations, over 12 in districts. */
+    public List<RecordView> awaitingApproval(Actor actor, Hold hold) {
+        return store.held(hold, actor.reach(permissionFor(hold)), LIST_SIZE);
+    }
+
+    /**
+     * Lets a held long day count. Refuses with {@code record.nothing-to-approve} or {@code record.own-record}.
+     *
+     * @param why the reason, shown to the volunteer
+     */
+    @Transactional
+    public void approve(Actor actor, long volunteerId, long recordId, String why) {
+        RecordView record = lockForDecision(actor, volunteerId, recordId);
+        Rule<DailyCapsRule> caps = rules.on(record.serviceDate(), "record.daily-caps", DailyCapsRule.class);
+        boolean closed = clocks.isSettled(record.activityId());
+        store.move(
+                record,
+                closed ? Standing.EFFECTIVE : Standing.PENDING,
+                deed(actor, why, new RecordStore.Applied(caps.key(), caps.version())));
+        if (closed) {
+            events.publishEvent(new RecordEvent.BecameEffective(volunteerId, recordId));
+        }
+        tell(record, "notice.record.approved", why);
+        audit.write(actor, "record.approve", subject(record), why);
+    }
+
+    /** Declares a held long day void instead. */
+    @Transactional
+    public void refuse(Actor actor, long volunteerId, long recordId, String why) {
+        RecordView record = lockForDecision(actor, volunteerId, recordId);
+        store.move(record, Standing.VOID, deed(actor, why, null));
+        tell(record, "notice.record.void", why);
+        audit.write(actor, "record.refuse", subject(record), why);
+    }
+
+    /** Declares a record void; needs {@code RECORD_ATTEST} for its activity. */
+    @Transactional
+    public void declareVoid(Actor actor, long volunteerId, long recordId, String why) {
+        RecordView record = lock(actor, Permission.RECORD_ATTEST, volunteerId, recordId);
+        store.move(record, Standing.VOID, deed(actor, why, null));
+        tell(record, "notice.record.void", why);
+        audit.write(actor, "record.void", subject(record), why);
+    }
+
+    /**
+     * Replaces a record by one with the time that was really served. Shortening credit time leaves credit time; every
+     * other correction rests on the organizer's word and makes honour time. Refuses with {@code record.impossible-time},
+     * {@code record.outside-shift}, {@code record.overlaps}, {@code record.not-live}, {@code record.own-record}.
+     *
+     * @return id of the new record
+     */
+    @Transactional
+    public long correct(Actor actor, long volunteerId, long recordId, Period served, String why) {
+        RecordView old = lock(actor, Permission.RECORD_ATTEST, volunteerId, recordId);
+        if (served.end().isAfter(clock.instant())) {
+            throw new Refusal(RecordProblem.IMPOSSIBLE_TIME).at("to");
+        }
+        Rule<CountingRule> counting = rules.on(old.serviceDate(), "record.counting", CountingRule.class);
+        Period counted = Counting.counted(served, old.shift(), counting.value())
+                .orElseThrow(() -> new Refusal(RecordProblem.OUTSIDE_SHIFT).at("from"));
+        store.move(old, Standing.SUPERSEDED, deed(actor, why, null));
+        LocalDate day = counted.start().atZone(clock.getZone()).toLocalDate();
+        var judged = keeper.judge(volunteerId, counted, day, old.activityId(), recordId);
+        if (judged.standing().hold() == Hold.OVERLAP) {
+            throw new Refusal(RecordProblem.OVERLAPS);
+        }
+        Entry entry = new Entry(
+                volunteerId,
+                Ids.next(),
+                null,
+                store.statutory(volunteerId, recordId),
+                old.shift(),
+                served,
+                counted,
+                day,
+                kindAfter(old, counted),
+                new Entry.Proof(old.in(), old.out()),
+                counting.version(),
+                recordId,
+                why,
+                actor.accountId(),
+                clock.instant());
+        store.insert(entry, judged.standing(), store.ancestors(volunteerId, recordId), judged.rule());
+        if (judged.standing().state() == RecordState.EFFECTIVE) {
+            events.publishEvent(new RecordEvent.BecameEffective(volunteerId, entry.recordId()));
+        }
+        tell(old, "notice.record.corrected", why);
+        audit.write(actor, "record.correct", subject(old), why);
+        return entry.recordId();
+    }
+
+    private static TimeKind kindAfter(RecordView old, Period counted) {
+        Period before = old.counted();
+        boolean shorter = before != null
+                && !counted.start().isBefore(before.start())
+                && !counted.end().isAfter(before.end());
+        return shorter ? old.kind() : TimeKind.HONOUR;
+    }
+
+    private RecordView lockForDecision(Actor actor, long volunteerId, long recordId) {
+        Optional<RecordView> found = store.find(volunteerId, recordId);
+        Hold hold = found.map(RecordView::hold).orElse(null);
+        if (hold != Hold.LONG_DAY && hold != Hold.VERY_LONG_DAY) {
+            throw new Refusal(found.isEmpty() ? RecordProblem.UNKNOWN : RecordProblem.NOTHING_TO_APPROVE);
+        }
+        RecordView record = lock(actor, permissionFor(hold), volunteerId, recordId);
+        if (record.hold() != hold) {
+            throw new Refusal(RecordProblem.CHANGED_MEANWHILE);
+        }
+        return record;
+    }
+
+    private RecordView lock(Actor actor, Permission permission, long volunteerId, long recordId) {
+        store.lock(volunteerId);
+        RecordView record = store.find(volunteerId, recordId).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
+        if (!store.isWithin(record, actor.reach(permission))) {
+            throw new Refusal(Actor.AccessProblem.OUT_OF_SCOPE);
+        }
+        if (new Standing(record.state(), record.hold()).isOver()) {
+            throw new Refusal(RecordProblem.NOT_LIVE);
+        }
+        VolunteerView person = volunteers.get(volunteerId);
+        if (person.contactAccountId() == actor.accountId()) {
+            throw new Refusal(RecordProblem.OWN_RECORD);
+        }
+        return record;
+    }
+
+    private static Permission permissionFor(Hold hold) {
+        return hold == Hold.VERY_LONG_DAY
+                ? Permission.RECORD_APPROVE_VERY_LONG_DAY
+                : Permission.RECORD_APPROVE_LONG_DAY;
+    }
+
+    private RecordStore.Deed deed(Actor actor, String why, RecordStore.@Nullable Applied rule) {
+        return new RecordStore.Deed(clock.instant(), actor.accountId(), why, rule);
+    }
+
+    private void tell(RecordView record, String key, String why) {
+        notifications.tell(
+                volunteers.get(record.volunteerId()).contactAccountId(),
+                new Notice(
+                        key,
+                        List.of(record.title(), String.valueOf(record.serviceMinutes()), why),
+                        "/me/hours/" + Ids.text(record.recordId()) + "?volunteer=" + Ids.text(record.volunteerId()),
+                        false));
+    }
+
+    private static String subject(RecordView record) {
+        return "record:" + Ids.text(record.volunteerId()) + "/" + Ids.text(record.recordId());
+    }
+}

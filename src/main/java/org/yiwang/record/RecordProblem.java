@@ -1,0 +1,40 @@
+package org.yiwang.record;
+
+import java.util.Locale;
+import org.yiwang.kernel.Problem;
+
+/** Why something about a record is refused. */
+public enum RecordProblem implements Problem {
+    /** There is no such record, or not for this person. */
+    UNKNOWN(Kind.NOT_FOUND),
+    /** The record was replaced or declared void and changes no more. */
+    NOT_LIVE(Kind.CONFLICT),
+    /** The record does not wait for an approval. */
+    NOTHING_TO_APPROVE(Kind.CONFLICT),
+    /** Another live record of the same person covers part of the time. */
+    OVERLAPS(Kind.CONFLICT),
+    /** A time in the future, or one that ends before it begins. */
+    IMPOSSIBLE_TIME(Kind.INVALID),
+    /** The time lies outside the shift and its tolerance. */
+    OUTSIDE_SHIFT(Kind.INVALID),
+    /** Nobody decides about their own record. */
+    OWN_RECORD(Kind.FORBIDDEN),
+    /** Somebody else changed the record in the meantime. */
+    CHANGED_MEANWHILE(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    RecordProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return "record." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,24 @@
+package org.yiwang.record;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change in the life of a record.
+ *
+ * @param state the state it came to
+ * @param hold what it then waited for
+ * @param at when
+ * @param actorAccountId who; 0 for the program
+ * @param why the reason given, or a message key beginning with {@code record.why.}
+ * @param ruleKey the rule applied, null where none was
+ * @param ruleVersion its version
+ */
+public record RecordStep(
+        RecordState state,
+        @Nullable Hold hold,
+        Instant at,
+        long actorAccountId,
+        @Nullable String why,
+        @Nullable String ruleKey,
+        @Nullable Integer ruleVersion) {}

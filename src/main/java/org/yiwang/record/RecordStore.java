@@ -1,0 +1,469 @@
+package org.yiwang.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Reach;
+import org.yiwang.kernel.Slice;
+import tools.jackson.databind.ObjectMapper;
+
+/** All SQL about records: entries, steps, standing and totals. */
+@Repository
+class RecordStore {
+
+    private static final String SELECT_VIEW = """
+            select e.*, c.state, c.hold
+            from record_current c
+            join record_entry e on e.volunteer_id = c.volunteer_id and e.record_id = c.record_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    RecordStore(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Makes everything about one person's records wait its turn until the transaction ends. */
+    void lock(long volunteerId) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:person)) l")
+                .param("person", volunteerId)
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
+    boolean isRecorded(long volunteerId, long pairId) {
+        return jdbc.sql(
+                        "select exists (select 1 from record_entry where volunteer_id = :volunteer and pair_id = :pair)")
+                .param("volunteer", volunteerId)
+                .param("pair", pairId)
+                .query((row, i) -> row.getBoolean(1))
+                .single();
+    }
+
+    /** Spans of the person's live records that touch the period, without one record if it is named. */
+    List<Period> liveSpans(long volunteerId, Period around, @Nullable Long except) {
+        return jdbc.sql("""
+                        select lower(live_span) as span_start, upper(live_span) as span_end
+                        from record_current
+                        where volunteer_id = :volunteer and live_span && tstzrange(:start, :end)
+                          and record_id is distinct from :except""")
+                .param("volunteer", volunteerId)
+                .param("start", utc(around.start()))
+                .param("end", utc(around.end()))
+                .param("except", except, java.sql.Types.BIGINT)
+                .query((row, i) -> period(row, "span_start", "span_end"))
+                .list();
+    }
+
+    void insert(Entry e, Standing standing, List<Long> ancestors, @Nullable Applied rule) {
+        var s = e.statutory();
+        jdbc.sql("""
+                        insert into record_entry (volunteer_id, record_id, activity_id, shift_id, pair_id, organization_id,
+                            organization_name, region_code, activity_title, category, post_name, place, person_in_charge,
+                            shift_start, shift_end, came_at, left_at, counted_from, counted_to, service_minutes,
+                            service_date, time_kind, evidence, counting_version, supersedes, reason, made_by, made_at)
+                        values (:volunteer, :record, :activity, :shift, :pair, :organization,
+                            :organizationName, :region, :title, :category, :post, :place, :inCharge,
+                            :shiftStart, :shiftEnd, :came, :left, :from, :to, :minutes,
+                            :date, :kind, :evidence::jsonb, :counting, :supersedes, :reason, :madeBy, :madeAt)""")
+                .param("volunteer", e.volunteerId())
+                .param("record", e.recordId())
+                .param("activity", s.activityId())
+                .param("shift", s.shiftId())
+                .param("pair", e.pairId(), java.sql.Types.BIGINT)
+                .param("organization", s.organizationId())
+                .param("organizationName", s.organizationName())
+                .param("region", s.regionCode())
+                .param("title", s.title())
+                .param("category", s.category())
+                .param("post", s.postName())
+                .param("place", s.place())
+                .param("inCharge", s.personInCharge())
+                .param("shiftStart", utc(e.shift().start()))
+                .param("shiftEnd", utc(e.shift().end()))
+                .param("came", utc(e.served().start()))
+                .param("left", utc(e.served().end()))
+                .param(
+                        "from",
+                        e.counted() == null ? null : utc(e.counted().start()),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "to",
+                        e.counted() == null ? null : utc(e.counted().end()),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("minutes", e.serviceMinutes())
+                .param("date", e.serviceDate())
+                .param("kind", e.kind().name())
+                .param("evidence", json.writeValueAsString(e.proof()))
+                .param("counting", e.countingVersion())
+                .param("supersedes", e.supersedes(), java.sql.Types.BIGINT)
+                .param("reason", e.reason(), java.sql.Types.VARCHAR)
+                .param("madeBy", e.madeBy())
+                .param("madeAt", utc(e.madeAt()))
+                .update();
+        Period span = standing.claimsTime() ? e.counted() : null;
+        jdbc.sql("""
+                        insert into record_current (volunteer_id, record_id, activity_id, state, hold, live_span,
+                            service_date, category, time_kind, service_minutes, organization_ancestors, region_code)
+                        values (:volunteer, :record, :activity, :state, :hold, tstzrange(:from, :to), :date, :category,
+                            :kind, :minutes, :ancestors, :region)""".replace("tstzrange(:from, :to)", span == null ? "null" : "tstzrange(:from, :to)"))
+                .param("volunteer", e.volunteerId())
+                .param("record", e.recordId())
+                .param("activity", s.activityId())
+                .param("state", standing.state().name())
+                .param("hold", name(standing.hold()), java.sql.Types.VARCHAR)
+                .param("from", span == null ? null : utc(span.start()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", span == null ? null : utc(span.end()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("date", e.serviceDate())
+                .param("category", s.category())
+                .param("kind", e.kind().name())
+                .param("minutes", e.serviceMinutes())
+                .param("ancestors", ancestors.toArray(Long[]::new))
+                .param("region", s.regionCode())
+                .update();
+        step(e.volunteerId(), e.recordId(), standing, new Deed(e.madeAt(), e.madeBy(), e.reason(), rule));
+        if (standing.state() == RecordState.EFFECTIVE) {
+            addToTotals(e.volunteerId(), e.recordId(), 1);
+        }
+    }
+
+    /** Brings a record to another standing, with its dated step and its share in the totals. */
+    void move(RecordView record, Standing to, Deed deed) {
+        if (record.state() == RecordState.EFFECTIVE) {
+            addToTotals(record.volunteerId(), record.recordId(), -1);
+        }
+        Period span = to.claimsTime() ? record.counted() : null;
+        jdbc.sql("""
+                        update record_current set state = :state, hold = :hold, live_span = %s
+                        where volunteer_id = :volunteer and record_id = :record""".formatted(span == null ? "null" : "tstzrange(:from, :to)"))
+                .param("state", to.state().name())
+                .param("hold", name(to.hold()), java.sql.Types.VARCHAR)
+                .param("from", span == null ? null : utc(span.start()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", span == null ? null : utc(span.end()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("volunteer", record.volunteerId())
+                .param("record", record.recordId())
+                .update();
+        step(record.volunteerId(), record.recordId(), to, deed);
+        if (to.state() == RecordState.EFFECTIVE) {
+            addToTotals(record.volunteerId(), record.recordId(), 1);
+        }
+    }
+
+    /** Makes every pending record of an activity effective, with steps and totals, in one statement. */
+    List<Settled> settle(long activityId, Deed deed) {
+        return jdbc.sql("""
+                        with moved as (
+                            update record_current set state = 'EFFECTIVE'
+                            where activity_id = :activity and state = 'PENDING'
+                            returning volunteer_id, record_id, service_date, category, time_kind, service_minutes
+                        ), steps as (
+                            insert into record_step (volunteer_id, record_id, step_no, state, at, actor_account_id, why)
+                            select m.volunteer_id, m.record_id,
+                                   (select max(s.step_no) + 1 from record_step s
+                                    where s.volunteer_id = m.volunteer_id and s.record_id = m.record_id),
+                                   'EFFECTIVE', :at, :actor, :why
+                            from moved m
+                        ), totals as (
+                            insert into record_total as t
+                                (volunteer_id, year, category, credit_minutes, honour_minutes, records)
+                            select volunteer_id, extract(year from service_date)::int, category,
+                                   coalesce(sum(service_minutes) filter (where time_kind = 'CREDIT'), 0),
+                                   coalesce(sum(service_minutes) filter (where time_kind = 'HONOUR'), 0),
+                                   count(*)
+                            from moved group by 1, 2, 3 order by 1, 2, 3
+                            on conflict (volunteer_id, year, category) do update set
+                                credit_minutes = t.credit_minutes + excluded.credit_minutes,
+                                honour_minutes = t.honour_minutes + excluded.honour_minutes,
+                                records = t.records + excluded.records
+                        )
+                        select volunteer_id, record_id, service_minutes from moved order by volunteer_id""")
+                .param("activity", activityId)
+                .param("at", utc(deed.at()))
+                .param("actor", deed.actorAccountId())
+                .param("why", deed.why(), java.sql.Types.VARCHAR)
+                .query((row, i) -> new Settled(row.getLong(1), row.getLong(2), row.getInt(3)))
+                .list();
+    }
+
+    Optional<RecordView> find(long volunteerId, long recordId) {
+        return jdbc.sql(SELECT_VIEW + "where c.volunteer_id = :volunteer and c.record_id = :record")
+                .param("volunteer", volunteerId)
+                .param("record", recordId)
+                .query(this::view)
+                .optional();
+    }
+
+    Optional<RecordView> findSuccessor(long volunteerId, long recordId) {
+        return jdbc.sql(SELECT_VIEW + "where e.volunteer_id = :volunteer and e.supersedes = :record")
+                .param("volunteer", volunteerId)
+                .param("record", recordId)
+                .query(this::view)
+                .optional();
+    }
+
+    List<RecordStep> steps(long volunteerId, long recordId) {
+        return jdbc.sql("""
+                        select state, hold, at, actor_account_id, why, rule_key, rule_version from record_step
+                        where volunteer_id = :volunteer and record_id = :record order by step_no""")
+                .param("volunteer", volunteerId)
+                .param("record", recordId)
+                .query((row, i) -> new RecordStep(
+                        RecordState.valueOf(row.getString("state")),
+                        hold(row.getString("hold")),
+                        instant(row, "at"),
+                        row.getLong("actor_account_id"),
+                        row.getString("why"),
+                        row.getString("rule_key"),
+                        row.getObject("rule_version", Integer.class)))
+                .list();
+    }
+
+    Slice<RecordView> list(long volunteerId, RecordFilter filter, int page, int size) {
+        List<RecordView> rows = jdbc.sql(SELECT_VIEW + """
+                        where c.volunteer_id = :volunteer
+                          and (:year::int is null or extract(year from c.service_date) = :year::int)
+                          and (:category::text is null or c.category = :category)
+                          and (c.state = :state::text or (:state::text is null and c.state <> 'SUPERSEDED'))
+                        order by c.service_date desc, c.record_id desc
+                        limit :limit offset :offset""")
+                .param("volunteer", volunteerId)
+                .param("year", filter.year(), java.sql.Types.INTEGER)
+                .param("category", filter.category(), java.sql.Types.VARCHAR)
+                .param("state", name(filter.state()), java.sql.Types.VARCHAR)
+                .param("limit", size + 1)
+                .param("offset", (page - 1) * size)
+                .query(this::view)
+                .list();
+        return Slice.cut(rows, page, size);
+    }
+
+    List<Total> totals(long volunteerId) {
+        return jdbc.sql("""
+                        select year, category, credit_minutes, honour_minutes, records from record_total
+                        where volunteer_id = :volunteer and records > 0 order by year desc, category""")
+                .param("volunteer", volunteerId)
+                .query((row, i) ->
+                        new Total(row.getInt(1), row.getString(2), row.getInt(3), row.getInt(4), row.getInt(5)))
+                .list();
+    }
+
+    List<RecordView> ofActivity(long activityId) {
+        return jdbc.sql(SELECT_VIEW + """
+                        where c.activity_id = :activity and c.state <> 'SUPERSEDED'
+                        order by e.shift_start, c.volunteer_id, e.came_at""")
+                .param("activity", activityId)
+                .query(this::view)
+                .list();
+    }
+
+    /** Records on hold for that reason within reach, oldest first. */
+    List<RecordView> held(Hold hold, Reach reach, int limit) {
+        return jdbc.sql(SELECT_VIEW + """
+                        where c.state = 'HELD' and c.hold = :hold
+                          and (c.region_code like any(:regions) or c.organization_ancestors && :organizations)
+                        order by c.service_date, c.record_id limit :limit""")
+                .param("hold", hold.name())
+                .param("regions", reach.regionPatterns())
+                .param("organizations", reach.organizationIds())
+                .param("limit", limit)
+                .query(this::view)
+                .list();
+    }
+
+    /** Whether the record's place and organization are within reach. */
+    boolean isWithin(RecordView record, Reach reach) {
+        return jdbc.sql("""
+                        select region_code like any(:regions) or organization_ancestors && :organizations
+                        from record_current where volunteer_id = :volunteer and record_id = :record""")
+                .param("regions", reach.regionPatterns())
+                .param("organizations", reach.organizationIds())
+                .param("volunteer", record.volunteerId())
+                .param("record", record.recordId())
+                .query((row, i) -> row.getBoolean(1))
+                .single();
+    }
+
+    /** The ancestors stored with a record, for its successor. */
+    List<Long> ancestors(long volunteerId, long recordId) {
+        return jdbc.sql("""
+                        select organization_ancestors from record_current
+                        where volunteer_id = :volunteer and record_id = :record""")
+                .param("volunteer", volunteerId)
+                .param("record", recordId)
+                .query((row, i) -> List.of((Long[]) row.getArray(1).getArray()))
+                .single();
+    }
+
+    /** The entry's columns that a successor copies. */
+    Entry.Statutory statutory(long volunteerId, long recordId) {
+        return jdbc.sql("select * from record_entry where volunteer_id = :volunteer and record_id = :record")
+                .param("volunteer", volunteerId)
+                .param("record", recordId)
+                .query((row, i) -> new Entry.Statutory(
+                        row.getLong("activity_id"),
+                        row.getLong("shift_id"),
+                        row.getLong("organization_id"),
+                        row.getString("organization_name"),
+                        row.getString("region_code"),
+                        row.getString("activity_title"),
+                        row.getString("category"),
+                        row.getString("post_name"),
+                        row.getString("place"),
+                        row.getString("person_in_charge")))
+                .single();
+    }
+
+    long effectiveMinutes(long volunteerId) {
+        return jdbc.sql("""
+                        select coalesce(sum(credit_minutes + honour_minutes), 0) from record_total
+                        where volunteer_id = :volunteer""")
+                .param("volunteer", volunteerId)
+                .query((row, i) -> row.getLong(1))
+                .single();
+    }
+
+    /** Computes all totals anew from the records; the number of rows written. */
+    int rebuildTotals() {
+        jdbc.sql("lock table record_total in exclusive mode").update();
+        jdbc.sql("delete from record_total").update();
+        return jdbc.sql("""
+                        insert into record_total (volunteer_id, year, category, credit_minutes, honour_minutes, records)
+                        select volunteer_id, extract(year from service_date)::int, category,
+                               coalesce(sum(service_minutes) filter (where time_kind = 'CREDIT'), 0),
+                               coalesce(sum(service_minutes) filter (where time_kind = 'HONOUR'), 0),
+                               count(*)
+                        from record_current where state = 'EFFECTIVE' group by 1, 2, 3""").update();
+    }
+
+    private void step(long volunteerId, long recordId, Standing standing, Deed deed) {
+        Applied rule = deed.rule();
+        jdbc.sql("""
+                        insert into record_step (volunteer_id, record_id, step_no, state, hold, at, actor_account_id, why,
+                            rule_key, rule_version)
+                        values (:volunteer, :record,
+                            (select coalesce(max(step_no), 0) + 1 from record_step
+                             where volunteer_id = :volunteer and record_id = :record),
+                            :state, :hold, :at, :actor, :why, :ruleKey, :ruleVersion)""")
+                .param("volunteer", volunteerId)
+                .param("record", recordId)
+                .param("state", standing.state().name())
+                .param("hold", name(standing.hold()), java.sql.Types.VARCHAR)
+                .param("at", utc(deed.at()))
+                .param("actor", deed.actorAccountId())
+                .param("why", deed.why(), java.sql.Types.VARCHAR)
+                .param("ruleKey", rule == null ? null : rule.key(), java.sql.Types.VARCHAR)
+                .param("ruleVersion", rule == null ? null : rule.version(), java.sql.Types.INTEGER)
+                .update();
+    }
+
+    private void addToTotals(long volunteerId, long recordId, int sign) {
+        jdbc.sql("""
+                        insert into record_total as t
+                            (volunteer_id, year, category, credit_minutes, honour_minutes, records)
+                        select volunteer_id, extract(year from service_date)::int, category,
+                               case when time_kind = 'CREDIT' then :sign * service_minutes else 0 end,
+                               case when time_kind = 'HONOUR' then :sign * service_minutes else 0 end,
+                               :sign
+                        from record_current where volunteer_id = :volunteer and record_id = :record
+                        on conflict (volunteer_id, year, category) do update set
+                            credit_minutes = t.credit_minutes + excluded.credit_minutes,
+                            honour_minutes = t.honour_minutes + excluded.honour_minutes,
+                            records = t.records + excluded.records""")
+                .param("volunteer", volunteerId)
+                .param("record", recordId)
+                .param("sign", sign)
+                .update();
+    }
+
+    private RecordView view(ResultSet row, int i) throws SQLException {
+        Entry.Proof proof = json.readValue(row.getString("evidence"), Entry.Proof.class);
+        return new RecordView(
+                row.getLong("volunteer_id"),
+                row.getLong("record_id"),
+                row.getLong("activity_id"),
+                row.getString("organization_name"),
+                row.getString("activity_title"),
+                row.getString("category"),
+                row.getString("post_name"),
+                row.getString("place"),
+                row.getString("person_in_charge"),
+                period(row, "shift_start", "shift_end"),
+                period(row, "came_at", "left_at"),
+                row.getTimestamp("counted_from") == null ? null : period(row, "counted_from", "counted_to"),
+                row.getInt("service_minutes"),
+                row.getObject("service_date", java.time.LocalDate.class),
+                TimeKind.valueOf(row.getString("time_kind")),
+                proof.in(),
+                proof.out(),
+                row.getInt("counting_version"),
+                RecordState.valueOf(row.getString("state")),
+                hold(row.getString("hold")),
+                row.getObject("supersedes", Long.class),
+                row.getString("reason"),
+                instant(row, "made_at"));
+    }
+
+    private static Period period(ResultSet row, String start, String end) throws SQLException {
+        return new Period(instant(row, start), instant(row, end));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at.toInstant();
+    }
+
+    static java.time.OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    @Nullable
+    private static Hold hold(@Nullable String name) {
+        return name == null ? null : Hold.valueOf(name);
+    }
+
+    @Nullable
+    private static String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    /**
+     * A rule that decided something.
+     *
+     * @param key its key
+     * @param version its version
+     */
+    record Applied(String key, int version) {}
+
+    /**
+     * Who did something to a record, when and why.
+     *
+     * @param at when
+     * @param actorAccountId who; 0 for the program
+     * @param why reason typed, or message key
+     * @param rule rule applied, if one was
+     */
+    record Deed(
+            Instant at,
+            long actorAccountId,
+            @Nullable String why,
+            @Nullable Applied rule) {}
+
+    /**
+     * A record that has just become effective.
+     *
+     * @param volunteerId whose
+     * @param recordId which
+     * @param serviceMinutes how much
+     */
+    record Settled(long volunteerId, long recordId, int serviceMinutes) {}
+}

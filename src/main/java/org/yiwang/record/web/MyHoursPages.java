@@ -1,0 +1,133 @@
+package org.yiwang.record.web;
+
+import static org.yiwang.kernel.Permission.SIGNED_IN;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yiwang.account.Accounts;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Tsid;
+import org.yiwang.record.RecordFilter;
+import org.yiwang.record.RecordState;
+import org.yiwang.record.RecordStep;
+import org.yiwang.record.RecordView;
+import org.yiwang.record.Records;
+import org.yiwang.record.Total;
+import org.yiwang.rules.Code;
+import org.yiwang.rules.Codes;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+import org.yiwang.web.Access;
+import org.yiwang.web.Form;
+
+/** My hours: the list with filters and totals, and the page that explains one line. */
+@Controller
+class MyHoursPages {
+
+    private final Records records;
+    private final Volunteers volunteers;
+    private final Codes codes;
+    private final Accounts accounts;
+
+    MyHoursPages(Records records, Volunteers volunteers, Codes codes, Accounts accounts) {
+        this.records = records;
+        this.volunteers = volunteers;
+        this.codes = codes;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/me/hours")
+    @Access(SIGNED_IN)
+    String hours(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String volunteer,
+            @RequestParam(defaultValue = "1") int page,
+            Form filter,
+            Model model) {
+        List<VolunteerView> people = volunteers.actingFor(actor);
+        Optional<VolunteerView> chosen = choose(people, volunteer);
+        model.addAttribute("people", people);
+        model.addAttribute("filter", filter);
+        if (chosen.isEmpty()) {
+            return "record/not-yet";
+        }
+        VolunteerView person = chosen.get();
+        List<Total> totals = records.totals(actor, person.id());
+        model.addAttribute("person", person);
+        model.addAttribute("slice", records.list(actor, person.id(), read(filter), page));
+        model.addAttribute("years", HoursOfYear.of(totals));
+        model.addAttribute("categories", categoryNames());
+        return "record/hours";
+    }
+
+    @GetMapping("/me/hours/{id}")
+    @Access(SIGNED_IN)
+    String hour(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestParam(required = false) @Nullable String volunteer,
+            Model model) {
+        List<VolunteerView> people = volunteers.actingFor(actor);
+        VolunteerView person = choose(people, volunteer).orElse(null);
+        if (person == null) {
+            model.addAttribute("people", people);
+            return "record/not-yet";
+        }
+        RecordView record = records.get(actor, person.id(), id);
+        List<RecordStep> steps = records.steps(record);
+        model.addAttribute("person", person);
+        model.addAttribute("record", record);
+        model.addAttribute("steps", steps);
+        model.addAttribute("names", names(record, steps));
+        model.addAttribute("category", codes.find("category", record.category()).map(Code::label));
+        model.addAttribute("correction", records.findCorrection(record));
+        return "record/hour";
+    }
+
+    private Map<Long, String> names(RecordView record, List<RecordStep> steps) {
+        Map<Long, String> names = new LinkedHashMap<>();
+        steps.forEach(s -> names.computeIfAbsent(s.actorAccountId(), this::name));
+        names.computeIfAbsent(record.in().byAccountId(), this::name);
+        names.computeIfAbsent(record.out().byAccountId(), this::name);
+        return names;
+    }
+
+    private String name(long accountId) {
+        return accountId == 0 ? "" : accounts.get(accountId).name();
+    }
+
+    private Map<String, Code> categoryNames() {
+        Map<String, Code> names = new LinkedHashMap<>();
+        codes.list("category").forEach(c -> names.put(c.code(), c));
+        return names;
+    }
+
+    private static RecordFilter read(Form filter) {
+        Optional<Integer> year = filter.optionalInteger("year", 1900, 2999);
+        String category = filter.value("category");
+        String state = filter.value("state");
+        boolean known =
+                Arrays.stream(RecordState.values()).anyMatch(s -> s.name().equals(state));
+        return new RecordFilter(
+                filter.error("year") == null ? year.orElse(null) : null,
+                category.isEmpty() ? null : category,
+                known ? RecordState.valueOf(state) : null);
+    }
+
+    private static Optional<VolunteerView> choose(List<VolunteerView> people, @Nullable String id) {
+        Optional<Long> wanted = id == null ? Optional.empty() : Ids.parse(id);
+        return wanted.isPresent()
+                ? people.stream().filter(p -> p.id() == wanted.get()).findFirst()
+                : people.stream().findFirst();
+    }
+}

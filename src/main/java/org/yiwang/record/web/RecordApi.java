@@ -1,0 +1,188 @@
+package org.yiwang.record.web;
+
+import static org.yiwang.kernel.Permission.RECORD_ATTEST;
+import static org.yiwang.kernel.Permission.SIGNED_IN;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Slice;
+import org.yiwang.kernel.Tsid;
+import org.yiwang.record.Hold;
+import org.yiwang.record.RecordDesk;
+import org.yiwang.record.RecordFilter;
+import org.yiwang.record.RecordProblem;
+import org.yiwang.record.RecordState;
+import org.yiwang.record.RecordStep;
+import org.yiwang.record.RecordView;
+import org.yiwang.record.Records;
+import org.yiwang.record.TimeKind;
+import org.yiwang.record.Total;
+import org.yiwang.web.Access;
+import org.yiwang.web.Idempotency;
+
+/** Service records over the API. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "records", description = "Service records: my hours, their totals and what explains them")
+class RecordApi {
+
+    private final Records records;
+    private final RecordDesk desk;
+    private final Idempotency idempotency;
+
+    RecordApi(Records records, RecordDesk desk, Idempotency idempotency) {
+        this.records = records;
+        this.desk = desk;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping("/volunteers/{volunteer}/records")
+    @Access(SIGNED_IN)
+    @Operation(summary = "Records of a volunteer for whom the caller may act, the latest day first")
+    Slice<Line> list(
+            Actor actor,
+            @PathVariable @Tsid long volunteer,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable RecordState state,
+            @RequestParam(defaultValue = "1") int page) {
+        return records.list(actor, volunteer, new RecordFilter(year, category, state), page)
+                .map(Line::of);
+    }
+
+    @GetMapping("/volunteers/{volunteer}/records/totals")
+    @Access(SIGNED_IN)
+    @Operation(summary = "Effective minutes by year and category; credit and honour time apart")
+    List<Total> totals(Actor actor, @PathVariable @Tsid long volunteer) {
+        return records.totals(actor, volunteer);
+    }
+
+    @GetMapping("/volunteers/{volunteer}/records/{record}")
+    @Access(SIGNED_IN)
+    @Operation(summary = "One record with everything that happened to it")
+    Explained get(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
+        RecordView view = records.get(actor, volunteer, record);
+        return new Explained(
+                Line.of(view), records.steps(view).stream().map(Step::of).toList());
+    }
+
+    @GetMapping("/activities/{activity}/records")
+    @Access(RECORD_ATTEST)
+    @Operation(summary = "Records of an activity, for its organizers")
+    List<Line> ofActivity(Actor actor, @PathVariable @Tsid long activity) {
+        return desk.ofActivity(actor, activity).stream().map(Line::of).toList();
+    }
+
+    @PostMapping("/volunteers/{volunteer}/records/{record}/correction")
+    @Access(RECORD_ATTEST)
+    @Operation(summary = "Replace a record by one with the time really served")
+    Corrected correct(
+            Actor actor,
+            @PathVariable @Tsid long volunteer,
+            @PathVariable @Tsid long record,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Correction body) {
+        if (!body.from().isBefore(body.to())) {
+            throw new Refusal(RecordProblem.IMPOSSIBLE_TIME).at("to");
+        }
+        Period served = new Period(body.from(), body.to());
+        return idempotency.once(
+                actor,
+                key,
+                "record.correct " + Ids.text(record),
+                Corrected.class,
+                () -> new Corrected(Ids.text(desk.correct(actor, volunteer, record, served, body.why()))));
+    }
+
+    /**
+     * A correction as sent.
+     *
+     * @param from first moment served
+     * @param to last moment served
+     * @param why the reason, shown to the volunteer
+     */
+    record Correction(Instant from, Instant to, String why) {}
+
+    /**
+     * Answer to a correction.
+     *
+     * @param recordId the new record
+     */
+    record Corrected(String recordId) {}
+
+    /**
+     * A record with its trail.
+     *
+     * @param record the record
+     * @param steps what happened to it, in order
+     */
+    record Explained(Line record, List<Step> steps) {}
+
+    /** A record as sent. */
+    record Line(
+            String id,
+            String activityId,
+            String title,
+            String organization,
+            String category,
+            String post,
+            String place,
+            LocalDate serviceDate,
+            Instant servedFrom,
+            Instant servedTo,
+            int serviceMinutes,
+            TimeKind kind,
+            RecordState state,
+            @Nullable Hold hold,
+            @Nullable String supersedes) {
+
+        static Line of(RecordView r) {
+            return new Line(
+                    Ids.text(r.recordId()),
+                    Ids.text(r.activityId()),
+                    r.title(),
+                    r.organizationName(),
+                    r.category(),
+                    r.postName(),
+                    r.place(),
+                    r.serviceDate(),
+                    r.served().start(),
+                    r.served().end(),
+                    r.serviceMinutes(),
+                    r.kind(),
+                    r.state(),
+                    r.hold(),
+                    r.supersedes() == null ? null : Ids.text(r.supersedes()));
+        }
+    }
+
+    /** A step of a record's life as sent. */
+    record Step(
+            RecordState state,
+            @Nullable Hold hold,
+            Instant at,
+            @Nullable String why,
+            @Nullable String rule,
+            @Nullable Integer ruleVersion) {
+
+        static Step of(RecordStep s) {
+            return new Step(s.state(), s.hold(), s.at(), s.why(), s.ruleKey(), s.ruleVersion());
+        }
+    }
+}
