@@ -1,9 +1,9 @@
 package org.yiwang;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.yiwang.launch.Launcher;
 
 /** The program. */
 @SpringBootApplication
@@ -11,8 +11,11 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableTransactionManagement
 public class Yiwang {
 
-    /** Starts the server. */
+    /** Carries out the command line; without a command it serves. */
     public static void main(String[] args) {
-        SpringApplication.run(Yiwang.class, args);
+        int code = Launcher.run(Yiwang.class, args);
+        if (code >= 0) {
+            System.exit(code);
+        }
     }
 }

@@ -1,0 +1,29 @@
+package org.yiwang.launch;
+
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Keeps Spring from printing a stack trace for what {@link Launcher} says in one line. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class Reporter implements SpringBootExceptionReporter {
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        return sayable(failure) != null;
+    }
+
+    /** The failure as one line, null if it is not of a kind that one line can say. */
+    static @org.jspecify.annotations.Nullable LaunchFailure sayable(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof PortInUseException port) {
+                return new LaunchFailure(
+                        "Port " + port.getPort()
+                                + " is in use by another program. Stop that one, or choose another port with --server.port=…",
+                        t);
+            }
+        }
+        return LaunchFailure.in(thrown);
+    }
+}

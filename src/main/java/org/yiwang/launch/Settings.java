@@ -1,0 +1,25 @@
+package org.yiwang.launch;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Settings given on the command line, handed on to Spring: {@code --name=value} with one of the known beginnings. */
+final class Settings {
+
+    private static final List<String> BEGINNINGS =
+            List.of("--spring.", "--yiwang.", "--server.", "--management.", "--logging.", "--springdoc.", "--debug");
+
+    private Settings() {}
+
+    /** The words unchanged; a word that is no setting is a mistake of whoever typed it, and is said to be one. */
+    static String[] checked(CommandLine command, List<String> words) {
+        for (String word : words) {
+            if (BEGINNINGS.stream().noneMatch(word::startsWith)) {
+                throw new ParameterException(
+                        command, "Not a setting: " + word + " (settings look like --server.port=8080)");
+            }
+        }
+        return words.toArray(String[]::new);
+    }
+}
