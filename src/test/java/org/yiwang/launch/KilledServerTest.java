@@ -37,9 +37,7 @@ class KilledServerTest {
             assertThat(word(server)).isEqualTo("kept");
 
             server.stop();
-            assertThat(ProcessHandle.of(second))
-                    .as("no orphan after an orderly stop")
-                    .isEmpty();
+            assertGone(second);
             assertThat(server.folder().resolve("db/postmaster.pid")).doesNotExist();
         }
     }
