@@ -1,50 +1,123 @@
 package org.yiwang.volunteer;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.rules.Rules;
 
 /** The registry: finding volunteers and deciding who may act for whom. */
 @Component
 public class Volunteers {
 
-    Volunteers() {}
+    private final VolunteerStore store;
+    private final CardCodes codes;
+    private final Rules rules;
+    private final Clock clock;
+
+    Volunteers(VolunteerStore store, CardCodes codes, Rules rules, Clock clock) {
+        this.store = store;
+        this.codes = codes;
+        this.rules = rules;
+        this.clock = clock;
+    }
 
     /** The volunteer; refuses with {@code volunteer.unknown} if there is none. */
     public VolunteerView get(long volunteerId) {
-        throw new IllegalStateException("being built");
+        return store.find(volunteerId).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
     }
 
     /** Many at once, by id; unknown ids are left out. One query. */
     public Map<Long, VolunteerView> getAll(Collection<Long> volunteerIds) {
-        throw new IllegalStateException("being built");
+        Map<Long, VolunteerView> found = new LinkedHashMap<>();
+        if (!volunteerIds.isEmpty()) {
+            store.findAll(new TreeSet<>(volunteerIds)).forEach(v -> found.put(v.id(), v));
+        }
+        return found;
     }
 
-    /** The volunteer that an account's owner is. */
+    /** The volunteer that an account's owner is, valid or not. */
     public Optional<VolunteerView> findByAccount(long accountId) {
-        throw new IllegalStateException("being built");
+        return store.findByAccount(accountId);
     }
 
     /** The volunteer of a unified number. */
     public Optional<VolunteerView> findByNumber(String number) {
-        throw new IllegalStateException("being built");
+        String tidy = number.strip().toUpperCase(java.util.Locale.ROOT);
+        return UnifiedNumber.isValid(tidy) ? store.findByNumber(tidy) : Optional.empty();
     }
 
-    /** Those for whom the person may act: the person, then wards. */
+    /** Those for whom the person may act: the person, then wards who are not of age yet, oldest first. */
+    @Transactional(readOnly = true)
     public List<VolunteerView> actingFor(Actor actor) {
-        throw new IllegalStateException("being built");
+        List<VolunteerView> all = new ArrayList<>();
+        store.findByAccount(actor.accountId())
+                .filter(v -> v.state() != VolunteerView.State.VOID)
+                .ifPresent(all::add);
+        for (VolunteerView ward : store.wards(actor.accountId(), bornAfterForMinors())) {
+            if (all.stream().noneMatch(v -> v.id() == ward.id())) {
+                all.add(ward);
+            }
+        }
+        return all;
     }
 
-    /** The volunteer, if the actor is that person or the guardian; otherwise refuses with {@code volunteer.not-yours}. */
+    /** The volunteer, if the actor is that person or the guardian of that minor; otherwise refuses with {@code volunteer.not-yours}. */
     public VolunteerView require(Actor actor, long volunteerId) {
-        throw new IllegalStateException("being built");
+        VolunteerView view = get(volunteerId);
+        if (!isOwn(actor, view) && !isWard(actor, view)) {
+            throw new Refusal(VolunteerProblem.NOT_YOURS);
+        }
+        return view;
     }
 
-    /** The volunteer whose card shows this code now; refuses with {@code volunteer.card-expired} or {@code volunteer.card-forged}. */
+    /**
+     * The volunteer whose card shows this code now, or whose short code of today it is; refuses with
+     * {@code volunteer.card-expired}, {@code volunteer.card-forged}, or {@code volunteer.not-valid} when the card is real
+     * and the registration does not count.
+     */
+    @Transactional(readOnly = true)
     public VolunteerView scanCard(String cardCode) {
-        throw new IllegalStateException("being built");
+        VolunteerView view = get(codes.volunteerOf(cardCode));
+        if (view.state() != VolunteerView.State.VALID) {
+            throw new Refusal(VolunteerProblem.NOT_VALID);
+        }
+        return view;
+    }
+
+    /** Whether the volunteer is so young that a companion comes along (rule {@code volunteer.age-policy}). */
+    public boolean needsCompanion(VolunteerView volunteer) {
+        return policy().needsCompanion(volunteer.birthDate(), today());
+    }
+
+    private static boolean isOwn(Actor actor, VolunteerView view) {
+        return Objects.equals(view.accountId(), actor.accountId());
+    }
+
+    private boolean isWard(Actor actor, VolunteerView view) {
+        return Objects.equals(view.guardianAccountId(), actor.accountId())
+                && policy().isMinor(view.birthDate(), today());
+    }
+
+    private LocalDate bornAfterForMinors() {
+        return today().minusYears(policy().adultFrom());
+    }
+
+    private AgePolicy policy() {
+        return rules.current(AgePolicy.KEY, AgePolicy.class).value();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

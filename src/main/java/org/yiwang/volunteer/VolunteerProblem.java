@@ -1,0 +1,108 @@
+package org.yiwang.volunteer;
+
+import java.util.Locale;
+import org.yiwang.kernel.Problem;
+
+/** Why the registry refuses something. */
+public enum VolunteerProblem implements Problem {
+    /** There is no such volunteer. */
+    UNKNOWN(Kind.NOT_FOUND),
+    /** Neither the person nor the guardian. */
+    NOT_YOURS(Kind.FORBIDDEN),
+    /** The registration does not count: not yet confirmed or checked, closed, or void. */
+    NOT_VALID(Kind.CONFLICT),
+    /** A name has letters, spaces, dots and hyphens, up to 50. */
+    NAME_ODD(Kind.INVALID),
+    /** No such type of document. */
+    DOCUMENT_TYPE(Kind.INVALID),
+    /** An identity number of the mainland has 18 characters. */
+    ID_LENGTH(Kind.INVALID),
+    /** The identity number holds no possible date of birth. */
+    ID_BIRTH_DATE(Kind.INVALID),
+    /** The check character does not fit: a digit is wrong or two are swapped. */
+    ID_CHECK(Kind.INVALID),
+    /** The number of another document has 4 to 30 letters and digits. */
+    DOCUMENT_ODD(Kind.INVALID),
+    /** With another document the date of birth must be given, and lie in the past. */
+    BIRTH_DATE(Kind.INVALID),
+    /** Somebody is registered with this document. */
+    DOCUMENT_TAKEN(Kind.CONFLICT),
+    /** The account is a registered volunteer. */
+    ALREADY_VOLUNTEER(Kind.CONFLICT),
+    /** Not a mobile number of the mainland. */
+    MOBILE_ODD(Kind.INVALID),
+    /** The mobile number is that of a registered volunteer. */
+    MOBILE_OF_VOLUNTEER(Kind.CONFLICT),
+    /** Younger than the age policy admits. */
+    TOO_YOUNG(Kind.INVALID),
+    /** So young that a guardian must register. */
+    GUARDIAN_REGISTERS(Kind.INVALID),
+    /** A minor names a guardian, who confirms. */
+    GUARDIAN_NEEDED(Kind.INVALID),
+    /** The guardian's number is not the minor's own. */
+    GUARDIAN_SAME_NUMBER(Kind.INVALID),
+    /** Wards are minors. */
+    NOT_A_MINOR(Kind.INVALID),
+    /** Nobody guards who is a minor. */
+    GUARDIAN_NOT_ADULT(Kind.FORBIDDEN),
+    /** Too young for an account of one's own. */
+    WARD_TOO_YOUNG(Kind.CONFLICT),
+    /** The ward has an account. */
+    WARD_HAS_ACCOUNT(Kind.CONFLICT),
+    /** Within the city the residence is a community or smaller. */
+    RESIDENCE_TOO_LARGE(Kind.INVALID),
+    /** Without the notice nothing can be registered. */
+    CONSENT_NOTICE(Kind.INVALID),
+    /** Without consent to sensitive data (the document's number) nothing can be registered. */
+    CONSENT_SENSITIVE(Kind.INVALID),
+    /** The proof of the mobile number has run out. */
+    JOIN_EXPIRED(Kind.GONE),
+    /** No such question was sent. */
+    CONFIRM_UNKNOWN(Kind.NOT_FOUND),
+    /** The time to confirm is over. */
+    CONFIRM_EXPIRED(Kind.GONE),
+    /** The question has been answered. */
+    CONFIRM_ANSWERED(Kind.GONE),
+    /** The code on the card was valid and is too old. */
+    CARD_EXPIRED(Kind.GONE),
+    /** Not a code of a card of this city. */
+    CARD_FORGED(Kind.INVALID),
+    /** Not in the code table, or no longer in use. */
+    CODE_UNKNOWN(Kind.INVALID),
+    /** At most four service categories. */
+    TOO_MANY_CATEGORIES(Kind.INVALID),
+    /** The text of the vow has a newer version. */
+    VOW_CHANGED(Kind.CONFLICT),
+    /** Who has wards first closes their registrations. */
+    HAS_WARDS(Kind.CONFLICT),
+    /** The registration is closed or void. */
+    ALREADY_CLOSED(Kind.CONFLICT),
+    /** Nothing to recover: nobody is registered with this document. */
+    NOTHING_TO_RECOVER(Kind.NOT_FOUND),
+    /** An appeal about this document waits for a decision. */
+    APPEAL_OPEN(Kind.CONFLICT),
+    /** No such case. */
+    REVIEW_UNKNOWN(Kind.NOT_FOUND),
+    /** Somebody has decided. */
+    REVIEW_DECIDED(Kind.CONFLICT),
+    /** A decision gives its reason. */
+    REASON_NEEDED(Kind.INVALID),
+    /** Personal data are seen for a purpose. */
+    PURPOSE_NEEDED(Kind.INVALID);
+
+    private final Kind kind;
+
+    VolunteerProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return "volunteer." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
