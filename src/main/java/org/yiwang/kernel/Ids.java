@@ -23,6 +23,8 @@ public final class Ids {
 
     /** The identifier that the 13 characters stand for, or empty if they stand for none. */
     public static Optional<Long> parse(String text) {
-        return TSID.isValid(text) ? Optional.of(TSID.from(text).toLong()) : Optional.empty();
+        // The library looks characters up in a table of 128.
+        boolean ascii = text.chars().allMatch(c -> c < 128);
+        return ascii && TSID.isValid(text) ? Optional.of(TSID.from(text).toLong()) : Optional.empty();
     }
 }

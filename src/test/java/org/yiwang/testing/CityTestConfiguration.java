@@ -1,9 +1,12 @@
 package org.yiwang.testing;
 
+import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Primary;
+import org.yiwang.kernel.Vault;
 
 /** What the one Spring context of the tests replaces: the database and the clock. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -13,6 +16,14 @@ class CityTestConfiguration {
     @Primary
     DataSource testDatabase() {
         return TestDatabase.fresh();
+    }
+
+    /** Keys for tests, where the program brings none. */
+    @Bean
+    @Fallback
+    Vault testVault() {
+        byte[] key = "sixteen bytes of".getBytes(StandardCharsets.UTF_8);
+        return new Vault((byte) 1, key, key);
     }
 
     @Bean
