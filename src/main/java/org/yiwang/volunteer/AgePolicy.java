@@ -16,12 +16,7 @@ import org.yiwang.kernel.Refusal;
  * @param guardianConfirmHours how long a guardian has to confirm
  */
 record AgePolicy(
-        int minimum,
-        int companionBelow,
-        int selfFrom,
-        int adultFrom,
-        int proxyConfirmHours,
-        int guardianConfirmHours) {
+        int minimum, int companionBelow, int selfFrom, int adultFrom, int proxyConfirmHours, int guardianConfirmHours) {
 
     static final String KEY = "volunteer.age-policy";
 

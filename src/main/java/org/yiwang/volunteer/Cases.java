@@ -53,7 +53,9 @@ class Cases {
                         .param("statement", statement)
                         .param("mobile", mobile == null ? null : vault.seal(mobile))
                         .param("now", VolunteerStore.utc(now))
-                        .param("due", rules.workingDays().after(LocalDate.ofInstant(now, clock.getZone()), WORKING_DAYS))
+                        .param(
+                                "due",
+                                rules.workingDays().after(LocalDate.ofInstant(now, clock.getZone()), WORKING_DAYS))
                         .update()
                 == 1;
     }

@@ -18,7 +18,8 @@ final class PersonName {
                 .strip()
                 .replaceAll("[\\s　]+", " ")
                 .replaceAll("[•‧・．]", "·");
-        if (name.codePointCount(0, name.length()) > LONGEST || !SHAPE.matcher(name).matches()) {
+        if (name.codePointCount(0, name.length()) > LONGEST
+                || !SHAPE.matcher(name).matches()) {
             throw new Refusal(VolunteerProblem.NAME_ODD).at(field);
         }
         return name;

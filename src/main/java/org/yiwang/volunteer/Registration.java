@@ -106,7 +106,11 @@ public class Registration {
         agreements.note(account, view);
         if (guardian != null && confirmBy != null) {
             questions.ask(
-                    view, Questions.Kind.CONSENT, PersonName.read(guardian.name(), "guardianName"), guardian.mobile(), confirmBy);
+                    view,
+                    Questions.Kind.CONSENT,
+                    PersonName.read(guardian.name(), "guardianName"),
+                    guardian.mobile(),
+                    confirmBy);
         }
         return view;
     }
@@ -171,8 +175,7 @@ public class Registration {
         long by = staff.accountId();
         VolunteerView view =
                 enrol(who, document, new Enrolment(State.UNCONFIRMED, null, null, Source.DESK, by, confirmBy));
-        questions.ask(
-                view, minor ? Questions.Kind.WARD : Questions.Kind.PERSON, guardianName, number, confirmBy);
+        questions.ask(view, minor ? Questions.Kind.WARD : Questions.Kind.PERSON, guardianName, number, confirmBy);
         audit.write(staff, "volunteer.register-for", "volunteer:" + Ids.text(view.id()), null);
         return view;
     }
@@ -225,7 +228,13 @@ public class Registration {
                 now(),
                 how.confirmBy));
         store.noteChange(new VolunteerStore.Change(
-                id, now(), null, how.state, "registered." + how.source.name().toLowerCase(java.util.Locale.ROOT), null, how.by));
+                id,
+                now(),
+                null,
+                how.state,
+                "registered." + how.source.name().toLowerCase(java.util.Locale.ROOT),
+                null,
+                how.by));
         if (how.state == State.UNDER_REVIEW) {
             cases.open(id, Cases.Kind.DOCUMENT, who.residence(), "", null);
         }
@@ -249,8 +258,7 @@ public class Registration {
         if (codes.list("id-type").stream().noneMatch(c -> c.code().equals(who.documentType()))) {
             throw new Refusal(VolunteerProblem.DOCUMENT_TYPE).at("documentType");
         }
-        return IdentityDocument.read(
-                who.documentType(), who.documentNumber(), who.birthDate(), who.sex(), today());
+        return IdentityDocument.read(who.documentType(), who.documentNumber(), who.birthDate(), who.sex(), today());
     }
 
     /** An early, friendly answer; the claim is what holds when two come at once. */

@@ -267,7 +267,8 @@ class VolunteerStore {
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
     }
 
     static OffsetDateTime utc(Instant moment) {

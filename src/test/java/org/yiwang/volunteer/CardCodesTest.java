@@ -48,8 +48,8 @@ class CardCodesTest {
     @Test
     void refuses_a_code_made_with_another_key_and_every_changed_character() {
         String code = codes.now(volunteer);
-        assertThatThrownBy(() ->
-                        codes.volunteerOf(codes("another key 16 b", clock).now(volunteer)))
+        assertThatThrownBy(
+                        () -> codes.volunteerOf(codes("another key 16 b", clock).now(volunteer)))
                 .hasMessage("volunteer.card-forged");
         for (int i = 0; i < code.length(); i++) {
             char other = code.charAt(i) == 'A' ? 'B' : 'A';
@@ -64,8 +64,8 @@ class CardCodesTest {
     @Test
     void reads_codes_typed_small_with_spaces() {
         String code = codes.now(volunteer);
-        assertThat(codes.volunteerOf(" " + code.toLowerCase(java.util.Locale.ROOT).substring(0, 13) + "-"
-                        + code.substring(13) + " "))
+        assertThat(codes.volunteerOf(" "
+                        + code.toLowerCase(java.util.Locale.ROOT).substring(0, 13) + "-" + code.substring(13) + " "))
                 .isEqualTo(volunteer);
     }
 
@@ -74,7 +74,8 @@ class CardCodesTest {
         String code = codes.shortCode(volunteer);
         assertThat(code).matches("[0-9]{8}");
         assertThat(codes.shortCode(volunteer)).isEqualTo(code);
-        assertThat(codes.volunteerOf(code.substring(0, 4) + " " + code.substring(4))).isEqualTo(volunteer);
+        assertThat(codes.volunteerOf(code.substring(0, 4) + " " + code.substring(4)))
+                .isEqualTo(volunteer);
         assertThatThrownBy(() -> codes.volunteerOfLong(code)).hasMessage("volunteer.card-forged");
         clock.advance(Duration.ofHours(14));
         assertThatThrownBy(() -> codes.volunteerOf(code)).hasMessage("volunteer.card-expired");

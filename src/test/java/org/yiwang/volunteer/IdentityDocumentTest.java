@@ -58,15 +58,15 @@ class IdentityDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"42010220260229001", "42010219000229001", "42010220261122001", "42010219901301001", "42010218001231001"})
+    @CsvSource({"42010220260229001", "42010219000229001", "42010220261122001", "42010219901301001", "42010218001231001"
+    })
     void refuses_impossible_and_future_birth_dates(String digits) {
         refuses(digits + CheckCharacter.of(digits), "volunteer.id-birth-date");
     }
 
     @Test
     void leaves_other_documents_to_a_person_and_asks_for_the_birth_date() {
-        IdentityDocument passport =
-                IdentityDocument.read("05", " e１２３-45678 ", LocalDate.of(1990, 5, 1), null, TODAY);
+        IdentityDocument passport = IdentityDocument.read("05", " e１２３-45678 ", LocalDate.of(1990, 5, 1), null, TODAY);
         assertThat(passport.number()).isEqualTo("E12345678");
         assertThat(passport.checked()).isFalse();
         assertThat(passport.sex()).isEqualTo("9");

@@ -25,17 +25,19 @@ class UnifiedNumberTest {
                 for (char c : "0123456789X".toCharArray()) {
                     if (c != number.charAt(i)) {
                         String wrong = number.substring(0, i) + c + number.substring(i + 1);
-                        assertThat(UnifiedNumber.isValid(wrong)).as("seed %d: %s", seed, wrong).isFalse();
+                        assertThat(UnifiedNumber.isValid(wrong))
+                                .as("seed %d: %s", seed, wrong)
+                                .isFalse();
                     }
                 }
             }
             for (int i = 0; i + 1 < number.length(); i++) {
                 if (number.charAt(i) != number.charAt(i + 1)) {
-                    String swapped = number.substring(0, i)
-                            + number.charAt(i + 1)
-                            + number.charAt(i)
-                            + number.substring(i + 2);
-                    assertThat(UnifiedNumber.isValid(swapped)).as("seed %d: %s", seed, swapped).isFalse();
+                    String swapped =
+                            number.substring(0, i) + number.charAt(i + 1) + number.charAt(i) + number.substring(i + 2);
+                    assertThat(UnifiedNumber.isValid(swapped))
+                            .as("seed %d: %s", seed, swapped)
+                            .isFalse();
                 }
             }
         }
