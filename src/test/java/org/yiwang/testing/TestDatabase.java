@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.region.RegionImport;
 
 /**
  * The real PostgreSQL of the tests: one server for all of them, migrated once into a template, of which every caller
@@ -24,7 +26,7 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** A fresh database with the full schema and the seeds of the migrations. */
+    /** A fresh database with the full schema, the seeds of the migrations, and the divisions down to county and of Wuhan. */
     public static HikariDataSource fresh() {
         String name = "t" + CLONES.incrementAndGet();
         execute("create database " + name + " template " + TEMPLATE);
@@ -62,6 +64,7 @@ public final class TestDatabase {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
+            new RegionImport(server.getDatabase("postgres", TEMPLATE)).city(new RegionCode("4201"));
             // Spring runs these after it has closed its contexts, which still ask the database a last question.
             SpringApplication.getShutdownHandlers().add(() -> close(server));
             return server;
