@@ -1,9 +1,12 @@
 package org.yiwang.account;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Grant;
+import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
 
@@ -11,25 +14,51 @@ import org.yiwang.kernel.Scope;
 @Component
 public class Grants {
 
-    Grants() {}
+    private final GrantStore store;
+    private final AuditTrail audit;
+    private final SessionDirectory directory;
+    private final Clock clock;
+
+    Grants(GrantStore store, AuditTrail audit, SessionDirectory directory, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.directory = directory;
+        this.clock = clock;
+    }
 
     /** Gives a role at a scope; giving it twice changes nothing. The caller has checked that the actor may. */
+    @Transactional
     public void give(Actor by, long accountId, Role role, Scope scope, String why) {
-        throw new IllegalStateException("being built");
+        if (store.insert(accountId, new Grant(role, scope), by.accountId(), why, clock.instant())) {
+            audit.write(by, "grant.give", subject(accountId, role, scope), why);
+            directory.forgetAccount(accountId);
+        }
     }
 
     /** Takes a role at a scope away; harmless if it was not held. */
+    @Transactional
     public void takeAway(Actor by, long accountId, Role role, Scope scope, String why) {
-        throw new IllegalStateException("being built");
+        if (store.end(accountId, new Grant(role, scope), by.accountId(), why, clock.instant())) {
+            audit.write(by, "grant.take-away", subject(accountId, role, scope), why);
+            directory.forgetAccount(accountId);
+        }
     }
 
     /** The roles a person holds now. */
     public List<Grant> of(long accountId) {
-        throw new IllegalStateException("being built");
+        return store.of(accountId);
     }
 
     /** Accounts that hold the role at exactly that scope. */
     public List<Long> holders(Role role, Scope scope) {
-        throw new IllegalStateException("being built");
+        return store.holders(role, scope);
+    }
+
+    private static String subject(long accountId, Role role, Scope scope) {
+        String where = switch (scope) {
+            case Scope.InRegion(var region) -> "region:" + region.value();
+            case Scope.InOrganization(long id) -> "organization:" + Ids.text(id);
+        };
+        return "account:" + Ids.text(accountId) + " " + role.name() + " " + where;
     }
 }

@@ -2,6 +2,7 @@ package org.yiwang.kernel;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Map;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM4Engine;
 import org.bouncycastle.crypto.macs.HMac;
@@ -19,23 +20,36 @@ public final class Vault {
     private static final int TAG_BITS = 128;
 
     private final byte keyId;
-    private final byte[] sealKey;
+    private final Map<Byte, byte[]> sealKeys;
     private final byte[] digestKey;
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * A vault with its keys.
+     * A vault with one key.
      *
      * @param keyId number of the key, written in front of every sealed value
      * @param sealKey 16 bytes
      * @param digestKey at least 16 bytes
      */
     public Vault(byte keyId, byte[] sealKey, byte[] digestKey) {
-        if (sealKey.length != 16 || digestKey.length < 16) {
-            throw new IllegalArgumentException("the seal key has 16 bytes, the digest key at least 16");
+        this(keyId, Map.of(keyId, sealKey), digestKey);
+    }
+
+    /**
+     * A vault that seals with its newest key and still opens what older keys sealed.
+     *
+     * @param keyId number of the key to seal with, one of {@code sealKeys}
+     * @param sealKeys 16 bytes each, by number
+     * @param digestKey at least 16 bytes; it never changes, or nothing could be found again
+     */
+    public Vault(byte keyId, Map<Byte, byte[]> sealKeys, byte[] digestKey) {
+        if (!sealKeys.containsKey(keyId)
+                || sealKeys.values().stream().anyMatch(key -> key.length != 16)
+                || digestKey.length < 16) {
+            throw new IllegalArgumentException("a seal key has 16 bytes, the digest key at least 16");
         }
         this.keyId = keyId;
-        this.sealKey = sealKey.clone();
+        this.sealKeys = Map.copyOf(sealKeys);
         this.digestKey = digestKey.clone();
     }
 
@@ -44,7 +58,7 @@ public final class Vault {
         byte[] plain = text.getBytes(StandardCharsets.UTF_8);
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        GCMBlockCipher cipher = cipher(true, nonce);
+        GCMBlockCipher cipher = cipher(true, keyFor(keyId), nonce);
         byte[] out = new byte[1 + NONCE_BYTES + cipher.getOutputSize(plain.length)];
         out[0] = keyId;
         System.arraycopy(nonce, 0, out, 1, NONCE_BYTES);
@@ -55,12 +69,12 @@ public final class Vault {
 
     /** The text that was sealed. Fails when the bytes were changed or sealed with another key. */
     public String open(byte[] sealed) {
-        if (sealed.length < 1 + NONCE_BYTES || sealed[0] != keyId) {
-            throw new IllegalStateException("sealed with another key");
+        if (sealed.length < 1 + NONCE_BYTES) {
+            throw new IllegalStateException("not a sealed value");
         }
         byte[] nonce = new byte[NONCE_BYTES];
         System.arraycopy(sealed, 1, nonce, 0, NONCE_BYTES);
-        GCMBlockCipher cipher = cipher(false, nonce);
+        GCMBlockCipher cipher = cipher(false, keyFor(sealed[0]), nonce);
         int length = sealed.length - 1 - NONCE_BYTES;
         byte[] out = new byte[cipher.getOutputSize(length)];
         int written = cipher.processBytes(sealed, 1 + NONCE_BYTES, length, out, 0);
@@ -79,7 +93,15 @@ public final class Vault {
         return out;
     }
 
-    private GCMBlockCipher cipher(boolean seal, byte[] nonce) {
+    private byte[] keyFor(byte id) {
+        byte[] key = sealKeys.get(id);
+        if (key == null) {
+            throw new IllegalStateException("sealed with key " + id + ", which is not among the keys");
+        }
+        return key;
+    }
+
+    private static GCMBlockCipher cipher(boolean seal, byte[] sealKey, byte[] nonce) {
         GCMBlockCipher cipher = (GCMBlockCipher) GCMBlockCipher.newInstance(new SM4Engine());
         cipher.init(seal, new AEADParameters(new KeyParameter(sealKey), TAG_BITS, nonce));
         return cipher;

@@ -4,6 +4,7 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.yiwang.account.KeysMissing;
 
 /** Keeps Spring from printing a stack trace for what {@link Launcher} says in one line. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -22,6 +23,9 @@ final class Reporter implements SpringBootExceptionReporter {
                         "Port " + port.getPort()
                                 + " is in use by another program. Stop that one, or choose another port with --server.port=…",
                         t);
+            }
+            if (t instanceof KeysMissing keys) {
+                return new LaunchFailure(String.valueOf(keys.getMessage()), t);
             }
         }
         return LaunchFailure.in(thrown);

@@ -3,6 +3,7 @@ package org.yiwang.testing;
 import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Primary;
@@ -11,6 +12,10 @@ import org.yiwang.kernel.Vault;
 /** What the one Spring context of the tests replaces: the database and the clock. */
 @TestConfiguration(proxyBeanMethods = false)
 class CityTestConfiguration {
+
+    CityTestConfiguration(ApplicationContext context) {
+        City.is(context);
+    }
 
     @Bean
     @Primary

@@ -1,0 +1,126 @@
+package org.yiwang.account;
+
+import static org.yiwang.account.Moments.at;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** SQL of {@code account} and of the claims of mobile numbers. */
+@Component
+class AccountStore {
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Claims the number for the account; false if another one has it. */
+    boolean claim(byte[] digest, long accountId, Instant now) {
+        return jdbc.sql("""
+                        insert into account_mobile (mobile_digest, account_id, since) values (:digest, :account, :now)
+                        on conflict do nothing""")
+                        .param("digest", digest)
+                        .param("account", accountId)
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    void release(long accountId) {
+        jdbc.sql("delete from account_mobile where account_id = :account")
+                .param("account", accountId)
+                .update();
+    }
+
+    void insert(long id, String name, byte[] mobileSealed, @Nullable String passwordHash, Instant now) {
+        jdbc.sql("""
+                        insert into account (id, name, mobile_sealed, password_hash, password_set_at, state, created_at)
+                        values (:id, :name, :mobile, :hash, case when :hash::text is null then null else :now end,
+                                'OPEN', :now)""")
+                .param("id", id)
+                .param("name", name)
+                .param("mobile", mobileSealed)
+                .param("hash", passwordHash)
+                .param("now", at(now))
+                .update();
+    }
+
+    Optional<AccountRow> find(long id) {
+        return jdbc.sql("select id, name, mobile_sealed, password_hash, state from account where id = :id")
+                .param("id", id)
+                .query(AccountStore::row)
+                .optional();
+    }
+
+    List<AccountRow> findAll(Collection<Long> ids) {
+        return jdbc.sql("select id, name, mobile_sealed, password_hash, state from account where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(AccountStore::row)
+                .list();
+    }
+
+    Optional<AccountRow> findByMobile(byte[] digest) {
+        return jdbc.sql("""
+                        select a.id, a.name, a.mobile_sealed, a.password_hash, a.state
+                        from account_mobile m join account a on a.id = m.account_id
+                        where m.mobile_digest = :digest""").param("digest", digest).query(AccountStore::row).optional();
+    }
+
+    void rename(long id, String name) {
+        jdbc.sql("update account set name = :name where id = :id")
+                .param("name", name)
+                .param("id", id)
+                .update();
+    }
+
+    void setMobile(long id, byte[] sealed) {
+        jdbc.sql("update account set mobile_sealed = :mobile where id = :id")
+                .param("mobile", sealed)
+                .param("id", id)
+                .update();
+    }
+
+    void setPassword(long id, String hash, Instant now) {
+        jdbc.sql("update account set password_hash = :hash, password_set_at = :now where id = :id")
+                .param("hash", hash)
+                .param("now", at(now))
+                .param("id", id)
+                .update();
+    }
+
+    void setState(long id, String state) {
+        jdbc.sql("update account set state = :state where id = :id")
+                .param("state", state)
+                .param("id", id)
+                .update();
+    }
+
+    private static AccountRow row(ResultSet row, int i) throws SQLException {
+        return new AccountRow(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getBytes("mobile_sealed"),
+                row.getString("password_hash"),
+                row.getString("state").equals("OPEN"));
+    }
+
+    /**
+     * A row of {@code account}.
+     *
+     * @param open whether its owner may sign in
+     */
+    record AccountRow(
+            long id,
+            String name,
+            byte[] mobileSealed,
+            @Nullable String passwordHash,
+            boolean open) {}
+}

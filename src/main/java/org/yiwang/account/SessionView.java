@@ -1,0 +1,15 @@
+package org.yiwang.account;
+
+import java.time.Instant;
+
+/**
+ * A sign-in as its owner sees it.
+ *
+ * @param id its id
+ * @param kind browser or API
+ * @param agent what the device is recognised by, for example {@code WeChat · Android}
+ * @param created when
+ * @param expires when it ends in any case
+ * @param current whether it is the one that asks
+ */
+public record SessionView(long id, SessionKind kind, String agent, Instant created, Instant expires, boolean current) {}
