@@ -34,13 +34,13 @@ class DirectoryStore {
             sql.append(" and o.region_code like :region");
         }
         if (!filter.kind().isEmpty()) {
-            sql.append(" and o.kinds @> array[:kind]");
+            sql.append(" and o.kinds @> array[:kind]::text[]");
         }
         if (!filter.category().isEmpty()) {
-            sql.append(" and o.categories @> array[:category]");
+            sql.append(" and o.categories @> array[:category]::text[]");
         }
         if (!text.isEmpty()) {
-            sql.append(" and o.search_grams @> :grams and strpos(o.search_text, :text) > 0");
+            sql.append(" and o.search_grams @> :grams::text[] and strpos(o.search_text, :text) > 0");
         }
         RegionCode region = filter.region();
         return jdbc.sql(sql.append(" order by o.name, o.id offset :offset limit :limit")
