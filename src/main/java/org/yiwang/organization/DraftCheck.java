@@ -118,24 +118,29 @@ class DraftCheck {
                 FiledWith filedWith = typed.filedWith();
                 require(filedWith != null, OrganizationProblem.FILING_BODY_MISSING, "filedWith");
                 require(
-                        filedWith != FiledWith.COMMUNITY
-                                || region.level().compareTo(RegionCode.Level.COMMUNITY) >= 0,
+                        filedWith != FiledWith.COMMUNITY || region.level().compareTo(RegionCode.Level.COMMUNITY) >= 0,
                         OrganizationProblem.FILING_NEEDS_COMMUNITY,
                         "region");
                 yield new Standing("1", null, null, null, filedWith);
             }
-            case "2" -> new Standing(
-                    "2",
-                    codeOr("legal-form", typed.legalForm(), OrganizationProblem.LEGAL_FORM_MISSING, "legalForm"),
-                    null,
-                    ownCode(typed.creditCode()),
-                    null);
-            default -> new Standing(
-                    typed.teamType(),
-                    null,
-                    codeOr("approving-unit-kind", typed.unitKind(), OrganizationProblem.UNIT_KIND_MISSING, "unitKind"),
-                    ownCode(typed.creditCode()),
-                    null);
+            case "2" ->
+                new Standing(
+                        "2",
+                        codeOr("legal-form", typed.legalForm(), OrganizationProblem.LEGAL_FORM_MISSING, "legalForm"),
+                        null,
+                        ownCode(typed.creditCode()),
+                        null);
+            default ->
+                new Standing(
+                        typed.teamType(),
+                        null,
+                        codeOr(
+                                "approving-unit-kind",
+                                typed.unitKind(),
+                                OrganizationProblem.UNIT_KIND_MISSING,
+                                "unitKind"),
+                        ownCode(typed.creditCode()),
+                        null);
         };
     }
 
@@ -153,8 +158,7 @@ class DraftCheck {
         kinds.forEach(k -> code("team-kind", k, "kinds"));
         List<String> categories = typed.categories().stream().distinct().toList();
         categories.forEach(c -> code("category", c, "categories"));
-        require(
-                !categories.isEmpty() && categories.size() <= 4, OrganizationProblem.CATEGORIES, "categories");
+        require(!categories.isEmpty() && categories.size() <= 4, OrganizationProblem.CATEGORIES, "categories");
         String branch = typed.partyBranch() == null ? "" : typed.partyBranch().strip();
         require(!typed.partyOrganization() || !branch.isEmpty(), OrganizationProblem.BRANCH_MISSING, "partyBranch");
         LocalDate founded = typed.foundedOn();
@@ -250,7 +254,9 @@ class DraftCheck {
 
     /** Control characters go, runs of spaces become one, then the length counts in characters as people see them. */
     private static String text(String typed, String field, int min, int max) {
-        String clean = typed.replaceAll("[\\p{Cntrl}&&[^\n]]", "").replaceAll("[ \\u3000]+", " ").strip();
+        String clean = typed.replaceAll("[\\p{Cntrl}&&[^\n]]", "")
+                .replaceAll("[ \\u3000]+", " ")
+                .strip();
         int length = clean.codePointCount(0, clean.length());
         if (length < min || length > max) {
             throw new Refusal(OrganizationProblem.TEXT_LENGTH, min, max).at(field);

@@ -91,12 +91,7 @@ class FilingStore {
     }
 
     /** A filing. */
-    record Filing(
-            long organizationId,
-            @Nullable Long unitId,
-            RegionCode area,
-            LocalDate from,
-            LocalDate to) {}
+    record Filing(long organizationId, @Nullable Long unitId, RegionCode area, LocalDate from, LocalDate to) {}
 
     /** A group whose filing ends. */
     record Ending(long organizationId, String name, LocalDate to) {}

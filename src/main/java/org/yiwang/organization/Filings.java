@@ -62,7 +62,8 @@ class Filings {
             throw new Refusal(OrganizationProblem.NOT_FILED);
         }
         LocalDate today = LocalDate.now(clock);
-        LocalDate next = Objects.requireNonNullElse(organization.filedUntil(), today).plusDays(1);
+        LocalDate next =
+                Objects.requireNonNullElse(organization.filedUntil(), today).plusDays(1);
         add(by, organization, next.isBefore(today) ? today : next, until);
     }
 
@@ -90,7 +91,11 @@ class Filings {
         for (int days : warnDays) {
             for (Ending ending : store.warn(today, days)) {
                 tellers.tellLeaders(
-                        ending.organizationId(), "filing-ends", true, ending.name(), ending.to().toString());
+                        ending.organizationId(),
+                        "filing-ends",
+                        true,
+                        ending.name(),
+                        ending.to().toString());
             }
         }
         for (Ending ended : store.ended(today)) {
@@ -100,9 +105,17 @@ class Filings {
                     OrganizationState.EXPIRED,
                     clock.instant())) {
                 organizations.addDecision(
-                        ended.organizationId(), DecisionView.Kind.EXPIRED, 0, ended.to().toString(), clock.instant());
+                        ended.organizationId(),
+                        DecisionView.Kind.EXPIRED,
+                        0,
+                        ended.to().toString(),
+                        clock.instant());
                 tellers.tellLeaders(
-                        ended.organizationId(), "filing-ended", true, ended.name(), ended.to().toString());
+                        ended.organizationId(),
+                        "filing-ended",
+                        true,
+                        ended.name(),
+                        ended.to().toString());
                 events.publishEvent(new OrganizationEvent.Expired(ended.organizationId()));
             }
         }

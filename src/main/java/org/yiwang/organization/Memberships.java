@@ -78,13 +78,12 @@ public class Memberships {
                         default -> OrganizationProblem.ALREADY_ASKED;
                     });
         }
-        How how =
-                switch (organization.joining().policy()) {
-                    case REVIEW -> How.REVIEWED;
-                    case DIRECT -> How.DIRECT;
-                    case NOBODY -> throw new Refusal(OrganizationProblem.JOIN_CLOSED);
-                    case PASS_CODE -> byPassCode(actor, organization, passCode);
-                };
+        How how = switch (organization.joining().policy()) {
+            case REVIEW -> How.REVIEWED;
+            case DIRECT -> How.DIRECT;
+            case NOBODY -> throw new Refusal(OrganizationProblem.JOIN_CLOSED);
+            case PASS_CODE -> byPassCode(actor, organization, passCode);
+        };
         String word = message == null || message.isBlank() ? null : message.strip();
         if (word != null && word.codePointCount(0, word.length()) > 200) {
             throw new Refusal(OrganizationProblem.TEXT_LENGTH, 0, 200).at("message");

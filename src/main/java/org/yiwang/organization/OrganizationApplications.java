@@ -146,8 +146,8 @@ public class OrganizationApplications {
     }
 
     private Organization requireOwn(Actor actor, long id, boolean lock) {
-        Organization found = (lock ? store.lock(id) : store.find(id))
-                .orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN));
+        Organization found =
+                (lock ? store.lock(id) : store.find(id)).orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN));
         if (found.applicantAccountId() != actor.accountId()) {
             throw new Refusal(OrganizationProblem.NOT_YOURS);
         }

@@ -105,8 +105,7 @@ public class OrganizationDesk {
             throw new Refusal(OrganizationProblem.ALREADY_DECIDED);
         }
         write(actor, id, accept ? "accept-member" : "refuse-member", accountId, reason);
-        tellers.tell(
-                accountId, accept ? "accepted" : "refused", "/organizations/" + Ids.text(id), false, found.name());
+        tellers.tell(accountId, accept ? "accepted" : "refused", "/organizations/" + Ids.text(id), false, found.name());
         if (accept) {
             events.publishEvent(new OrganizationEvent.Joined(id, accountId));
         }
@@ -126,8 +125,7 @@ public class OrganizationDesk {
         }
         posts.endAll(actor, id, accountId, "removed");
         write(actor, id, "remove-member", accountId, reason);
-        tellers.tell(
-                accountId, "removed", "/organizations/" + Ids.text(id), false, found.name(), reason.strip());
+        tellers.tell(accountId, "removed", "/organizations/" + Ids.text(id), false, found.name(), reason.strip());
         if (live.state() == State.MEMBER) {
             events.publishEvent(new OrganizationEvent.Left(id, accountId));
         }
@@ -138,8 +136,8 @@ public class OrganizationDesk {
     public void invite(Actor actor, long id, String number) {
         Organization found = requireActive(actor, id);
         long accountId = persons.accountOf(number.strip());
-        Member invited = new Member(
-                accountId, 0, id, State.INVITED, MemberView.How.INVITED, null, clock.instant(), null);
+        Member invited =
+                new Member(accountId, 0, id, State.INVITED, MemberView.How.INVITED, null, clock.instant(), null);
         if (!members.add(invited, actor.accountId())) {
             throw new Refusal(
                             switch (members.findLive(id, accountId)
@@ -246,7 +244,12 @@ public class OrganizationDesk {
         if (atOnce) {
             posts.begin(actor, post);
         }
-        write(actor, id, atOnce ? "give-post" : "offer-post", draft.accountId(), draft.post().name());
+        write(
+                actor,
+                id,
+                atOnce ? "give-post" : "offer-post",
+                draft.accountId(),
+                draft.post().name());
         tellers.tell(
                 draft.accountId(),
                 atOnce ? "post-begun." + draft.post() : "post-offered." + draft.post(),
@@ -294,9 +297,8 @@ public class OrganizationDesk {
             throw new Refusal(OrganizationProblem.ALREADY_ASKED);
         }
         store.addDecision(id, Kind.RENEWAL_ASKED, actor.accountId(), null, clock.instant());
-        List<Long> parents = trees.parents(id).stream()
-                .map(OrganizationProfile.Parent::id)
-                .toList();
+        List<Long> parents =
+                trees.parents(id).stream().map(OrganizationProfile.Parent::id).toList();
         tellers.tellReviewers(found, parents, "renewal-asked");
         organizations.changed();
     }
@@ -330,9 +332,7 @@ public class OrganizationDesk {
         return members.findLive(id, accountId)
                 .filter(m -> m.state() == state)
                 .orElseThrow(() -> new Refusal(
-                        state == State.ASKED
-                                ? OrganizationProblem.ALREADY_DECIDED
-                                : OrganizationProblem.NOT_A_MEMBER));
+                        state == State.ASKED ? OrganizationProblem.ALREADY_DECIDED : OrganizationProblem.NOT_A_MEMBER));
     }
 
     private void write(Actor actor, long id, String verb, long accountId, @Nullable String why) {

@@ -50,8 +50,7 @@ public class OrganizationDirectory {
     /** A host unit with the teams built on it; {@code organization.unknown} if there is none or no team is approved. */
     @Transactional(readOnly = true)
     public UnitView unit(long id) {
-        OrganizationStore.Unit unit =
-                store.findUnit(id).orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN));
+        OrganizationStore.Unit unit = store.findUnit(id).orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN));
         List<OrganizationCard> teams = directory.ofUnit(id);
         if (teams.isEmpty()) {
             throw new Refusal(OrganizationProblem.UNKNOWN);

@@ -65,6 +65,5 @@ public record OrganizationProfile(
      * @param from first day
      * @param to last day
      */
-    public record Filing(
-            @Nullable String unitName, RegionCode area, LocalDate from, LocalDate to) {}
+    public record Filing(@Nullable String unitName, RegionCode area, LocalDate from, LocalDate to) {}
 }

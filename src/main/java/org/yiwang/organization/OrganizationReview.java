@@ -86,12 +86,7 @@ public class OrganizationReview {
         }
         return Slice.cut(
                 directory.queue(
-                        reach.regionPatterns(),
-                        reach.organizationIds(),
-                        states,
-                        renewals,
-                        (page - 1) * PAGE,
-                        PAGE + 1),
+                        reach.regionPatterns(), reach.organizationIds(), states, renewals, (page - 1) * PAGE, PAGE + 1),
                 page,
                 PAGE);
     }

@@ -174,7 +174,8 @@ class OrganizationStore {
 
     /** Takes the waiting renewal off the list; false if none waits. */
     boolean clearRenewal(long id) {
-        return jdbc.sql("update organization set renewal_asked_at = null where id = :id and renewal_asked_at is not null")
+        return jdbc.sql(
+                                "update organization set renewal_asked_at = null where id = :id and renewal_asked_at is not null")
                         .param("id", id)
                         .update()
                 == 1;
@@ -207,7 +208,10 @@ class OrganizationStore {
     }
 
     record Decision(
-            DecisionView.Kind kind, long accountId, @Nullable String reason, Instant at) {}
+            DecisionView.Kind kind,
+            long accountId,
+            @Nullable String reason,
+            Instant at) {}
 
     Optional<Unit> findUnit(long id) {
         return jdbc.sql("select id, name, kind, credit_code, region_code from organization_unit where id = :id")
@@ -217,7 +221,8 @@ class OrganizationStore {
     }
 
     Optional<Unit> findUnitByCode(String creditCode) {
-        return jdbc.sql("select id, name, kind, credit_code, region_code from organization_unit where credit_code = :code")
+        return jdbc.sql(
+                        "select id, name, kind, credit_code, region_code from organization_unit where credit_code = :code")
                 .param("code", creditCode)
                 .query((row, i) -> unit(row))
                 .optional();
@@ -254,7 +259,8 @@ class OrganizationStore {
 
     /** Names of organizations, by id. */
     Map<Long, String> names(Collection<Long> ids) {
-        return jdbc.sql("select id, name from organization where id = any(:ids)")
+        return jdbc
+                .sql("select id, name from organization where id = any(:ids)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query((row, i) -> Map.entry(row.getLong(1), row.getString(2)))
                 .list()
@@ -295,9 +301,7 @@ class OrganizationStore {
                 row.getObject("founded_on", LocalDate.class),
                 size,
                 new Organization.SealedContact(
-                        row.getString("contact_name"),
-                        row.getBytes("contact_phone"),
-                        row.getBoolean("contact_public")),
+                        row.getString("contact_name"), row.getBytes("contact_phone"), row.getBoolean("contact_public")),
                 new Joining(JoinPolicy.of(row.getInt("join_policy")), row.getString("pass_code")),
                 OrganizationState.valueOf(row.getString("state")),
                 row.getObject("filed_until", LocalDate.class),

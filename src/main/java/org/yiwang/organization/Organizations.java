@@ -30,8 +30,10 @@ public class Organizations {
     private final PostStore posts;
     private final FilingStore filings;
     private final Clock clock;
-    private final Cache<Long, Optional<Organization>> memory =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofSeconds(SECONDS)).build();
+    private final Cache<Long, Optional<Organization>> memory = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofSeconds(SECONDS))
+            .build();
 
     Organizations(OrganizationStore store, MemberStore members, PostStore posts, FilingStore filings, Clock clock) {
         this.store = store;
@@ -111,8 +113,6 @@ public class Organizations {
     }
 
     private Optional<Organization> row(long id) {
-        return TransactionSynchronizationManager.hasResource(this)
-                ? store.find(id)
-                : memory.get(id, store::find);
+        return TransactionSynchronizationManager.hasResource(this) ? store.find(id) : memory.get(id, store::find);
     }
 }

@@ -35,10 +35,7 @@ class Persons {
     }
 
     Map<Long, People.Person> all(Collection<Long> accountIds) {
-        return people.stream()
-                .findFirst()
-                .map(p -> p.findAll(accountIds))
-                .orElse(Map.of());
+        return people.stream().findFirst().map(p -> p.findAll(accountIds)).orElse(Map.of());
     }
 
     /** The account of a unified number; refuses with {@code organization.number-unknown}. */

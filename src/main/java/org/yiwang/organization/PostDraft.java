@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param chosenOn day of the election or appointment, not in the future
  * @param record what to keep about it (votes, document number), null if nothing
  */
-public record PostDraft(Post post, long accountId, HowChosen how, LocalDate chosenOn, @Nullable String record) {}
+public record PostDraft(
+        Post post,
+        long accountId,
+        HowChosen how,
+        LocalDate chosenOn,
+        @Nullable String record) {}

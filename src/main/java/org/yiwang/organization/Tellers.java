@@ -49,10 +49,18 @@ class Tellers {
 
     /** Tells the nearest office that covers the region, and the leaders of the organizations directly above. */
     void tellReviewers(Organization organization, Collection<Long> parents, String what) {
-        tellAll(nearestOffice(organization.region()), what, "/gov/organizations/" + Ids.text(organization.id()), false,
+        tellAll(
+                nearestOffice(organization.region()),
+                what,
+                "/gov/organizations/" + Ids.text(organization.id()),
+                false,
                 organization.name());
         for (long parent : parents) {
-            tellAll(posts.leaders(parent), what, desk(parent) + "/below/" + Ids.text(organization.id()), false,
+            tellAll(
+                    posts.leaders(parent),
+                    what,
+                    desk(parent) + "/below/" + Ids.text(organization.id()),
+                    false,
                     organization.name());
         }
     }
@@ -62,7 +70,9 @@ class Tellers {
     }
 
     private Set<Long> nearestOffice(RegionCode region) {
-        for (Optional<RegionCode> at = Optional.of(region); at.isPresent(); at = at.get().parent()) {
+        for (Optional<RegionCode> at = Optional.of(region);
+                at.isPresent();
+                at = at.get().parent()) {
             Set<Long> holders = new LinkedHashSet<>();
             for (Role role : REVIEWERS) {
                 if (role.carries(Permission.ORGANIZATION_REVIEW)) {

@@ -31,7 +31,8 @@ class TreeStore {
 
     /** Whether the one is the other or stands above it, in either tree. */
     boolean isAbove(long above, long below) {
-        return jdbc.sql("select exists (select 1 from organization where id = :below and ancestors @> array[:above::bigint])")
+        return jdbc.sql(
+                        "select exists (select 1 from organization where id = :below and ancestors @> array[:above::bigint])")
                 .param("above", above)
                 .param("below", below)
                 .query((row, i) -> row.getBoolean(1))
@@ -76,9 +77,7 @@ class TreeStore {
                             select id, array_agg(ancestor order by distance desc, ancestor) as list
                             from farthest group by id)
                         update organization o set ancestors = l.list
-                        from lists l where l.id = o.id and o.ancestors <> l.list""")
-                .param("moved", moved)
-                .update();
+                        from lists l where l.id = o.id and o.ancestors <> l.list""").param("moved", moved).update();
     }
 
     List<OrganizationProfile.Parent> parents(long child) {

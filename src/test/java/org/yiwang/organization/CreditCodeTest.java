@@ -11,7 +11,13 @@ class CreditCodeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"91350100M000100Y43", "91420100177725890Y", "11100000MB03271699", "12100000400000200M", "51420000MJH0000119"})
+            strings = {
+                "91350100M000100Y43",
+                "91420100177725890Y",
+                "11100000MB03271699",
+                "12100000400000200M",
+                "51420000MJH0000119"
+            })
     void computes_the_check_character_of_its_first_seventeen(String code) {
         String right = code.substring(0, 17) + CreditCode.checkCharacter(code);
         assertThat(CreditCode.parse(right)).map(CreditCode::value).hasValue(right);

@@ -83,8 +83,7 @@ class TreeStoreTest {
         assertThat(trees.isAbove(above, below)).isTrue();
         assertThat(trees.isAbove(below, above)).isFalse();
         assertThat(trees.isAbove(above, above)).isTrue();
-        assertThatThrownBy(() -> trees.setParent(above, Tree.AREA, above, NOW))
-                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> trees.setParent(above, Tree.AREA, above, NOW)).isInstanceOf(DataAccessException.class);
     }
 
     @Test
@@ -102,7 +101,9 @@ class TreeStoreTest {
             long parent = all.get(random.nextInt(all.size()));
             Tree tree = random.nextBoolean() ? Tree.LINE : Tree.AREA;
             boolean circle = walk(model, parent).contains(child);
-            assertThat(trees.isAbove(child, parent)).as("seed %d, move %d", seed, move).isEqualTo(circle);
+            assertThat(trees.isAbove(child, parent))
+                    .as("seed %d, move %d", seed, move)
+                    .isEqualTo(circle);
             if (random.nextInt(5) == 0) {
                 trees.clearParent(child, tree);
                 trees.recompute(child);
