@@ -159,7 +159,8 @@ public class Memberships {
      */
     @Transactional
     public void leave(Actor actor, long organizationId) {
-        store.lock(organizationId).orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN));
+        Organization organization =
+                store.lock(organizationId).orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN));
         Member live = members.findLive(organizationId, actor.accountId())
                 .filter(m -> m.state() != State.INVITED)
                 .orElseThrow(() -> new Refusal(OrganizationProblem.NOT_A_MEMBER));
@@ -169,6 +170,7 @@ public class Memberships {
         }
         posts.endAll(actor, organizationId, actor.accountId(), "left");
         if (live.state() == State.MEMBER) {
+            tellers.tellLeaders(organizationId, "left", false, organization.name(), actor.name());
             events.publishEvent(new OrganizationEvent.Left(organizationId, actor.accountId()));
         }
     }

@@ -104,7 +104,7 @@ public class OrganizationDesk {
         if (!first) {
             throw new Refusal(OrganizationProblem.ALREADY_DECIDED);
         }
-        write(actor, id, accept ? "accept-member" : "refuse-member", accountId, reason);
+        write(actor, found, accept ? "accept-member" : "refuse-member", accountId, reason);
         tellers.tell(accountId, accept ? "accepted" : "refused", "/organizations/" + Ids.text(id), false, found.name());
         if (accept) {
             events.publishEvent(new OrganizationEvent.Joined(id, accountId));
@@ -124,7 +124,7 @@ public class OrganizationDesk {
             throw new Refusal(OrganizationProblem.ALREADY_DECIDED);
         }
         posts.endAll(actor, id, accountId, "removed");
-        write(actor, id, "remove-member", accountId, reason);
+        write(actor, found, "remove-member", accountId, reason);
         tellers.tell(accountId, "removed", "/organizations/" + Ids.text(id), false, found.name(), reason.strip());
         if (live.state() == State.MEMBER) {
             events.publishEvent(new OrganizationEvent.Left(id, accountId));
@@ -162,7 +162,7 @@ public class OrganizationDesk {
             OrganizationDraft.Joining joining) {
         Organization found = require(actor, id, true);
         store.update(check.change(found, about, contact, joining, actor.accountId()));
-        audit.write(actor, "organization.change", subject(id), null);
+        audit.write(actor, "organization.change", subject(id), null, found.region());
         organizations.changed();
     }
 
@@ -193,7 +193,7 @@ public class OrganizationDesk {
         trees.recompute(id);
         String where = tree + " " + (parent == null ? "-" : Ids.text(parent));
         store.addDecision(id, Kind.PLACED, actor.accountId(), where, clock.instant());
-        audit.write(actor, "organization.place", subject(id), where);
+        audit.write(actor, "organization.place", subject(id), where, found.region());
         organizations.changed();
         events.publishEvent(new OrganizationEvent.Moved(id));
     }
@@ -269,7 +269,7 @@ public class OrganizationDesk {
             posts.requireAnotherAdministrator(id, post.accountId());
         }
         posts.end(actor, post, reason.strip());
-        write(actor, id, "end-post", post.accountId(), reason);
+        write(actor, found, "end-post", post.accountId(), reason);
         tellers.tell(
                 post.accountId(),
                 "post-ended." + post.post(),
@@ -335,10 +335,15 @@ public class OrganizationDesk {
                         state == State.ASKED ? OrganizationProblem.ALREADY_DECIDED : OrganizationProblem.NOT_A_MEMBER));
     }
 
-    private void write(Actor actor, long id, String verb, long accountId, @Nullable String why) {
+    private void write(Actor actor, Organization found, String verb, long accountId, @Nullable String why) {
         String about = "account:" + Ids.text(accountId);
         String said = clean(why);
-        audit.write(actor, "organization." + verb, subject(id), said == null ? about : about + " " + said);
+        audit.write(
+                actor,
+                "organization." + verb,
+                subject(found.id()),
+                said == null ? about : about + " " + said,
+                found.region());
     }
 
     private static String subject(long id) {

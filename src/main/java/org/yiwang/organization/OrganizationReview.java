@@ -254,7 +254,12 @@ public class OrganizationReview {
     }
 
     private void finish(Actor actor, Organization found, String verb, @Nullable String why) {
-        audit.write(actor, "organization." + verb, "organization:" + Ids.text(found.id()), blankToNull(why));
+        audit.write(
+                actor,
+                "organization." + verb,
+                "organization:" + Ids.text(found.id()),
+                blankToNull(why),
+                found.region());
         organizations.changed();
     }
 
