@@ -246,7 +246,7 @@ public class OrganizationDesk {
         }
         write(
                 actor,
-                id,
+                found,
                 atOnce ? "give-post" : "offer-post",
                 draft.accountId(),
                 draft.post().name());
