@@ -109,20 +109,14 @@ public record Page(
         return "/elder?on=" + !elder + "&next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
-    /** Whether the person may run an organization, an activity, its sign-ups, its attendance or its records. */
+    /** Whether the person runs activities for an organization, as every post of one does. */
     public boolean hasDesk() {
-        return may(Permission.ACTIVITY_MANAGE)
-                || may(Permission.ORGANIZATION_MANAGE)
-                || may(Permission.SIGN_UP_DECIDE)
-                || may(Permission.ATTENDANCE_MANAGE);
+        return may(Permission.ACTIVITY_MANAGE);
     }
 
-    /** Whether the person decides on anything for an office. */
+    /** Whether the person decides for an office or a community, as every office does. */
     public boolean hasOffice() {
-        return may(Permission.ORGANIZATION_REVIEW)
-                || may(Permission.ACTIVITY_REVIEW)
-                || may(Permission.VOLUNTEER_REVIEW)
-                || may(Permission.RECORD_APPROVE_VERY_LONG_DAY);
+        return may(Permission.ORGANIZATION_REVIEW);
     }
 
     /** The city's zone. */
@@ -147,6 +141,19 @@ public record Page(
         String weekday = "一二三四五六日".substring(day.getValue() - 1, day.getValue());
         return (thisYear ? "" : date.getYear() + "年") + date.getMonthValue() + "月" + date.getDayOfMonth() + "日(周"
                 + weekday + ")";
+    }
+
+    /** The month alone, for a day written large: 11月, Nov. */
+    public String month(LocalDate date) {
+        return english() ? DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH).format(date) : date.getMonthValue() + "月";
+    }
+
+    /** The weekday alone: 周六, Sat. */
+    public String weekday(LocalDate date) {
+        DayOfWeek day = date.getDayOfWeek();
+        return english()
+                ? day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
+                : "周" + "一二三四五六日".charAt(day.getValue() - 1);
     }
 
     /** The day of a moment, in the city. */

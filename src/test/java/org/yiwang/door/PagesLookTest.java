@@ -15,7 +15,7 @@ import org.yiwang.testing.CityTest;
 @CityTest
 class PagesLookTest {
 
-    private static final List<String> PUBLIC = List.of("/nothing-here");
+    private static final List<String> PUBLIC = List.of("/", "/about", "/nothing-here");
 
     @LocalServerPort
     private int port;

@@ -31,6 +31,10 @@ public final class Browsers {
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final Set<String> TOO_BAD = Set.of("serious", "critical");
 
+    /** In a picture of a whole page, what floats over the screen stands where it belongs in the text. */
+    private static final String AS_ON_PAPER =
+            ".tab-bar, .site-header, .read-aloud { position: static !important }";
+
     @Nullable
     private static Browser browser;
 
@@ -184,6 +188,7 @@ public final class Browsers {
             String file = (name + "-" + screen.name()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(SCREENSHOTS.resolve(file + ".png"))
+                    .setStyle(AS_ON_PAPER)
                     .setFullPage(true));
             return this;
         }
