@@ -32,8 +32,7 @@ public final class Browsers {
     private static final Set<String> TOO_BAD = Set.of("serious", "critical");
 
     /** In a picture of a whole page, what floats over the screen stands where it belongs in the text. */
-    private static final String AS_ON_PAPER =
-            ".tab-bar, .site-header, .read-aloud { position: static !important }";
+    private static final String AS_ON_PAPER = ".tab-bar, .site-header, .read-aloud { position: static !important }";
 
     @Nullable
     private static Browser browser;
