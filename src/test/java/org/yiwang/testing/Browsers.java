@@ -32,7 +32,8 @@ public final class Browsers {
     private static final Set<String> TOO_BAD = Set.of("serious", "critical");
 
     /** In a picture of a whole page, what floats over the screen stands where it belongs in the text. */
-    private static final String AS_ON_PAPER = ".tab-bar, .site-header, .read-aloud { position: static !important }";
+    private static final String PLACE =
+            "how => document.querySelectorAll('.tab-bar, .site-header, .read-aloud').forEach(e => e.style.position = how)";
 
     @Nullable
     private static Browser browser;
@@ -71,7 +72,7 @@ public final class Browsers {
                         .setTimezoneId("Asia/Shanghai")
                         .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(10_000);
-        return new Visit(context, screen);
+        return new Visit(context, screen, scripts);
     }
 
     private static synchronized Browser browser() {
@@ -117,12 +118,14 @@ public final class Browsers {
 
         private final BrowserContext context;
         private final Screen screen;
+        private final boolean scripts;
         private final Page page;
         private final List<String> faults = new java.util.ArrayList<>();
 
-        private Visit(BrowserContext context, Screen screen) {
+        private Visit(BrowserContext context, Screen screen, boolean scripts) {
             this.context = context;
             this.screen = screen;
+            this.scripts = scripts;
             this.page = context.newPage();
             page.onConsoleMessage(m -> {
                 if (m.type().equals("error")) {
@@ -185,10 +188,15 @@ public final class Browsers {
         /** Keeps a picture of the whole page under {@code target/screenshots/<name>-<screen>.png}. */
         public Visit shoot(String name) {
             String file = (name + "-" + screen.name()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
+            if (scripts) {
+                page.evaluate(PLACE, "static");
+            }
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(SCREENSHOTS.resolve(file + ".png"))
-                    .setStyle(AS_ON_PAPER)
                     .setFullPage(true));
+            if (scripts) {
+                page.evaluate(PLACE, "");
+            }
             return this;
         }
 
