@@ -1,9 +1,15 @@
 /**
  * Applying for a shift, acceptance, waiting list, withdrawal, invitation, no-show. Never oversold: the database refuses.
  *
+ * <p>Applications that arrive together are committed together ({@code Combiner}, ADR 0006). Invariants: at most as many
+ * places given as a shift has (conditional update and check); one live sign-up per person and shift (unique index); no
+ * two places of one person at the same time (exclusion constraint of {@code signup_commitment}); one order of waiting
+ * per shift (numbers given under the lock of {@code signup_shift}). Every change of a standing happens under that lock.
+ *
  * <p>Tables: {@code signup_*}.
  *
- * <p>Events: listens to {@code ActivityEvent}; publishes {@code SignUpEvent}.
+ * <p>Events: listens to {@code ActivityEvent}; publishes {@code SignUpEvent}. Thousands of those may come from one
+ * transaction of a rush: listen with a plain {@code @EventListener}, or ask this module, but do not register each.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,0 +1,49 @@
+package org.yiwang.signup;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yiwang.activity.Activities;
+import org.yiwang.activity.ActivityView;
+
+/**
+ * Remembers activities for the rush. A decision asks for the revision that it read under the lock of the shift, so
+ * that a change by any node counts from its commit on; look-ups before that may be as old as the cache allows.
+ */
+@Component
+class ActivityCache implements Facts.ActivityByRevision {
+
+    private final Activities activities;
+    private final Cache<Long, Remembered> cache = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofSeconds(60))
+            .build();
+
+    ActivityCache(Activities activities) {
+        this.activities = activities;
+    }
+
+    private record Remembered(long revision, ActivityView view) {}
+
+    @Override
+    @Nullable
+    public ActivityView find(long activityId, long revision) {
+        Remembered remembered = cache.getIfPresent(activityId);
+        if (remembered != null && remembered.revision >= revision) {
+            return remembered.view;
+        }
+        ActivityView view = activities.find(activityId).orElse(null);
+        if (view != null) {
+            cache.put(activityId, new Remembered(revision, view));
+        }
+        return view;
+    }
+
+    /** The activity as remembered, or read now. */
+    @Nullable
+    ActivityView find(long activityId) {
+        return find(activityId, 0);
+    }
+}

@@ -1,0 +1,136 @@
+package org.yiwang.signup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.activity.ActivityEvent;
+import org.yiwang.activity.ShiftView;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.signup.Change.Cause;
+import org.yiwang.signup.SignUpView.State;
+
+/**
+ * Keeps the shifts' counters in step with the activity, in the activity's own transaction, because places must never
+ * disagree with what was published. Telling the people comes after the commit.
+ */
+@Component
+class ActivityChanges {
+
+    private static final Set<State> STANDING = Set.of(State.APPLIED, State.ACCEPTED, State.WAITING, State.INVITED);
+
+    private final PlaceStore places;
+    private final SignUpStore signUps;
+    private final Standings standings;
+    private final Notices notices;
+    private final Clock clock;
+
+    ActivityChanges(PlaceStore places, SignUpStore signUps, Standings standings, Notices notices, Clock clock) {
+        this.places = places;
+        this.signUps = signUps;
+        this.standings = standings;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ActivityEvent event) {
+        switch (event) {
+            case ActivityEvent.Published published -> places.put(published.shifts());
+            case ActivityEvent.ShiftsChanged changed -> change(changed.activityId(), changed.shifts());
+            case ActivityEvent.Postponed postponed -> change(postponed.activityId(), postponed.shifts());
+            case ActivityEvent.Cancelled cancelled -> callOff(cancelled);
+            case ActivityEvent.Closed closed -> places.touch(closed.activityId(), true);
+        }
+    }
+
+    private void change(long activityId, List<ShiftView> views) {
+        Map<Long, Shift> before = new HashMap<>();
+        places.lockAll(activityId).forEach(s -> before.put(s.key().shiftId(), s));
+        for (ShiftView view : views) {
+            Shift shift = before.get(view.id());
+            if (shift != null && shift.taken() > view.capacity()) {
+                throw new Refusal(SignUpProblem.CAPACITY_BELOW_TAKEN, view.postName(), shift.taken());
+            }
+        }
+        places.put(views);
+        places.touch(activityId, true);
+        for (Shift shift : places.lockAll(activityId)) {
+            Shift old = before.get(shift.key().shiftId());
+            if (old != null) {
+                Shift now = old.period().equals(shift.period()) ? shift : move(shift);
+                standings.moved(old, standings.promote(now, clock.instant()));
+            }
+        }
+    }
+
+    /** Gives everybody's commitment the new time; whoever has another place then loses this one and is told. */
+    private Shift move(Shift shift) {
+        Instant now = clock.instant();
+        List<SignUp> standing = signUps.live(shift.key().activityId(), STANDING).stream()
+                .filter(s -> s.shiftId() == shift.key().shiftId())
+                .toList();
+        if (standing.isEmpty()) {
+            return shift;
+        }
+        List<Commitment> moved = standing.stream()
+                .map(s -> Standings.commitment(shift, s, s.state() == State.ACCEPTED))
+                .toList();
+        places.release(moved);
+        Set<Long> kept = places.commit(moved);
+        List<Change> lost = standing.stream()
+                .filter(s -> !kept.contains(s.id()))
+                .map(s -> Change.of(s, State.WITHDRAWN, Cause.MOVED, now, 0))
+                .toList();
+        if (lost.isEmpty()) {
+            return shift;
+        }
+        signUps.change(lost);
+        notices.tellAll("moved-away", lost.stream().map(Change::of).toList(), true);
+        return shift.with(-lost.size(), 0);
+    }
+
+    private void callOff(ActivityEvent.Cancelled event) {
+        Instant now = clock.instant();
+        List<Shift> shifts = places.lockAll(event.activityId());
+        List<SignUp> standing = signUps.live(event.activityId(), STANDING);
+        places.touch(event.activityId(), false);
+        places.empty(event.activityId());
+        if (standing.isEmpty()) {
+            return;
+        }
+        Map<Long, Shift> byId = new HashMap<>();
+        shifts.forEach(s -> byId.put(s.key().shiftId(), s));
+        List<Change> changes = new ArrayList<>();
+        List<Commitment> commitments = new ArrayList<>();
+        for (SignUp signUp : standing) {
+            Shift shift = byId.get(signUp.shiftId());
+            if (shift != null) {
+                changes.add(Change.of(signUp, State.CANCELLED, Cause.CALLED_OFF, now, 0)
+                        .because(event.reason()));
+                commitments.add(Standings.commitment(shift, signUp, false));
+            }
+        }
+        signUps.change(changes);
+        places.release(commitments);
+    }
+
+    @ApplicationModuleListener
+    void tell(ActivityEvent.Cancelled event) {
+        notices.tellAll("called-off", signUps.calledOff(event.activityId()), true, event.reason());
+    }
+
+    @ApplicationModuleListener
+    void tell(ActivityEvent.Postponed event) {
+        notices.tellAll("moved", signUps.live(event.activityId(), STANDING), true, event.reason());
+    }
+}

@@ -1,0 +1,91 @@
+package org.yiwang.signup;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.activity.ActivityView.RecruitScope;
+import org.yiwang.activity.Conditions;
+import org.yiwang.activity.ShiftView;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.volunteer.VolunteerView;
+
+/** Whether a person may take a post: pure rules, no places. */
+final class Eligibility {
+
+    private Eligibility() {}
+
+    /** Why sign-up for the shift is closed at that moment, empty if it is open. */
+    static Optional<Refusal> closed(@Nullable ActivityView activity, Shift shift, Instant now) {
+        if (activity == null || activity.state() != ActivityView.State.PUBLISHED || !shift.open()) {
+            return closed(0);
+        }
+        if (!now.isBefore(shift.period().start())) {
+            return closed(3);
+        }
+        if (now.isBefore(activity.recruitment().start())) {
+            return closed(1);
+        }
+        return now.isBefore(activity.recruitment().end()) ? Optional.empty() : closed(2);
+    }
+
+    private static Optional<Refusal> closed(int which) {
+        return Optional.of(new Refusal(SignUpProblem.CLOSED, which));
+    }
+
+    /** Why the activity's circle does not include this application, empty if it does. */
+    static Optional<Refusal> outside(ActivityView activity, RecruitScope admittedTo) {
+        return switch (activity.recruitScope()) {
+            case PUBLIC -> Optional.empty();
+            case PASS_CODE ->
+                admittedTo == RecruitScope.PASS_CODE
+                        ? Optional.empty()
+                        : Optional.of(new Refusal(SignUpProblem.PASS_CODE).at("passCode"));
+            case TEAMS ->
+                admittedTo == RecruitScope.TEAMS
+                        ? Optional.empty()
+                        : Optional.of(new Refusal(SignUpProblem.NOT_INVITED));
+            case PRIVATE -> Optional.of(new Refusal(SignUpProblem.NOT_INVITED));
+        };
+    }
+
+    /** Why this person may not take the post, empty if there is no reason. */
+    static Optional<Refusal> unfit(
+            VolunteerView person, ActivityView activity, ShiftView post, SignUpRules rules, ZoneId zone) {
+        if (person.state() != VolunteerView.State.VALID) {
+            return Optional.of(new Refusal(SignUpProblem.NOT_VALID_VOLUNTEER));
+        }
+        LocalDate day = post.period().start().atZone(zone).toLocalDate();
+        int age = Period.between(person.birthDate(), day).getYears();
+        if (age < rules.adultAge() && activity.riskLevel() >= rules.noMinorsFrom()) {
+            return Optional.of(new Refusal(SignUpProblem.NO_MINORS));
+        }
+        Conditions asked = post.conditions();
+        int min = asked.minAge() == null ? 0 : asked.minAge();
+        int max = asked.maxAge() == null ? 150 : asked.maxAge();
+        if (age < min || age > max) {
+            return Optional.of(new Refusal(SignUpProblem.CONDITION_AGE, min, max, age));
+        }
+        if (!asked.skills().isEmpty() && Collections.disjoint(asked.skills(), person.skills())) {
+            return Optional.of(new Refusal(SignUpProblem.CONDITION_SKILL));
+        }
+        return Optional.empty();
+    }
+
+    /** Why what was looked up about the person does not meet the post's conditions, empty if it does. */
+    static Optional<Refusal> lacking(Conditions asked, long ownMinutes, boolean qualified) {
+        if (asked.minOwnMinutes() > 0 && ownMinutes < asked.minOwnMinutes()) {
+            return Optional.of(new Refusal(
+                    SignUpProblem.CONDITION_HOURS,
+                    Math.ceilDiv(asked.minOwnMinutes(), 60),
+                    Math.max(0, ownMinutes) / 60));
+        }
+        return qualified || asked.qualifications().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Refusal(SignUpProblem.CONDITION_QUALIFICATION));
+    }
+}

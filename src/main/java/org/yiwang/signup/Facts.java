@@ -1,0 +1,31 @@
+package org.yiwang.signup;
+
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.volunteer.VolunteerView;
+
+/**
+ * Where decisions get what other modules know.
+ *
+ * @param volunteers many volunteers at once
+ * @param activities an activity no older than a revision, null if there is none
+ * @param rules the rules that hold now
+ * @param zone the city's zone, in which ages are counted
+ */
+record Facts(
+        Function<Collection<Long>, Map<Long, VolunteerView>> volunteers,
+        ActivityByRevision activities,
+        Supplier<SignUpRules> rules,
+        ZoneId zone) {
+
+    @FunctionalInterface
+    interface ActivityByRevision {
+        @Nullable
+        ActivityView find(long activityId, long revision);
+    }
+}

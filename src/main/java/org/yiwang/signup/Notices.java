@@ -1,0 +1,82 @@
+package org.yiwang.signup;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.activity.ShiftView;
+import org.yiwang.kernel.Ids;
+import org.yiwang.notification.Notice;
+import org.yiwang.notification.Notifications;
+import org.yiwang.organization.Organizations;
+import org.yiwang.volunteer.VolunteerView;
+
+/** Tells people what became of their sign-ups, and organizers what they must know; part of the caller's transaction. */
+@Component
+class Notices {
+
+    private static final String MINE = "/me/sign-ups";
+
+    private final Notifications notifications;
+    private final Organizations organizations;
+    private final Facts facts;
+
+    Notices(Notifications notifications, Organizations organizations, Facts facts) {
+        this.notifications = notifications;
+        this.organizations = organizations;
+        this.facts = facts;
+    }
+
+    /** Tells the person, or the guardian: title of the activity, start of the shift, then what else the text names. */
+    void tell(String what, SignUp signUp, boolean urgent, String... more) {
+        VolunteerView person =
+                facts.volunteers().apply(List.of(signUp.volunteerId())).get(signUp.volunteerId());
+        if (person != null) {
+            tell(what, signUp, person, urgent, more);
+        }
+    }
+
+    /** Tells many people of one activity the same. */
+    void tellAll(String what, List<SignUp> those, boolean urgent, String... more) {
+        Map<Long, VolunteerView> people = facts.volunteers()
+                .apply(those.stream().map(SignUp::volunteerId).distinct().toList());
+        for (SignUp signUp : those) {
+            VolunteerView person = people.get(signUp.volunteerId());
+            if (person != null) {
+                tell(what, signUp, person, urgent, more);
+            }
+        }
+    }
+
+    private void tell(String what, SignUp signUp, VolunteerView person, boolean urgent, String... more) {
+        ActivityView activity = facts.activities().find(signUp.activityId(), 0);
+        ShiftView shift = activity == null ? null : Board.post(activity, signUp.shiftId());
+        notifications.tell(
+                person.contactAccountId(),
+                new Notice("notice.signup." + what, args(activity, shift, more), MINE, urgent));
+    }
+
+    /** Tells captain, liaison and administrators of the organizing body. */
+    void tellLeaders(String what, SignUp signUp, VolunteerView person) {
+        ActivityView activity = facts.activities().find(signUp.activityId(), 0);
+        if (activity == null) {
+            return;
+        }
+        ShiftView shift = Board.post(activity, signUp.shiftId());
+        Notice notice = new Notice(
+                "notice.signup." + what,
+                args(activity, shift, person.name()),
+                "/desk/activities/" + Ids.text(signUp.activityId()) + "/sign-ups",
+                true);
+        organizations.leaders(activity.organizationId()).forEach(account -> notifications.tell(account, notice));
+    }
+
+    private static List<String> args(@Nullable ActivityView activity, @Nullable ShiftView shift, String... more) {
+        List<String> args = new java.util.ArrayList<>();
+        args.add(activity == null ? "" : activity.title());
+        args.add(shift == null ? "" : shift.period().start().toString());
+        args.addAll(List.of(more));
+        return args;
+    }
+}
