@@ -3,23 +3,50 @@ package org.yiwang.activity;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
 
-/** Activities as the modules above need them. Writing and publishing is {@code ActivityDesk}'s. */
+/**
+ * Activities as the modules above need them. Read from memory; see {@link ActivityCache}. Writing is
+ * {@link ActivityDrafts}', running {@link ActivityDesk}'s.
+ */
 @Component
 public class Activities {
 
-    Activities() {}
+    private final ActivityCache cache;
+    private final ActivityStore store;
+    private final ActivityListStore lists;
+    private final ActivityNames names;
+    private final PassCodes passCodes;
+
+    Activities(
+            ActivityCache cache,
+            ActivityStore store,
+            ActivityListStore lists,
+            ActivityNames names,
+            PassCodes passCodes) {
+        this.cache = cache;
+        this.store = store;
+        this.lists = lists;
+        this.names = names;
+        this.passCodes = passCodes;
+    }
 
     /** The activity; refuses with {@code activity.unknown} if there is none. */
     public ActivityView get(long activityId) {
-        throw new IllegalStateException("being built");
+        return find(activityId).orElseThrow(() -> new Refusal(ActivityProblem.UNKNOWN));
     }
 
     /** The activity. */
     public Optional<ActivityView> find(long activityId) {
-        throw new IllegalStateException("being built");
+        return cache.find(activityId).map(Activity::view);
+    }
+
+    /** All that its page shows; refuses with {@code activity.unknown}. Whether everybody may read it: {@code isPublic()}. */
+    public ActivityDetail detail(long activityId) {
+        return names.detail(cache.find(activityId).orElseThrow(() -> new Refusal(ActivityProblem.UNKNOWN)));
     }
 
     /** The activity, if the actor's permission covers it; otherwise refuses with {@code access.out-of-scope}. */
@@ -29,23 +56,44 @@ public class Activities {
         return view;
     }
 
-    /** Activities with a shift today or in the next days that the permission reaches, soonest first. */
+    /** Published activities with a shift today or in the next days that the permission reaches, soonest first; at most 200. */
+    @Transactional(readOnly = true)
     public List<ActivityView> listCurrent(Actor actor, Permission permission, int days) {
-        throw new IllegalStateException("being built");
+        return views(lists.listCurrent(actor.reach(permission), days));
     }
 
-    /** Whether the pass-code opens the activity. */
+    /** Activities whose last shift is over and that wait to be closed, the longest waiting first; at most 200. */
+    @Transactional(readOnly = true)
+    public List<ActivityView> listToClose(Actor actor, Permission permission) {
+        return views(lists.listToClose(actor.reach(permission)));
+    }
+
+    private List<ActivityView> views(List<Long> ids) {
+        return store.list(ids).stream().map(Activity::view).toList();
+    }
+
+    /** The activities of those ids that exist, in the order given; one read for all. */
+    @Transactional(readOnly = true)
+    public List<ActivityView> list(List<Long> activityIds) {
+        return views(activityIds);
+    }
+
+    /** Whether the pass-code opens the activity; letters count the same small and large. */
     public boolean isPassCode(long activityId, String passCode) {
-        throw new IllegalStateException("being built");
+        return cache.find(activityId)
+                .map(a -> passCodes.fits(a.sealedPassCode(), passCode))
+                .orElse(false);
     }
 
     /** Teams whose members may sign up, for scope {@code TEAMS}. */
     public List<Long> invitedTeams(long activityId) {
-        throw new IllegalStateException("being built");
+        return cache.find(activityId).map(a -> a.draft().recruitment().teams()).orElse(List.of());
     }
 
     /** Notes whether any shift still has a free place, for the public list; called only when that flips. */
+    @Transactional
     public void noteFree(long activityId, boolean free) {
-        throw new IllegalStateException("being built");
+        store.noteFree(activityId, free);
+        cache.written(activityId);
     }
 }
