@@ -1,0 +1,596 @@
+-- The schema as the migrations make it. Written by: mvn -Dfast test -Dtest=GoldenSchemaTest -Dgolden.write=true
+
+table account
+    created_at timestamp with time zone not null
+    id bigint not null
+    mobile_sealed bytea not null
+    name text not null
+    password_hash text
+    password_set_at timestamp with time zone
+    state text not null
+  account_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  account_pkey: PRIMARY KEY (id)
+  account_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'STOPPED'::text, 'RESTRICTED'::text])))
+
+
+table account_attempt
+    failures integer not null
+    last_at timestamp with time zone not null
+    locked_until timestamp with time zone
+    mobile_digest bytea not null
+  account_attempt_pkey: PRIMARY KEY (mobile_digest)
+
+
+table account_audit
+    account_id bigint not null
+    actor_name text not null
+    actor_regions text[] not null
+    at timestamp with time zone not null
+    id bigint not null
+    region_code text
+    session_id bigint not null
+    subject text not null
+    what text not null
+    why text
+  CREATE INDEX account_audit_account ON public.account_audit USING btree (account_id, at)
+  CREATE INDEX account_audit_at ON public.account_audit USING btree (at)
+  CREATE INDEX account_audit_subject ON public.account_audit USING btree (subject, at)
+  CREATE INDEX account_audit_what ON public.account_audit USING btree (what text_pattern_ops, at)
+  CREATE TRIGGER account_audit_append_only BEFORE DELETE OR UPDATE ON public.account_audit FOR EACH ROW EXECUTE FUNCTION account_audit_is_append_only()
+  CREATE TRIGGER account_audit_no_truncate BEFORE TRUNCATE ON public.account_audit FOR EACH STATEMENT EXECUTE FUNCTION account_audit_is_append_only()
+  account_audit_pkey: PRIMARY KEY (id)
+  account_audit_what_check: CHECK ((what ~ '^[a-z0-9-]+\.[a-z0-9.-]+$'::text))
+
+
+table account_code
+    attempts smallint not null default 0
+    code_digest bytea not null
+    expires_at timestamp with time zone not null
+    mobile_digest bytea not null
+    purpose text not null
+    sent_at timestamp with time zone not null
+    used_at timestamp with time zone
+  account_code_pkey: PRIMARY KEY (mobile_digest, purpose)
+  account_code_purpose_check: CHECK (((length(purpose) >= 1) AND (length(purpose) <= 40)))
+
+
+table account_code_limit
+    day_count integer not null
+    day_start timestamp with time zone not null
+    hour_count integer not null
+    hour_start timestamp with time zone not null
+    last_at timestamp with time zone not null
+    mobile_digest bytea not null
+  account_code_limit_pkey: PRIMARY KEY (mobile_digest)
+
+
+table account_consent
+    accepted_at timestamp with time zone not null
+    account_id bigint not null
+    document text not null
+    version integer not null
+    withdrawn_at timestamp with time zone
+  account_consent_pkey: PRIMARY KEY (account_id, document, version, accepted_at)
+
+
+table account_document
+    effective_from date not null
+    key text not null
+    text_en text not null
+    text_zh text not null
+    title_en text not null
+    title_zh text not null
+    version integer not null
+  account_document_pkey: PRIMARY KEY (key, version)
+
+
+table account_grant
+    account_id bigint not null
+    from_at timestamp with time zone not null
+    given_by bigint not null
+    id bigint not null
+    organization_id bigint
+    region_code text
+    role text not null
+    taken_by bigint
+    taken_why text
+    to_at timestamp with time zone
+    why text not null
+  CREATE INDEX account_grant_organization ON public.account_grant USING btree (organization_id, role) WHERE (to_at IS NULL)
+  CREATE INDEX account_grant_region ON public.account_grant USING btree (region_code text_pattern_ops) WHERE (to_at IS NULL)
+  CREATE UNIQUE INDEX account_grant_live ON public.account_grant USING btree (account_id, role, COALESCE(region_code, ''::text), COALESCE(organization_id, (0)::bigint)) WHERE (to_at IS NULL)
+  account_grant_check1: CHECK (((to_at IS NULL) = (taken_by IS NULL)))
+  account_grant_check: CHECK (((region_code IS NULL) <> (organization_id IS NULL)))
+  account_grant_pkey: PRIMARY KEY (account_id, id)
+  account_grant_region_code_check: CHECK ((region_code ~ '^[0-9]{2,18}$'::text))
+
+
+table account_key
+    check_value bytea not null
+    first_used_at timestamp with time zone not null
+    key_id smallint not null
+  account_key_pkey: PRIMARY KEY (key_id)
+
+
+table account_mobile
+    account_id bigint not null
+    mobile_digest bytea not null
+    since timestamp with time zone not null
+  CREATE INDEX account_mobile_account ON public.account_mobile USING btree (account_id)
+  account_mobile_pkey: PRIMARY KEY (mobile_digest)
+
+
+table account_recovery_code
+    account_id bigint not null
+    code_digest bytea not null
+    used_at timestamp with time zone
+  account_recovery_code_pkey: PRIMARY KEY (account_id, code_digest)
+
+
+table account_session
+    account_id bigint not null
+    agent text not null
+    created_at timestamp with time zone not null
+    expires_at timestamp with time zone not null
+    id bigint not null
+    idle_minutes integer not null
+    kind text not null
+    proved_until timestamp with time zone
+    revoked_at timestamp with time zone
+    second_factor_at timestamp with time zone
+  account_session_idle_minutes_check: CHECK ((idle_minutes > 0))
+  account_session_kind_check: CHECK ((kind = ANY (ARRAY['BROWSER'::text, 'API'::text])))
+  account_session_pkey: PRIMARY KEY (account_id, id)
+
+
+table account_totp
+    account_id bigint not null
+    confirmed_at timestamp with time zone
+    last_step bigint not null default 0
+    secret_sealed bytea not null
+    started_at timestamp with time zone not null
+  account_totp_pkey: PRIMARY KEY (account_id)
+
+
+table event_publication
+    completion_attempts integer
+    completion_date timestamp with time zone
+    event_type text not null
+    id uuid not null
+    last_resubmission_date timestamp with time zone
+    listener_id text not null
+    publication_date timestamp with time zone not null
+    serialized_event text not null
+    status text
+  CREATE INDEX event_publication_by_completion_date_idx ON public.event_publication USING btree (completion_date)
+  CREATE INDEX event_publication_serialized_event_hash_idx ON public.event_publication USING hash (serialized_event)
+  event_publication_pkey: PRIMARY KEY (id)
+
+
+table record_clock
+    activity_id bigint not null
+    alarm_on date not null
+    alarmed_at timestamp with time zone
+    cancelled boolean not null default false
+    due_on date not null
+    ended_on date not null
+    ends_at timestamp with time zone not null
+    organization_ancestors bigint[] not null
+    organization_id bigint not null
+    overdue_at timestamp with time zone
+    region_code text not null
+    remind_on date not null
+    reminded_at timestamp with time zone
+    settled_at timestamp with time zone
+    title text not null
+  CREATE INDEX record_clock_open ON public.record_clock USING btree (due_on) WHERE ((settled_at IS NULL) AND (NOT cancelled))
+  record_clock_pkey: PRIMARY KEY (activity_id)
+
+
+table record_current
+    activity_id bigint not null
+    category text not null
+    hold text
+    live_span tstzrange
+    organization_ancestors bigint[] not null
+    record_id bigint not null
+    region_code text not null
+    service_date date not null
+    service_minutes integer not null
+    state text not null
+    time_kind text not null
+    volunteer_id bigint not null
+  CREATE INDEX record_current_by_activity ON public.record_current USING btree (activity_id)
+  CREATE INDEX record_current_by_day ON public.record_current USING btree (volunteer_id, service_date)
+  CREATE INDEX record_current_day ON public.record_current USING btree (service_date) WHERE (state = ANY (ARRAY['PENDING'::text, 'HELD'::text, 'EFFECTIVE'::text]))
+  CREATE INDEX record_current_held ON public.record_current USING btree (hold, region_code) WHERE (state = 'HELD'::text)
+  record_current_check1: CHECK (((state <> 'EFFECTIVE'::text) OR (live_span IS NOT NULL)))
+  record_current_check: CHECK (((state = 'HELD'::text) = (hold IS NOT NULL)))
+  record_current_hold_check: CHECK ((hold = ANY (ARRAY['LONG_DAY'::text, 'VERY_LONG_DAY'::text, 'OVERLAP'::text, 'OUTSIDE_SHIFT'::text])))
+  record_current_pkey: PRIMARY KEY (volunteer_id, record_id)
+  record_current_state_check: CHECK ((state = ANY (ARRAY['PENDING'::text, 'HELD'::text, 'EFFECTIVE'::text, 'SUPERSEDED'::text, 'VOID'::text])))
+  record_never_overlaps: EXCLUDE USING gist (volunteer_id WITH =, live_span WITH &&)
+
+
+table record_entry
+    activity_id bigint not null
+    activity_title text not null
+    came_at timestamp with time zone not null
+    category text not null
+    counted_from timestamp with time zone
+    counted_to timestamp with time zone
+    counting_version integer not null
+    evidence jsonb not null
+    left_at timestamp with time zone not null
+    made_at timestamp with time zone not null
+    made_by bigint not null
+    organization_id bigint not null
+    organization_name text not null
+    pair_id bigint
+    person_in_charge text not null
+    place text not null
+    post_name text not null
+    reason text
+    record_id bigint not null
+    region_code text not null
+    service_date date not null
+    service_minutes integer not null
+    shift_end timestamp with time zone not null
+    shift_id bigint not null
+    shift_start timestamp with time zone not null
+    supersedes bigint
+    time_kind text not null
+    volunteer_id bigint not null
+  CREATE TRIGGER record_entry_append_only BEFORE DELETE OR UPDATE ON public.record_entry FOR EACH ROW EXECUTE FUNCTION record_is_append_only()
+  CREATE UNIQUE INDEX record_entry_one_per_pair ON public.record_entry USING btree (volunteer_id, pair_id) WHERE (supersedes IS NULL)
+  CREATE UNIQUE INDEX record_entry_one_successor ON public.record_entry USING btree (volunteer_id, supersedes) WHERE (supersedes IS NOT NULL)
+  record_entry_check1: CHECK (((counted_from IS NULL) = (counted_to IS NULL)))
+  record_entry_check2: CHECK ((counted_to > counted_from))
+  record_entry_check3: CHECK (((supersedes IS NULL) OR (reason IS NOT NULL)))
+  record_entry_check: CHECK ((left_at > came_at))
+  record_entry_pkey: PRIMARY KEY (volunteer_id, record_id)
+  record_entry_service_minutes_check: CHECK (((service_minutes >= 0) AND (service_minutes <= 1440)))
+  record_entry_time_kind_check: CHECK ((time_kind = ANY (ARRAY['CREDIT'::text, 'HONOUR'::text])))
+
+
+table record_step
+    actor_account_id bigint not null
+    at timestamp with time zone not null
+    hold text
+    record_id bigint not null
+    rule_key text
+    rule_version integer
+    state text not null
+    step_no integer not null
+    volunteer_id bigint not null
+    why text
+  CREATE TRIGGER record_step_append_only BEFORE DELETE OR UPDATE ON public.record_step FOR EACH ROW EXECUTE FUNCTION record_is_append_only()
+  record_step_pkey: PRIMARY KEY (volunteer_id, record_id, step_no)
+
+
+table record_total
+    category text not null
+    credit_minutes integer not null
+    honour_minutes integer not null
+    records integer not null
+    volunteer_id bigint not null
+    year integer not null
+  record_total_pkey: PRIMARY KEY (volunteer_id, year, category)
+
+
+table region
+    closed_at timestamp with time zone
+    code text not null
+    latitude double precision
+    longitude double precision
+    name text not null
+    parent_code text generated as (
+CASE length(code)
+    WHEN 2 THEN NULL::text
+    WHEN 4 THEN "left"(code, 2)
+    WHEN 6 THEN "left"(code, 4)
+    ELSE "left"(code, (length(code) - 3))
+END)
+  CREATE INDEX region_parent ON public.region USING btree (parent_code, code)
+  CREATE TRIGGER region_changed AFTER INSERT OR DELETE OR UPDATE ON public.region FOR EACH STATEMENT EXECUTE FUNCTION region_changed()
+  CREATE UNIQUE INDEX region_made_name ON public.region USING btree (parent_code, name) WHERE ((length(code) > 12) AND (closed_at IS NULL))
+  region_check: CHECK (((latitude IS NULL) = (longitude IS NULL)))
+  region_code_check: CHECK (((code ~ '^[0-9]+$'::text) AND (length(code) = ANY (ARRAY[2, 4, 6, 9, 12, 15, 18]))))
+  region_latitude_check: CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  region_longitude_check: CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  region_name_check: CHECK (((name = btrim(name)) AND (name <> ''::text)))
+  region_pkey: PRIMARY KEY (code)
+
+
+table region_change
+    at timestamp with time zone not null
+    by_account bigint not null
+    code text not null
+    id bigint not null
+    name text not null
+    what text not null
+  CREATE INDEX region_change_of ON public.region_change USING btree (code)
+  region_change_pkey: PRIMARY KEY (id)
+  region_change_what_check: CHECK ((what = ANY (ARRAY['add'::text, 'rename'::text, 'close'::text])))
+
+
+table region_import
+    at timestamp with time zone not null default now()
+    part text not null
+    rows integer not null
+  region_import_pkey: PRIMARY KEY (part)
+
+
+table region_revision
+    number bigint not null
+    one boolean not null default true
+  region_revision_one_check: CHECK (one)
+  region_revision_pkey: PRIMARY KEY (one)
+
+
+table rules_code
+    code text not null
+    effective_from date not null default '2000-01-01'::date
+    effective_to date
+    en text not null
+    sort integer not null
+    table_name text not null
+    zh text not null
+  CREATE TRIGGER rules_code_changed AFTER INSERT OR DELETE OR UPDATE ON public.rules_code FOR EACH STATEMENT EXECUTE FUNCTION rules_changed()
+  rules_code_check: CHECK ((effective_to >= effective_from))
+  rules_code_code_check: CHECK ((code ~ '^[A-Za-z0-9_-]{1,40}$'::text))
+  rules_code_en_check: CHECK ((en <> ''::text))
+  rules_code_pkey: PRIMARY KEY (table_name, code)
+  rules_code_zh_check: CHECK ((zh <> ''::text))
+
+
+table rules_code_change
+    at timestamp with time zone not null
+    by_account bigint not null
+    code text not null
+    effective_from date not null
+    effective_to date
+    en text not null
+    id bigint not null
+    sort integer not null
+    table_name text not null
+    why text not null
+    zh text not null
+  CREATE INDEX rules_code_change_of ON public.rules_code_change USING btree (table_name, code)
+  rules_code_change_pkey: PRIMARY KEY (id)
+
+
+table rules_holiday
+    at timestamp with time zone not null default now()
+    by_account bigint not null default 0
+    date date not null
+    en text not null
+    kind text not null
+    zh text not null
+  CREATE TRIGGER rules_holiday_changed AFTER INSERT OR DELETE OR UPDATE ON public.rules_holiday FOR EACH STATEMENT EXECUTE FUNCTION rules_changed()
+  rules_holiday_kind_check: CHECK ((kind = ANY (ARRAY['off'::text, 'work'::text])))
+  rules_holiday_pkey: PRIMARY KEY (date)
+
+
+table rules_revision
+    number bigint not null
+    one boolean not null default true
+  rules_revision_one_check: CHECK (one)
+  rules_revision_pkey: PRIMARY KEY (one)
+
+
+table rules_version
+    at timestamp with time zone not null default now()
+    by_account bigint not null default 0
+    effective_from date not null
+    key text not null
+    note text not null default ''::text
+    value jsonb not null
+    version integer not null
+  CREATE TRIGGER rules_version_changed AFTER INSERT OR DELETE OR UPDATE ON public.rules_version FOR EACH STATEMENT EXECUTE FUNCTION rules_changed()
+  rules_version_pkey: PRIMARY KEY (key, version)
+  rules_version_version_check: CHECK ((version >= 1))
+
+
+table scheduled_tasks
+    consecutive_failures integer
+    execution_time timestamp with time zone not null
+    last_failure timestamp with time zone
+    last_heartbeat timestamp with time zone
+    last_success timestamp with time zone
+    picked boolean not null
+    picked_by text
+    priority smallint
+    task_data bytea
+    task_instance text not null
+    task_name text not null
+    version bigint not null
+  CREATE INDEX scheduled_tasks_execution_time ON public.scheduled_tasks USING btree (execution_time)
+  CREATE INDEX scheduled_tasks_last_heartbeat ON public.scheduled_tasks USING btree (last_heartbeat)
+  CREATE INDEX scheduled_tasks_priority ON public.scheduled_tasks USING btree (priority DESC, execution_time)
+  scheduled_tasks_pkey: PRIMARY KEY (task_name, task_instance)
+
+
+table volunteer
+    account_id bigint
+    birth_date date not null
+    confirm_by timestamp with time zone
+    document_checked boolean not null
+    document_sealed bytea not null
+    document_type text not null
+    guardian_account_id bigint
+    id bigint not null
+    name text not null
+    national_no text
+    number text not null
+    registered_at timestamp with time zone not null
+    registered_by bigint not null
+    residence_code text not null
+    sex text not null
+    skills text[] not null default '{}'::text[]
+    source text not null
+    state text not null
+  CREATE INDEX volunteer_by_name ON public.volunteer USING btree (name text_pattern_ops)
+  CREATE INDEX volunteer_by_residence ON public.volunteer USING btree (residence_code text_pattern_ops, id)
+  CREATE INDEX volunteer_by_skill ON public.volunteer USING gin (skills)
+  CREATE INDEX volunteer_of_guardian ON public.volunteer USING btree (guardian_account_id) WHERE (guardian_account_id IS NOT NULL)
+  CREATE INDEX volunteer_unconfirmed ON public.volunteer USING btree (confirm_by) WHERE (state = 'UNCONFIRMED'::text)
+  volunteer_check1: CHECK (((state <> 'VALID'::text) OR document_checked))
+  volunteer_check2: CHECK (((state = 'UNCONFIRMED'::text) = (confirm_by IS NOT NULL)))
+  volunteer_check: CHECK (((state <> ALL (ARRAY['VALID'::text, 'UNDER_REVIEW'::text])) OR (account_id IS NOT NULL) OR (guardian_account_id IS NOT NULL)))
+  volunteer_name_check: CHECK ((name <> ''::text))
+  volunteer_pkey: PRIMARY KEY (id)
+  volunteer_source_check: CHECK ((source = ANY (ARRAY['SELF'::text, 'GUARDIAN'::text, 'DESK'::text])))
+  volunteer_state_check: CHECK ((state = ANY (ARRAY['UNDER_REVIEW'::text, 'UNCONFIRMED'::text, 'VALID'::text, 'RESTRICTED'::text, 'VOID'::text])))
+
+
+table volunteer_account
+    account_id bigint not null
+    volunteer_id bigint not null
+  volunteer_account_pkey: PRIMARY KEY (account_id)
+
+
+table volunteer_change
+    at timestamp with time zone not null
+    by_account bigint not null
+    from_state text
+    id bigint not null
+    note text
+    to_state text not null
+    volunteer_id bigint not null
+    why text not null
+  volunteer_change_pkey: PRIMARY KEY (volunteer_id, id)
+
+
+table volunteer_confirmation
+    answer text
+    answered_at timestamp with time zone
+    expires_at timestamp with time zone not null
+    guardian_name text
+    kind text not null
+    mobile_digest bytea not null
+    mobile_sealed bytea not null
+    sent_at timestamp with time zone not null
+    token_digest bytea not null
+    volunteer_id bigint not null
+  CREATE INDEX volunteer_confirmation_for ON public.volunteer_confirmation USING btree (mobile_digest)
+  CREATE INDEX volunteer_confirmation_of ON public.volunteer_confirmation USING btree (volunteer_id)
+  volunteer_confirmation_answer_check: CHECK ((answer = ANY (ARRAY['CONFIRMED'::text, 'DISOWNED'::text, 'REPLACED'::text, 'EXPIRED'::text])))
+  volunteer_confirmation_check: CHECK (((answered_at IS NULL) = (answer IS NULL)))
+  volunteer_confirmation_kind_check: CHECK ((kind = ANY (ARRAY['PERSON'::text, 'WARD'::text, 'CONSENT'::text])))
+  volunteer_confirmation_pkey: PRIMARY KEY (token_digest)
+
+
+table volunteer_day_code
+    code text not null
+    day date not null
+    volunteer_id bigint not null
+  CREATE UNIQUE INDEX volunteer_day_code_of ON public.volunteer_day_code USING btree (volunteer_id, day)
+  volunteer_day_code_pkey: PRIMARY KEY (day, code)
+
+
+table volunteer_document
+    claimed_at timestamp with time zone not null
+    digest bytea not null
+    volunteer_id bigint not null
+  CREATE INDEX volunteer_document_of ON public.volunteer_document USING btree (volunteer_id)
+  volunteer_document_pkey: PRIMARY KEY (digest)
+
+
+table volunteer_number
+    kind text not null
+    number text not null
+    volunteer_id bigint not null
+  volunteer_number_kind_check: CHECK ((kind = ANY (ARRAY['LOCAL'::text, 'NATIONAL'::text])))
+  volunteer_number_pkey: PRIMARY KEY (number)
+
+
+table volunteer_profile
+    categories text[] not null default '{}'::text[]
+    changed_at timestamp with time zone not null
+    education text
+    employment text
+    languages text[] not null default '{}'::text[]
+    political_status text
+    slots text[] not null default '{}'::text[]
+    volunteer_id bigint not null
+    vow_at timestamp with time zone
+    vow_version integer
+  volunteer_profile_categories_check: CHECK ((cardinality(categories) <= 4))
+  volunteer_profile_pkey: PRIMARY KEY (volunteer_id)
+
+
+table volunteer_review
+    approved boolean
+    decided_at timestamp with time zone
+    decided_by bigint
+    due_on date not null
+    id bigint not null
+    kind text not null
+    mobile_sealed bytea
+    opened_at timestamp with time zone not null
+    reason text
+    residence_code text not null
+    statement text not null
+    volunteer_id bigint not null
+  CREATE INDEX volunteer_review_queue ON public.volunteer_review USING btree (residence_code text_pattern_ops, due_on) WHERE (decided_at IS NULL)
+  CREATE UNIQUE INDEX volunteer_review_open ON public.volunteer_review USING btree (volunteer_id, kind) WHERE (decided_at IS NULL)
+  volunteer_review_check: CHECK (((decided_at IS NULL) = (approved IS NULL)))
+  volunteer_review_kind_check: CHECK ((kind = ANY (ARRAY['DOCUMENT'::text, 'APPEAL'::text, 'DISOWNED'::text])))
+  volunteer_review_pkey: PRIMARY KEY (volunteer_id, id)
+
+
+table volunteer_tag
+    expires_on date
+    noted_at timestamp with time zone not null
+    noted_by bigint not null
+    source text not null
+    tag text not null
+    volunteer_id bigint not null
+  volunteer_tag_pkey: PRIMARY KEY (volunteer_id, tag)
+
+
+table web_idempotency
+    answer jsonb
+    at timestamp with time zone not null
+    command text not null
+    key_digest bytea not null
+  CREATE INDEX web_idempotency_at ON public.web_idempotency USING btree (at)
+  web_idempotency_pkey: PRIMARY KEY (key_digest)
+
+CREATE OR REPLACE FUNCTION public.account_audit_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'account_audit is append-only' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.record_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'service records are append-only' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.region_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    update region_revision set number = number + 1;
+    return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.rules_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    update rules_revision set number = number + 1;
+    return null;
+end $function$
+
+extension btree_gist
+sequence volunteer_number_sequence
