@@ -76,7 +76,7 @@ class MigrationsTest {
             if (other != null) {
                 faults.add(file + ": has the version of " + other);
             }
-            if (!modules().contains(file.getParent().getFileName().toString())) {
+            if (!modules().contains(file.getName(file.getNameCount() - 2).toString())) {
                 faults.add(file + ": is not in the folder of a module");
             }
         }
