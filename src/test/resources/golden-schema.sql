@@ -152,6 +152,154 @@ table account_totp
   account_totp_pkey: PRIMARY KEY (account_id)
 
 
+table activity
+    accompanied boolean not null
+    activity_id bigint not null
+    address text not null
+    agreement boolean not null
+    ancestors bigint[] not null
+    announced_until timestamp with time zone
+    bigrams text[] not null
+    categories text[] not null
+    closed_at timestamp with time zone
+    contact_name text not null
+    contact_phone text not null
+    created_at timestamp with time zone not null
+    created_by bigint not null
+    description text not null
+    ends_at timestamp with time zone not null
+    extended_at timestamp with time zone
+    has_free boolean not null default true
+    insurance text not null
+    last_start_at timestamp with time zone not null
+    latitude double precision
+    longitude double precision
+    objects text[] not null
+    organization_id bigint not null
+    pass_code bytea
+    project_id bigint
+    protections text[] not null
+    published_at timestamp with time zone
+    recruit_from timestamp with time zone
+    recruit_scope text not null
+    recruit_to timestamp with time zone
+    region_code text not null
+    reviewed boolean not null
+    risk_level smallint not null
+    risk_note text not null
+    search_text text not null
+    starts_at timestamp with time zone not null
+    state text not null
+    subsidy_fen integer not null
+    subsidy_reason text not null
+    teams bigint[] not null
+    title text not null
+    version integer not null default 1
+  CREATE INDEX activity_ancestors ON public.activity USING gin (ancestors)
+  CREATE INDEX activity_bigrams ON public.activity USING gin (bigrams) WHERE (state = 'PUBLISHED'::text)
+  CREATE INDEX activity_coming ON public.activity USING btree (ends_at, starts_at) WHERE (state = 'PUBLISHED'::text)
+  CREATE INDEX activity_organization ON public.activity USING btree (organization_id, published_at)
+  CREATE INDEX activity_region ON public.activity USING btree (region_code text_pattern_ops, state, starts_at)
+  activity_categories_check: CHECK (((cardinality(categories) >= 1) AND (cardinality(categories) <= 4)))
+  activity_check1: CHECK ((recruit_from < recruit_to))
+  activity_check2: CHECK (((latitude IS NULL) = (longitude IS NULL)))
+  activity_check3: CHECK (((state <> ALL (ARRAY['PUBLISHED'::text, 'CLOSED'::text])) OR ((published_at IS NOT NULL) AND (announced_until IS NOT NULL) AND (risk_note <> ''::text) AND ((risk_level < 2) OR (insurance <> ''::text)) AND ((recruit_scope <> 'PASS_CODE'::text) OR (pass_code IS NOT NULL)) AND ((recruit_scope <> 'TEAMS'::text) OR (cardinality(teams) > 0)))))
+  activity_check4: CHECK (((state = 'CLOSED'::text) = (closed_at IS NOT NULL)))
+  activity_check5: CHECK (((state <> 'CLOSED'::text) OR (closed_at >= ends_at)))
+  activity_check: CHECK (((starts_at <= last_start_at) AND (last_start_at < ends_at)))
+  activity_latitude_check: CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  activity_longitude_check: CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  activity_pkey: PRIMARY KEY (activity_id)
+  activity_recruit_scope_check: CHECK ((recruit_scope = ANY (ARRAY['PUBLIC'::text, 'TEAMS'::text, 'PASS_CODE'::text, 'PRIVATE'::text])))
+  activity_risk_level_check: CHECK (((risk_level >= 0) AND (risk_level <= 3)))
+  activity_state_check: CHECK ((state = ANY (ARRAY['DRAFT'::text, 'IN_REVIEW'::text, 'RETURNED'::text, 'PUBLISHED'::text, 'CANCELLED'::text, 'CLOSED'::text])))
+  activity_subsidy_fen_check: CHECK ((subsidy_fen >= 0))
+  activity_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 50)))
+
+
+table activity_decision
+    account_id bigint not null
+    activity_id bigint not null
+    at timestamp with time zone not null
+    basis jsonb
+    decision_id bigint not null
+    from_state text not null
+    reason text
+    step text not null
+    to_state text not null
+  activity_decision_activity_id_fkey: FOREIGN KEY (activity_id) REFERENCES activity(activity_id)
+  activity_decision_pkey: PRIMARY KEY (activity_id, decision_id)
+
+
+table activity_post
+    activity_id bigint not null
+    description text not null
+    max_age smallint
+    min_age smallint
+    min_own_minutes integer not null
+    name text not null
+    post_id bigint not null
+    qualifications text[] not null
+    skills text[] not null
+  activity_post_activity_id_fkey: FOREIGN KEY (activity_id) REFERENCES activity(activity_id)
+  activity_post_check: CHECK ((min_age <= max_age))
+  activity_post_max_age_check: CHECK (((max_age >= 0) AND (max_age <= 120)))
+  activity_post_min_age_check: CHECK (((min_age >= 0) AND (min_age <= 120)))
+  activity_post_min_own_minutes_check: CHECK ((min_own_minutes >= 0))
+  activity_post_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 30)))
+  activity_post_pkey: PRIMARY KEY (activity_id, post_id)
+
+
+table activity_project
+    ancestors bigint[] not null
+    categories text[] not null
+    contact_name text not null
+    contact_phone text not null
+    created_at timestamp with time zone not null
+    created_by bigint not null
+    description text not null
+    listed boolean not null
+    name text not null
+    objects text[] not null
+    organization_id bigint not null
+    place text not null
+    project_id bigint not null
+    region_code text not null
+    regular_time text not null
+    version integer not null default 1
+  CREATE INDEX activity_project_organization ON public.activity_project USING gin (ancestors)
+  CREATE INDEX activity_project_region ON public.activity_project USING btree (region_code text_pattern_ops, name) WHERE listed
+  activity_project_categories_check: CHECK (((cardinality(categories) >= 1) AND (cardinality(categories) <= 4)))
+  activity_project_name_check: CHECK (((char_length(name) >= 2) AND (char_length(name) <= 50)))
+  activity_project_pkey: PRIMARY KEY (project_id)
+
+
+table activity_shift
+    activity_id bigint not null
+    capacity integer not null
+    ends_at timestamp with time zone not null
+    post_id bigint not null
+    shift_id bigint not null
+    starts_at timestamp with time zone not null
+  CREATE INDEX activity_shift_starts ON public.activity_shift USING btree (starts_at)
+  activity_shift_activity_id_post_id_fkey: FOREIGN KEY (activity_id, post_id) REFERENCES activity_post(activity_id, post_id)
+  activity_shift_capacity_check: CHECK (((capacity >= 1) AND (capacity <= 100000)))
+  activity_shift_check: CHECK ((starts_at < ends_at))
+  activity_shift_pkey: PRIMARY KEY (activity_id, shift_id)
+
+
+table activity_summary
+    account_id bigint not null
+    activity_id bigint not null
+    at timestamp with time zone not null
+    done text not null
+    remarks text not null
+    served_people integer not null
+  activity_summary_activity_id_fkey: FOREIGN KEY (activity_id) REFERENCES activity(activity_id)
+  activity_summary_pkey: PRIMARY KEY (activity_id)
+  activity_summary_served_people_check: CHECK ((served_people >= 0))
+
+
 table event_publication
     completion_attempts integer
     completion_date timestamp with time zone
@@ -165,6 +313,184 @@ table event_publication
   CREATE INDEX event_publication_by_completion_date_idx ON public.event_publication USING btree (completion_date)
   CREATE INDEX event_publication_serialized_event_hash_idx ON public.event_publication USING hash (serialized_event)
   event_publication_pkey: PRIMARY KEY (id)
+
+
+table organization
+    ancestors bigint[] not null
+    applicant_account_id bigint not null
+    categories text[] not null
+    changed_at timestamp with time zone not null
+    contact_name text not null
+    contact_phone bytea not null
+    contact_public boolean not null
+    created_at timestamp with time zone not null
+    credit_code text
+    filed_until date
+    filed_with text
+    founded_on date
+    id bigint not null
+    introduction text not null
+    join_policy smallint not null
+    kinds text[] not null
+    legal_form text
+    name text not null
+    party_branch text
+    party_organization boolean not null
+    pass_code text
+    planned_size integer
+    region_code text not null
+    renewal_asked_at timestamp with time zone
+    search_grams text[] not null
+    search_text text not null
+    state text not null
+    team_type text not null
+    unit_id bigint
+    unit_kind text
+  CREATE INDEX organization_ancestors ON public.organization USING gin (ancestors)
+  CREATE INDEX organization_applicant ON public.organization USING btree (applicant_account_id)
+  CREATE INDEX organization_filing_end ON public.organization USING btree (filed_until) WHERE ((team_type = '1'::text) AND (state = 'ACTIVE'::text))
+  CREATE INDEX organization_region ON public.organization USING btree (region_code text_pattern_ops)
+  CREATE INDEX organization_search ON public.organization USING gin (search_grams)
+  CREATE INDEX organization_unit_teams ON public.organization USING btree (unit_id)
+  CREATE INDEX organization_waiting ON public.organization USING btree (changed_at) WHERE ((state = 'WAITING'::text) OR (renewal_asked_at IS NOT NULL))
+  CREATE UNIQUE INDEX organization_credit_code ON public.organization USING btree (credit_code) WHERE (state <> 'WITHDRAWN'::text)
+  CREATE UNIQUE INDEX organization_name ON public.organization USING btree (region_code, name) WHERE (state <> 'WITHDRAWN'::text)
+  organization_branch: CHECK ((party_organization OR (party_branch IS NULL)))
+  organization_categories: CHECK (((cardinality(categories) >= 1) AND (cardinality(categories) <= 4)))
+  organization_credit_code_check: CHECK ((credit_code ~ '^[0-9A-HJ-NP-RTUWXY]{18}$'::text))
+  organization_filed: CHECK (((team_type = '1'::text) = (filed_with IS NOT NULL)))
+  organization_filed_until: CHECK (((team_type <> '1'::text) OR (state <> ALL (ARRAY['ACTIVE'::text, 'EXPIRED'::text])) OR (filed_until IS NOT NULL)))
+  organization_filed_with_check: CHECK ((filed_with = ANY (ARRAY['COMMUNITY'::text, 'UNIT'::text])))
+  organization_itself: CHECK ((ancestors @> ARRAY[id]))
+  organization_join_policy_check: CHECK (((join_policy >= 1) AND (join_policy <= 4)))
+  organization_name_check: CHECK ((btrim(name) <> ''::text))
+  organization_pass_code: CHECK (((join_policy = 4) = (pass_code IS NOT NULL)))
+  organization_pass_code_check: CHECK (((char_length(pass_code) >= 1) AND (char_length(pass_code) <= 6)))
+  organization_pkey: PRIMARY KEY (id)
+  organization_planned_size_check: CHECK ((planned_size > 0))
+  organization_region_code_check: CHECK ((region_code ~ '^[0-9]{2,18}$'::text))
+  organization_state_check: CHECK ((state = ANY (ARRAY['WAITING'::text, 'RETURNED'::text, 'WITHDRAWN'::text, 'ACTIVE'::text, 'EXPIRED'::text, 'STOPPED'::text])))
+  organization_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES organization_unit(id)
+
+
+table organization_decision
+    account_id bigint not null
+    at timestamp with time zone not null
+    id bigint not null
+    kind text not null
+    organization_id bigint not null
+    reason text
+  CREATE TRIGGER organization_decision_kept BEFORE DELETE OR UPDATE ON public.organization_decision FOR EACH ROW EXECUTE FUNCTION organization_refuse_change()
+  organization_decision_kind_check: CHECK ((kind = ANY (ARRAY['APPLIED'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'APPROVED'::text, 'RETURNED'::text, 'STOPPED'::text, 'RESTARTED'::text, 'RENEWAL_ASKED'::text, 'RENEWED'::text, 'RENEWAL_REFUSED'::text, 'EXPIRED'::text, 'PLACED'::text])))
+  organization_decision_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES organization(id)
+  organization_decision_pkey: PRIMARY KEY (organization_id, id)
+
+
+table organization_filing
+    account_id bigint not null
+    area_code text not null
+    at timestamp with time zone not null
+    id bigint not null
+    organization_id bigint not null
+    unit_id bigint
+    valid_from date not null
+    valid_to date not null
+    warned_days integer
+  organization_filing_area_code_check: CHECK ((area_code ~ '^[0-9]{2,18}$'::text))
+  organization_filing_check: CHECK ((valid_from <= valid_to))
+  organization_filing_once: EXCLUDE USING gist (organization_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  organization_filing_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES organization(id)
+  organization_filing_pkey: PRIMARY KEY (organization_id, id)
+  organization_filing_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES organization_unit(id)
+
+
+table organization_honesty
+    accepted_at timestamp with time zone not null
+    account_id bigint not null
+    version integer not null
+  CREATE TRIGGER organization_honesty_kept BEFORE DELETE OR UPDATE ON public.organization_honesty FOR EACH ROW EXECUTE FUNCTION organization_refuse_change()
+  organization_honesty_pkey: PRIMARY KEY (account_id, version)
+
+
+table organization_member
+    account_id bigint not null
+    asked_at timestamp with time zone not null
+    decided_by bigint
+    ended_at timestamp with time zone
+    how text not null
+    id bigint not null
+    joined_at timestamp with time zone
+    message text
+    organization_id bigint not null
+    reason text
+    state text not null
+  CREATE INDEX organization_members ON public.organization_member USING btree (organization_id, state)
+  CREATE UNIQUE INDEX organization_member_live ON public.organization_member USING btree (account_id, organization_id) WHERE (state = ANY (ARRAY['ASKED'::text, 'INVITED'::text, 'MEMBER'::text]))
+  organization_member_how_check: CHECK ((how = ANY (ARRAY['FOUNDED'::text, 'REVIEWED'::text, 'DIRECT'::text, 'PASS_CODE'::text, 'INVITED'::text])))
+  organization_member_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES organization(id)
+  organization_member_pkey: PRIMARY KEY (account_id, id)
+  organization_member_state_check: CHECK ((state = ANY (ARRAY['ASKED'::text, 'INVITED'::text, 'MEMBER'::text, 'REFUSED'::text, 'DECLINED'::text, 'LEFT'::text, 'REMOVED'::text])))
+
+
+table organization_parent
+    child_id bigint not null
+    parent_id bigint not null
+    since timestamp with time zone not null
+    tree text not null
+  CREATE INDEX organization_children ON public.organization_parent USING btree (parent_id)
+  organization_parent_check: CHECK ((child_id <> parent_id))
+  organization_parent_child_id_fkey: FOREIGN KEY (child_id) REFERENCES organization(id)
+  organization_parent_parent_id_fkey: FOREIGN KEY (parent_id) REFERENCES organization(id)
+  organization_parent_pkey: PRIMARY KEY (child_id, tree)
+  organization_parent_tree_check: CHECK ((tree = ANY (ARRAY['LINE'::text, 'AREA'::text])))
+
+
+table organization_pass_try
+    account_id bigint not null
+    day date not null
+    organization_id bigint not null
+    tries integer not null
+  organization_pass_try_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES organization(id)
+  organization_pass_try_pkey: PRIMARY KEY (account_id, organization_id, day)
+
+
+table organization_post
+    account_id bigint not null
+    begun_at timestamp with time zone
+    chosen_on date not null
+    end_reason text
+    ended_at timestamp with time zone
+    ended_by bigint
+    given_at timestamp with time zone not null
+    given_by bigint not null
+    how text not null
+    id bigint not null
+    organization_id bigint not null
+    post text not null
+    record text
+  CREATE INDEX organization_post_holder ON public.organization_post USING btree (account_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX organization_captain ON public.organization_post USING btree (organization_id) WHERE ((post = 'CAPTAIN'::text) AND (begun_at IS NOT NULL) AND (ended_at IS NULL))
+  CREATE UNIQUE INDEX organization_post_live ON public.organization_post USING btree (organization_id, post, account_id) WHERE (ended_at IS NULL)
+  organization_post_how_check: CHECK ((how = ANY (ARRAY['FOUNDED'::text, 'ELECTED'::text, 'APPOINTED'::text])))
+  organization_post_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES organization(id)
+  organization_post_pkey: PRIMARY KEY (organization_id, id)
+  organization_post_post_check: CHECK ((post = ANY (ARRAY['ADMINISTRATOR'::text, 'CAPTAIN'::text, 'LIAISON'::text])))
+
+
+table organization_unit
+    created_at timestamp with time zone not null
+    created_by bigint not null
+    credit_code text
+    id bigint not null
+    kind text not null
+    name text not null
+    region_code text not null
+  organization_unit_credit_code_check: CHECK ((credit_code ~ '^[0-9A-HJ-NP-RTUWXY]{18}$'::text))
+  organization_unit_credit_code_key: UNIQUE (credit_code)
+  organization_unit_name_check: CHECK ((btrim(name) <> ''::text))
+  organization_unit_pkey: PRIMARY KEY (id)
+  organization_unit_region_code_check: CHECK ((region_code ~ '^[0-9]{2,18}$'::text))
+  organization_unit_region_code_name_key: UNIQUE (region_code, name)
 
 
 table record_clock
@@ -411,6 +737,92 @@ table scheduled_tasks
   scheduled_tasks_pkey: PRIMARY KEY (task_name, task_instance)
 
 
+table signup
+    activity_id bigint not null
+    at timestamp with time zone not null
+    by_account_id bigint not null
+    ended bigint not null default 0
+    how text not null
+    key_digest bigint
+    shift_id bigint not null
+    signup_id bigint not null
+    state text not null
+    volunteer_id bigint not null
+    waiting_no bigint
+  CREATE INDEX signup_to_decide ON public.signup USING btree (activity_id, shift_id, at) WHERE (state = ANY (ARRAY['APPLIED'::text, 'INVITED'::text]))
+  CREATE UNIQUE INDEX signup_one_live ON public.signup USING btree (activity_id, shift_id, volunteer_id, ended)
+  CREATE UNIQUE INDEX signup_waiting ON public.signup USING btree (activity_id, shift_id, waiting_no) WHERE (state = 'WAITING'::text)
+  signup_check1: CHECK (((ended = 0) = (state = ANY (ARRAY['APPLIED'::text, 'ACCEPTED'::text, 'WAITING'::text, 'INVITED'::text, 'NO_SHOW'::text]))))
+  signup_check: CHECK (((state = 'WAITING'::text) = (waiting_no IS NOT NULL)))
+  signup_how_check: CHECK ((how = ANY (ARRAY['OPEN'::text, 'REVIEWED'::text, 'INVITATION'::text])))
+  signup_pkey: PRIMARY KEY (activity_id, signup_id)
+  signup_state_check: CHECK ((state = ANY (ARRAY['APPLIED'::text, 'ACCEPTED'::text, 'WAITING'::text, 'INVITED'::text, 'REFUSED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text, 'NO_SHOW'::text])))
+
+
+table signup_change
+    activity_id bigint not null
+    at timestamp with time zone not null
+    by_account_id bigint not null
+    cause text not null
+    change_id bigint not null
+    reason text
+    signup_id bigint not null
+    state text not null
+  signup_change_activity_id_signup_id_fkey: FOREIGN KEY (activity_id, signup_id) REFERENCES signup(activity_id, signup_id)
+  signup_change_pkey: PRIMARY KEY (activity_id, signup_id, change_id)
+
+
+table signup_commitment
+    activity_id bigint not null
+    ends_at timestamp with time zone not null generated as (upper(period))
+    held boolean not null
+    period tstzrange not null
+    shift_id bigint not null
+    signup_id bigint not null
+    volunteer_id bigint not null
+  signup_commitment_pkey: PRIMARY KEY (volunteer_id, ends_at, shift_id)
+  signup_no_overlap: EXCLUDE USING gist (volunteer_id WITH =, period WITH &&) WHERE (held)
+
+
+table signup_invitation
+    activity_id bigint not null
+    at timestamp with time zone not null
+    by_account_id bigint not null
+    signup_id bigint not null
+    words text
+  signup_invitation_activity_id_signup_id_fkey: FOREIGN KEY (activity_id, signup_id) REFERENCES signup(activity_id, signup_id)
+  signup_invitation_pkey: PRIMARY KEY (activity_id, signup_id)
+
+
+table signup_offer
+    activity_id bigint not null
+    answer text
+    answered_at timestamp with time zone
+    at timestamp with time zone not null
+    offer_id bigint not null
+    signup_id bigint not null
+  signup_offer_activity_id_signup_id_fkey: FOREIGN KEY (activity_id, signup_id) REFERENCES signup(activity_id, signup_id)
+  signup_offer_answer_check: CHECK ((answer = ANY (ARRAY['KEPT'::text, 'DECLINED'::text, 'LAPSED'::text])))
+  signup_offer_check: CHECK (((answer IS NULL) = (answered_at IS NULL)))
+  signup_offer_pkey: PRIMARY KEY (activity_id, signup_id, offer_id)
+
+
+table signup_shift
+    activity_id bigint not null
+    capacity integer not null
+    open boolean not null default true
+    period tstzrange not null
+    revision bigint not null default 1
+    shift_id bigint not null
+    taken integer not null default 0
+    waiting integer not null default 0
+    waiting_seq bigint not null default 0
+  signup_shift_check: CHECK (((taken >= 0) AND (taken <= capacity)))
+  signup_shift_period_check: CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period))))
+  signup_shift_pkey: PRIMARY KEY (activity_id, shift_id)
+  signup_shift_waiting_check: CHECK ((waiting >= 0))
+
+
 table volunteer
     account_id bigint
     birth_date date not null
@@ -564,6 +976,14 @@ CREATE OR REPLACE FUNCTION public.account_audit_is_append_only()
 AS $function$
 begin
     raise exception 'account_audit is append-only' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.organization_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'rows of % are only added', tg_table_name;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.record_is_append_only()

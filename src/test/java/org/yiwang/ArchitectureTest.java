@@ -66,7 +66,8 @@ class ArchitectureTest {
             "SignInGuard",
             "CardCodes",
             "Cases",
-            "Questions");
+            "Questions",
+            "FreePlaces");
 
     static Stream<Arguments> rules() {
         return Stream.of(
