@@ -1,30 +1,67 @@
 package org.yiwang.organization;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Reach;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
 
-/** Bodies and teams: finding them and who belongs to them. */
+/**
+ * Bodies and teams: finding them and who belongs to them. Answers about one organization come from memory; a change is
+ * known at once on the node that made it and within {@value #SECONDS} seconds on the others.
+ */
 @Component
 public class Organizations {
 
-    Organizations() {}
+    private static final int SECONDS = 3;
+
+    private final OrganizationStore store;
+    private final MemberStore members;
+    private final PostStore posts;
+    private final FilingStore filings;
+    private final Clock clock;
+    private final Cache<Long, Optional<Organization>> memory = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofSeconds(SECONDS))
+            .build();
+
+    Organizations(OrganizationStore store, MemberStore members, PostStore posts, FilingStore filings, Clock clock) {
+        this.store = store;
+        this.members = members;
+        this.posts = posts;
+        this.filings = filings;
+        this.clock = clock;
+    }
 
     /** The organization; refuses with {@code organization.unknown} if there is none. */
     public OrganizationView get(long id) {
-        throw new IllegalStateException("being built");
+        return find(id).orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN));
     }
 
-    /** The organization. */
+    /** The organization, approved or not; ask {@link OrganizationView#active()} before letting it act. */
     public Optional<OrganizationView> find(long id) {
-        throw new IllegalStateException("being built");
+        return row(id).map(o -> o.view(LocalDate.now(clock)));
     }
 
-    /** Those that the actor's permission reaches (by region or by organization), by name. */
+    /** Approved ones, active or not, that the actor's permission reaches (by region or by organization), by name. */
     public List<OrganizationView> listWithin(Actor actor, Permission permission) {
-        throw new IllegalStateException("being built");
+        Reach reach = actor.reach(permission);
+        LocalDate today = LocalDate.now(clock);
+        return reach.isEmpty()
+                ? List.of()
+                : store.listWithin(reach.regionPatterns(), reach.organizationIds()).stream()
+                        .map(o -> o.view(today))
+                        .toList();
     }
 
     /** Refuses with {@code access.out-of-scope} unless the permission covers the organization; returns it. */
@@ -36,11 +73,46 @@ public class Organizations {
 
     /** Whether the person is a member of the organization or of one below it. */
     public boolean isMember(long organizationId, long accountId) {
-        throw new IllegalStateException("being built");
+        return members.isMember(organizationId, accountId);
     }
 
     /** Accounts of captain, liaison and administrators: whom to tell. */
     public List<Long> leaders(long organizationId) {
-        throw new IllegalStateException("being built");
+        return posts.leaders(organizationId);
+    }
+
+    /**
+     * Whether the organization may act in that region today: it is active and, if it is a group under a filing, the
+     * region lies inside the area of the filing (Regulations on Voluntary Services art. 42).
+     */
+    public boolean mayActIn(long organizationId, RegionCode region) {
+        LocalDate today = LocalDate.now(clock);
+        return row(organizationId)
+                .filter(o -> o.isActiveOn(today))
+                .filter(o -> !o.isFiled()
+                        || filings.areaOn(o.id(), today)
+                                .filter(area -> area.contains(region))
+                                .isPresent())
+                .isPresent();
+    }
+
+    /** Forgets what is in memory once the transaction is over; until then the transaction itself reads the rows. */
+    void changed() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            memory.invalidateAll();
+        } else if (!TransactionSynchronizationManager.hasResource(this)) {
+            TransactionSynchronizationManager.bindResource(this, true);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResource(Organizations.this);
+                    memory.invalidateAll();
+                }
+            });
+        }
+    }
+
+    private Optional<Organization> row(long id) {
+        return TransactionSynchronizationManager.hasResource(this) ? store.find(id) : memory.get(id, store::find);
     }
 }

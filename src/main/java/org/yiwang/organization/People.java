@@ -1,13 +1,28 @@
 package org.yiwang.organization;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an organization must know of a person who joins or leads it; the registry of volunteers answers. */
 public interface People {
 
-    /** The registered volunteer behind an account, if that person is one. */
+    /** The registered volunteer with a valid registration behind an account, if that person is one. */
     Optional<Person> find(long accountId);
+
+    /** Many at once, by account; those who are not volunteers are left out. */
+    default Map<Long, Person> findAll(Collection<Long> accountIds) {
+        Map<Long, Person> found = new HashMap<>();
+        accountIds.forEach(id -> find(id).ifPresent(person -> found.put(id, person)));
+        return found;
+    }
+
+    /** The account of the volunteer with that unified number, for invitations. */
+    default Optional<Long> accountOf(String number) {
+        return Optional.empty();
+    }
 
     /**
      * A registered volunteer.
