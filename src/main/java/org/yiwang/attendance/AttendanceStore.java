@@ -1,0 +1,300 @@
+package org.yiwang.attendance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.ObjectMapper;
+
+/** All SQL about attendance. What a batch writes, it writes with one statement per table. */
+@Repository
+class AttendanceStore {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    AttendanceStore(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The open check-ins of these people, locked until the transaction ends. */
+    Map<Long, Open> lockOpen(Collection<Long> volunteerIds) {
+        Map<Long, Open> open = new HashMap<>();
+        jdbc.sql("""
+                        select volunteer_id, activity_id, pair_id, shift_end from attendance_open
+                        where volunteer_id = any(:people) order by volunteer_id for update""")
+                .param("people", array(volunteerIds))
+                .query((row, i) -> new Open(
+                        row.getLong("volunteer_id"),
+                        row.getLong("activity_id"),
+                        row.getLong("pair_id"),
+                        instant(row, "shift_end")))
+                .list()
+                .forEach(o -> open.put(o.volunteerId(), o));
+        return open;
+    }
+
+    /** Pairs of these people in these activities on that day, in the order in which they were begun. */
+    List<PairView> pairsOn(LocalDate day, Collection<Long> activityIds, Collection<Long> volunteerIds) {
+        return jdbc.sql("""
+                        select * from attendance_pair
+                        where activity_id = any(:activities) and volunteer_id = any(:people)
+                          and (service_day = :day or state <> 'CLOSED')
+                        order by pair_id""")
+                .param("activities", array(activityIds))
+                .param("people", array(volunteerIds))
+                .param("day", day)
+                .query(this::pair)
+                .list();
+    }
+
+    /** Claims the one open check-in of each person; those who got it. */
+    Set<Long> open(List<Begun> begun) {
+        return new HashSet<>(jdbc.sql("""
+                        insert into attendance_open (volunteer_id, activity_id, pair_id, shift_end)
+                        select * from unnest(:people::bigint[], :activities::bigint[], :pairs::bigint[], :ends::timestamptz[])
+                        on conflict do nothing returning volunteer_id""")
+                .param("people", longs(begun, b -> b.pair().volunteerId()))
+                .param("activities", longs(begun, b -> b.pair().activityId()))
+                .param("pairs", longs(begun, b -> b.pair().pairId()))
+                .param("ends", times(begun, b -> b.pair().shiftEnd()))
+                .query((row, i) -> row.getLong(1))
+                .list());
+    }
+
+    void insert(List<Begun> begun) {
+        jdbc.sql("""
+                        insert into attendance_pair (activity_id, pair_id, shift_id, volunteer_id, service_day, pair_no, state,
+                            shift_end, came_at, in_evidence)
+                        select a, p, s, v, d, n, 'OPEN', e, c, i::jsonb
+                        from unnest(:activities::bigint[], :pairs::bigint[], :shifts::bigint[], :people::bigint[],
+                            :days::date[], :numbers::smallint[], :ends::timestamptz[], :came::timestamptz[],
+                            :evidence::text[]) as t(a, p, s, v, d, n, e, c, i)""")
+                .param("activities", longs(begun, b -> b.pair().activityId()))
+                .param("pairs", longs(begun, b -> b.pair().pairId()))
+                .param("shifts", longs(begun, b -> b.pair().shiftId()))
+                .param("people", longs(begun, b -> b.pair().volunteerId()))
+                .param("days", begun.stream().map(b -> b.day().toString()).toArray(String[]::new))
+                .param("numbers", begun.stream().map(Begun::pairNo).toArray(Integer[]::new))
+                .param("ends", times(begun, b -> b.pair().shiftEnd()))
+                .param("came", times(begun, b -> b.pair().cameAt()))
+                .param("evidence", begun.stream().map(b -> json(b.pair().in())).toArray(String[]::new))
+                .update();
+    }
+
+    /** Ends pairs; each must still be unfinished, so the number of rows tells whether all were. */
+    int finish(List<PairView> ended) {
+        return jdbc.sql("""
+                        update attendance_pair p set state = 'CLOSED', left_at = t.l, out_evidence = t.o::jsonb
+                        from unnest(:activities::bigint[], :pairs::bigint[], :left::timestamptz[], :evidence::text[])
+                            as t(a, p, l, o)
+                        where p.activity_id = t.a and p.pair_id = t.p and p.state <> 'CLOSED'""")
+                .param("activities", longs(ended, PairView::activityId))
+                .param("pairs", longs(ended, PairView::pairId))
+                .param("left", times(ended, PairView::leftAt))
+                .param("evidence", ended.stream().map(p -> json(p.out())).toArray(String[]::new))
+                .update();
+    }
+
+    void release(Collection<Long> pairIds) {
+        jdbc.sql("delete from attendance_open where pair_id = any(:pairs)")
+                .param("pairs", array(pairIds))
+                .update();
+    }
+
+    void forget(Collection<Long> activityIds, Collection<Long> pairIds) {
+        jdbc.sql("""
+                        update attendance_pair set state = 'FORGOTTEN'
+                        where activity_id = any(:activities) and pair_id = any(:pairs) and state = 'OPEN'""")
+                .param("activities", array(activityIds))
+                .param("pairs", array(pairIds))
+                .update();
+    }
+
+    /** Notes which device acted for whom and answers, in the same order, whether it had acted for somebody else. */
+    List<Boolean> noteDevices(List<Device> devices) {
+        if (devices.isEmpty()) {
+            return List.of();
+        }
+        Object[] activities = longs(devices, Device::activityId);
+        Object[] people = longs(devices, Device::volunteerId);
+        byte[][] digests = devices.stream().map(Device::digest).toArray(byte[][]::new);
+        jdbc.sql("""
+                        insert into attendance_device (activity_id, device_digest, volunteer_id)
+                        select distinct a, d, v from unnest(:activities::bigint[], :digests::bytea[], :people::bigint[]) as t(a, d, v)
+                        order by a, d, v on conflict do nothing""")
+                .param("activities", activities)
+                .param("digests", digests)
+                .param("people", people)
+                .update();
+        return jdbc.sql("""
+                        select exists (select 1 from attendance_device x
+                                       where x.activity_id = t.a and x.device_digest = t.d and x.volunteer_id <> t.v)
+                        from unnest(:activities::bigint[], :digests::bytea[], :people::bigint[])
+                            with ordinality as t(a, d, v, n) order by t.n""")
+                .param("activities", activities)
+                .param("digests", digests)
+                .param("people", people)
+                .query((row, i) -> row.getBoolean(1))
+                .list();
+    }
+
+    Optional<PairView> find(long activityId, long pairId) {
+        return jdbc.sql("select * from attendance_pair where activity_id = :activity and pair_id = :pair for update")
+                .param("activity", activityId)
+                .param("pair", pairId)
+                .query(this::pair)
+                .optional();
+    }
+
+    List<PairView> ofActivity(long activityId) {
+        return jdbc.sql("select * from attendance_pair where activity_id = :activity order by pair_id")
+                .param("activity", activityId)
+                .query(this::pair)
+                .list();
+    }
+
+    /** The person's check-ins without a check-out. */
+    List<PairView> unfinishedOf(long volunteerId) {
+        return jdbc.sql("""
+                        select * from attendance_pair where volunteer_id = :person and state <> 'CLOSED'
+                        order by pair_id""")
+                .param("person", volunteerId)
+                .query(this::pair)
+                .list();
+    }
+
+    void say(long activityId, long pairId, Instant leftAt, String why) {
+        jdbc.sql("""
+                        update attendance_pair set said_left_at = :left, said_why = :why
+                        where activity_id = :activity and pair_id = :pair and state <> 'CLOSED'""")
+                .param("left", utc(leftAt))
+                .param("why", why)
+                .param("activity", activityId)
+                .param("pair", pairId)
+                .update();
+    }
+
+    /** Takes pairs whose shift ended before the moment and whose person was not reminded yet. */
+    List<PairView> takeToRemind(Instant endedBefore, Instant now) {
+        return jdbc.sql("""
+                        update attendance_pair set reminded_at = :now
+                        where (activity_id, pair_id) in (
+                            select activity_id, pair_id from attendance_pair
+                            where state = 'OPEN' and reminded_at is null and shift_end <= :ended
+                            order by shift_end limit 500 for update skip locked)
+                        returning *""")
+                .param("now", utc(now))
+                .param("ended", utc(endedBefore))
+                .query(this::pair)
+                .list();
+    }
+
+    /** Takes open pairs whose shift ended before the moment and makes them forgotten. */
+    List<PairView> takeForgotten(Instant endedBefore) {
+        return jdbc.sql("""
+                        update attendance_pair set state = 'FORGOTTEN'
+                        where (activity_id, pair_id) in (
+                            select activity_id, pair_id from attendance_pair
+                            where state = 'OPEN' and shift_end <= :ended
+                            order by shift_end limit 500 for update skip locked)
+                        returning *""")
+                .param("ended", utc(endedBefore))
+                .query(this::pair)
+                .list();
+    }
+
+    int countUnfinished(long activityId) {
+        return jdbc.sql("select count(*) from attendance_pair where activity_id = :activity and state <> 'CLOSED'")
+                .param("activity", activityId)
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
+    /** How many different people checked in on that day. */
+    int peopleOn(LocalDate day) {
+        return jdbc.sql("select count(distinct volunteer_id) from attendance_pair where service_day = :day")
+                .param("day", day)
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
+    private PairView pair(ResultSet row, int i) throws SQLException {
+        String out = row.getString("out_evidence");
+        return new PairView(
+                row.getLong("activity_id"),
+                row.getLong("pair_id"),
+                row.getLong("shift_id"),
+                row.getLong("volunteer_id"),
+                PairView.State.valueOf(row.getString("state")),
+                instant(row, "shift_end"),
+                instant(row, "came_at"),
+                optional(row, "left_at"),
+                json.readValue(row.getString("in_evidence"), Evidence.class),
+                out == null ? null : json.readValue(out, Evidence.class),
+                optional(row, "said_left_at"),
+                row.getString("said_why"));
+    }
+
+    private String json(@Nullable Evidence evidence) {
+        return json.writeValueAsString(evidence);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+
+    @Nullable
+    private static Instant optional(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Object[] array(Collection<Long> ids) {
+        return ids.stream().distinct().sorted().toArray(Long[]::new);
+    }
+
+    private static <T> Object[] longs(List<T> rows, Function<T, Long> column) {
+        return rows.stream().map(column).toArray(Long[]::new);
+    }
+
+    private static <T> Object[] times(List<T> rows, Function<T, @Nullable Instant> column) {
+        Stream<@Nullable Instant> moments = rows.stream().map(column);
+        return moments.map(String::valueOf).toArray(String[]::new);
+    }
+
+    /** Somebody's open check-in. */
+    record Open(long volunteerId, long activityId, long pairId, Instant shiftEnd) {}
+
+    /**
+     * A check-in to be written.
+     *
+     * @param pair the pair, open
+     * @param day the day it counts for
+     * @param pairNo which pair of the person in the activity on that day
+     */
+    record Begun(PairView pair, LocalDate day, int pairNo) {}
+
+    /** A device that acted for a person in an activity. */
+    record Device(long activityId, byte[] digest, long volunteerId) {}
+}
