@@ -109,6 +109,11 @@ public class CheckIns implements DisposableBean {
         return check(actor, volunteerId, coded, direction, Evidence.Way.SCANNED_CODE, phone);
     }
 
+    /** Which activity such a proof is of; refuses like {@link #read}. */
+    public long readGrant(String grant) {
+        return codes.readGrant(grant);
+    }
+
     /** Checks in or out by the six digits shown at one of the person's activities of these hours. */
     public PairView type(Actor actor, long volunteerId, String digits, Direction direction, Phone phone) {
         volunteers.require(actor, volunteerId);
