@@ -83,8 +83,8 @@ public class AttendanceDesk {
         running(actor, activityId);
         VolunteerView volunteer = volunteers.scanCard(cardCode);
         Evidence evidence = new Evidence(Evidence.Way.SCANNED_CARD, null, false, null, actor.accountId());
-        return CheckIns.answer(checks.make(List.of(new Check(
-                        activityId, own(actor, volunteer).id(), Direction.EITHER, evidence, null)))
+        return CheckIns.answer(checks.make(
+                        List.of(new Check(activityId, own(actor, volunteer).id(), Direction.EITHER, evidence, null)))
                 .getFirst());
     }
 
@@ -93,8 +93,9 @@ public class AttendanceDesk {
         running(actor, activityId);
         own(actor, volunteers.get(volunteerId));
         Evidence evidence = new Evidence(Evidence.Way.ROSTER, null, false, reason, actor.accountId());
-        PairView pair = CheckIns.answer(
-                checks.make(List.of(new Check(activityId, volunteerId, direction, evidence, null))).getFirst());
+        PairView pair =
+                CheckIns.answer(checks.make(List.of(new Check(activityId, volunteerId, direction, evidence, null)))
+                        .getFirst());
         audit.write(actor, "attendance.tick", "volunteer:" + Ids.text(volunteerId), reason);
         return pair;
     }

@@ -174,10 +174,7 @@ class AttendanceStore {
     List<PairView> unfinishedOf(long volunteerId) {
         return jdbc.sql("""
                         select * from attendance_pair where volunteer_id = :person and state <> 'CLOSED'
-                        order by pair_id""")
-                .param("person", volunteerId)
-                .query(this::pair)
-                .list();
+                        order by pair_id""").param("person", volunteerId).query(this::pair).list();
     }
 
     void say(long activityId, long pairId, Instant leftAt, String why) {
@@ -214,10 +211,7 @@ class AttendanceStore {
                             select activity_id, pair_id from attendance_pair
                             where state = 'OPEN' and shift_end <= :ended
                             order by shift_end limit 500 for update skip locked)
-                        returning *""")
-                .param("ended", utc(endedBefore))
-                .query(this::pair)
-                .list();
+                        returning *""").param("ended", utc(endedBefore)).query(this::pair).list();
     }
 
     int countUnfinished(long activityId) {

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what speaks for it; whether the device was reused is found out on the way
  * @param deviceDigest digest of the device's mark, null if there is none or the organizer's device acted
  */
-record Check(long activityId, long volunteerId, Direction direction, Evidence evidence, byte @Nullable [] deviceDigest) {}
+record Check(
+        long activityId, long volunteerId, Direction direction, Evidence evidence, byte @Nullable [] deviceDigest) {}

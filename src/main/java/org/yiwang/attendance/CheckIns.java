@@ -51,8 +51,10 @@ public class CheckIns implements DisposableBean {
     private final Vault vault;
     private final Clock clock;
     private final GroupCommit<Check, Checked> together;
-    private final Cache<Long, AtomicInteger> wrongDigits =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).maximumSize(100_000).build();
+    private final Cache<Long, AtomicInteger> wrongDigits = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .maximumSize(100_000)
+            .build();
 
     CheckIns(
             Checks checks,
@@ -197,8 +199,7 @@ public class CheckIns implements DisposableBean {
                 || phone.longitude() == null) {
             return null;
         }
-        return new Point(place.latitude(), place.longitude())
-                .metresTo(new Point(phone.latitude(), phone.longitude()));
+        return new Point(place.latitude(), place.longitude()).metresTo(new Point(phone.latitude(), phone.longitude()));
     }
 
     @Override

@@ -139,7 +139,10 @@ class Checks {
         }
         if (direction == Direction.IN) {
             return here
-                    ? before.stream().filter(p -> p.pairId() == openPairId).findFirst().orElseThrow()
+                    ? before.stream()
+                            .filter(p -> p.pairId() == openPairId)
+                            .findFirst()
+                            .orElseThrow()
                     : begin(check, known, rule, now, today, writes);
         }
         return end(check, before, openPairId, rule, now, writes);
@@ -154,12 +157,15 @@ class Checks {
         Open elsewhere = known.open.get(check.volunteerId());
         if (elsewhere != null) {
             if (now.isBefore(elsewhere.shiftEnd())) {
-                throw new Refusal(AttendanceProblem.OPEN_ELSEWHERE, activities.get(elsewhere.activityId()).title());
+                throw new Refusal(
+                        AttendanceProblem.OPEN_ELSEWHERE,
+                        activities.get(elsewhere.activityId()).title());
             }
             writes.forgotten.add(elsewhere);
         }
         int number = (int) known.pairs(check).stream()
-                        .filter(p -> LocalDate.ofInstant(p.cameAt(), clock.getZone()).equals(today))
+                        .filter(p ->
+                                LocalDate.ofInstant(p.cameAt(), clock.getZone()).equals(today))
                         .count()
                 + 1;
         if (number > rule.pairsPerDay()) {
@@ -195,9 +201,10 @@ class Checks {
         Optional<ShiftView> on = mine.stream()
                 .filter(s -> s.period().widen(early, Duration.ZERO).contains(now))
                 .findFirst();
-        return on.orElseThrow(() -> mine.stream().anyMatch(s -> now.isBefore(s.period().start()))
-                ? new Refusal(AttendanceProblem.TOO_EARLY, rule.openBeforeMinutes())
-                : new Refusal(AttendanceProblem.OVER));
+        return on.orElseThrow(
+                () -> mine.stream().anyMatch(s -> now.isBefore(s.period().start()))
+                        ? new Refusal(AttendanceProblem.TOO_EARLY, rule.openBeforeMinutes())
+                        : new Refusal(AttendanceProblem.OVER));
     }
 
     private PairView end(
@@ -287,7 +294,8 @@ class Checks {
         for (int i = 0; i < checks.size(); i++) {
             byte[] digest = checks.get(i).deviceDigest();
             if (digest != null) {
-                devices.add(new Device(checks.get(i).activityId(), digest, checks.get(i).volunteerId()));
+                devices.add(new Device(
+                        checks.get(i).activityId(), digest, checks.get(i).volunteerId()));
                 at.add(i);
             }
         }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param longitude degrees, null if the person did not share it
  * @param device the random mark that the browser or client keeps, null if it has none
  */
-public record Phone(@Nullable Double latitude, @Nullable Double longitude, @Nullable String device) {
+public record Phone(
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable String device) {
 
     /** Tells nothing. */
     public static final Phone SILENT = new Phone(null, null, null);

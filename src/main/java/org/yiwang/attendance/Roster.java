@@ -27,12 +27,13 @@ final class Roster {
             CheckingRule rule) {
         Map<Long, ShiftView> shifts =
                 activity.shifts().stream().collect(Collectors.toMap(ShiftView::id, Function.identity()));
-        Map<Long, VolunteerView> people =
-                look.apply(places.stream().map(SignUpView::volunteerId).distinct().toList());
+        Map<Long, VolunteerView> people = look.apply(
+                places.stream().map(SignUpView::volunteerId).distinct().toList());
         return places.stream()
                 .filter(p -> shifts.containsKey(p.shiftId()) && people.containsKey(p.volunteerId()))
                 .map(p -> line(p, shifts, people, pairs, rule))
-                .sorted(Comparator.comparing((RosterLine l) -> l.shift().period().start())
+                .sorted(Comparator.comparing(
+                                (RosterLine l) -> l.shift().period().start())
                         .thenComparing(l -> l.shift().id())
                         .thenComparing(l -> l.volunteer().number()))
                 .toList();

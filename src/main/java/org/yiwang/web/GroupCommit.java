@@ -57,6 +57,11 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
         }
     }
 
+    /** Commands that no lane has taken up yet. */
+    public int waiting() {
+        return queue.size();
+    }
+
     /** Ends the lanes after what already waits was carried out. */
     @Override
     public void close() {

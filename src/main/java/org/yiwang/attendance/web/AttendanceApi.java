@@ -54,7 +54,10 @@ class AttendanceApi {
     @Operation(summary = "Check in or out by the scanned code, or by the six digits")
     Pair check(Actor actor, @PathVariable @Tsid long activity, @RequestBody CheckBody body) {
         long volunteerId = body.volunteerId() == null
-                ? volunteers.findByAccount(actor.accountId()).map(VolunteerView::id).orElse(0L)
+                ? volunteers
+                        .findByAccount(actor.accountId())
+                        .map(VolunteerView::id)
+                        .orElse(0L)
                 : Ids.parse(body.volunteerId()).orElse(0L);
         Phone phone = new Phone(body.latitude(), body.longitude(), body.device());
         return Pair.of(
@@ -94,15 +97,18 @@ class AttendanceApi {
     @Access(ATTENDANCE_MANAGE)
     @Operation(summary = "Tick somebody on the roster, with a reason; makes honour time")
     Pair tick(Actor actor, @PathVariable @Tsid long activity, @RequestBody TickBody body) {
-        return Pair.of(desk.tick(
-                actor, activity, Ids.parse(body.volunteerId()).orElse(0L), body.direction(), body.reason()));
+        return Pair.of(
+                desk.tick(actor, activity, Ids.parse(body.volunteerId()).orElse(0L), body.direction(), body.reason()));
     }
 
     @PostMapping("/activities/{activity}/check-ins/{pair}/attestation")
     @Access(ATTENDANCE_MANAGE)
     @Operation(summary = "Attest when somebody left who did not check out; makes honour time")
     Pair attest(
-            Actor actor, @PathVariable @Tsid long activity, @PathVariable @Tsid long pair, @RequestBody Attestation body) {
+            Actor actor,
+            @PathVariable @Tsid long activity,
+            @PathVariable @Tsid long pair,
+            @RequestBody Attestation body) {
         return Pair.of(desk.attestLeaving(actor, activity, pair, body.leftAt(), body.reason()));
     }
 

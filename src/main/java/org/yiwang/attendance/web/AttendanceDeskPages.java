@@ -54,7 +54,8 @@ class AttendanceDeskPages {
     @Access(ATTENDANCE_MANAGE)
     String code(Actor actor, @PathVariable @Tsid long id, Model model, HttpServletResponse response) {
         CodeShown code = desk.code(actor, id);
-        long seconds = Math.max(1, Duration.between(clock.instant(), code.until()).toSeconds() + 1);
+        long seconds =
+                Math.max(1, Duration.between(clock.instant(), code.until()).toSeconds() + 1);
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("activity", activities.get(id));
         model.addAttribute("code", code);
@@ -64,7 +65,8 @@ class AttendanceDeskPages {
                 ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path("/a/" + code.token())
                         .toUriString());
-        model.addAttribute("here", desk.roster(actor, id).stream().filter(RosterLine::here).count());
+        model.addAttribute(
+                "here", desk.roster(actor, id).stream().filter(RosterLine::here).count());
         return "attendance/code";
     }
 

@@ -107,7 +107,8 @@ class CheckInPages {
             HttpServletResponse response,
             Model model) {
         String grant = cookie(request, GRANT_COOKIE);
-        Scanned code = grant == null || activityOf(grant).isEmpty() ? new Scanned(token, false) : new Scanned(grant, true);
+        Scanned code =
+                grant == null || activityOf(grant).isEmpty() ? new Scanned(token, false) : new Scanned(grant, true);
         long volunteerId = volunteer(form);
         Direction direction = form.choice("direction", Direction.class);
         try {
@@ -181,7 +182,10 @@ class CheckInPages {
         for (VolunteerView person : people) {
             checkIns.unfinished(actor, person.id())
                     .forEach(p -> unfinished.add(new Unfinished(
-                            p, person, activities.get(p.activityId()).title(), p.shiftEnd().isBefore(clock.instant()))));
+                            p,
+                            person,
+                            activities.get(p.activityId()).title(),
+                            p.shiftEnd().isBefore(clock.instant()))));
         }
         model.addAttribute("people", people);
         model.addAttribute("unfinished", unfinished);
@@ -192,8 +196,7 @@ class CheckInPages {
     private List<Someone> people(Actor actor, long activityId) {
         return volunteers.actingFor(actor).stream()
                 .map(v -> new Someone(
-                        v,
-                        checkIns.unfinished(actor, v.id()).stream().anyMatch(p -> p.activityId() == activityId)))
+                        v, checkIns.unfinished(actor, v.id()).stream().anyMatch(p -> p.activityId() == activityId)))
                 .toList();
     }
 
@@ -236,7 +239,8 @@ class CheckInPages {
                             .build()
                             .toString());
         }
-        Form position = Form.empty().with("latitude", form.value("latitude")).with("longitude", form.value("longitude"));
+        Form position =
+                Form.empty().with("latitude", form.value("latitude")).with("longitude", form.value("longitude"));
         return new Phone(
                 position.optionalDecimal("latitude", -90, 90).orElse(null),
                 position.optionalDecimal("longitude", -180, 180).orElse(null),
