@@ -35,6 +35,8 @@ public enum AttendanceProblem implements Problem {
     NOTHING_TO_ATTEST(Kind.CONFLICT),
     /** A time before the arrival, after the grace, or in the future. */
     IMPOSSIBLE_TIME(Kind.INVALID),
+    /** More people check in at this moment than can be served; a second try will do. */
+    BUSY(Kind.TOO_MANY),
     /** Nobody attests for themselves. */
     OWN_TIME(Kind.FORBIDDEN);
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.activity.Activities;
@@ -25,7 +24,6 @@ import org.yiwang.rules.Rules;
 import org.yiwang.signup.SignUpView;
 import org.yiwang.signup.SignUps;
 import org.yiwang.volunteer.Volunteers;
-import org.yiwang.web.GroupCommit;
 
 /**
  * Checking in and out by the volunteer (or the guardian): by scanning the activity's rotating code or typing its six
@@ -33,10 +31,8 @@ import org.yiwang.web.GroupCommit;
  * organizer, never a reason to refuse.
  */
 @Component
-public class CheckIns implements DisposableBean {
+public class CheckIns {
 
-    private static final int LANES = 2;
-    private static final int MAX_BATCH = 500;
     private static final int MAX_TRIES = 10;
 
     private final Checks checks;
@@ -50,7 +46,6 @@ public class CheckIns implements DisposableBean {
     private final Rules rules;
     private final Vault vault;
     private final Clock clock;
-    private final GroupCommit<Check, Checked> together;
     private final Cache<Long, AtomicInteger> wrongDigits = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofMinutes(10))
             .maximumSize(100_000)
@@ -79,7 +74,6 @@ public class CheckIns implements DisposableBean {
         this.rules = rules;
         this.vault = vault;
         this.clock = clock;
-        this.together = new GroupCommit<>("check", LANES, MAX_BATCH, checks::make);
     }
 
     /** Which activity a scanned code is of; refuses with {@code attendance.code-forged} or {@code …code-expired}. */
@@ -168,14 +162,7 @@ public class CheckIns implements DisposableBean {
         Evidence evidence =
                 new Evidence(way, distance(activities.get(activityId), phone), false, null, actor.accountId());
         byte[] device = phone.device() == null || phone.device().isBlank() ? null : vault.digest(phone.device());
-        return answer(together.submit(new Check(activityId, volunteerId, direction, evidence, device)));
-    }
-
-    static PairView answer(Checked checked) {
-        return switch (checked) {
-            case Checked.Done done -> done.pair();
-            case Checked.Refused refused -> throw refused.refusal();
-        };
+        return checks.make(new Check(activityId, volunteerId, direction, evidence, device));
     }
 
     private List<Long> candidates(long volunteerId) {
@@ -200,11 +187,6 @@ public class CheckIns implements DisposableBean {
             return null;
         }
         return new Point(place.latitude(), place.longitude()).metresTo(new Point(phone.latitude(), phone.longitude()));
-    }
-
-    @Override
-    public void destroy() {
-        together.close();
     }
 
     /**

@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +24,8 @@ import org.yiwang.activity.ShiftView;
 import org.yiwang.attendance.AttendanceStore.Begun;
 import org.yiwang.attendance.AttendanceStore.Device;
 import org.yiwang.attendance.AttendanceStore.Open;
+import org.yiwang.kernel.Combiner;
+import org.yiwang.kernel.Combiner.Outcome;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
@@ -27,10 +33,15 @@ import org.yiwang.rules.Rules;
 
 /**
  * Makes checks: many together, in one transaction with one statement per table (design §4.5). A refusal of one person
- * is an answer and rolls nobody else back; should the database refuse a batch, each check is made alone.
+ * is an answer and rolls nobody else back; should the database refuse a batch, the combiner makes each check alone.
  */
 @Component
-class Checks {
+class Checks implements DisposableBean {
+
+    private static final int LANES = 2;
+    private static final int AT_MOST = 512;
+    private static final int QUEUE = 20_000;
+
 
     private final AttendanceStore store;
     private final Activities activities;
@@ -39,6 +50,7 @@ class Checks {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Combiner<Check, PairView> combiner;
 
     Checks(
             AttendanceStore store,
@@ -55,11 +67,21 @@ class Checks {
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
+        this.combiner = new Combiner<>("check", LANES, AT_MOST, QUEUE, this::makeTogether);
     }
 
-    /** Makes the checks and answers in their order, after commit. */
-    List<Checked> make(List<Check> checks) {
-        Checked[] answers = new Checked[checks.size()];
+    /** Makes the check, together with others that arrive meanwhile, and answers after the commit. */
+    PairView make(Check check) {
+        try {
+            return combiner.call(check.activityId(), check);
+        } catch (RejectedExecutionException _) {
+            throw new Refusal(AttendanceProblem.BUSY);
+        }
+    }
+
+    /** Carries a batch out; a person who stands in it twice has the second check made after the first. */
+    List<Outcome<PairView>> makeTogether(List<Check> checks) {
+        Map<Integer, Outcome<PairView>> outcomes = new TreeMap<>();
         List<Integer> left = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             left.add(i);
@@ -67,12 +89,19 @@ class Checks {
         while (!left.isEmpty()) {
             List<Integer> round = firstOfEachPerson(checks, left);
             left.removeAll(new HashSet<>(round));
-            List<Checked> made = together(round.stream().map(checks::get).toList());
+            List<Check> together = round.stream().map(checks::get).toList();
+            List<Outcome<PairView>> made =
+                    Objects.requireNonNull(transaction.execute(_ -> inTransaction(together)));
             for (int i = 0; i < round.size(); i++) {
-                answers[round.get(i)] = made.get(i);
+                outcomes.put(round.get(i), made.get(i));
             }
         }
-        return List.of(answers);
+        return List.copyOf(outcomes.values());
+    }
+
+    @Override
+    public void destroy() {
+        combiner.close();
     }
 
     private static List<Integer> firstOfEachPerson(List<Check> checks, List<Integer> indexes) {
@@ -82,46 +111,26 @@ class Checks {
                 .toList();
     }
 
-    private List<Checked> together(List<Check> checks) {
-        try {
-            return Objects.requireNonNull(transaction.execute(_ -> inTransaction(checks)));
-        } catch (RuntimeException fault) {
-            if (checks.size() == 1) {
-                throw fault;
-            }
-            return checks.stream().map(this::alone).toList();
-        }
-    }
-
-    private Checked alone(Check check) {
-        try {
-            return Objects.requireNonNull(transaction.execute(_ -> inTransaction(List.of(check))))
-                    .getFirst();
-        } catch (Refusal refusal) {
-            return new Checked.Refused(refusal);
-        }
-    }
-
-    private List<Checked> inTransaction(List<Check> checks) {
+    private List<Outcome<PairView>> inTransaction(List<Check> checks) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         CheckingRule rule =
                 rules.current("attendance.checking", CheckingRule.class).value();
         List<Long> people = checks.stream().map(Check::volunteerId).toList();
         Map<Long, Open> open = store.lockOpen(people);
-        Known known = new Known(
+        Known known = Known.of(
                 open,
                 store.pairsOn(today, checks.stream().map(Check::activityId).toList(), people),
                 places.of(checks));
         List<Boolean> reused = reused(checks);
         Writes writes = new Writes();
-        List<Checked> answers = new ArrayList<>();
+        List<Outcome<PairView>> answers = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             Check check = marked(checks.get(i), reused.get(i));
             try {
-                answers.add(new Checked.Done(decide(check, known, rule, now, today, writes)));
+                answers.add(new Outcome.Done<>(decide(check, known, rule, now, today, writes)));
             } catch (Refusal refusal) {
-                answers.add(new Checked.Refused(refusal));
+                answers.add(new Outcome.Failed<>(refusal));
             }
         }
         write(writes);
@@ -320,12 +329,19 @@ class Checks {
     }
 
     /** What was read before deciding. */
-    private record Known(Map<Long, Open> open, List<PairView> pairs, Map<Places.Key, List<Long>> places) {
+    private record Known(
+            Map<Long, Open> open, Map<Places.Key, List<PairView>> pairs, Map<Places.Key, List<Long>> places) {
+
+        static Known of(Map<Long, Open> open, List<PairView> pairs, Map<Places.Key, List<Long>> places) {
+            return new Known(
+                    open,
+                    pairs.stream()
+                            .collect(Collectors.groupingBy(p -> new Places.Key(p.activityId(), p.volunteerId()))),
+                    places);
+        }
 
         List<PairView> pairs(Check check) {
-            return pairs.stream()
-                    .filter(p -> p.activityId() == check.activityId() && p.volunteerId() == check.volunteerId())
-                    .toList();
+            return pairs.getOrDefault(Places.key(check), List.of());
         }
     }
 

@@ -98,6 +98,30 @@ class SignUpStore {
                 .list();
     }
 
+    /** Places of those persons in those activities. */
+    List<SignUp> held(Map<Long, List<Long>> volunteersByActivity) {
+        return jdbc.sql("""
+                        select %s from unnest(:activities::bigint[], :volunteers::bigint[]) as w (activity_id, volunteer_id)
+                        join signup_shift h on h.activity_id = w.activity_id
+                        cross join lateral (select * from signup s
+                            where s.activity_id = h.activity_id and s.shift_id = h.shift_id
+                              and s.volunteer_id = w.volunteer_id and s.ended = 0
+                              and s.state in ('ACCEPTED', 'NO_SHOW') offset 0) s""".formatted(COLUMNS))
+                .param(
+                        "activities",
+                        volunteersByActivity.entrySet().stream()
+                                .flatMapToLong(e -> e.getValue().stream().mapToLong(v -> e.getKey()))
+                                .toArray())
+                .param(
+                        "volunteers",
+                        volunteersByActivity.values().stream()
+                                .flatMap(List::stream)
+                                .mapToLong(v -> v)
+                                .toArray())
+                .query((row, i) -> signUp(row))
+                .list();
+    }
+
     List<SignUp> byId(Collection<Commitment> commitments) {
         return jdbc.sql("""
                         select %s from unnest(:activities::bigint[], :ids::bigint[]) as w (activity_id, signup_id)
