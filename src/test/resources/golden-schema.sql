@@ -300,6 +300,47 @@ table activity_summary
   activity_summary_served_people_check: CHECK ((served_people >= 0))
 
 
+table attendance_device
+    activity_id bigint not null
+    device_digest bytea not null
+    volunteer_id bigint not null
+  attendance_device_pkey: PRIMARY KEY (activity_id, device_digest, volunteer_id)
+
+
+table attendance_open
+    activity_id bigint not null
+    pair_id bigint not null
+    shift_end timestamp with time zone not null
+    volunteer_id bigint not null
+  attendance_open_pkey: PRIMARY KEY (volunteer_id)
+
+
+table attendance_pair
+    activity_id bigint not null
+    came_at timestamp with time zone not null
+    in_evidence jsonb not null
+    left_at timestamp with time zone
+    out_evidence jsonb
+    pair_id bigint not null
+    pair_no smallint not null
+    reminded_at timestamp with time zone
+    said_left_at timestamp with time zone
+    said_why text
+    service_day date not null
+    shift_end timestamp with time zone not null
+    shift_id bigint not null
+    state text not null
+    volunteer_id bigint not null
+  CREATE INDEX attendance_pair_unfinished ON public.attendance_pair USING btree (shift_end) WHERE (state <> 'CLOSED'::text)
+  attendance_pair_activity_id_volunteer_id_service_day_pair_n_key: UNIQUE (activity_id, volunteer_id, service_day, pair_no)
+  attendance_pair_check1: CHECK (((state = 'CLOSED'::text) = (left_at IS NOT NULL)))
+  attendance_pair_check2: CHECK (((left_at IS NULL) = (out_evidence IS NULL)))
+  attendance_pair_check: CHECK ((left_at > came_at))
+  attendance_pair_pair_no_check: CHECK ((pair_no >= 1))
+  attendance_pair_pkey: PRIMARY KEY (activity_id, pair_id)
+  attendance_pair_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'FORGOTTEN'::text, 'CLOSED'::text])))
+
+
 table event_publication
     completion_attempts integer
     completion_date timestamp with time zone

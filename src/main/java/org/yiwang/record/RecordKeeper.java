@@ -161,7 +161,7 @@ class RecordKeeper {
                 activity.category(),
                 shift.postName(),
                 activity.place().address(),
-                activity.title());
+                activities.detail(activity.id()).contact().name());
     }
 
     private LocalDate day(Instant moment) {
