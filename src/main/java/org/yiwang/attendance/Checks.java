@@ -42,7 +42,6 @@ class Checks implements DisposableBean {
     private static final int AT_MOST = 512;
     private static final int QUEUE = 20_000;
 
-
     private final AttendanceStore store;
     private final Activities activities;
     private final Places places;
@@ -90,8 +89,7 @@ class Checks implements DisposableBean {
             List<Integer> round = firstOfEachPerson(checks, left);
             left.removeAll(new HashSet<>(round));
             List<Check> together = round.stream().map(checks::get).toList();
-            List<Outcome<PairView>> made =
-                    Objects.requireNonNull(transaction.execute(_ -> inTransaction(together)));
+            List<Outcome<PairView>> made = Objects.requireNonNull(transaction.execute(_ -> inTransaction(together)));
             for (int i = 0; i < round.size(); i++) {
                 outcomes.put(round.get(i), made.get(i));
             }
@@ -335,8 +333,7 @@ class Checks implements DisposableBean {
         static Known of(Map<Long, Open> open, List<PairView> pairs, Map<Places.Key, List<Long>> places) {
             return new Known(
                     open,
-                    pairs.stream()
-                            .collect(Collectors.groupingBy(p -> new Places.Key(p.activityId(), p.volunteerId()))),
+                    pairs.stream().collect(Collectors.groupingBy(p -> new Places.Key(p.activityId(), p.volunteerId()))),
                     places);
         }
 

@@ -236,7 +236,9 @@ public class SignUps implements DisposableBean {
      * @param volunteersByActivity volunteer ids by activity id
      */
     public List<SignUpView> held(Map<Long, List<Long>> volunteersByActivity) {
-        return signUps.held(volunteersByActivity).stream().map(s -> s.view(null)).toList();
+        return signUps.held(volunteersByActivity).stream()
+                .map(s -> s.view(null))
+                .toList();
     }
 
     /**

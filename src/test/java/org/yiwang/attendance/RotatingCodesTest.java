@@ -60,7 +60,9 @@ class RotatingCodesTest {
 
     @Test
     void another_platform_s_key_makes_other_codes() {
-        RotatingCodes others = new RotatingCodes(new Vault((byte) 1, new byte[16], "another platform has another key".getBytes(StandardCharsets.UTF_8)), clock);
+        RotatingCodes others = new RotatingCodes(
+                new Vault((byte) 1, new byte[16], "another platform has another key".getBytes(StandardCharsets.UTF_8)),
+                clock);
 
         refuses(() -> codes.read(others.show(42).token()), AttendanceProblem.CODE_FORGED);
     }
