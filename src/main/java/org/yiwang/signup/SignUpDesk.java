@@ -3,6 +3,7 @@ package org.yiwang.signup;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,14 @@ public class SignUpDesk {
      * @param person who, by full name: organizers must know who comes
      */
     public record Entry(SignUpView signUp, VolunteerView person) {}
+
+    /**
+     * How many applications wait for a decision, by activity; those without any are left out. A number tells nothing
+     * about a person: whose activities they are is the caller's question.
+     */
+    public Map<Long, Integer> countToDecide(Collection<Long> activityIds) {
+        return activityIds.isEmpty() ? Map.of() : signUps.countApplied(activityIds);
+    }
 
     /** Everybody signed up for the activity, shift by shift. */
     @Transactional(readOnly = true)

@@ -77,6 +77,20 @@ class SignUpStore {
                 .list();
     }
 
+    /** How many wait for a decision, of the activities that have any. */
+    Map<Long, Integer> countApplied(Collection<Long> activities) {
+        Map<Long, Integer> counts = new HashMap<>();
+        jdbc.sql("""
+                        select s.activity_id, count(*) from signup s
+                        where s.activity_id = any(:activities::bigint[]) and s.state = 'APPLIED'
+                        group by s.activity_id""")
+                .param("activities", activities.stream().mapToLong(a -> a).toArray())
+                .query(row -> {
+                    counts.put(row.getLong(1), row.getInt(2));
+                });
+        return counts;
+    }
+
     /** Rows that ended because the activity was called off. */
     List<SignUp> calledOff(long activityId) {
         return jdbc.sql("select %s from signup s where s.activity_id = :activity and s.state = 'CANCELLED'"

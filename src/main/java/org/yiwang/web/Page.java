@@ -2,6 +2,7 @@ package org.yiwang.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -188,6 +189,11 @@ public record Page(
             return t("unit.minutes", rest);
         }
         return rest == 0 ? t("unit.hours", hours) : t("unit.hours-minutes", hours, rest);
+    }
+
+    /** 12,345. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /** The value that a datetime-local input shows for a moment. */

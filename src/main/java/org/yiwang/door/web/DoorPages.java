@@ -3,6 +3,7 @@ package org.yiwang.door.web;
 import static org.yiwang.kernel.Permission.ANYONE;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,8 +25,8 @@ class DoorPages {
 
     @GetMapping("/")
     @Access(ANYONE)
-    String front(Model model) {
-        model.addAttribute("front", front.show());
+    String front(Model model, Locale locale) {
+        model.addAttribute("front", front.show(locale));
         return "door/front";
     }
 

@@ -2,6 +2,7 @@ package org.yiwang.door.web;
 
 import java.util.List;
 import java.util.Map;
+import org.yiwang.activity.ActivityCard;
 
 /**
  * What the front page shows to everybody.
@@ -23,11 +24,10 @@ public record Front(List<ActivityCard> week, Map<String, String> categories, Lis
     /**
      * A number of the city.
      *
-     * @param key message of what it counts
-     * @param value the number, grouped
-     * @param unit message of its unit
+     * @param key message of what it counts; with {@code .unit} of its unit
+     * @param value the number
      */
-    public record Figure(String key, String value, String unit) {}
+    public record Figure(String key, long value) {}
 
     /**
      * One step of how it works.

@@ -1,21 +1,76 @@
 package org.yiwang.door.web;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.yiwang.activity.ActivityCard;
+import org.yiwang.activity.ActivityFilter;
+import org.yiwang.activity.ActivitySearch;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.region.Regions;
+import org.yiwang.rules.Codes;
 
-/** Puts the front page together. */
+/** Puts the front page together. Everybody sees the same, so its numbers are asked for once in {@value #SECONDS} seconds. */
 @Component
 class FrontPage {
 
-    private final String hotline;
+    private static final int SECONDS = 20;
+    private static final int DAYS = 7;
+    private static final int SHOWN = 6;
+    private static final int CATEGORIES = 8;
 
-    FrontPage(@Value("${yiwang.hotline:}") String hotline) {
+    private final ActivitySearch search;
+    private final Codes codes;
+    private final Regions regions;
+    private final Clock clock;
+    private final String hotline;
+    private final LoadingCache<LocalDate, List<Front.Figure>> figures;
+
+    FrontPage(
+            ActivitySearch search,
+            Codes codes,
+            Regions regions,
+            Clock clock,
+            @Value("${yiwang.hotline:}") String hotline) {
+        this.search = search;
+        this.codes = codes;
+        this.regions = regions;
+        this.clock = clock;
         this.hotline = hotline;
+        this.figures = Caffeine.newBuilder()
+                .maximumSize(2)
+                .refreshAfterWrite(Duration.ofSeconds(SECONDS))
+                .build(FrontPage::count);
     }
 
-    Front show() {
-        return new Front(List.of(), Map.of(), List.of(), hotline);
+    Front show(Locale locale) {
+        LocalDate today = LocalDate.now(clock);
+        RegionCode city = regions.city().code();
+        List<ActivityCard> week = search
+                .list(new ActivityFilter(city, null, today, today.plusDays(DAYS - 1), false, "", null), 1)
+                .items()
+                .stream()
+                .filter(ActivityCard::open)
+                .limit(SHOWN)
+                .toList();
+        Map<String, String> categories = new LinkedHashMap<>();
+        codes.list("category").stream()
+                .limit(CATEGORIES)
+                .forEach(c -> categories.put(c.code(), c.label().in(locale)));
+        return new Front(week, categories, figures.get(today), hotline);
+    }
+
+    private static List<Front.Figure> count(LocalDate today) {
+        List<Front.Figure> all = new ArrayList<>();
+        return all;
     }
 }
