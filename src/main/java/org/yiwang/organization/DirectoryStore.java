@@ -90,6 +90,17 @@ class DirectoryStore {
                 .list();
     }
 
+    /** Active organizations attached to one of the regions, larger regions first; what a new one can stand below. */
+    List<OrganizationProfile.Named> active(List<String> regions, int limit) {
+        return jdbc.sql("""
+                        select id, name from organization where region_code = any(:regions) and state = 'ACTIVE'
+                        order by length(region_code), name, id limit :limit""")
+                .param("regions", regions.toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, i) -> new OrganizationProfile.Named(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
     /** Teams that a unit hosts. */
     List<OrganizationCard> ofUnit(long unit) {
         return jdbc.sql(CARD + """

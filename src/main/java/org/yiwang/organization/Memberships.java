@@ -16,21 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.organization.MemberStore.Member;
 import org.yiwang.organization.MemberView.How;
 import org.yiwang.organization.MemberView.State;
-import org.yiwang.organization.PostStore.Held;
+import org.yiwang.organization.TeamMemberStore.Member;
+import org.yiwang.organization.TeamPostStore.Held;
 
 /** What a person does about the own memberships and posts: joins, leaves, answers invitations and offers. */
 @Component
 public class Memberships {
 
     private final OrganizationStore store;
-    private final MemberStore members;
-    private final PostStore postStore;
-    private final Posts posts;
-    private final Persons persons;
-    private final Tellers tellers;
+    private final TeamMemberStore members;
+    private final TeamPostStore postStore;
+    private final TeamPosts posts;
+    private final TeamPeople persons;
+    private final TeamNotices tellers;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final TransactionTemplate apart;
@@ -38,11 +38,11 @@ public class Memberships {
 
     Memberships(
             OrganizationStore store,
-            MemberStore members,
-            PostStore postStore,
-            Posts posts,
-            Persons persons,
-            Tellers tellers,
+            TeamMemberStore members,
+            TeamPostStore postStore,
+            TeamPosts posts,
+            TeamPeople persons,
+            TeamNotices tellers,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -105,7 +105,7 @@ public class Memberships {
             tellers.tellAll(
                     postStore.leaders(organization.id()),
                     "asked",
-                    Tellers.desk(organization.id()) + "/members",
+                    TeamNotices.desk(organization.id()) + "/members",
                     false,
                     organization.name(),
                     persons.require(actor).name());
@@ -121,7 +121,7 @@ public class Memberships {
         if (members.tries(organization.id(), actor.accountId(), today) >= limit) {
             throw new Refusal(OrganizationProblem.PASS_CODE_TRIES, limit).at("passCode");
         }
-        if (typed == null || !DraftCheck.passCode(typed).equals(right)) {
+        if (typed == null || !OrganizationCheck.passCode(typed).equals(right)) {
             apart.execute(status -> members.countTry(organization.id(), actor.accountId(), today));
             throw new Refusal(OrganizationProblem.PASS_CODE_WRONG).at("passCode");
         }
@@ -144,7 +144,7 @@ public class Memberships {
         tellers.tellAll(
                 postStore.leaders(organizationId),
                 accept ? "invitation-accepted" : "invitation-declined",
-                Tellers.desk(organizationId) + "/members",
+                TeamNotices.desk(organizationId) + "/members",
                 false,
                 organization.name(),
                 persons.require(actor).name());
@@ -154,7 +154,7 @@ public class Memberships {
     }
 
     /**
-     * Leaves, or takes the request to join back. Posts end with the membership; the last administrator must first hand
+     * Leaves, or takes the request to join back. TeamPosts end with the membership; the last administrator must first hand
      * over.
      */
     @Transactional
@@ -203,7 +203,7 @@ public class Memberships {
         tellers.tell(
                 post.givenBy(),
                 accept ? "post-accepted" : "post-declined",
-                Tellers.desk(organizationId) + "/posts",
+                TeamNotices.desk(organizationId) + "/posts",
                 false,
                 organization.name(),
                 persons.require(actor).name());
@@ -234,7 +234,7 @@ public class Memberships {
                 .toList();
     }
 
-    /** Posts offered to the person that wait for an answer. */
+    /** TeamPosts offered to the person that wait for an answer. */
     @Transactional(readOnly = true)
     public List<PostView> offers(Actor actor) {
         List<Held> offered = postStore.ofPerson(actor.accountId()).stream()

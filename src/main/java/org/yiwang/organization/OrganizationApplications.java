@@ -22,22 +22,22 @@ public class OrganizationApplications {
 
     private final OrganizationStore store;
     private final TreeStore trees;
-    private final DraftCheck check;
-    private final ProfileReader profiles;
-    private final Persons persons;
-    private final Posts posts;
-    private final Tellers tellers;
+    private final OrganizationCheck check;
+    private final OrganizationProfiles profiles;
+    private final TeamPeople persons;
+    private final TeamPosts posts;
+    private final TeamNotices tellers;
     private final Organizations organizations;
     private final Clock clock;
 
     OrganizationApplications(
             OrganizationStore store,
             TreeStore trees,
-            DraftCheck check,
-            ProfileReader profiles,
-            Persons persons,
-            Posts posts,
-            Tellers tellers,
+            OrganizationCheck check,
+            OrganizationProfiles profiles,
+            TeamPeople persons,
+            TeamPosts posts,
+            TeamNotices tellers,
             Organizations organizations,
             Clock clock) {
         this.store = store;
@@ -128,7 +128,7 @@ public class OrganizationApplications {
     /** The person's own application with everything in it. */
     @Transactional(readOnly = true)
     public OrganizationProfile get(Actor actor, long id) {
-        return profiles.read(requireOwn(actor, id, false), ProfileReader.Reader.LEADER);
+        return profiles.read(requireOwn(actor, id, false), OrganizationProfiles.Reader.LEADER);
     }
 
     /** Every step of the person's own application. */
@@ -141,7 +141,7 @@ public class OrganizationApplications {
     @Transactional(readOnly = true)
     public List<OrganizationProfile> list(Actor actor) {
         return store.listByApplicant(actor.accountId()).stream()
-                .map(o -> profiles.read(o, ProfileReader.Reader.LEADER))
+                .map(o -> profiles.read(o, OrganizationProfiles.Reader.LEADER))
                 .toList();
     }
 

@@ -17,9 +17,9 @@ import org.yiwang.kernel.Reach;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
 import org.yiwang.organization.DecisionView.Kind;
-import org.yiwang.organization.MemberStore.Member;
 import org.yiwang.organization.MemberView.State;
-import org.yiwang.organization.PostStore.Held;
+import org.yiwang.organization.TeamMemberStore.Member;
+import org.yiwang.organization.TeamPostStore.Held;
 
 /**
  * What leaders do for their organization: members, posts, settings, its place in the trees, renewal of the filing. Every
@@ -33,13 +33,13 @@ public class OrganizationDesk {
     private final OrganizationStore store;
     private final TreeStore trees;
     private final DirectoryStore directory;
-    private final MemberStore members;
-    private final PostStore postStore;
-    private final Posts posts;
-    private final Persons persons;
-    private final DraftCheck check;
-    private final ProfileReader profiles;
-    private final Tellers tellers;
+    private final TeamMemberStore members;
+    private final TeamPostStore postStore;
+    private final TeamPosts posts;
+    private final TeamPeople persons;
+    private final OrganizationCheck check;
+    private final OrganizationProfiles profiles;
+    private final TeamNotices tellers;
     private final AuditTrail audit;
     private final Organizations organizations;
     private final ApplicationEventPublisher events;
@@ -49,13 +49,13 @@ public class OrganizationDesk {
             OrganizationStore store,
             TreeStore trees,
             DirectoryStore directory,
-            MemberStore members,
-            PostStore postStore,
-            Posts posts,
-            Persons persons,
-            DraftCheck check,
-            ProfileReader profiles,
-            Tellers tellers,
+            TeamMemberStore members,
+            TeamPostStore postStore,
+            TeamPosts posts,
+            TeamPeople persons,
+            OrganizationCheck check,
+            OrganizationProfiles profiles,
+            TeamNotices tellers,
             AuditTrail audit,
             Organizations organizations,
             ApplicationEventPublisher events,
@@ -79,7 +79,7 @@ public class OrganizationDesk {
     /** Everything about the organization. */
     @Transactional(readOnly = true)
     public OrganizationProfile get(Actor actor, long id) {
-        return profiles.read(require(actor, id, false), ProfileReader.Reader.LEADER);
+        return profiles.read(require(actor, id, false), OrganizationProfiles.Reader.LEADER);
     }
 
     /** Memberships in one of the states, oldest first. */
@@ -198,7 +198,7 @@ public class OrganizationDesk {
         events.publishEvent(new OrganizationEvent.Moved(id));
     }
 
-    /** Posts held now and before. */
+    /** TeamPosts held now and before. */
     @Transactional(readOnly = true)
     public List<PostView> posts(Actor actor, long id) {
         Organization found = require(actor, id, false);
@@ -253,7 +253,7 @@ public class OrganizationDesk {
         tellers.tell(
                 draft.accountId(),
                 atOnce ? "post-begun." + draft.post() : "post-offered." + draft.post(),
-                atOnce ? Tellers.desk(id) : "/organizations/mine",
+                atOnce ? TeamNotices.desk(id) : "/organizations/mine",
                 true,
                 found.name());
         return atOnce;

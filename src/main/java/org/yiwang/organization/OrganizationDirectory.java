@@ -1,6 +1,8 @@
 package org.yiwang.organization;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Refusal;
@@ -12,12 +14,13 @@ import org.yiwang.kernel.Slice;
 public class OrganizationDirectory {
 
     private static final int PAGE = 24;
+    private static final int MOST_PARENTS = 300;
 
     private final OrganizationStore store;
     private final DirectoryStore directory;
-    private final ProfileReader profiles;
+    private final OrganizationProfiles profiles;
 
-    OrganizationDirectory(OrganizationStore store, DirectoryStore directory, ProfileReader profiles) {
+    OrganizationDirectory(OrganizationStore store, DirectoryStore directory, OrganizationProfiles profiles) {
         this.store = store;
         this.directory = directory;
         this.profiles = profiles;
@@ -35,8 +38,19 @@ public class OrganizationDirectory {
     public OrganizationProfile get(long id) {
         return store.find(id)
                 .filter(o -> o.state().wasApproved())
-                .map(o -> profiles.read(o, ProfileReader.Reader.PUBLIC))
+                .map(o -> profiles.read(o, OrganizationProfiles.Reader.PUBLIC))
                 .orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN));
+    }
+
+    /** Active organizations attached to the region or to one that contains it: what another can stand below. */
+    public List<OrganizationProfile.Named> above(RegionCode region) {
+        List<String> regions = new ArrayList<>();
+        for (Optional<RegionCode> at = Optional.of(region);
+                at.isPresent();
+                at = at.get().parent()) {
+            regions.add(at.get().value());
+        }
+        return directory.active(regions, MOST_PARENTS);
     }
 
     /** Organizations directly below that are not stopped. */

@@ -13,7 +13,7 @@ class OrganizationJobs {
 
     /** Every morning: filings that end soon or ran out. */
     @Bean
-    RecurringTask<Void> organizationFilings(Filings filings, Clock clock) {
+    RecurringTask<Void> organizationFilings(TeamFilings filings, Clock clock) {
         return Tasks.recurring("organization-filings", new Daily(clock.getZone(), LocalTime.of(6, 10)))
                 .execute((instance, context) -> filings.passDay());
     }

@@ -17,8 +17,8 @@ import org.yiwang.kernel.Reach;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
 import org.yiwang.organization.DecisionView.Kind;
-import org.yiwang.organization.MemberStore.Member;
-import org.yiwang.organization.PostStore.Held;
+import org.yiwang.organization.TeamMemberStore.Member;
+import org.yiwang.organization.TeamPostStore.Held;
 
 /**
  * What the office does whose scope covers an organization, and the leaders of an organization above it: approve, send
@@ -31,11 +31,11 @@ public class OrganizationReview {
 
     private final OrganizationStore store;
     private final DirectoryStore directory;
-    private final MemberStore members;
-    private final ProfileReader profiles;
-    private final Filings filings;
-    private final Posts posts;
-    private final Tellers tellers;
+    private final TeamMemberStore members;
+    private final OrganizationProfiles profiles;
+    private final TeamFilings filings;
+    private final TeamPosts posts;
+    private final TeamNotices tellers;
     private final AuditTrail audit;
     private final Organizations organizations;
     private final ApplicationEventPublisher events;
@@ -44,11 +44,11 @@ public class OrganizationReview {
     OrganizationReview(
             OrganizationStore store,
             DirectoryStore directory,
-            MemberStore members,
-            ProfileReader profiles,
-            Filings filings,
-            Posts posts,
-            Tellers tellers,
+            TeamMemberStore members,
+            OrganizationProfiles profiles,
+            TeamFilings filings,
+            TeamPosts posts,
+            TeamNotices tellers,
             AuditTrail audit,
             Organizations organizations,
             ApplicationEventPublisher events,
@@ -96,7 +96,7 @@ public class OrganizationReview {
     public OrganizationProfile get(Actor actor, long id) {
         Organization found = find(id);
         ReviewReach.of(actor).require(found);
-        return profiles.read(found, ProfileReader.Reader.REVIEWER);
+        return profiles.read(found, OrganizationProfiles.Reader.REVIEWER);
     }
 
     /** Every step so far of an organization in reach. */
@@ -127,7 +127,7 @@ public class OrganizationReview {
         store.addDecision(id, Kind.APPROVED, actor.accountId(), blankToNull(remark), clock.instant());
         found(actor, found);
         finish(actor, found, "approve", remark);
-        tellers.tell(found.applicantAccountId(), "approved", Tellers.desk(id), true, found.name());
+        tellers.tell(found.applicantAccountId(), "approved", TeamNotices.desk(id), true, found.name());
         events.publishEvent(new OrganizationEvent.Approved(id));
     }
 

@@ -26,16 +26,21 @@ public class Organizations {
     private static final int SECONDS = 3;
 
     private final OrganizationStore store;
-    private final MemberStore members;
-    private final PostStore posts;
-    private final FilingStore filings;
+    private final TeamMemberStore members;
+    private final TeamPostStore posts;
+    private final TeamFilingStore filings;
     private final Clock clock;
     private final Cache<Long, Optional<Organization>> memory = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofSeconds(SECONDS))
             .build();
 
-    Organizations(OrganizationStore store, MemberStore members, PostStore posts, FilingStore filings, Clock clock) {
+    Organizations(
+            OrganizationStore store,
+            TeamMemberStore members,
+            TeamPostStore posts,
+            TeamFilingStore filings,
+            Clock clock) {
         this.store = store;
         this.members = members;
         this.posts = posts;

@@ -1,5 +1,8 @@
 package org.yiwang.volunteer;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yiwang.organization.People;
@@ -19,5 +22,24 @@ class RegisteredPeople implements People {
         return store.findByAccount(accountId)
                 .filter(v -> v.state() == VolunteerView.State.VALID)
                 .map(v -> new Person(v.name(), v.number(), v.birthDate()));
+    }
+
+    @Override
+    public Optional<Long> accountOf(String number) {
+        return store.findByNumber(number)
+                .filter(v -> v.state() == VolunteerView.State.VALID)
+                .map(VolunteerView::accountId);
+    }
+
+    @Override
+    public Map<Long, Person> findAll(Collection<Long> accountIds) {
+        Map<Long, Person> people = new HashMap<>();
+        for (VolunteerView v : store.findByAccounts(accountIds)) {
+            Long account = v.accountId();
+            if (account != null && v.state() == VolunteerView.State.VALID) {
+                people.put(account, new Person(v.name(), v.number(), v.birthDate()));
+            }
+        }
+        return people;
     }
 }

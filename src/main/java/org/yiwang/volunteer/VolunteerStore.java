@@ -61,6 +61,15 @@ class VolunteerStore {
                 .optional();
     }
 
+    /** Volunteers with an account of their own among these; one query. */
+    List<VolunteerView> findByAccounts(Collection<Long> accountIds) {
+        return jdbc.sql("select " + COLUMNS
+                        + " where id in (select volunteer_id from volunteer_account where account_id = any(:accounts))")
+                .param("accounts", accountIds.toArray(Long[]::new))
+                .query((row, i) -> view(row))
+                .list();
+    }
+
     Optional<VolunteerView> findByNumber(String number) {
         return jdbc.sql("select " + COLUMNS
                         + " where id = (select volunteer_id from volunteer_number where number = :number)")

@@ -15,21 +15,21 @@ import org.yiwang.organization.OrganizationProfile.Named;
 
 /** Puts together what a page about one organization shows, as far as the reader may see it. */
 @Component
-class ProfileReader {
+class OrganizationProfiles {
 
     private final OrganizationStore store;
     private final TreeStore trees;
-    private final FilingStore filings;
-    private final MemberStore members;
+    private final TeamFilingStore filings;
+    private final TeamMemberStore members;
     private final Accounts accounts;
     private final Vault vault;
     private final Clock clock;
 
-    ProfileReader(
+    OrganizationProfiles(
             OrganizationStore store,
             TreeStore trees,
-            FilingStore filings,
-            MemberStore members,
+            TeamFilingStore filings,
+            TeamMemberStore members,
             Accounts accounts,
             Vault vault,
             Clock clock) {

@@ -14,11 +14,11 @@ import org.yiwang.kernel.Ids;
 
 /** Memberships, one row per spell, and the wrong pass-codes. */
 @Component
-class MemberStore {
+class TeamMemberStore {
 
     private final JdbcClient jdbc;
 
-    MemberStore(JdbcClient jdbc) {
+    TeamMemberStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Posts as dated history, and who accepted the honesty agreement. */
+/** TeamPosts as dated history, and who accepted the honesty agreement. */
 @Component
-class PostStore {
+class TeamPostStore {
 
     private static final String COLUMNS = """
             select id, organization_id, post, account_id, how, chosen_on, record, given_by, begun_at, ended_at, end_reason
@@ -21,7 +21,7 @@ class PostStore {
 
     private final JdbcClient jdbc;
 
-    PostStore(JdbcClient jdbc) {
+    TeamPostStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -63,7 +63,7 @@ class PostStore {
                 .list();
     }
 
-    /** Posts that the person holds or is offered, anywhere. */
+    /** TeamPosts that the person holds or is offered, anywhere. */
     List<Held> ofPerson(long accountId) {
         return jdbc.sql(COLUMNS + "where account_id = :account and ended_at is null order by organization_id, id")
                 .param("account", accountId)
@@ -71,7 +71,7 @@ class PostStore {
                 .list();
     }
 
-    /** Posts held in the organization now; the rows stay locked until the transaction ends. */
+    /** TeamPosts held in the organization now; the rows stay locked until the transaction ends. */
     List<Held> lockHeld(long organizationId) {
         return jdbc.sql(COLUMNS + """
                         where organization_id = :organization and ended_at is null and begun_at is not null

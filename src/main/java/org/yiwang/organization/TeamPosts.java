@@ -8,7 +8,7 @@ import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Scope;
-import org.yiwang.organization.PostStore.Held;
+import org.yiwang.organization.TeamPostStore.Held;
 import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
 
@@ -17,15 +17,15 @@ import org.yiwang.rules.Rules;
  * away, in the same transaction. The caller holds the lock on the organization's row.
  */
 @Component
-class Posts {
+class TeamPosts {
 
-    private final PostStore store;
+    private final TeamPostStore store;
     private final Grants grants;
-    private final Persons persons;
+    private final TeamPeople persons;
     private final Rules rules;
     private final Clock clock;
 
-    Posts(PostStore store, Grants grants, Persons persons, Rules rules, Clock clock) {
+    TeamPosts(TeamPostStore store, Grants grants, TeamPeople persons, Rules rules, Clock clock) {
         this.store = store;
         this.grants = grants;
         this.persons = persons;

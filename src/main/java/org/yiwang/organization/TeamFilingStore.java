@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.RegionCode;
 
-/** Filings of groups without legal form. */
+/** TeamFilings of groups without legal form. */
 @Component
-class FilingStore {
+class TeamFilingStore {
 
     private final JdbcClient jdbc;
 
-    FilingStore(JdbcClient jdbc) {
+    TeamFilingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -12,12 +12,12 @@ import org.yiwang.kernel.Refusal;
 
 /** The people behind accounts, as far as an organization must know them. Asked late: the registry stands above us. */
 @Component
-class Persons {
+class TeamPeople {
 
     private final ObjectProvider<People> people;
     private final Clock clock;
 
-    Persons(ObjectProvider<People> people, Clock clock) {
+    TeamPeople(ObjectProvider<People> people, Clock clock) {
         this.people = people;
         this.clock = clock;
     }

@@ -18,16 +18,16 @@ import org.yiwang.notification.Notifications;
 
 /** Tells applicants, leaders and reviewers what happened. */
 @Component
-class Tellers {
+class TeamNotices {
 
     private static final Set<Role> REVIEWERS = EnumSet.of(
             Role.COMMUNITY_STAFF, Role.STREET_OFFICE, Role.DISTRICT_OFFICE, Role.CITY_OFFICE, Role.SYSTEM_ADMIN);
 
     private final Notifications notifications;
     private final Grants grants;
-    private final PostStore posts;
+    private final TeamPostStore posts;
 
-    Tellers(Notifications notifications, Grants grants, PostStore posts) {
+    TeamNotices(Notifications notifications, Grants grants, TeamPostStore posts) {
         this.notifications = notifications;
         this.grants = grants;
         this.posts = posts;

@@ -23,7 +23,7 @@ import org.yiwang.rules.Codes;
 
 /** Turns what somebody typed into what is stored, or refuses it, naming the field. */
 @Component
-class DraftCheck {
+class OrganizationCheck {
 
     private static final Pattern PHONE =
             Pattern.compile("1[0-9]{10}|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4}|[0-9]{5}");
@@ -34,7 +34,7 @@ class DraftCheck {
     private final Vault vault;
     private final Clock clock;
 
-    DraftCheck(OrganizationStore store, Regions regions, Codes codes, Vault vault, Clock clock) {
+    OrganizationCheck(OrganizationStore store, Regions regions, Codes codes, Vault vault, Clock clock) {
         this.store = store;
         this.regions = regions;
         this.codes = codes;

@@ -12,27 +12,27 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
-import org.yiwang.organization.FilingStore.Ending;
-import org.yiwang.organization.FilingStore.Filing;
+import org.yiwang.organization.TeamFilingStore.Ending;
+import org.yiwang.organization.TeamFilingStore.Filing;
 import org.yiwang.rules.Rules;
 
 /** The filing (备案) of groups without legal form: its period, its area, its end. */
 @Component
-class Filings {
+class TeamFilings {
 
-    private final FilingStore store;
+    private final TeamFilingStore store;
     private final OrganizationStore organizations;
     private final Organizations memory;
-    private final Tellers tellers;
+    private final TeamNotices tellers;
     private final Rules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Filings(
-            FilingStore store,
+    TeamFilings(
+            TeamFilingStore store,
             OrganizationStore organizations,
             Organizations memory,
-            Tellers tellers,
+            TeamNotices tellers,
             Rules rules,
             ApplicationEventPublisher events,
             Clock clock) {

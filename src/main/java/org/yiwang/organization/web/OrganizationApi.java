@@ -1,0 +1,306 @@
+package org.yiwang.organization.web;
+
+import static org.yiwang.kernel.Permission.ANYONE;
+import static org.yiwang.kernel.Permission.ORGANIZATION_MANAGE;
+import static org.yiwang.kernel.Permission.ORGANIZATION_REVIEW;
+import static org.yiwang.kernel.Permission.SIGNED_IN;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Slice;
+import org.yiwang.kernel.Tsid;
+import org.yiwang.organization.HonestyAgreement;
+import org.yiwang.organization.HowChosen;
+import org.yiwang.organization.MemberView;
+import org.yiwang.organization.Memberships;
+import org.yiwang.organization.OrganizationApplications;
+import org.yiwang.organization.OrganizationDesk;
+import org.yiwang.organization.OrganizationDirectory;
+import org.yiwang.organization.OrganizationFilter;
+import org.yiwang.organization.OrganizationReview;
+import org.yiwang.organization.Post;
+import org.yiwang.organization.PostDraft;
+import org.yiwang.organization.Tree;
+import org.yiwang.organization.web.OrganizationJson.Application;
+import org.yiwang.organization.web.OrganizationJson.Brief;
+import org.yiwang.organization.web.OrganizationJson.Detail;
+import org.yiwang.region.Regions;
+import org.yiwang.web.Access;
+import org.yiwang.web.Idempotency;
+
+/** Organizations for apps and partners. */
+@RestController
+@RequestMapping("/api/v1/organizations")
+class OrganizationApi {
+
+    private final OrganizationDirectory directory;
+    private final OrganizationApplications applications;
+    private final OrganizationReview review;
+    private final OrganizationDesk desk;
+    private final Memberships memberships;
+    private final Regions regions;
+    private final Idempotency idempotency;
+
+    OrganizationApi(
+            OrganizationDirectory directory,
+            OrganizationApplications applications,
+            OrganizationReview review,
+            OrganizationDesk desk,
+            Memberships memberships,
+            Regions regions,
+            Idempotency idempotency) {
+        this.directory = directory;
+        this.applications = applications;
+        this.review = review;
+        this.desk = desk;
+        this.memberships = memberships;
+        this.regions = regions;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping
+    @Access(ANYONE)
+    Slice<Brief> list(
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page) {
+        RegionCode code = region.isEmpty() ? null : regions.get(region).code();
+        return directory
+                .list(new OrganizationFilter(code, kind, category, q), page)
+                .map(Brief::of);
+    }
+
+    @GetMapping("/{id}")
+    @Access(ANYONE)
+    Detail get(@PathVariable @Tsid long id) {
+        return Detail.of(directory.get(id));
+    }
+
+    /** The agreement whose version an application carries. */
+    @GetMapping("/honesty-agreement")
+    @Access(ANYONE)
+    HonestyAgreement honesty() {
+        return applications.honesty();
+    }
+
+    /** The caller's own applications. */
+    @GetMapping("/mine")
+    @Access(SIGNED_IN)
+    List<Detail> mine(Actor actor) {
+        return applications.list(actor).stream().map(Detail::of).toList();
+    }
+
+    @PostMapping
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.CREATED)
+    Created apply(
+            @RequestBody Application body,
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return idempotency.once(
+                actor,
+                key,
+                "organization.apply",
+                Created.class,
+                () -> new Created(Ids.text(applications.apply(actor, body.draft(regions), body.honestyVersion()))));
+    }
+
+    @PutMapping("/{id}")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void correct(@PathVariable @Tsid long id, @RequestBody Application body, Actor actor) {
+        applications.correct(actor, id, body.draft(regions));
+    }
+
+    @DeleteMapping("/{id}")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable @Tsid long id, Actor actor) {
+        applications.withdraw(actor, id);
+    }
+
+    /** What waits for the caller's decision. */
+    @GetMapping("/waiting")
+    @Access(ORGANIZATION_REVIEW)
+    Slice<Brief> waiting(@RequestParam(defaultValue = "1") int page, Actor actor) {
+        return review.waiting(actor, page).map(Brief::of);
+    }
+
+    /** Decides: the office in whose scope it lies or the leaders of an organization above. */
+    @PostMapping("/{id}/decisions")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decide(@PathVariable @Tsid long id, @RequestBody DecisionBody body, Actor actor) {
+        String reason = Objects.requireNonNullElse(body.reason, "");
+        switch (body.decision) {
+            case APPROVE -> review.approve(actor, id, body.filedUntil, reason);
+            case RETURN -> review.giveBack(actor, id, reason);
+            case STOP -> review.stop(actor, id, reason);
+            case RESTART -> review.restart(actor, id, reason);
+            case RENEW -> review.renew(actor, id, Objects.requireNonNullElse(body.filedUntil, LocalDate.MIN));
+            case REFUSE_RENEWAL -> review.refuseRenewal(actor, id, reason);
+        }
+    }
+
+    @PutMapping("/{id}/parents/{tree}")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void place(@PathVariable @Tsid long id, @PathVariable Tree tree, @RequestBody ParentBody body, Actor actor) {
+        desk.place(actor, id, tree, OrganizationJson.id(body.parentId, "parent"));
+    }
+
+    /** Asks for a renewal of the filing. */
+    @PostMapping("/{id}/renewal")
+    @Access(ORGANIZATION_MANAGE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void askRenewal(@PathVariable @Tsid long id, Actor actor) {
+        desk.askRenewal(actor, id);
+    }
+
+    /** Joins: {@code ASKED} or {@code MEMBER}, by the policy of the organization. */
+    @PostMapping("/{id}/members")
+    @Access(SIGNED_IN)
+    Joined join(
+            @PathVariable @Tsid long id,
+            @RequestBody(required = false) @Nullable JoinBody body,
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        JoinBody typed = body == null ? new JoinBody(null, null) : body;
+        return idempotency.once(
+                actor,
+                key,
+                "organization.join " + Ids.text(id),
+                Joined.class,
+                () -> new Joined(memberships.join(actor, id, typed.passCode, typed.message)));
+    }
+
+    /** Leaves, or takes a request to join back. */
+    @DeleteMapping("/{id}/members/me")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(@PathVariable @Tsid long id, Actor actor) {
+        memberships.leave(actor, id);
+    }
+
+    @PostMapping("/{id}/invitation")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void answer(@PathVariable @Tsid long id, @RequestBody AnswerBody body, Actor actor) {
+        memberships.answerInvitation(actor, id, body.accept);
+    }
+
+    @GetMapping("/{id}/members")
+    @Access(ORGANIZATION_MANAGE)
+    Slice<Member> members(
+            @PathVariable @Tsid long id,
+            @RequestParam(defaultValue = "MEMBER") MemberView.State state,
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor) {
+        return desk.members(actor, id, EnumSet.of(state), page).map(Member::of);
+    }
+
+    /** Accepts or refuses one who asked to join. */
+    @PutMapping("/{id}/members/{account}")
+    @Access(ORGANIZATION_MANAGE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decideMember(
+            @PathVariable @Tsid long id, @PathVariable @Tsid long account, @RequestBody AnswerBody body, Actor actor) {
+        desk.decide(actor, id, account, body.accept, body.reason);
+    }
+
+    @DeleteMapping("/{id}/members/{account}")
+    @Access(ORGANIZATION_MANAGE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            @PathVariable @Tsid long id, @PathVariable @Tsid long account, @RequestParam String reason, Actor actor) {
+        desk.remove(actor, id, account, reason);
+    }
+
+    @PostMapping("/{id}/invitations")
+    @Access(ORGANIZATION_MANAGE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void invite(@PathVariable @Tsid long id, @RequestBody InviteBody body, Actor actor) {
+        desk.invite(actor, id, body.number);
+    }
+
+    /** Gives a post; {@code begun} false means that the person must first accept the honesty agreement. */
+    @PostMapping("/{id}/posts")
+    @Access(ORGANIZATION_MANAGE)
+    Given givePost(@PathVariable @Tsid long id, @RequestBody PostBody body, Actor actor) {
+        Long account = Objects.requireNonNullElse(OrganizationJson.id(body.accountId, "account"), 0L);
+        return new Given(
+                desk.givePost(actor, id, new PostDraft(body.post, account, body.how, body.chosenOn, body.record)));
+    }
+
+    @DeleteMapping("/{id}/posts/{post}")
+    @Access(ORGANIZATION_MANAGE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endPost(
+            @PathVariable @Tsid long id,
+            @PathVariable("post") @Tsid long post,
+            @RequestParam String reason,
+            Actor actor) {
+        desk.endPost(actor, id, post, reason);
+    }
+
+    record Created(String id) {}
+
+    record DecisionBody(
+            Decision decision,
+            @Nullable LocalDate filedUntil,
+            @Nullable String reason) {}
+
+    enum Decision {
+        APPROVE,
+        RETURN,
+        STOP,
+        RESTART,
+        RENEW,
+        REFUSE_RENEWAL
+    }
+
+    record ParentBody(@Nullable String parentId) {}
+
+    record JoinBody(@Nullable String passCode, @Nullable String message) {}
+
+    record Joined(MemberView.State state) {}
+
+    record AnswerBody(boolean accept, @Nullable String reason) {}
+
+    record InviteBody(String number) {}
+
+    record PostBody(
+            Post post,
+            String accountId,
+            HowChosen how,
+            LocalDate chosenOn,
+            @Nullable String record) {}
+
+    record Given(boolean begun) {}
+
+    record Member(String accountId, String name, String number, MemberView.State state, MemberView.How how) {
+        static Member of(MemberView m) {
+            return new Member(Ids.text(m.accountId()), m.name(), m.number(), m.state(), m.how());
+        }
+    }
+}

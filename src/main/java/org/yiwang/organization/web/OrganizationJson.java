@@ -1,0 +1,155 @@
+package org.yiwang.organization.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import org.yiwang.kernel.Ids;
+import org.yiwang.organization.FiledWith;
+import org.yiwang.organization.JoinPolicy;
+import org.yiwang.organization.OrganizationCard;
+import org.yiwang.organization.OrganizationDraft;
+import org.yiwang.organization.OrganizationProfile;
+import org.yiwang.organization.OrganizationState;
+import org.yiwang.organization.Tree;
+import org.yiwang.region.Regions;
+
+/** JSON shapes of organizations. */
+final class OrganizationJson {
+
+    private OrganizationJson() {}
+
+    /** An organization in a list. */
+    record Brief(
+            String id,
+            String name,
+            String region,
+            OrganizationState state,
+            String teamType,
+            List<String> kinds,
+            List<String> categories,
+            int members,
+            JoinPolicy joinPolicy) {
+
+        static Brief of(OrganizationCard c) {
+            return new Brief(
+                    Ids.text(c.id()),
+                    c.name(),
+                    c.region().value(),
+                    c.state(),
+                    c.teamType(),
+                    c.kinds(),
+                    c.categories(),
+                    c.members(),
+                    c.joinPolicy());
+        }
+    }
+
+    /** Everything public about an organization. */
+    record Detail(
+            String id,
+            String name,
+            String region,
+            OrganizationState state,
+            boolean active,
+            OrganizationDraft.Standing standing,
+            OrganizationDraft.About about,
+            OrganizationDraft.@Nullable Contact contact,
+            JoinPolicy joinPolicy,
+            List<Parent> parents,
+            @Nullable Filing filing,
+            int members) {
+
+        static Detail of(OrganizationProfile p) {
+            return new Detail(
+                    Ids.text(p.id()),
+                    p.name(),
+                    p.region().value(),
+                    p.state(),
+                    p.active(),
+                    p.standing(),
+                    p.about(),
+                    p.contact(),
+                    p.joinPolicy(),
+                    p.parents().stream()
+                            .map(a -> new Parent(a.tree(), Ids.text(a.id()), a.name()))
+                            .toList(),
+                    filing(p),
+                    p.members());
+        }
+    }
+
+    @Nullable
+    private static Filing filing(OrganizationProfile p) {
+        OrganizationProfile.Filing filing = p.filing();
+        return filing == null
+                ? null
+                : new Filing(filing.unitName(), filing.area().value(), filing.from(), filing.to());
+    }
+
+    record Filing(
+            @Nullable String unitName, String area, LocalDate from, LocalDate to) {}
+
+    record Parent(Tree tree, String id, String name) {}
+
+    /** An application, flat as forms are; see the module's draft for what each field means. */
+    record Application(
+            @Nullable String name,
+            @Nullable String region,
+            @Nullable String teamType,
+            @Nullable String legalForm,
+            @Nullable String unitKind,
+            @Nullable String creditCode,
+            @Nullable FiledWith filedWith,
+            @Nullable List<String> kinds,
+            @Nullable List<String> categories,
+            OrganizationDraft.@Nullable Unit unit,
+            @Nullable String partyBranch,
+            @Nullable String introduction,
+            @Nullable LocalDate foundedOn,
+            @Nullable Integer plannedSize,
+            @Nullable String contactName,
+            @Nullable String contactPhone,
+            boolean contactOpen,
+            @Nullable JoinPolicy joinPolicy,
+            @Nullable String passCode,
+            @Nullable String lineParent,
+            @Nullable String areaParent,
+            @Nullable Integer honestyVersion) {
+
+        OrganizationDraft draft(Regions regions) {
+            return new OrganizationDraft(
+                    text(name),
+                    regions.get(text(region)).code(),
+                    new OrganizationDraft.Standing(text(teamType), legalForm, unitKind, creditCode, filedWith),
+                    new OrganizationDraft.About(
+                            Objects.requireNonNullElse(kinds, List.of()),
+                            Objects.requireNonNullElse(categories, List.of()),
+                            unit,
+                            partyBranch != null && !partyBranch.isBlank(),
+                            partyBranch,
+                            text(introduction),
+                            foundedOn,
+                            plannedSize),
+                    new OrganizationDraft.Contact(text(contactName), text(contactPhone), contactOpen),
+                    new OrganizationDraft.Joining(Objects.requireNonNullElse(joinPolicy, JoinPolicy.REVIEW), passCode),
+                    id(lineParent, "lineParent"),
+                    id(areaParent, "areaParent"));
+        }
+
+        private static String text(@Nullable String text) {
+            return Objects.requireNonNullElse(text, "");
+        }
+    }
+
+    /** The id that the text stands for; null for none, malformed otherwise. */
+    @Nullable
+    static Long id(@Nullable String text, String field) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return Ids.parse(text).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, field));
+    }
+}
