@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -209,14 +210,13 @@ class OrganizationDeskPages {
             @PathVariable @Tsid long post,
             Form form,
             Actor actor,
-            Locale locale,
             HttpServletResponse response,
             Model model) {
         try {
             desk.endPost(actor, id, post, form.value("reason"));
         } catch (Refusal refusal) {
             response.setStatus(refusal.problem().kind().status());
-            return showPosts(id, form.refuse(refusal), actor, locale, model);
+            return showPosts(id, form.refuse(refusal), actor, LocaleContextHolder.getLocale(), model);
         }
         return Then.go(response, path(id) + "/posts", "organization.post.ended");
     }

@@ -76,21 +76,20 @@ final class OrganizationJson {
                     p.parents().stream()
                             .map(a -> new Parent(a.tree(), Ids.text(a.id()), a.name()))
                             .toList(),
-                    filing(p),
+                    filingOf(p),
                     p.members());
         }
     }
 
     @Nullable
-    private static Filing filing(OrganizationProfile p) {
+    private static Filing filingOf(OrganizationProfile p) {
         OrganizationProfile.Filing filing = p.filing();
         return filing == null
                 ? null
                 : new Filing(filing.unitName(), filing.area().value(), filing.from(), filing.to());
     }
 
-    record Filing(
-            @Nullable String unitName, String area, LocalDate from, LocalDate to) {}
+    record Filing(@Nullable String unitName, String area, LocalDate from, LocalDate to) {}
 
     record Parent(Tree tree, String id, String name) {}
 
