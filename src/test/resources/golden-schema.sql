@@ -356,6 +356,59 @@ table event_publication
   event_publication_pkey: PRIMARY KEY (id)
 
 
+table notification_inbox
+    account_id bigint not null
+    args text[] not null
+    at timestamp with time zone not null
+    id bigint not null
+    key text not null
+    link text not null
+    read_at timestamp with time zone
+    urgent boolean not null
+  CREATE INDEX notification_inbox_unread ON public.notification_inbox USING btree (account_id) WHERE (read_at IS NULL)
+  notification_inbox_link_check: CHECK ((link ~ '^/([^/\\]|$)'::text))
+  notification_inbox_pkey: PRIMARY KEY (account_id, id)
+
+
+table notification_preference
+    account_id bigint not null
+    kind text not null
+    sms boolean not null
+  notification_preference_pkey: PRIMARY KEY (account_id, kind)
+
+
+table notification_sms
+    account_id bigint
+    attempts integer not null default 0
+    done_at timestamp with time zone
+    id bigint not null
+    key text not null
+    next_at timestamp with time zone not null
+    number_digest bytea not null
+    queued_at timestamp with time zone not null
+    sealed_args bytea
+    sealed_number bytea not null
+    state text not null default 'queued'::text
+  CREATE INDEX notification_sms_due ON public.notification_sms USING btree (next_at) WHERE (state = 'queued'::text)
+  CREATE INDEX notification_sms_number ON public.notification_sms USING btree (number_digest, id)
+  CREATE INDEX notification_sms_queued ON public.notification_sms USING btree (queued_at)
+  notification_sms_check1: CHECK (((state <> 'queued'::text) OR (sealed_args IS NOT NULL)))
+  notification_sms_check: CHECK (((state = 'queued'::text) OR (done_at IS NOT NULL)))
+  notification_sms_pkey: PRIMARY KEY (id)
+  notification_sms_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+
+
+table notification_sms_attempt
+    at timestamp with time zone not null
+    attempt integer not null
+    detail text not null
+    outcome text not null
+    sms_id bigint not null
+  notification_sms_attempt_outcome_check: CHECK ((outcome = ANY (ARRAY['sent'::text, 'retry'::text, 'refused'::text])))
+  notification_sms_attempt_pkey: PRIMARY KEY (sms_id, attempt)
+  notification_sms_attempt_sms_id_fkey: FOREIGN KEY (sms_id) REFERENCES notification_sms(id) ON DELETE CASCADE
+
+
 table organization
     ancestors bigint[] not null
     applicant_account_id bigint not null

@@ -1,22 +1,39 @@
 package org.yiwang.notification;
 
+import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Text messages to a number, for codes and for people without an account. Queued in the caller's transaction. */
 @Component
 public class Sms {
 
-    Sms() {}
+    private final SmsStore store;
+    private final SmsDelivery delivery;
+    private final Clock clock;
+
+    Sms(SmsStore store, SmsDelivery delivery, Clock clock) {
+        this.store = store;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
 
     /**
-     * Queues a message.
+     * Queues a message; it leaves as soon as the caller's transaction is committed, never if that is rolled back.
      *
      * @param mobile the number, unmasked; stored sealed
      * @param key message key of the text, {@code sms.<what>}
-     * @param args values the text names
+     * @param args values the text names; stored sealed and wiped once sent
      */
+    @Transactional
     public void send(String mobile, String key, List<String> args) {
-        throw new IllegalStateException("being built");
+        queue(null, mobile, key, args);
+    }
+
+    void queue(@Nullable Long accountId, String mobile, String key, List<String> args) {
+        store.insert(accountId, mobile, key, args, clock.instant());
+        AfterCommit.run(delivery::soon);
     }
 }

@@ -1,0 +1,149 @@
+package org.yiwang.notification;
+
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Vault;
+
+/** SQL of the queue of text messages. */
+@Repository
+class SmsStore {
+
+    private static final String SEPARATOR = "\u001f";
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    SmsStore(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    void insert(@Nullable Long account, String mobile, String key, List<String> args, Instant at) {
+        jdbc.sql("""
+                        insert into notification_sms
+                            (id, account_id, sealed_number, number_digest, key, sealed_args, queued_at, next_at)
+                        values (:id, :account, :number, :digest, :key, :args, :at, :at)""")
+                .param("id", Ids.next())
+                .param("account", account, Types.BIGINT)
+                .param("number", vault.seal(mobile))
+                .param("digest", vault.digest(mobile))
+                .param("key", key)
+                .param("args", vault.seal(String.join(SEPARATOR, args)))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * Takes messages that are due. Whoever takes one has the lease to send it; when the node dies meanwhile another takes
+     * it again afterwards, so a message may rarely be sent twice but is never lost.
+     */
+    List<Due> take(int most, Instant now, Duration lease) {
+        return jdbc.sql("""
+                        update notification_sms set attempts = attempts + 1, next_at = :until
+                        where id in (
+                            select id from notification_sms where state = 'queued' and next_at <= :now
+                            order by next_at limit :most for update skip locked)
+                        returning id, sealed_number, key, sealed_args, attempts, queued_at""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, i) -> new Due(
+                        row.getLong("id"),
+                        new TextMessage(
+                                vault.open(row.getBytes("sealed_number")),
+                                row.getString("key"),
+                                args(row.getBytes("sealed_args"))),
+                        row.getInt("attempts"),
+                        row.getObject("queued_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    void sent(Due due, Instant at, boolean keepText) {
+        finish(due, "sent", at, keepText);
+        log(due, "sent", "", at);
+    }
+
+    void failed(Due due, Instant at, String why, boolean keepText) {
+        finish(due, "failed", at, keepText);
+        log(due, "refused", why, at);
+    }
+
+    void retry(Due due, Instant at, Instant next, String why) {
+        jdbc.sql("update notification_sms set next_at = :next where id = :id and state = 'queued'")
+                .param("id", due.id)
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .update();
+        log(due, "retry", why, at);
+    }
+
+    int deleteOlderThan(Instant moment) {
+        return jdbc.sql("delete from notification_sms where queued_at < :moment")
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The newest messages to a number, or to all, whose text is still kept. */
+    List<Kept> newest(@Nullable String mobile, int most) {
+        return jdbc.sql("""
+                        select sealed_number, key, sealed_args, state, queued_at from notification_sms
+                        where sealed_args is not null and (:digest::bytea is null or number_digest = :digest)
+                        order by id desc limit :most""")
+                .param("digest", mobile == null ? null : vault.digest(mobile), Types.BINARY)
+                .param("most", most)
+                .query((row, i) -> new Kept(
+                        new TextMessage(
+                                vault.open(row.getBytes("sealed_number")),
+                                row.getString("key"),
+                                args(row.getBytes("sealed_args"))),
+                        row.getString("state"),
+                        row.getObject("queued_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private void finish(Due due, String state, Instant at, boolean keepText) {
+        jdbc.sql("""
+                        update notification_sms set state = :state, done_at = :at,
+                            sealed_args = case when :keep then sealed_args end
+                        where id = :id""")
+                .param("id", due.id)
+                .param("state", state)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("keep", keepText)
+                .update();
+    }
+
+    private void log(Due due, String outcome, String detail, Instant at) {
+        jdbc.sql("""
+                        insert into notification_sms_attempt (sms_id, attempt, at, outcome, detail)
+                        values (:id, :attempt, :at, :outcome, :detail) on conflict do nothing""")
+                .param("id", due.id)
+                .param("attempt", due.attempt)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("outcome", outcome)
+                .param("detail", detail)
+                .update();
+    }
+
+    private List<String> args(byte[] sealed) {
+        String joined = vault.open(sealed);
+        return joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR, -1));
+    }
+
+    /** A message whose text is still there. */
+    record Kept(TextMessage message, String state, Instant at) {}
+
+    /**
+     * A message to be sent now.
+     *
+     * @param attempt number of this attempt, from 1
+     */
+    record Due(long id, TextMessage message, int attempt, Instant queuedAt) {}
+}

@@ -1,0 +1,80 @@
+package org.yiwang.notification.web;
+
+import static org.yiwang.kernel.Permission.SIGNED_IN;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Slice;
+import org.yiwang.kernel.Tsid;
+import org.yiwang.notification.Inbox;
+import org.yiwang.notification.NoticeArgs;
+import org.yiwang.notification.NoticeView;
+import org.yiwang.web.Access;
+
+/** A person's messages for apps. */
+@RestController
+@RequestMapping("/api/v1/inbox")
+class InboxApi {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Inbox inbox;
+    private final MessageSource messages;
+    private final ZoneId zone;
+
+    InboxApi(Inbox inbox, MessageSource messages, Clock clock) {
+        this.inbox = inbox;
+        this.messages = messages;
+        this.zone = clock.getZone();
+    }
+
+    /** Newest first, the text in the language asked for. */
+    @GetMapping
+    @Access(SIGNED_IN)
+    Slice<Message> list(
+            Actor actor,
+            @RequestParam(defaultValue = "false") boolean unread,
+            @RequestParam(defaultValue = "1") int page,
+            Locale locale) {
+        return inbox.list(actor, unread, page).map(notice -> message(notice, locale));
+    }
+
+    /** Marks one as read. */
+    @PostMapping("/{id}/read")
+    @Access(SIGNED_IN)
+    Opened read(@PathVariable @Tsid long id, Actor actor) {
+        return new Opened(inbox.open(actor, id));
+    }
+
+    private Message message(NoticeView view, Locale locale) {
+        String key = view.notice().key();
+        Object[] args = NoticeArgs.written(
+                view.notice().args(), moment -> MOMENT.format(moment.atZone(zone)), LocalDate::toString);
+        String text = messages.getMessage(key, args, key, locale);
+        return new Message(
+                Ids.text(view.id()),
+                key,
+                text == null ? key : text,
+                view.notice().link(),
+                view.notice().urgent(),
+                view.at(),
+                view.read());
+    }
+
+    record Message(String id, String key, String text, String link, boolean urgent, Instant at, boolean read) {}
+
+    record Opened(String link) {}
+}
