@@ -767,6 +767,7 @@ table rules_code
 table rules_code_change
     at timestamp with time zone not null
     by_account bigint not null
+    by_name text not null default ''::text
     code text not null
     effective_from date not null
     effective_to date
@@ -802,6 +803,7 @@ table rules_revision
 table rules_version
     at timestamp with time zone not null default now()
     by_account bigint not null default 0
+    by_name text not null default ''::text
     effective_from date not null
     key text not null
     note text not null default ''::text

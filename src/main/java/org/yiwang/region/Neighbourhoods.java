@@ -1,6 +1,7 @@
 package org.yiwang.region;
 
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
@@ -17,11 +18,13 @@ public class Neighbourhoods {
 
     private final RegionStore store;
     private final RegionMemory memory;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Neighbourhoods(RegionStore store, RegionMemory memory, Clock clock) {
+    Neighbourhoods(RegionStore store, RegionMemory memory, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.memory = memory;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -48,8 +51,7 @@ public class Neighbourhoods {
         RegionCode code =
                 new RegionCode(parent.value() + Integer.toString(1000 + number).substring(1));
         store.insert(code, name);
-        store.log(code, "add", name, actor.accountId(), clock.instant());
-        memory.changed();
+        kept(actor, "add", code, name);
         return code;
     }
 
@@ -66,8 +68,7 @@ public class Neighbourhoods {
         if (!store.rename(code, name)) {
             throw new Refusal(RegionProblem.CLOSED);
         }
-        store.log(code, "rename", name, actor.accountId(), clock.instant());
-        memory.changed();
+        kept(actor, "rename", code, name);
     }
 
     /** Closes one with the grids below it; what refers to them keeps their names. Refuses with {@code region.official}. */
@@ -76,8 +77,7 @@ public class Neighbourhoods {
         RegionCode parent = parentOfMade(actor, code);
         store.lockOpen(parent);
         if (store.close(code, clock.instant()) > 0) {
-            store.log(code, "close", "", actor.accountId(), clock.instant());
-            memory.changed();
+            kept(actor, "close", code, "");
         }
     }
 
@@ -87,5 +87,11 @@ public class Neighbourhoods {
             throw new Refusal(RegionProblem.OFFICIAL);
         }
         return code.parent().orElseThrow();
+    }
+
+    private void kept(Actor actor, String what, RegionCode code, String name) {
+        store.log(code, what, name, actor.accountId(), clock.instant());
+        memory.changed();
+        events.publishEvent(new RegionChanged(actor, "region." + what, code, name));
     }
 }

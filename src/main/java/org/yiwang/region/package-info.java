@@ -3,7 +3,7 @@
  *
  * <p>Tables: {@code region}.
  *
- * <p>Events: none.
+ * <p>Events: {@link org.yiwang.region.RegionChanged}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "web", "notification"})

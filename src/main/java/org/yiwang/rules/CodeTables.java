@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
@@ -19,11 +20,13 @@ public class CodeTables {
 
     private final RulesStore store;
     private final RulesMemory memory;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CodeTables(RulesStore store, RulesMemory memory, Clock clock) {
+    CodeTables(RulesStore store, RulesMemory memory, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.memory = memory;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,8 +72,9 @@ public class CodeTables {
         if (!store.insert(code)) {
             throw new Refusal(RulesProblem.CODE_TAKEN, code.code()).at("code");
         }
-        store.log(code, actor.accountId(), clock.instant(), why);
+        store.log(code, actor, clock.instant(), why);
         memory.changed();
+        events.publishEvent(new RulesChanged(actor, "rules.add-code", subject(code), why));
     }
 
     /** Renames, moves or retires a code; refuses with {@code rules.unknown-code}, {@code rules.codes-fixed} or {@code rules.ends-before-it-begins}. */
@@ -83,8 +87,9 @@ public class CodeTables {
         if (!store.update(code)) {
             throw new Refusal(RulesProblem.UNKNOWN_CODE, code.code());
         }
-        store.log(code, actor.accountId(), clock.instant(), why);
+        store.log(code, actor, clock.instant(), why);
         memory.changed();
+        events.publishEvent(new RulesChanged(actor, "rules.change-code", subject(code), why));
     }
 
     private void check(Actor actor, CodeRow code) {
@@ -95,5 +100,9 @@ public class CodeTables {
         if (code.to() != null && code.to().isBefore(code.from())) {
             throw new Refusal(RulesProblem.ENDS_BEFORE_IT_BEGINS).at("to");
         }
+    }
+
+    private static String subject(CodeRow code) {
+        return "code:" + code.table() + "/" + code.code();
     }
 }

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
@@ -18,12 +19,14 @@ public class RuleBook {
     private final RulesStore store;
     private final RulesMemory memory;
     private final RuleReader reader;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RuleBook(RulesStore store, RulesMemory memory, RuleReader reader, Clock clock) {
+    RuleBook(RulesStore store, RulesMemory memory, RuleReader reader, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.memory = memory;
         this.reader = reader;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,8 +72,9 @@ public class RuleBook {
             throw new Refusal(RulesProblem.IN_THE_PAST).at("from");
         }
         reader.check(key, latest.value(), value);
-        int version = store.insertVersion(key, from, value, note, actor.accountId(), clock.instant());
+        int version = store.insertVersion(key, from, value, note, actor, clock.instant());
         memory.changed();
+        events.publishEvent(new RulesChanged(actor, "rules.add-version", "rule:" + key + "/" + version, note));
         return version;
     }
 
@@ -92,6 +96,7 @@ public class RuleBook {
         }
         store.put(day, actor.accountId(), clock.instant());
         memory.changed();
+        events.publishEvent(new RulesChanged(actor, "rules.put-holiday", "holiday:" + day.date(), null));
     }
 
     /** Takes a day that is not past out of the calendar. Refuses with {@code rules.in-the-past}. */
@@ -103,6 +108,7 @@ public class RuleBook {
         }
         store.removeHoliday(date);
         memory.changed();
+        events.publishEvent(new RulesChanged(actor, "rules.remove-holiday", "holiday:" + date, null));
     }
 
     private static void check(Actor actor) {

@@ -11,8 +11,8 @@ import java.time.LocalDate;
  * @param effectiveFrom first day on which it holds
  * @param value what it says, JSON
  * @param note why it was made
- * @param byAccount who made it; 0 for the platform's own
+ * @param byName who made it, by the name held then; empty for the platform's own
  * @param at when it was made
  */
 public record RuleVersion(
-        String key, int version, LocalDate effectiveFrom, String value, String note, long byAccount, Instant at) {}
+        String key, int version, LocalDate effectiveFrom, String value, String note, String byName, Instant at) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Label;
 
@@ -38,7 +39,7 @@ class RulesStore {
 
     List<RuleVersion> versions() {
         return jdbc.sql("""
-                        select key, version, effective_from, value::text, note, by_account, at
+                        select key, version, effective_from, value::text, note, by_name, at
                         from rules_version order by key, version""")
                 .query((row, i) -> new RuleVersion(
                         row.getString(1),
@@ -46,7 +47,7 @@ class RulesStore {
                         row.getObject(3, LocalDate.class),
                         row.getString(4),
                         row.getString(5),
-                        row.getLong(6),
+                        row.getString(6),
                         row.getObject(7, OffsetDateTime.class).toInstant()))
                 .list();
     }
@@ -74,13 +75,14 @@ class RulesStore {
                         where table_name = :table and code = :code""", code).update() == 1;
     }
 
-    void log(CodeRow code, long byAccount, Instant at, String why) {
+    void log(CodeRow code, Actor by, Instant at, String why) {
         bind("""
                         insert into rules_code_change
-                            (id, table_name, code, zh, en, sort, effective_from, effective_to, by_account, at, why)
-                        values (:id, :table, :code, :zh, :en, :sort, :from, :to, :by, :at, :why)""", code)
+                            (id, table_name, code, zh, en, sort, effective_from, effective_to, by_account, by_name, at, why)
+                        values (:id, :table, :code, :zh, :en, :sort, :from, :to, :by, :name, :at, :why)""", code)
                 .param("id", Ids.next())
-                .param("by", byAccount)
+                .param("by", by.accountId())
+                .param("name", by.name())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("why", why)
                 .update();
@@ -88,35 +90,36 @@ class RulesStore {
 
     List<CodeChange> changes(String table, String code) {
         return jdbc.sql("""
-                        select table_name, code, zh, en, sort, effective_from, effective_to, by_account, at, why
+                        select table_name, code, zh, en, sort, effective_from, effective_to, by_name, at, why
                         from rules_code_change where table_name = :table and code = :code order by id desc limit 50""")
                 .param("table", table)
                 .param("code", code)
                 .query((row, i) -> new CodeChange(
                         code(row),
-                        row.getLong("by_account"),
+                        row.getString("by_name"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("why")))
                 .list();
     }
 
     /** Adds the next version of a rule and returns its number. */
-    int insertVersion(String key, LocalDate from, String value, String note, long byAccount, Instant at) {
+    int insertVersion(String key, LocalDate from, String value, String note, Actor by, Instant at) {
         // The lock makes two people who add at once take different numbers.
         jdbc.sql("select 1 from rules_version where key = :key for update")
                 .param("key", key)
                 .query((row, i) -> 1)
                 .list();
         return jdbc.sql("""
-                        insert into rules_version (key, version, effective_from, value, note, by_account, at)
-                        select :key, coalesce(max(version), 0) + 1, :from, :value::jsonb, :note, :by, :at
+                        insert into rules_version (key, version, effective_from, value, note, by_account, by_name, at)
+                        select :key, coalesce(max(version), 0) + 1, :from, :value::jsonb, :note, :by, :name, :at
                         from rules_version where key = :key
                         returning version""")
                 .param("key", key)
                 .param("from", from)
                 .param("value", value)
                 .param("note", note)
-                .param("by", byAccount)
+                .param("by", by.accountId())
+                .param("name", by.name())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query((row, i) -> row.getInt(1))
                 .single();

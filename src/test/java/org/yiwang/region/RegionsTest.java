@@ -41,7 +41,7 @@ class RegionsTest {
     private final RegionMemory memory = new RegionMemory(store, divisions, "420100");
     private final Regions regions = new Regions(memory, store);
     private final RegionPickers pickers = new RegionPickers(regions);
-    private final Neighbourhoods neighbourhoods = new Neighbourhoods(store, memory, new TestClock());
+    private final Neighbourhoods neighbourhoods = new Neighbourhoods(store, memory, event -> {}, new TestClock());
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
 
     @AfterEach

@@ -26,14 +26,15 @@ class RulesTest {
     private final com.zaxxer.hikari.HikariDataSource database = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TestClock clock = new TestClock();
+    private final List<Object> events = new java.util.ArrayList<>();
     private final LocalDate today = LocalDate.now(clock);
     private final RulesStore store = new RulesStore(jdbc);
     private final RulesMemory memory = new RulesMemory(store);
     private final RuleReader reader = new RuleReader();
     private final Codes codes = new Codes(memory, clock);
     private final Rules rules = new Rules(memory, reader, clock);
-    private final RuleBook book = new RuleBook(store, memory, reader, clock);
-    private final CodeTables tables = new CodeTables(store, memory, clock);
+    private final RuleBook book = new RuleBook(store, memory, reader, events::add, clock);
+    private final CodeTables tables = new CodeTables(store, memory, events::add, clock);
 
     record Caps(int ordinaryMinutes, int longMinutes) {
         Caps {

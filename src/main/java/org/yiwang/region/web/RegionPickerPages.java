@@ -2,11 +2,14 @@ package org.yiwang.region.web;
 
 import static org.yiwang.kernel.Permission.ANYONE;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.RegionCode.Level;
 import org.yiwang.region.RegionPickers;
@@ -17,6 +20,8 @@ import org.yiwang.web.Form;
 /** Fragments of the region picker, asked for by htmx. Without JavaScript nobody comes here. */
 @Controller
 class RegionPickerPages {
+
+    private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9-]{0,40}");
 
     private final RegionPickers pickers;
     private final Regions regions;
@@ -52,6 +57,9 @@ class RegionPickerPages {
     }
 
     private String fragment(String view, Form form, String name, Level minimum, @Nullable String root, Model model) {
+        if (!FIELD.matcher(name).matches()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         RegionCode within = root == null ? null : regions.get(root).code();
         model.addAttribute("picker", pickers.show(form, name, within, minimum));
         return view;
