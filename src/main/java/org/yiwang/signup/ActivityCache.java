@@ -3,6 +3,9 @@ package org.yiwang.signup;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.Activities;
@@ -34,11 +37,30 @@ class ActivityCache implements Facts.ActivityByRevision {
         if (remembered != null && remembered.revision >= revision) {
             return remembered.view;
         }
-        ActivityView view = activities.find(activityId).orElse(null);
-        if (view != null) {
-            cache.put(activityId, new Remembered(revision, view));
+        read(Map.of(activityId, revision));
+        remembered = cache.getIfPresent(activityId);
+        return remembered == null ? null : remembered.view;
+    }
+
+    @Override
+    public void prepare(Map<Long, Long> revisions) {
+        Map<Long, Long> missing = new HashMap<>();
+        revisions.forEach((id, revision) -> {
+            Remembered remembered = cache.getIfPresent(id);
+            if (remembered == null || remembered.revision < revision) {
+                missing.put(id, revision);
+            }
+        });
+        if (!missing.isEmpty()) {
+            read(missing);
         }
-        return view;
+    }
+
+    /** Straight from the database: the activity module itself remembers for a moment what other nodes may have changed. */
+    private void read(Map<Long, Long> revisions) {
+        for (ActivityView view : activities.list(List.copyOf(revisions.keySet()))) {
+            cache.put(view.id(), new Remembered(revisions.getOrDefault(view.id(), 0L), view));
+        }
     }
 
     /** The activity as remembered, or read now. */

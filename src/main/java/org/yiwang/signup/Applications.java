@@ -3,6 +3,7 @@ package org.yiwang.signup;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,9 @@ class Applications {
         Instant now = clock.instant();
         List<Shift> locked = places.lock(List.copyOf(
                 new TreeSet<>(together.stream().map(Application::shift).toList())));
+        Map<Long, Long> revisions = new HashMap<>();
+        locked.forEach(s -> revisions.merge(s.key().activityId(), s.revision(), Math::max));
+        facts.activities().prepare(revisions);
         List<SignUp> earlier = signUps.of(
                 together.stream().map(Application::shift).toList(),
                 together.stream().map(Application::volunteerId).toList());

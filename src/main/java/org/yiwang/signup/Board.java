@@ -186,10 +186,14 @@ final class Board {
         return Objects.requireNonNull(before.get(key));
     }
 
-    static boolean mayActFor(long accountId, VolunteerView person) {
+    /** The person, or the guardian of one who is not of age. */
+    private boolean mayActFor(long accountId, VolunteerView person) {
         return accountId == 0
                 || Objects.equals(person.accountId(), accountId)
-                || Objects.equals(person.guardianAccountId(), accountId);
+                || (Objects.equals(person.guardianAccountId(), accountId)
+                        && person.birthDate()
+                                .plusYears(rules.adultAge())
+                                .isAfter(now.atZone(facts.zone()).toLocalDate()));
     }
 
     @Nullable

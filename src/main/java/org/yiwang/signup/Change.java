@@ -55,6 +55,8 @@ record Change(
         CALLED_OFF,
         /** The shift was moved onto another place of the person. */
         MOVED,
+        /** The registration of the person ended. */
+        NOT_VALID,
         /** By the organizer, in or after the shift. */
         NO_SHOW,
         /** The organizer had noted a no-show too early. */

@@ -25,7 +25,12 @@ record Facts(
 
     @FunctionalInterface
     interface ActivityByRevision {
+
+        /** The activity as it was at that revision of its shifts or later, null if there is none. */
         @Nullable
         ActivityView find(long activityId, long revision);
+
+        /** Reads at once those of the activities that are missing or older than the revision beside them. */
+        default void prepare(Map<Long, Long> revisions) {}
     }
 }

@@ -3,7 +3,6 @@ package org.yiwang.signup;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.Activities;
@@ -16,14 +15,12 @@ import org.yiwang.kernel.Period;
 @Component
 class FreePlaces {
 
-    private final JdbcClient jdbc;
     private final PlaceStore places;
     private final Activities activities;
     private final Standings standings;
     private final Clock clock;
 
-    FreePlaces(JdbcClient jdbc, PlaceStore places, Activities activities, Standings standings, Clock clock) {
-        this.jdbc = jdbc;
+    FreePlaces(PlaceStore places, Activities activities, Standings standings, Clock clock) {
         this.places = places;
         this.activities = activities;
         this.standings = standings;
@@ -44,10 +41,7 @@ class FreePlaces {
 
     @ApplicationModuleListener
     void note(PlacesFlipped event) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('signup.free'), hashint8(:activity))")
-                .param("activity", event.activityId())
-                .query((row, i) -> 0)
-                .list();
+        places.oneAtATime(event.activityId());
         activities.noteFree(
                 event.activityId(),
                 places.ofActivity(event.activityId()).stream().anyMatch(s -> s.open() && s.free() > 0));

@@ -1,7 +1,10 @@
 package org.yiwang.signup;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.ActivityView;
@@ -33,28 +36,28 @@ class Notices {
         VolunteerView person =
                 facts.volunteers().apply(List.of(signUp.volunteerId())).get(signUp.volunteerId());
         if (person != null) {
-            tell(what, signUp, person, urgent, more);
+            notifications.tell(person.contactAccountId(), notice(what, signUp.shift(), urgent, more));
         }
     }
 
-    /** Tells many people of one activity the same. */
+    /** Tells many people of one activity the same; one write for each shift. */
     void tellAll(String what, List<SignUp> those, boolean urgent, String... more) {
         Map<Long, VolunteerView> people = facts.volunteers()
                 .apply(those.stream().map(SignUp::volunteerId).distinct().toList());
+        Map<Shift.Key, Set<Long>> byShift = new HashMap<>();
         for (SignUp signUp : those) {
             VolunteerView person = people.get(signUp.volunteerId());
             if (person != null) {
-                tell(what, signUp, person, urgent, more);
+                byShift.computeIfAbsent(signUp.shift(), _ -> new HashSet<>()).add(person.contactAccountId());
             }
         }
+        byShift.forEach((shift, accounts) -> notifications.tell(accounts, notice(what, shift, urgent, more)));
     }
 
-    private void tell(String what, SignUp signUp, VolunteerView person, boolean urgent, String... more) {
-        ActivityView activity = facts.activities().find(signUp.activityId(), 0);
-        ShiftView shift = activity == null ? null : Board.post(activity, signUp.shiftId());
-        notifications.tell(
-                person.contactAccountId(),
-                new Notice("notice.signup." + what, args(activity, shift, more), MINE, urgent));
+    private Notice notice(String what, Shift.Key key, boolean urgent, String... more) {
+        ActivityView activity = facts.activities().find(key.activityId(), 0);
+        ShiftView shift = activity == null ? null : Board.post(activity, key.shiftId());
+        return new Notice("notice.signup." + what, args(activity, shift, more), MINE, urgent);
     }
 
     /** Tells captain, liaison and administrators of the organizing body. */

@@ -124,6 +124,14 @@ class PlaceStore {
                 .update();
     }
 
+    /** Lets one transaction at a time note whether the activity has free places. */
+    void oneAtATime(long activityId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('signup.free'), hashint8(:activity))")
+                .param("activity", activityId)
+                .query((row, i) -> 0)
+                .list();
+    }
+
     /** What the persons have or ask for that is not over yet. */
     List<Commitment> commitments(Collection<Long> volunteers, Instant now) {
         return jdbc.sql("""

@@ -69,6 +69,10 @@ class Standings {
             signUps.answerOffer(signUp, "DECLINED", now);
         }
         places.release(List.of(commitment(shift, signUp, false)));
+        if (signUp.state() == State.ACCEPTED && waitsElsewhere(signUp, shift, now)) {
+            events.publishEvent(new TimeFreed(
+                    signUp.volunteerId(), shift.period().start(), shift.period().end()));
+        }
         Shift after = shift.with(signUp.state() == State.ACCEPTED ? -1 : 0, signUp.state() == State.WAITING ? -1 : 0);
         if (signUp.state() == State.ACCEPTED) {
             events.publishEvent(new SignUpEvent.Withdrawn(signUp.activityId(), signUp.shiftId(), signUp.volunteerId()));

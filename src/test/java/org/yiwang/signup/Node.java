@@ -47,7 +47,16 @@ final class Node implements AutoCloseable {
         applications = new Applications(
                 places,
                 signUps,
-                new Facts(Node::people, (id, revision) -> this.activities.get(id), () -> RULES, ZONE),
+                new Facts(
+                        Node::people,
+                        new Facts.ActivityByRevision() {
+                            @Override
+                            public @Nullable ActivityView find(long id, long revision) {
+                                return Node.this.activities.get(id);
+                            }
+                        },
+                        () -> RULES,
+                        ZONE),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 event -> {},
                 Clock.fixed(NOW, ZONE));
