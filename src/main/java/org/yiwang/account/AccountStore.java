@@ -123,4 +123,10 @@ class AccountStore {
             byte[] mobileSealed,
             @Nullable String passwordHash,
             boolean open) {}
+
+    boolean isEmpty() {
+        return jdbc.sql("select not exists (select 1 from account)")
+                .query((row, i) -> row.getBoolean(1))
+                .single();
+    }
 }

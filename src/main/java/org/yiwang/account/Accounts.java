@@ -67,6 +67,11 @@ public class Accounts {
         return id;
     }
 
+    /** Whether nobody has an account yet: the database is new. */
+    public boolean isEmpty() {
+        return store.isEmpty();
+    }
+
     /** The account; refuses with {@code account.unknown} if there is none. */
     public AccountView get(long accountId) {
         return store.find(accountId).map(this::view).orElseThrow(() -> new Refusal(AccountProblem.UNKNOWN));

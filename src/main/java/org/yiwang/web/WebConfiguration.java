@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -38,8 +39,9 @@ import org.yiwang.kernel.Tsid;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    /** The one clock; its zone is the city's. */
+    /** The one clock; its zone is the city's. A demo installation and the tests bring their own. */
     @Bean
+    @Fallback
     Clock clock(@Value("${yiwang.zone:Asia/Shanghai}") ZoneId zone) {
         return Clock.system(zone);
     }

@@ -1,0 +1,84 @@
+package org.yiwang.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.yiwang.account.Accounts;
+import org.yiwang.region.Regions;
+
+/**
+ * Writes the demo city before the server opens its doors and before any job runs: only into an empty database, and
+ * into an external one only when asked for by {@code yiwang.demo.external=true}. What was cut off in its middle is not
+ * taken up again: the people already there make the database not empty.
+ */
+@Component
+@ConditionalOnProperty("yiwang.demo")
+class DemoCity implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoCity.class);
+
+    private final DemoClock clock;
+    private final Accounts accounts;
+    private final Regions regions;
+    private final DemoPeople people;
+    private final DemoActivities activities;
+    private final boolean allowed;
+    private volatile boolean running;
+
+    DemoCity(
+            DemoClock clock,
+            Accounts accounts,
+            Regions regions,
+            DemoPeople people,
+            DemoActivities activities,
+            @Value("${yiwang.embedded:false}") boolean embedded,
+            @Value("${yiwang.demo.external:false}") boolean external) {
+        this.clock = clock;
+        this.accounts = accounts;
+        this.regions = regions;
+        this.people = people;
+        this.activities = activities;
+        this.allowed = embedded || external;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (!allowed || !accounts.isEmpty()) {
+            return;
+        }
+        long began = System.nanoTime();
+        Instant now = clock.instant();
+        log.info("Writing the demo city into the empty database: {}", regions.city().name());
+        try {
+            var town = people.settle(now);
+            activities.live(town, now);
+        } finally {
+            clock.backToNow();
+        }
+        log.info(
+                "The demo city stands after {} s",
+                Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before jobs and the web server, which start last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}
