@@ -88,7 +88,7 @@ class VolunteerStore {
 
     /** Those registered by the guardian who were born after the day, oldest first. */
     List<VolunteerView> wards(long guardianAccountId, LocalDate bornAfter) {
-        return jdbc.sql("select " + COLUMNS + """
+        return jdbc.sql("select " + COLUMNS + " " + """
                          where guardian_account_id = :guardian and birth_date > :bornAfter and state <> 'VOID'
                          order by birth_date, id""")
                 .param("guardian", guardianAccountId)

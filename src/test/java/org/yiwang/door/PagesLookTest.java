@@ -5,45 +5,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yiwang.kernel.Role;
 import org.yiwang.testing.Browsers;
 import org.yiwang.testing.Browsers.Screen;
 import org.yiwang.testing.Browsers.Visit;
+import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
+import org.yiwang.testing.PeopleFixture;
 
 /** Walks the pages on a phone and at a desk, in the usual and in elder mode, and keeps a picture of each. */
 @CityTest
 class PagesLookTest {
 
     private static final List<String> PUBLIC = List.of("/", "/about", "/nothing-here");
-
-    @LocalServerPort
-    private int port;
+    private static final List<String> SIGNED_IN = List.of("/me", "/me/hours", "/me/check-in");
+    private static final List<String> DESK = List.of("/desk", "/desk/clock", "/gov", "/gov/clock", "/gov/long-days");
 
     @Test
     void public_pages_are_good_on_every_screen_in_both_modes_and_languages() {
+        walk(0, "public", PUBLIC);
+    }
+
+    @Test
+    void pages_of_somebody_signed_in_are_good() {
+        walk(PeopleFixture.account("欧阳晓岚"), "signed-in", SIGNED_IN);
+    }
+
+    @Test
+    void desks_are_good() {
+        walk(PeopleFixture.account("管理员", PeopleFixture.at(Role.SYSTEM_ADMIN, "420100")), "desk", DESK);
+    }
+
+    /** Looks at every page in both modes and in English; a fault is noted and the walk goes on, so that one run tells all. */
+    private static void walk(long accountId, String who, List<String> paths) {
         List<String> failures = new ArrayList<>();
         for (Screen screen : Screen.values()) {
-            try (Visit visit = Browsers.open("http://localhost:" + port, screen)) {
-                for (boolean elder : new boolean[] {false, true}) {
-                    visit.elder(elder).language("zh");
-                    PUBLIC.forEach(path -> look(visit, path, elder ? "elder" : "plain", failures));
+            try (Visit visit = Browsers.open("http://localhost:" + City.port(), screen)) {
+                if (accountId != 0) {
+                    visit.as(accountId);
                 }
+                visit.language("zh").elder(false);
+                paths.forEach(path -> look(visit, path, who + "-plain", failures));
+                visit.elder(true);
+                paths.forEach(path -> look(visit, path, who + "-elder", failures));
                 visit.elder(false).language("en");
-                PUBLIC.forEach(path -> look(visit, path, "english", failures));
+                paths.forEach(path -> look(visit, path, who + "-english", failures));
             }
         }
         assertThat(failures).isEmpty();
     }
 
-    /** Looks at one page; a fault is noted and the walk goes on, so that one run tells all. */
-    static void look(Visit visit, String path, String how, List<String> failures) {
+    private static void look(Visit visit, String path, String how, List<String> failures) {
         visit.takeFaults();
+        boolean missing = path.equals("/nothing-here");
         int status = visit.go(path);
-        visit.takeFaults().stream().filter(f -> !f.contains("404")).forEach(failures::add);
-        visit.shoot("look-" + how + "-" + (path.equals("/") ? "front" : path.substring(1)));
+        visit.shoot("look-" + how + path);
         try {
-            assertThat(status).as(path).isIn(200, path.equals("/nothing-here") ? 404 : 200);
+            assertThat(status).as(path).isEqualTo(missing ? 404 : 200);
+            if (missing) {
+                visit.takeFaults();
+            }
             visit.assertGood();
         } catch (AssertionError e) {
             failures.add(how + " " + path + ": " + e.getMessage());

@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yiwang.account.SessionKind;
+import org.yiwang.account.TestSignIns;
 
 /**
  * The browser of the tests: the machine's own Chromium, one for all tests, driven from one thread. A test opens a
@@ -164,6 +166,11 @@ public final class Browsers {
             context.addCookies(
                     List.of(new Cookie(name, value).setDomain("localhost").setPath("/")));
             return this;
+        }
+
+        /** Is the owner of the account from the next page on, without the sign-in page. */
+        public Visit as(long accountId) {
+            return cookie("yw_session", TestSignIns.token(accountId, SessionKind.BROWSER));
         }
 
         /** Signs in by mobile number and password through the sign-in page. */

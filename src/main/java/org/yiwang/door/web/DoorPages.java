@@ -1,6 +1,9 @@
 package org.yiwang.door.web;
 
+import static org.yiwang.kernel.Permission.ACTIVITY_MANAGE;
 import static org.yiwang.kernel.Permission.ANYONE;
+import static org.yiwang.kernel.Permission.ORGANIZATION_REVIEW;
+import static org.yiwang.kernel.Permission.SIGNED_IN;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,7 +11,9 @@ import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.yiwang.kernel.Actor;
 import org.yiwang.web.Access;
+import org.yiwang.web.Unread;
 
 /** The front doors: of anyone, of the volunteer, of the team leader, of the office. */
 @Controller
@@ -18,9 +23,17 @@ class DoorPages {
     private static final Map<String, Integer> CHAPTERS = chapters();
 
     private final FrontPage front;
+    private final MyPage mine;
+    private final DeskPage desk;
+    private final OfficePage office;
+    private final Unread unread;
 
-    DoorPages(FrontPage front) {
+    DoorPages(FrontPage front, MyPage mine, DeskPage desk, OfficePage office, Unread unread) {
         this.front = front;
+        this.mine = mine;
+        this.desk = desk;
+        this.office = office;
+        this.unread = unread;
     }
 
     @GetMapping("/")
@@ -28,6 +41,27 @@ class DoorPages {
     String front(Model model, Locale locale) {
         model.addAttribute("front", front.show(locale));
         return "door/front";
+    }
+
+    @GetMapping("/me")
+    @Access(SIGNED_IN)
+    String mine(Actor actor, Model model) {
+        model.addAttribute("mine", mine.show(actor, unread.count(actor)));
+        return "door/mine";
+    }
+
+    @GetMapping("/desk")
+    @Access(ACTIVITY_MANAGE)
+    String desk(Actor actor, Model model) {
+        model.addAttribute("desk", desk.show(actor));
+        return "door/desk";
+    }
+
+    @GetMapping("/gov")
+    @Access(ORGANIZATION_REVIEW)
+    String office(Actor actor, Model model) {
+        model.addAttribute("office", office.show(actor));
+        return "door/office";
     }
 
     @GetMapping("/about")

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.yiwang.activity.ActivityCard;
 import org.yiwang.activity.ActivityFilter;
 import org.yiwang.activity.ActivitySearch;
+import org.yiwang.attendance.AttendanceDesk;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.region.Regions;
 import org.yiwang.rules.Codes;
@@ -29,6 +30,7 @@ class FrontPage {
     private static final int CATEGORIES = 8;
 
     private final ActivitySearch search;
+    private final AttendanceDesk attendance;
     private final Codes codes;
     private final Regions regions;
     private final Clock clock;
@@ -37,11 +39,13 @@ class FrontPage {
 
     FrontPage(
             ActivitySearch search,
+            AttendanceDesk attendance,
             Codes codes,
             Regions regions,
             Clock clock,
             @Value("${yiwang.hotline:}") String hotline) {
         this.search = search;
+        this.attendance = attendance;
         this.codes = codes;
         this.regions = regions;
         this.clock = clock;
@@ -49,7 +53,7 @@ class FrontPage {
         this.figures = Caffeine.newBuilder()
                 .maximumSize(2)
                 .refreshAfterWrite(Duration.ofSeconds(SECONDS))
-                .build(FrontPage::count);
+                .build(this::count);
     }
 
     Front show(Locale locale) {
@@ -69,8 +73,15 @@ class FrontPage {
         return new Front(week, categories, figures.get(today), hotline);
     }
 
-    private static List<Front.Figure> count(LocalDate today) {
+    private List<Front.Figure> count(LocalDate today) {
         List<Front.Figure> all = new ArrayList<>();
+        add(all, "served-today", attendance.servedToday());
         return all;
+    }
+
+    private static void add(List<Front.Figure> all, String what, long number) {
+        if (number > 0) {
+            all.add(new Front.Figure("door.figure." + what, number));
+        }
     }
 }

@@ -1,0 +1,121 @@
+package org.yiwang.door.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yiwang.attendance.CheckIns;
+import org.yiwang.kernel.Actor;
+import org.yiwang.record.Records;
+import org.yiwang.record.Total;
+import org.yiwang.signup.MySignUp;
+import org.yiwang.signup.SignUpView.State;
+import org.yiwang.signup.SignUps;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/** Puts a person's own page together. */
+@Component
+class MyPage {
+
+    /** How long before a shift the check-in button comes first. */
+    private static final Duration EARLY = Duration.ofHours(1);
+
+    private final Volunteers volunteers;
+    private final SignUps signUps;
+    private final CheckIns checkIns;
+    private final Records records;
+    private final Clock clock;
+
+    MyPage(Volunteers volunteers, SignUps signUps, CheckIns checkIns, Records records, Clock clock) {
+        this.volunteers = volunteers;
+        this.signUps = signUps;
+        this.checkIns = checkIns;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    Mine show(Actor actor, int unread) {
+        List<Todo> todos = new ArrayList<>();
+        VolunteerView me = volunteers
+                .findByAccount(actor.accountId())
+                .filter(v -> v.state() != VolunteerView.State.VOID)
+                .orElse(null);
+        List<MySignUp> signed = new ArrayList<>();
+        Mine.Hours hours = Mine.Hours.NONE;
+        if (me != null) {
+            standing(me, todos);
+            for (VolunteerView person : volunteers.actingFor(actor)) {
+                int unfinished = checkIns.unfinished(actor, person.id()).size();
+                if (unfinished > 0) {
+                    todos.add(Todo.urgent("door-exit", "door.todo.unfinished", "/me/check-in", unfinished));
+                }
+            }
+            signed.addAll(signUps.mine(me.id()));
+            hours = hours(records.totals(actor, me.id()));
+        }
+        answers(signed, todos);
+        if (unread > 0) {
+            todos.add(Todo.of("bell", "door.todo.unread", "/me/inbox", unread));
+        }
+        todos.sort(Comparator.comparing(t -> !t.urgent()));
+        return shown(me, signed, todos, hours);
+    }
+
+    private Mine shown(@Nullable VolunteerView me, List<MySignUp> signed, List<Todo> todos, Mine.Hours hours) {
+        Instant now = clock.instant();
+        signed.removeIf(s -> !s.period().end().isAfter(now));
+        signed.sort(Comparator.comparing(s -> s.period().start()));
+        MySignUp next = signed.stream()
+                .filter(s -> s.signUp().state() == State.ACCEPTED)
+                .findFirst()
+                .orElse(null);
+        signed.remove(next);
+        boolean checkIn = next != null && !now.isBefore(next.period().start().minus(EARLY));
+        return new Mine(me, next, List.copyOf(signed), checkIn, List.copyOf(todos), hours);
+    }
+
+    private static void standing(VolunteerView me, List<Todo> todos) {
+        switch (me.state()) {
+            case UNCONFIRMED -> todos.add(Todo.urgent("user-check", "door.todo.unconfirmed", "/me/profile"));
+            case UNDER_REVIEW -> todos.add(Todo.of("file-check", "door.todo.under-review", "/me/profile"));
+            case VALID -> {
+                if (me.skills().isEmpty()) {
+                    todos.add(Todo.of("adjustments", "door.todo.profile", "/me/profile"));
+                }
+            }
+            case RESTRICTED, VOID -> {
+                // Nothing for the person to do here.
+            }
+        }
+    }
+
+    private static void answers(List<MySignUp> signed, List<Todo> todos) {
+        long invited =
+                signed.stream().filter(s -> s.signUp().state() == State.INVITED).count();
+        long offered = signed.stream().filter(MySignUp::offered).count();
+        if (offered > 0) {
+            todos.add(Todo.urgent("ticket", "door.todo.offered", "/me/sign-ups", offered));
+        }
+        if (invited > 0) {
+            todos.add(Todo.urgent("mail", "door.todo.invited", "/me/sign-ups", invited));
+        }
+    }
+
+    private Mine.Hours hours(List<Total> totals) {
+        int year = LocalDate.now(clock).getYear();
+        return new Mine.Hours(
+                totals.stream().mapToLong(Total::creditMinutes).sum(),
+                totals.stream().mapToLong(Total::honourMinutes).sum(),
+                totals.stream()
+                        .filter(t -> t.year() == year)
+                        .mapToLong(Total::creditMinutes)
+                        .sum(),
+                totals.stream().mapToInt(Total::records).sum());
+    }
+}
