@@ -195,8 +195,9 @@ class MigrationsTest {
 
     /** The statements of a file in lower case with single spaces, bodies of functions left out, each with the comments above it. */
     private static List<Statement> statements(Path file) {
-        String text =
-                read(file).replaceAll("(?s)\\$([a-z]*)\\$.*?\\$\\1\\$", "''").replaceAll("'(?:[^']|'')*'", "''");
+        String text = read(file)
+                .replaceAll("(?s)\\$([a-z]*)\\$.*?\\$\\1\\$", "''")
+                .replaceAll("'[^']*+(?:''[^']*+)*+'", "''");
         List<Statement> found = new ArrayList<>();
         StringBuilder comment = new StringBuilder();
         StringBuilder statement = new StringBuilder();

@@ -22,27 +22,13 @@ public class Sessions {
     private final SessionStore store;
     private final SessionDirectory directory;
     private final Tokens tokens;
-    private final AccountStore accounts;
-    private final Passwords passwords;
-    private final SignInGuard guard;
     private final SignInSettings settings;
     private final Clock clock;
 
-    Sessions(
-            SessionStore store,
-            SessionDirectory directory,
-            Tokens tokens,
-            AccountStore accounts,
-            Passwords passwords,
-            SignInGuard guard,
-            SignInSettings settings,
-            Clock clock) {
+    Sessions(SessionStore store, SessionDirectory directory, Tokens tokens, SignInSettings settings, Clock clock) {
         this.store = store;
         this.directory = directory;
         this.tokens = tokens;
-        this.accounts = accounts;
-        this.passwords = passwords;
-        this.guard = guard;
         this.settings = settings;
         this.clock = clock;
     }
@@ -66,17 +52,6 @@ public class Sessions {
     @Transactional
     public void endOthers(Actor actor) {
         endOthers(actor.accountId(), actor.sessionId());
-    }
-
-    /** Proves by the password that it is still the owner; holds for 5 minutes. Refuses with {@code account.password-wrong}. */
-    public void prove(Actor actor, String password) {
-        AccountStore.AccountRow account = accounts.find(actor.accountId()).orElseThrow();
-        guard.attempt(guard.digestOf(account));
-        if (!passwords.matches(password, account.passwordHash())) {
-            throw new Refusal(AccountProblem.PASSWORD_WRONG).at("password");
-        }
-        guard.succeeded(guard.digestOf(account));
-        proved(actor);
     }
 
     /** Whether the owner proved it in the last 5 minutes. */

@@ -11,7 +11,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Lets a handler ask for the {@link Form} that was sent. */
+/** Lets a handler ask for the {@link Form} that was sent; the page finds it in the model as {@code form}. */
 final class FormArgument implements HandlerMethodArgumentResolver {
 
     @Override
@@ -27,6 +27,10 @@ final class FormArgument implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binderFactory) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, all) -> values.put(name, Arrays.asList(all)));
-        return new Form(values);
+        Form form = new Form(values);
+        if (container != null) {
+            container.addAttribute("form", form);
+        }
+        return form;
     }
 }

@@ -1,5 +1,6 @@
 package org.yiwang.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -123,7 +124,7 @@ public final class Visitor {
     /** Sends a form, with the CSRF token. */
     public Answer post(String path, Map<String, ?> fields) {
         if (csrf == null) {
-            get("/sign-in");
+            get(cookies.containsKey("yw_session") ? "/me/account" : "/sign-in");
         }
         Map<String, Object> all = new LinkedHashMap<>(fields);
         if (csrf != null) {
@@ -142,6 +143,33 @@ public final class Visitor {
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a form as multipart, with the CSRF token; a value may be bytes, which go as a file {@code file.csv}. */
+    public Answer postMultipart(String path, Map<String, ?> fields) {
+        if (csrf == null) {
+            get(cookies.containsKey("yw_session") ? "/me/account" : "/sign-in");
+        }
+        String boundary = "yiwang-test-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map<String, Object> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", String.valueOf(csrf));
+        all.forEach((name, value) -> {
+            boolean file = value instanceof byte[];
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
+                            + (file ? "; filename=\"file.csv\"\r\nContent-Type: text/csv" : "") + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(
+                    value instanceof byte[] bytes
+                            ? bytes
+                            : String.valueOf(value).getBytes(StandardCharsets.UTF_8));
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /** Calls the API: method, path, and a body that is written as JSON (null for none). */

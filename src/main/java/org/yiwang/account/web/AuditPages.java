@@ -1,0 +1,71 @@
+package org.yiwang.account.web;
+
+import static org.yiwang.kernel.Permission.AUDIT_READ;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yiwang.account.AuditFilter;
+import org.yiwang.account.AuditReader;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.web.Access;
+import org.yiwang.web.Form;
+
+/** The audit trail, for auditors: who did or saw what, when and why. */
+@Controller
+class AuditPages {
+
+    private final AuditReader reader;
+    private final Clock clock;
+
+    AuditPages(AuditReader reader, Clock clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    @GetMapping("/audit")
+    @Access(AUDIT_READ)
+    String list(Form form, Actor actor, @RequestParam(defaultValue = "1") int page, Model model) {
+        boolean looks = form.ticked("looks");
+        AuditFilter filter = new AuditFilter(
+                form.text("who", 0, 100),
+                Ids.parse(form.value("account")).orElse(null),
+                looks ? AuditTrail.LOOK : form.text("what", 0, 100),
+                form.text("subject", 0, 100),
+                day(form, "from", 0),
+                day(form, "to", 1),
+                Math.clamp(page, 1, 10_000));
+        model.addAttribute("rows", reader.list(actor, filter));
+        model.addAttribute("looks", looks);
+        model.addAttribute(
+                "link",
+                "/audit?"
+                        + Stream.of("who", "account", "what", "subject", "from", "to", "looks")
+                                .filter(name -> !form.value(name).isEmpty())
+                                .map(name -> name + "=" + URLEncoder.encode(form.value(name), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&")));
+        return "account/audit";
+    }
+
+    @Nullable
+    private Instant day(Form form, String field, int plusDays) {
+        if (form.value(field).isEmpty()) {
+            return null;
+        }
+        LocalDate date = form.date(field);
+        return date.equals(LocalDate.EPOCH)
+                ? null
+                : date.plusDays(plusDays).atStartOfDay(clock.getZone()).toInstant();
+    }
+}
