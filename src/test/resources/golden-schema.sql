@@ -409,6 +409,184 @@ table notification_sms_attempt
   notification_sms_attempt_sms_id_fkey: FOREIGN KEY (sms_id) REFERENCES notification_sms(id) ON DELETE CASCADE
 
 
+table organization
+    ancestors bigint[] not null
+    applicant_account_id bigint not null
+    categories text[] not null
+    changed_at timestamp with time zone not null
+    contact_name text not null
+    contact_phone bytea not null
+    contact_public boolean not null
+    created_at timestamp with time zone not null
+    credit_code text
+    filed_until date
+    filed_with text
+    founded_on date
+    id bigint not null
+    introduction text not null
+    join_policy smallint not null
+    kinds text[] not null
+    legal_form text
+    name text not null
+    party_branch text
+    party_organization boolean not null
+    pass_code text
+    planned_size integer
+    region_code text not null
+    renewal_asked_at timestamp with time zone
+    search_grams text[] not null
+    search_text text not null
+    state text not null
+    team_type text not null
+    unit_id bigint
+    unit_kind text
+  CREATE INDEX organization_ancestors ON public.organization USING gin (ancestors)
+  CREATE INDEX organization_applicant ON public.organization USING btree (applicant_account_id)
+  CREATE INDEX organization_filing_end ON public.organization USING btree (filed_until) WHERE ((team_type = '1'::text) AND (state = 'ACTIVE'::text))
+  CREATE INDEX organization_region ON public.organization USING btree (region_code text_pattern_ops)
+  CREATE INDEX organization_search ON public.organization USING gin (search_grams)
+  CREATE INDEX organization_unit_teams ON public.organization USING btree (unit_id)
+  CREATE INDEX organization_waiting ON public.organization USING btree (changed_at) WHERE ((state = 'WAITING'::text) OR (renewal_asked_at IS NOT NULL))
+  CREATE UNIQUE INDEX organization_credit_code ON public.organization USING btree (credit_code) WHERE (state <> 'WITHDRAWN'::text)
+  CREATE UNIQUE INDEX organization_name ON public.organization USING btree (region_code, name) WHERE (state <> 'WITHDRAWN'::text)
+  organization_branch: CHECK ((party_organization OR (party_branch IS NULL)))
+  organization_categories: CHECK (((cardinality(categories) >= 1) AND (cardinality(categories) <= 4)))
+  organization_credit_code_check: CHECK ((credit_code ~ '^[0-9A-HJ-NP-RTUWXY]{18}$'::text))
+  organization_filed: CHECK (((team_type = '1'::text) = (filed_with IS NOT NULL)))
+  organization_filed_until: CHECK (((team_type <> '1'::text) OR (state <> ALL (ARRAY['ACTIVE'::text, 'EXPIRED'::text])) OR (filed_until IS NOT NULL)))
+  organization_filed_with_check: CHECK ((filed_with = ANY (ARRAY['COMMUNITY'::text, 'UNIT'::text])))
+  organization_itself: CHECK ((ancestors @> ARRAY[id]))
+  organization_join_policy_check: CHECK (((join_policy >= 1) AND (join_policy <= 4)))
+  organization_name_check: CHECK ((btrim(name) <> ''::text))
+  organization_pass_code: CHECK (((join_policy = 4) = (pass_code IS NOT NULL)))
+  organization_pass_code_check: CHECK (((char_length(pass_code) >= 1) AND (char_length(pass_code) <= 6)))
+  organization_pkey: PRIMARY KEY (id)
+  organization_planned_size_check: CHECK ((planned_size > 0))
+  organization_region_code_check: CHECK ((region_code ~ '^[0-9]{2,18}$'::text))
+  organization_state_check: CHECK ((state = ANY (ARRAY['WAITING'::text, 'RETURNED'::text, 'WITHDRAWN'::text, 'ACTIVE'::text, 'EXPIRED'::text, 'STOPPED'::text])))
+  organization_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES organization_unit(id)
+
+
+table organization_decision
+    account_id bigint not null
+    at timestamp with time zone not null
+    id bigint not null
+    kind text not null
+    organization_id bigint not null
+    reason text
+  CREATE TRIGGER organization_decision_kept BEFORE DELETE OR UPDATE ON public.organization_decision FOR EACH ROW EXECUTE FUNCTION organization_refuse_change()
+  organization_decision_kind_check: CHECK ((kind = ANY (ARRAY['APPLIED'::text, 'CORRECTED'::text, 'WITHDRAWN'::text, 'APPROVED'::text, 'RETURNED'::text, 'STOPPED'::text, 'RESTARTED'::text, 'RENEWAL_ASKED'::text, 'RENEWED'::text, 'RENEWAL_REFUSED'::text, 'EXPIRED'::text, 'PLACED'::text])))
+  organization_decision_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES organization(id)
+  organization_decision_pkey: PRIMARY KEY (organization_id, id)
+
+
+table organization_filing
+    account_id bigint not null
+    area_code text not null
+    at timestamp with time zone not null
+    id bigint not null
+    organization_id bigint not null
+    unit_id bigint
+    valid_from date not null
+    valid_to date not null
+    warned_days integer
+  organization_filing_area_code_check: CHECK ((area_code ~ '^[0-9]{2,18}$'::text))
+  organization_filing_check: CHECK ((valid_from <= valid_to))
+  organization_filing_once: EXCLUDE USING gist (organization_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  organization_filing_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES organization(id)
+  organization_filing_pkey: PRIMARY KEY (organization_id, id)
+  organization_filing_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES organization_unit(id)
+
+
+table organization_honesty
+    accepted_at timestamp with time zone not null
+    account_id bigint not null
+    version integer not null
+  CREATE TRIGGER organization_honesty_kept BEFORE DELETE OR UPDATE ON public.organization_honesty FOR EACH ROW EXECUTE FUNCTION organization_refuse_change()
+  organization_honesty_pkey: PRIMARY KEY (account_id, version)
+
+
+table organization_member
+    account_id bigint not null
+    asked_at timestamp with time zone not null
+    decided_by bigint
+    ended_at timestamp with time zone
+    how text not null
+    id bigint not null
+    joined_at timestamp with time zone
+    message text
+    organization_id bigint not null
+    reason text
+    state text not null
+  CREATE INDEX organization_members ON public.organization_member USING btree (organization_id, state)
+  CREATE UNIQUE INDEX organization_member_live ON public.organization_member USING btree (account_id, organization_id) WHERE (state = ANY (ARRAY['ASKED'::text, 'INVITED'::text, 'MEMBER'::text]))
+  organization_member_how_check: CHECK ((how = ANY (ARRAY['FOUNDED'::text, 'REVIEWED'::text, 'DIRECT'::text, 'PASS_CODE'::text, 'INVITED'::text])))
+  organization_member_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES organization(id)
+  organization_member_pkey: PRIMARY KEY (account_id, id)
+  organization_member_state_check: CHECK ((state = ANY (ARRAY['ASKED'::text, 'INVITED'::text, 'MEMBER'::text, 'REFUSED'::text, 'DECLINED'::text, 'LEFT'::text, 'REMOVED'::text])))
+
+
+table organization_parent
+    child_id bigint not null
+    parent_id bigint not null
+    since timestamp with time zone not null
+    tree text not null
+  CREATE INDEX organization_children ON public.organization_parent USING btree (parent_id)
+  organization_parent_check: CHECK ((child_id <> parent_id))
+  organization_parent_child_id_fkey: FOREIGN KEY (child_id) REFERENCES organization(id)
+  organization_parent_parent_id_fkey: FOREIGN KEY (parent_id) REFERENCES organization(id)
+  organization_parent_pkey: PRIMARY KEY (child_id, tree)
+  organization_parent_tree_check: CHECK ((tree = ANY (ARRAY['LINE'::text, 'AREA'::text])))
+
+
+table organization_pass_try
+    account_id bigint not null
+    day date not null
+    organization_id bigint not null
+    tries integer not null
+  organization_pass_try_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES organization(id)
+  organization_pass_try_pkey: PRIMARY KEY (account_id, organization_id, day)
+
+
+table organization_post
+    account_id bigint not null
+    begun_at timestamp with time zone
+    chosen_on date not null
+    end_reason text
+    ended_at timestamp with time zone
+    ended_by bigint
+    given_at timestamp with time zone not null
+    given_by bigint not null
+    how text not null
+    id bigint not null
+    organization_id bigint not null
+    post text not null
+    record text
+  CREATE INDEX organization_post_holder ON public.organization_post USING btree (account_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX organization_captain ON public.organization_post USING btree (organization_id) WHERE ((post = 'CAPTAIN'::text) AND (begun_at IS NOT NULL) AND (ended_at IS NULL))
+  CREATE UNIQUE INDEX organization_post_live ON public.organization_post USING btree (organization_id, post, account_id) WHERE (ended_at IS NULL)
+  organization_post_how_check: CHECK ((how = ANY (ARRAY['FOUNDED'::text, 'ELECTED'::text, 'APPOINTED'::text])))
+  organization_post_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES organization(id)
+  organization_post_pkey: PRIMARY KEY (organization_id, id)
+  organization_post_post_check: CHECK ((post = ANY (ARRAY['ADMINISTRATOR'::text, 'CAPTAIN'::text, 'LIAISON'::text])))
+
+
+table organization_unit
+    created_at timestamp with time zone not null
+    created_by bigint not null
+    credit_code text
+    id bigint not null
+    kind text not null
+    name text not null
+    region_code text not null
+  organization_unit_credit_code_check: CHECK ((credit_code ~ '^[0-9A-HJ-NP-RTUWXY]{18}$'::text))
+  organization_unit_credit_code_key: UNIQUE (credit_code)
+  organization_unit_name_check: CHECK ((btrim(name) <> ''::text))
+  organization_unit_pkey: PRIMARY KEY (id)
+  organization_unit_region_code_check: CHECK ((region_code ~ '^[0-9]{2,18}$'::text))
+  organization_unit_region_code_name_key: UNIQUE (region_code, name)
+
+
 table record_clock
     activity_id bigint not null
     alarm_on date not null
@@ -894,6 +1072,14 @@ CREATE OR REPLACE FUNCTION public.account_audit_is_append_only()
 AS $function$
 begin
     raise exception 'account_audit is append-only' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.organization_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'rows of % are only added', tg_table_name;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.record_is_append_only()
