@@ -626,7 +626,7 @@ class OrganizationTest {
     }
 
     private int warnings(Actor founder) {
-        return jdbc.sql("select count(*) from notification_notice where account_id = :id and key like '%filing-ends'")
+        return jdbc.sql("select count(*) from notification_inbox where account_id = :id and key like '%filing-ends'")
                 .param("id", founder.accountId())
                 .query((row, i) -> row.getInt(1))
                 .single();

@@ -111,7 +111,7 @@ final class OrganizationJson {
             @Nullable Integer plannedSize,
             @Nullable String contactName,
             @Nullable String contactPhone,
-            boolean contactOpen,
+            @Nullable Boolean contactOpen,
             @Nullable JoinPolicy joinPolicy,
             @Nullable String passCode,
             @Nullable String lineParent,
@@ -132,7 +132,8 @@ final class OrganizationJson {
                             text(introduction),
                             foundedOn,
                             plannedSize),
-                    new OrganizationDraft.Contact(text(contactName), text(contactPhone), contactOpen),
+                    new OrganizationDraft.Contact(
+                            text(contactName), text(contactPhone), Boolean.TRUE.equals(contactOpen)),
                     new OrganizationDraft.Joining(Objects.requireNonNullElse(joinPolicy, JoinPolicy.REVIEW), passCode),
                     id(lineParent, "lineParent"),
                     id(areaParent, "areaParent"));
