@@ -2,12 +2,12 @@ package org.yiwang.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yiwang.testing.PeopleFixture.staff;
-import static org.yiwang.testing.TeamFixture.approved;
-import static org.yiwang.testing.TeamFixture.below;
-import static org.yiwang.testing.TeamFixture.community;
-import static org.yiwang.testing.TeamFixture.draft;
-import static org.yiwang.testing.TeamFixture.volunteer;
-import static org.yiwang.testing.TeamFixture.with;
+import static org.yiwang.testing.OrganizationFixture.approved;
+import static org.yiwang.testing.OrganizationFixture.below;
+import static org.yiwang.testing.OrganizationFixture.community;
+import static org.yiwang.testing.OrganizationFixture.draft;
+import static org.yiwang.testing.OrganizationFixture.volunteer;
+import static org.yiwang.testing.OrganizationFixture.with;
 
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ class OrganizationLookTest {
                         Post.CAPTAIN,
                         founder.accountId(),
                         HowChosen.ELECTED,
-                        org.yiwang.testing.TeamFixture.today(),
+                        org.yiwang.testing.OrganizationFixture.today(),
                         "到会 18 人，得票 15"));
         Actor office = staff(Role.STREET_OFFICE, community.value().substring(0, 9));
 
