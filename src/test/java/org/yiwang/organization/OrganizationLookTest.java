@@ -1,13 +1,13 @@
 package org.yiwang.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yiwang.testing.PeopleFixture.staff;
 import static org.yiwang.testing.OrganizationFixture.approved;
 import static org.yiwang.testing.OrganizationFixture.below;
 import static org.yiwang.testing.OrganizationFixture.community;
 import static org.yiwang.testing.OrganizationFixture.draft;
 import static org.yiwang.testing.OrganizationFixture.volunteer;
 import static org.yiwang.testing.OrganizationFixture.with;
+import static org.yiwang.testing.PeopleFixture.staff;
 
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;

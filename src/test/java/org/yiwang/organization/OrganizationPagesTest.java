@@ -1,8 +1,6 @@
 package org.yiwang.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yiwang.testing.PeopleFixture.actor;
-import static org.yiwang.testing.PeopleFixture.staff;
 import static org.yiwang.testing.OrganizationFixture.approved;
 import static org.yiwang.testing.OrganizationFixture.below;
 import static org.yiwang.testing.OrganizationFixture.community;
@@ -10,6 +8,8 @@ import static org.yiwang.testing.OrganizationFixture.draft;
 import static org.yiwang.testing.OrganizationFixture.today;
 import static org.yiwang.testing.OrganizationFixture.volunteer;
 import static org.yiwang.testing.OrganizationFixture.with;
+import static org.yiwang.testing.PeopleFixture.actor;
+import static org.yiwang.testing.PeopleFixture.staff;
 
 import java.util.HashMap;
 import java.util.List;

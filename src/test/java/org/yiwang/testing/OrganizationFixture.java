@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.organization.FiledWith;
 import org.yiwang.organization.JoinPolicy;
@@ -18,10 +19,7 @@ import org.yiwang.volunteer.Registration;
 /** Teams and the volunteers who found them, made by the commands that people use. */
 public final class OrganizationFixture {
 
-    private static final AtomicInteger PEOPLE =
-            new AtomicInteger((int) Math.floorMod(System.nanoTime() / 1000, 900_000L));
     private static final AtomicInteger TEAMS = new AtomicInteger();
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private OrganizationFixture() {}
 
@@ -29,7 +27,9 @@ public final class OrganizationFixture {
     public static Actor volunteer(String name) {
         long account = PeopleFixture.account(name);
         City.bean(Registration.class)
-                .register(PeopleFixture.actor(account), Registrant.adult(name, idNumber(), community("420102")));
+                .register(
+                        PeopleFixture.actor(account),
+                        Registrant.adult(name, TeamFixture.idNumber(LocalDate.of(1990, 1, 1)), community("420102")));
         return PeopleFixture.actor(account);
     }
 
@@ -44,7 +44,7 @@ public final class OrganizationFixture {
     /** An application for a group filed with the community of the region; change what matters with the {@code with…} methods. */
     public static OrganizationDraft draft(RegionCode region) {
         return new OrganizationDraft(
-                "测试队伍" + TEAMS.incrementAndGet() + " " + PEOPLE.get(),
+                "测试队伍" + TEAMS.incrementAndGet() + " " + Ids.text(Ids.next()),
                 region,
                 new OrganizationDraft.Standing("1", null, null, null, FiledWith.COMMUNITY),
                 about(null),
@@ -90,17 +90,5 @@ public final class OrganizationFixture {
     /** Today by the clock of the tests. */
     public static LocalDate today() {
         return LocalDate.now(City.bean(TestClock.class));
-    }
-
-    /** An identity number of the mainland that no other caller got, of somebody born in 1990. */
-    public static String idNumber() {
-        int n = PEOPLE.incrementAndGet();
-        String first = "4201%02d1990%02d%02d%03d"
-                .formatted(2 + n / 336_000 % 5, 1 + n / 28_000 % 12, 1 + n / 1000 % 28, n % 1000);
-        int sum = 0;
-        for (int i = 0; i < 17; i++) {
-            sum += (first.charAt(i) - '0') * WEIGHTS[i];
-        }
-        return first + "10X98765432".charAt(sum % 11);
     }
 }
