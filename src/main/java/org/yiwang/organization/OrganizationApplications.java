@@ -95,6 +95,7 @@ public class OrganizationApplications {
     /** Corrects an application that was sent back, or one nobody has decided yet, and sends it again. */
     @Transactional
     public void correct(Actor actor, long id, OrganizationDraft draft) {
+        trees.lock(); // first, as every command that changes trees and rows does
         Organization before = requireOwn(actor, id, true);
         if (!OPEN.contains(before.state())) {
             throw new Refusal(OrganizationProblem.ALREADY_DECIDED);
@@ -106,7 +107,6 @@ public class OrganizationApplications {
             throw taken(e);
         }
         store.move(id, OPEN, OrganizationState.WAITING, clock.instant());
-        trees.lock();
         trees.clearParent(id, Tree.LINE);
         trees.clearParent(id, Tree.AREA);
         List<Long> parents = place(id, draft);

@@ -22,6 +22,7 @@ class TeamFilings {
 
     private final TeamFilingStore store;
     private final OrganizationStore organizations;
+    private final TreeStore trees;
     private final Organizations memory;
     private final TeamNotices tellers;
     private final Rules rules;
@@ -31,6 +32,7 @@ class TeamFilings {
     TeamFilings(
             TeamFilingStore store,
             OrganizationStore organizations,
+            TreeStore trees,
             Organizations memory,
             TeamNotices tellers,
             Rules rules,
@@ -38,6 +40,7 @@ class TeamFilings {
             Clock clock) {
         this.store = store;
         this.organizations = organizations;
+        this.trees = trees;
         this.memory = memory;
         this.tellers = tellers;
         this.rules = rules;
@@ -86,6 +89,7 @@ class TeamFilings {
      */
     @Transactional
     public void passDay() {
+        trees.lock(); // many rows change here; a move of a tree changes many as well
         LocalDate today = LocalDate.now(clock);
         List<Integer> warnDays = rule().warnDays().stream().sorted().toList();
         for (int days : warnDays) {

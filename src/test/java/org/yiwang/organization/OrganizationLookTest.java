@@ -103,6 +103,7 @@ class OrganizationLookTest {
                 .addCookies(List.of(new Cookie("yw_session", TestSignIns.token(actor.accountId(), SessionKind.BROWSER))
                         .setDomain("localhost")
                         .setPath("/")));
+        visit.takeFaults();
         try {
             assertThat(visit.go(path)).as(path).isEqualTo(200);
             visit.assertGood();

@@ -64,6 +64,7 @@ class OrganizationApplicationPages {
     @Access(SIGNED_IN)
     String begin(Form form, Actor actor, Locale locale, Model model) {
         applications.requireMayApply(actor);
+        form.with("teamType", "1").with("filedWith", FiledWith.COMMUNITY).with("joinPolicy", JoinPolicy.REVIEW);
         return regionOrRest(form, "/organizations/new", 0, locale, model);
     }
 

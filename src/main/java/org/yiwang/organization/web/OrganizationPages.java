@@ -75,7 +75,8 @@ class OrganizationPages {
         int page = form.optionalInteger("page", 1, 10_000).orElse(1);
         model.addAttribute("slice", directory.list(filter, page));
         model.addAttribute("form", form);
-        model.addAttribute("open", step || !form.value("region").isEmpty());
+        model.addAttribute(
+                "open", step || !(form.value("region") + form.value("kind") + form.value("category")).isEmpty());
         model.addAttribute("picker", pickers.show(form, "region", city, city.level()));
         choices.add(model, locale);
         model.addAttribute("words", words);
