@@ -92,7 +92,9 @@ class DemoActivities {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         for (int i = 0; i < PAST; i++) {
             int daysAgo = 90 - i * 89 / PAST;
-            Team team = i % 9 == 0 ? town.teams().getFirst() : town.teams().get(i % town.teams().size());
+            Team team = i % 9 == 0
+                    ? town.teams().getFirst()
+                    : town.teams().get(i % town.teams().size());
             past(town, team, today.minusDays(daysAgo), daysAgo);
             if (i % 100 == 99) {
                 log.info("{} of {} activities", i + 1, PAST + COMING);
@@ -100,7 +102,9 @@ class DemoActivities {
         }
         running(town, now);
         for (int i = 1; i < COMING; i++) {
-            Team team = i % 6 == 0 ? town.teams().getFirst() : town.teams().get(i % town.teams().size());
+            Team team = i % 6 == 0
+                    ? town.teams().getFirst()
+                    : town.teams().get(i % town.teams().size());
             coming(town, team, today.plusDays(1 + i * 20 / COMING), now, i);
         }
         log.info("{} activities", PAST + COMING);
@@ -136,7 +140,13 @@ class DemoActivities {
         clock.set(now.minus(Duration.ofDays(2)));
         List<VolunteerView> people = signUp(town, id, 8, team);
         VolunteerView first = town.volunteers().getFirst();
-        signUps.apply(actor(first), first.id(), id, activities.get(id).shifts().getFirst().id(), null, null);
+        signUps.apply(
+                actor(first),
+                first.id(),
+                id,
+                activities.get(id).shifts().getFirst().id(),
+                null,
+                null);
         clock.set(now.minus(Duration.ofMinutes(28)));
         check(team, id, people.subList(0, 4), Direction.IN);
     }
@@ -184,9 +194,7 @@ class DemoActivities {
                         Set.of("05", "08"),
                         story.description(),
                         new Place(
-                                team.communityName() + story.place(),
-                                30.55 + number * 0.011,
-                                114.26 + number * 0.009),
+                                team.communityName() + story.place(), 30.55 + number * 0.011, 114.26 + number * 0.009),
                         new Contact(team.admin().name(), "027-82345678"),
                         new Risk(0, story.risk(), ""),
                         Recruitment.OPEN,
@@ -200,11 +208,13 @@ class DemoActivities {
     private List<VolunteerView> signUp(Town town, long activityId, int howMany, Team team) {
         ActivityView activity = activities.get(activityId);
         List<VolunteerView> people = new ArrayList<>();
-        if (team == town.teams().getFirst() && activity.period().end().isBefore(clock.instant().plus(Duration.ofDays(4)))) {
+        if (team == town.teams().getFirst()
+                && activity.period().end().isBefore(clock.instant().plus(Duration.ofDays(4)))) {
             people.add(town.volunteers().get(random.nextInt(2)));
         }
         while (people.size() < howMany) {
-            VolunteerView one = town.volunteers().get(4 + random.nextInt(town.volunteers().size() - 4));
+            VolunteerView one =
+                    town.volunteers().get(4 + random.nextInt(town.volunteers().size() - 4));
             if (!people.contains(one) && one.contactAccountId() != team.admin().accountId()) {
                 people.add(one);
             }
@@ -226,7 +236,13 @@ class DemoActivities {
 
     private boolean apply(VolunteerView one, ActivityView activity) {
         try {
-            return signUps.apply(actor(one), one.id(), activity.id(), activity.shifts().getFirst().id(), null, null)
+            return signUps.apply(
+                                    actor(one),
+                                    one.id(),
+                                    activity.id(),
+                                    activity.shifts().getFirst().id(),
+                                    null,
+                                    null)
                             .position()
                     == null;
         } catch (Refusal _) {
@@ -241,15 +257,15 @@ class DemoActivities {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             for (VolunteerView one : people) {
                 Phone phone = new Phone(place.latitude(), place.longitude(), "demo phone " + one.number());
-                checks.add(pool.submit(
-                        () -> checkIns.scan(actor(one), one.id(), activityId, code, direction, phone)));
+                checks.add(pool.submit(() -> checkIns.scan(actor(one), one.id(), activityId, code, direction, phone)));
             }
         }
         checks.forEach(DemoPeople::done);
     }
 
     private Period shift(LocalDate day, int hour, int hours) {
-        Instant start = day.atTime(LocalTime.of(hour, 0)).atZone(clock.getZone()).toInstant();
+        Instant start =
+                day.atTime(LocalTime.of(hour, 0)).atZone(clock.getZone()).toInstant();
         return new Period(start, start.plus(Duration.ofHours(hours)));
     }
 

@@ -54,7 +54,9 @@ class DemoCity implements SmartLifecycle {
         }
         long began = System.nanoTime();
         Instant now = clock.instant();
-        log.info("Writing the demo city into the empty database: {}", regions.city().name());
+        log.info(
+                "Writing the demo city into the empty database: {}",
+                regions.city().name());
         try {
             var town = people.settle(now);
             activities.live(town, now);

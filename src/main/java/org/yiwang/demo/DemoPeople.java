@@ -102,7 +102,11 @@ class DemoPeople {
         log.info("{} volunteers", volunteers.size());
         List<Town.Team> teams = found(invented, communities, volunteers);
         log.info("{} teams", teams.size());
-        return new Town(volunteers, teams, accounts.actor(accounts.findByMobile(Cast.CITY.mobile()).orElseThrow().id()));
+        return new Town(
+                volunteers,
+                teams,
+                accounts.actor(
+                        accounts.findByMobile(Cast.CITY.mobile()).orElseThrow().id()));
     }
 
     private List<RegionView> communities() {
@@ -153,11 +157,7 @@ class DemoPeople {
                 first.admin(),
                 first.id(),
                 new PostDraft(
-                        Post.LIAISON,
-                        liaison.contactAccountId(),
-                        HowChosen.APPOINTED,
-                        LocalDate.now(clock),
-                        null));
+                        Post.LIAISON, liaison.contactAccountId(), HowChosen.APPOINTED, LocalDate.now(clock), null));
         return teams;
     }
 

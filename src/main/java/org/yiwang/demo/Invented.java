@@ -8,8 +8,10 @@ import java.util.Random;
 /** Names, numbers and documents that are valid in form and belong to nobody. Always the same for the same seed. */
 final class Invented {
 
-    private static final String SURNAMES = "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严武戴莫孔向汤";
-    private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国志文海云春梅晓燕婷宇浩然子轩梓涵欣怡思远雨桐佳慧博雅诗琪天佑俊熙嘉懿若曦昊天安琪乐瑶志远鹏飞雪松翠莲德福长青永福秋菊冬梅";
+    private static final String SURNAMES =
+            "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严武戴莫孔向汤";
+    private static final String GIVEN =
+            "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国志文海云春梅晓燕婷宇浩然子轩梓涵欣怡思远雨桐佳慧博雅诗琪天佑俊熙嘉懿若曦昊天安琪乐瑶志远鹏飞雪松翠莲德福长青永福秋菊冬梅";
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private final Random random;
