@@ -1,5 +1,6 @@
 package org.yiwang.organization;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yiwang.testing.OrganizationFixture.approved;
@@ -298,8 +299,8 @@ class OrganizationTest {
                 unit(
                         draft(community),
                         new OrganizationDraft.Unit(unit.name(), "12", " " + full.toLowerCase(java.util.Locale.ROOT))));
-        OrganizationProfile.Named known = directory.get(first).unit();
-        assertThat(known).isEqualTo(directory.get(second).unit()).isNotNull();
+        OrganizationProfile.Named known = requireNonNull(directory.get(first).unit());
+        assertThat(known).isEqualTo(directory.get(second).unit());
         assertThat(directory.unit(known.id()).teams())
                 .extracting(OrganizationCard::id)
                 .contains(first, second);
@@ -389,8 +390,7 @@ class OrganizationTest {
         long id = approved(volunteer("早续"), draft(community));
         LocalDate end = today().plusYears(1);
         review.renew(Actor.SYSTEM, id, end.plusYears(1));
-        OrganizationProfile.Filing last = directory.get(id).filing();
-        assertThat(last).isNotNull();
+        OrganizationProfile.Filing last = requireNonNull(directory.get(id).filing());
         assertThat(last.from()).isEqualTo(end.plusDays(1));
         assertThat(organizations.mayActIn(id, community)).isTrue();
     }
