@@ -1,0 +1,144 @@
+#!/usr/bin/env bash
+# The whole journey over the API, from registration to effective hours, against a demo server (./run):
+#
+#     docs/api-tour.sh [http://localhost:8080]
+#
+# Needs bash, curl and two minutes, because a real shift has to pass. Everybody in it is invented. Each step prints what
+# it asked and what was answered; the script ends with an error at the first answer that is not the expected one.
+set -euo pipefail
+
+base=${1:-http://localhost:8080}
+api=$base/api/v1
+password=yiwang-demo-1
+organizer=19900000003 # administrator of a team, demo city
+office=19900000006    # street office, demo city
+
+say() { printf '\n== %s\n' "$*"; }
+
+# call EXPECTED METHOD PATH TOKEN [BODY [KEY]] – sets $answer
+call() {
+    local expected=$1 method=$2 path=$3 token=$4 body=${5:-} key=${6:-} status
+    local args=(-sS -X "$method" -H 'Accept: application/json' -H 'Accept-Language: en')
+    [ -z "$token" ] || args+=(-H "Authorization: Bearer $token")
+    [ -z "$body" ] || args+=(-H 'Content-Type: application/json' --data "$body")
+    [ -z "$key" ] || args+=(-H "Idempotency-Key: $key")
+    answer=$(curl "${args[@]}" -w '\n%{http_code}' "$api$path")
+    status=${answer##*$'\n'}
+    answer=${answer%$'\n'*}
+    printf '%s %s -> %s %.240s\n' "$method" "$path" "$status" "$answer"
+    if [ "$status" != "$expected" ]; then
+        printf 'expected %s\n' "$expected" >&2
+        exit 1
+    fi
+}
+
+# The first value of a field in the answer.
+field() { printf '%s' "$answer" | grep -o "\"$1\":\"[^\"]*\"" | head -n 1 | cut -d '"' -f 4; }
+
+expect() { # FIELD VALUE
+    if ! printf '%s' "$answer" | grep -q "\"$1\":\"\{0,1\}$2[\",}]"; then
+        printf 'expected "%s":"%s" in %s\n' "$1" "$2" "$answer" >&2
+        exit 1
+    fi
+}
+
+sign_in() { # MOBILE – sets $token
+    call 201 POST /session '' "{\"mobile\":\"$1\",\"password\":\"$password\"}"
+    token=$(field token)
+}
+
+# An identity number that is valid in form: area, a date of birth in 1985, a number, the check character.
+id_number() {
+    local body sum=0 i weights=(7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2) check=(1 0 X 9 8 7 6 5 4 3 2)
+    body=$(printf '4201%02d1985%02d%02d%03d' $((RANDOM % 80 + 10)) $((RANDOM % 12 + 1)) $((RANDOM % 28 + 1)) $((RANDOM % 999 + 1)))
+    for i in "${!weights[@]}"; do sum=$((sum + weights[i] * ${body:i:1})); done
+    printf '%s%s' "$body" "${check[sum % 11]}"
+}
+
+later() { date -u -d "+$1 seconds" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -v "+$1S" +%Y-%m-%dT%H:%M:%SZ; }
+
+register() { # NAME – sets $token and $volunteer
+    local mobile code
+    mobile=$(printf '198%04d%04d' $((RANDOM % 10000)) $((RANDOM % 10000)))
+    call 202 POST /volunteers/codes '' "{\"mobile\":\"$mobile\"}"
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        code=$(curl -sS "$base/demo/outbox.json?mobile=$mobile" | grep -oE '[0-9]{6}' | grep -v "${mobile:0:6}" | grep -v "${mobile:5:6}" | head -n 1 || true)
+        [ -z "$code" ] || break
+        sleep 0.5
+    done
+    call 201 POST /volunteers '' "{\"mobile\":\"$mobile\",\"code\":\"$code\",\"person\":{\"name\":\"$1\",\"documentType\":\"01\",\"documentNumber\":\"$(id_number)\",\"residence\":\"420102015001\",\"acceptNotice\":true,\"acceptSensitiveData\":true}}"
+    volunteer=$(field id)
+    token=$(field token)
+}
+
+say 'Three neighbours register, each with a mobile number and a document'
+register 赵小红; zhao=$token; zhao_id=$volunteer
+register 钱大勇; qian=$token; qian_id=$volunteer
+register 孙丽; sun=$token; sun_id=$volunteer
+call 200 GET /volunteers/me/card "$zhao"
+
+say 'The administrator of a team signs in and writes an activity with two places'
+sign_in "$organizer"; admin=$token
+call 200 GET /me "$admin"
+organization=$(field organization)
+start=$(later 25)
+end=$(later 100)
+call 201 POST /activities "$admin" "{
+  \"organizationId\":\"$organization\",\"region\":\"420102015001\",\"title\":\"花桥社区清洁家园\",
+  \"categories\":[\"06\"],\"objects\":[\"10\"],\"protections\":[\"05\"],
+  \"description\":\"和邻居们一起清理楼道和花坛，把可回收的纸箱分开捆好，送到小区门口的回收点。请穿便于活动的衣服和鞋。\",
+  \"place\":{\"address\":\"花桥社区服务中心一楼门口\",\"latitude\":30.6321,\"longitude\":114.2987},
+  \"contact\":{\"name\":\"陈志强\",\"phone\":\"027-82345678\"},
+  \"risk\":{\"level\":0,\"note\":\"平地清扫，注意湿滑地面和台阶。\"},
+  \"posts\":[{\"name\":\"清洁员\",\"description\":\"清扫与分类\",\"shifts\":[{\"start\":\"$start\",\"end\":\"$end\",\"capacity\":2}]}]}" "tour-$start-$RANDOM"
+activity=$(field id)
+call 200 POST "/activities/$activity/publish" "$admin"
+expect state IN_REVIEW
+
+say 'The street office looks at it and approves'
+sign_in "$office"; reviewer=$token
+call 200 GET "/activities/$activity/review" "$reviewer"
+ticked=$(printf '%s' "$answer" | grep -o '"checklist":\[.*' | grep -o '"code":"[^"]*"' | cut -d '"' -f 4 | sed 's/.*/"&"/' | paste -sd , -)
+call 200 POST "/activities/$activity/review" "$reviewer" "{\"approve\":true,\"ticked\":[$ticked]}"
+expect state PUBLISHED
+call 200 GET "/activities/$activity" ''
+shift_id=$(printf '%s' "$answer" | grep -o '"shifts":\[{"id":"[^"]*"' | head -n 1 | cut -d '"' -f 6)
+sign_ups=/activities/$activity/shifts/$shift_id/sign-ups
+
+say 'Three apply for two places: two are in, the third waits; a repeated request changes nothing'
+call 201 POST "$sign_ups" "$zhao" '{}' "tour-zhao-$activity"; expect state ACCEPTED
+call 201 POST "$sign_ups" "$zhao" '{}' "tour-zhao-$activity"; expect state ACCEPTED
+call 201 POST "$sign_ups" "$qian" '{}' "tour-qian-$activity"; expect state ACCEPTED
+call 201 POST "$sign_ups" "$sun" '{}' "tour-sun-$activity"; expect state WAITING; expect position 1
+
+say 'One gives the place up, the one who waited is promoted'
+call 204 DELETE "$sign_ups" "$qian"
+call 200 GET /sign-ups "$sun"; expect state ACCEPTED
+
+say 'A wrong code is refused by name, the right one checks in'
+call 422 POST "/activities/$activity/check-ins" "$zhao" '{"direction":"IN","code":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}'
+expect code attendance.code-forged
+call 200 GET "/activities/$activity/code" "$admin"
+token_shown=$(field token); digits=$(field digits)
+call 200 POST "/activities/$activity/check-ins" "$zhao" "{\"direction\":\"IN\",\"code\":\"$token_shown\"}"; expect state OPEN
+call 200 POST "/activities/$activity/check-ins" "$sun" "{\"direction\":\"IN\",\"digits\":\"$digits\"}"; expect state OPEN
+call 409 POST "/activities/$activity/check-ins" "$qian" "{\"direction\":\"IN\",\"code\":\"$token_shown\"}"
+expect code attendance.not-signed-up
+
+say 'They serve until the shift is over, then check out'
+while [[ $(later 0) < $end ]]; do sleep 1; done
+call 200 GET "/activities/$activity/code" "$admin"
+token_shown=$(field token)
+call 200 POST "/activities/$activity/check-ins" "$zhao" "{\"direction\":\"OUT\",\"code\":\"$token_shown\"}"; expect state CLOSED
+call 200 POST "/activities/$activity/check-ins" "$sun" "{\"direction\":\"OUT\",\"code\":\"$token_shown\"}"; expect state CLOSED
+call 200 GET "/volunteers/$zhao_id/records" "$zhao"; expect state PENDING
+
+say 'The organizer closes the activity with a summary, and the hours count'
+call 200 POST "/activities/$activity/close" "$admin" '{"done":"清理了三个楼道和两处花坛，分拣纸箱四十公斤，居民反映良好。","servedPeople":60}'
+call 200 GET "/volunteers/$zhao_id/records" "$zhao"; expect state EFFECTIVE; expect kind CREDIT
+record=$(field id)
+call 200 GET "/volunteers/$zhao_id/records/$record" "$zhao"
+call 200 GET "/volunteers/$sun_id/records/totals" "$sun"
+call 403 GET "/volunteers/$zhao_id/records/$record" "$qian"; expect code volunteer.not-yours
+
+say 'Done: the hours of two neighbours are on record.'
