@@ -311,6 +311,12 @@ class OrganizationPagesTest {
                                         today().plusYears(1).toString()))
                         .status())
                 .isEqualTo(204);
+        for (String command : List.of("decisions", "invitations", "posts")) {
+            assertThat(app.api("POST", "/api/v1/organizations/" + id + "/" + command, Map.of())
+                            .status())
+                    .as("nothing in the body of " + command)
+                    .isEqualTo(400);
+        }
         Visitor person = Visitor.asAccount(volunteer("应用").accountId());
         assertThat(person.api("POST", "/api/v1/organizations/" + id + "/members", null)
                         .json()

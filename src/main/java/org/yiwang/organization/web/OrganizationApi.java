@@ -152,7 +152,7 @@ class OrganizationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(@PathVariable @Tsid long id, @RequestBody DecisionBody body, Actor actor) {
         String reason = Objects.requireNonNullElse(body.reason, "");
-        switch (body.decision) {
+        switch (OrganizationJson.given(body.decision, "decision")) {
             case APPROVE -> review.approve(actor, id, body.filedUntil, reason);
             case RETURN -> review.giveBack(actor, id, reason);
             case STOP -> review.stop(actor, id, reason);
@@ -240,16 +240,23 @@ class OrganizationApi {
     @Access(ORGANIZATION_MANAGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void invite(@PathVariable @Tsid long id, @RequestBody InviteBody body, Actor actor) {
-        desk.invite(actor, id, body.number);
+        desk.invite(actor, id, OrganizationJson.given(body.number, "number"));
     }
 
     /** Gives a post; {@code begun} false means that the person must first accept the honesty agreement. */
     @PostMapping("/{id}/posts")
     @Access(ORGANIZATION_MANAGE)
     Given givePost(@PathVariable @Tsid long id, @RequestBody PostBody body, Actor actor) {
-        Long account = Objects.requireNonNullElse(OrganizationJson.id(body.accountId, "account"), 0L);
-        return new Given(
-                desk.givePost(actor, id, new PostDraft(body.post, account, body.how, body.chosenOn, body.record)));
+        long account = OrganizationJson.given(OrganizationJson.id(body.accountId, "accountId"), "accountId");
+        return new Given(desk.givePost(
+                actor,
+                id,
+                new PostDraft(
+                        OrganizationJson.given(body.post, "post"),
+                        account,
+                        OrganizationJson.given(body.how, "how"),
+                        OrganizationJson.given(body.chosenOn, "chosenOn"),
+                        body.record)));
     }
 
     @DeleteMapping("/{id}/posts/{post}")
@@ -266,7 +273,7 @@ class OrganizationApi {
     record Created(String id) {}
 
     record DecisionBody(
-            Decision decision,
+            @Nullable Decision decision,
             @Nullable LocalDate filedUntil,
             @Nullable String reason) {}
 
@@ -287,13 +294,13 @@ class OrganizationApi {
 
     record AnswerBody(boolean accept, @Nullable String reason) {}
 
-    record InviteBody(String number) {}
+    record InviteBody(@Nullable String number) {}
 
     record PostBody(
-            Post post,
-            String accountId,
-            HowChosen how,
-            LocalDate chosenOn,
+            @Nullable Post post,
+            @Nullable String accountId,
+            @Nullable HowChosen how,
+            @Nullable LocalDate chosenOn,
             @Nullable String record) {}
 
     record Given(boolean begun) {}

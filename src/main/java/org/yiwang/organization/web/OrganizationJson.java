@@ -104,7 +104,7 @@ final class OrganizationJson {
             @Nullable FiledWith filedWith,
             @Nullable List<String> kinds,
             @Nullable List<String> categories,
-            OrganizationDraft.@Nullable Unit unit,
+            @Nullable Unit unit,
             @Nullable String partyBranch,
             @Nullable String introduction,
             @Nullable LocalDate foundedOn,
@@ -126,7 +126,9 @@ final class OrganizationJson {
                     new OrganizationDraft.About(
                             Objects.requireNonNullElse(kinds, List.of()),
                             Objects.requireNonNullElse(categories, List.of()),
-                            unit,
+                            unit == null
+                                    ? null
+                                    : new OrganizationDraft.Unit(text(unit.name), text(unit.kind), unit.creditCode),
                             partyBranch != null && !partyBranch.isBlank(),
                             partyBranch,
                             text(introduction),
@@ -142,6 +144,20 @@ final class OrganizationJson {
         private static String text(@Nullable String text) {
             return Objects.requireNonNullElse(text, "");
         }
+    }
+
+    /** A host unit as typed. */
+    record Unit(
+            @Nullable String name,
+            @Nullable String kind,
+            @Nullable String creditCode) {}
+
+    /** A field that the body must have; malformed without. */
+    static <T> T given(@Nullable T value, String field) {
+        if (value == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, field);
+        }
+        return value;
     }
 
     /** The id that the text stands for; null for none, malformed otherwise. */
