@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -12,7 +11,7 @@ import picocli.CommandLine;
 /** Runs one piece of work inside the whole program, which listens to nobody and runs no jobs meanwhile. */
 final class Batch {
 
-    private static final List<String> QUIET = List.of("--server.port=-1", "--yiwang.jobs=false", "--yiwang.demo=false");
+    private static final List<String> QUIET = List.of("--server.port=-1", "--yiwang.jobs=false");
 
     private Batch() {}
 
@@ -22,15 +21,10 @@ final class Batch {
      * @return 0; what goes wrong is thrown
      */
     static int run(
-            Launcher launcher,
-            CommandLine command,
-            List<String> settings,
-            BiConsumer<ApplicationContext, PrintWriter> work) {
-        List<String> words = new ArrayList<>(List.of(Settings.checked(command, settings)));
+            Start start, CommandLine command, List<String> settings, BiConsumer<ApplicationContext, PrintWriter> work) {
+        List<String> words = new ArrayList<>(Settings.checked(command, settings));
         words.addAll(QUIET);
-        SpringApplication program = new SpringApplication(launcher.program());
-        program.addInitializers(new EmbeddedDatabase());
-        try (ConfigurableApplicationContext context = program.run(words.toArray(String[]::new))) {
+        try (ConfigurableApplicationContext context = start.run(words)) {
             work.accept(context, command.getOut());
             command.getOut().flush();
         }

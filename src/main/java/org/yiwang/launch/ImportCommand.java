@@ -62,7 +62,9 @@ final class ImportCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return Batch.run(parent.launcher, spec.commandLine(), settings, this::bring);
+            List<String> words = new ArrayList<>(settings);
+            words.add("--yiwang.demo=false");
+            return Batch.run(new Start(parent.launcher), spec.commandLine(), words, this::bring);
         }
 
         private void bring(ApplicationContext program, PrintWriter out) {

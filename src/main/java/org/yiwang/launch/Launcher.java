@@ -12,7 +12,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "Yiwang 义网: the volunteer-service platform of a city.",
         mixinStandardHelpOptions = true,
         versionProvider = Launcher.Version.class,
-        subcommands = {ServeCommand.class, ImportCommand.class, HelpCommand.class})
+        subcommands = {ServeCommand.class, DemoCommand.class, ImportCommand.class, HelpCommand.class})
 public final class Launcher implements Callable<Integer> {
 
     private final Class<?> program;
@@ -37,6 +37,9 @@ public final class Launcher implements Callable<Integer> {
                 && (!words[0].startsWith("--") || words[0].equals("--help") || words[0].equals("--version"));
         CommandLine commands = new CommandLine(new Launcher(program));
         commands.setExecutionExceptionHandler((thrown, command, parsed) -> {
+            if (thrown instanceof Start.Logged) {
+                return 1;
+            }
             LaunchFailure failure = Reporter.sayable(thrown);
             if (failure == null) {
                 throw thrown;

@@ -1,5 +1,6 @@
 package org.yiwang.launch;
 
+import java.sql.SQLException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
@@ -24,10 +25,21 @@ final class Reporter implements SpringBootExceptionReporter {
                                 + " is in use by another program. Stop that one, or choose another port with --server.port=…",
                         t);
             }
+            if (t instanceof SQLException sql && isAboutReaching(sql)) {
+                return new LaunchFailure(
+                        "The database cannot be reached (spring.datasource.url): " + sql.getMessage(), t);
+            }
             if (t instanceof KeysMissing keys) {
                 return new LaunchFailure(String.valueOf(keys.getMessage()), t);
             }
         }
         return LaunchFailure.in(thrown);
+    }
+
+    /** Connection failures, wrong passwords, a database that does not exist, too many connections. */
+    private static boolean isAboutReaching(SQLException e) {
+        String state = e.getSQLState();
+        return state != null
+                && (state.startsWith("08") || state.startsWith("28") || state.equals("3D000") || state.equals("53300"));
     }
 }

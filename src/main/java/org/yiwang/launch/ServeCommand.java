@@ -3,7 +3,6 @@ package org.yiwang.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import picocli.CommandLine.Command;
@@ -34,12 +33,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String[] words = Settings.checked(spec.commandLine(), settings);
-        SpringApplication program = new SpringApplication(launcher.program());
-        program.addInitializers(new EmbeddedDatabase());
-        program.addListeners((ApplicationListener<ApplicationReadyEvent>) ready ->
+        Start start = new Start(launcher);
+        start.program().addListeners((ApplicationListener<ApplicationReadyEvent>) ready ->
                 Greeting.print(ready.getApplicationContext(), spec.commandLine().getOut()));
-        program.run(words);
+        start.run(Settings.checked(spec.commandLine(), settings));
         return -1;
     }
 }

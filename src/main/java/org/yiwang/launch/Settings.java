@@ -13,13 +13,13 @@ final class Settings {
     private Settings() {}
 
     /** The words unchanged; a word that is no setting is a mistake of whoever typed it, and is said to be one. */
-    static String[] checked(CommandLine command, List<String> words) {
+    static List<String> checked(CommandLine command, List<String> words) {
         for (String word : words) {
             if (BEGINNINGS.stream().noneMatch(word::startsWith)) {
                 throw new ParameterException(
                         command, "Not a setting: " + word + " (settings look like --server.port=8080)");
             }
         }
-        return words.toArray(String[]::new);
+        return words;
     }
 }

@@ -19,6 +19,8 @@ class LauncherTest {
         "help serve, 0, yiwang.data",
         "import regions --help, 0, --all",
         "import, 2, regions",
+        "demo --help, 0, empty database",
+        "demo --force, 2, Not a setting: --force",
         "sevre, 2, serve",
         "serve --port=8101, 2, Not a setting: --port=8101",
         "serve now, 2, Not a setting: now",
