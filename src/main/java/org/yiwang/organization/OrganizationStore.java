@@ -64,6 +64,12 @@ class OrganizationStore {
                 .list();
     }
 
+    long countActive(LocalDate day) {
+        return jdbc.sql("""
+                        select count(*) from organization
+                        where state = 'ACTIVE' and (filed_until is null or filed_until >= :day)""").param("day", day).query((row, i) -> row.getLong(1)).single();
+    }
+
     List<Organization> listByApplicant(long accountId) {
         return jdbc.sql("select " + COLUMNS + " from organization where applicant_account_id = :id order by id desc")
                 .param("id", accountId)

@@ -76,6 +76,11 @@ public class Organizations {
         return view;
     }
 
+    /** How many bodies and teams may act today. */
+    public long countActive() {
+        return store.countActive(LocalDate.now(clock));
+    }
+
     /** Whether the person is a member of the organization or of one below it. */
     public boolean isMember(long organizationId, long accountId) {
         return members.isMember(organizationId, accountId);

@@ -97,6 +97,12 @@ class VolunteerStore {
                 .list();
     }
 
+    long countValid() {
+        return jdbc.sql("select count(*) from volunteer where state = 'VALID'")
+                .query((row, i) -> row.getLong(1))
+                .single();
+    }
+
     long nextSequence() {
         return jdbc.sql("select nextval('volunteer_number_sequence')")
                 .query((row, i) -> row.getLong(1))

@@ -46,6 +46,11 @@ public class Volunteers {
         return found;
     }
 
+    /** How many people are registered and valid. Counts them all: keep the answer. */
+    public long count() {
+        return store.countValid();
+    }
+
     /** The volunteer that an account's owner is, valid or not. */
     public Optional<VolunteerView> findByAccount(long accountId) {
         return store.findByAccount(accountId);

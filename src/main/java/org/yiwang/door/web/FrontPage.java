@@ -17,20 +17,26 @@ import org.yiwang.activity.ActivityFilter;
 import org.yiwang.activity.ActivitySearch;
 import org.yiwang.attendance.AttendanceDesk;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.organization.Organizations;
+import org.yiwang.record.CityHours;
 import org.yiwang.region.Regions;
 import org.yiwang.rules.Codes;
+import org.yiwang.volunteer.Volunteers;
 
 /** Puts the front page together. Everybody sees the same, so its numbers are asked for once in {@value #SECONDS} seconds. */
 @Component
 class FrontPage {
 
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 60;
     private static final int DAYS = 7;
     private static final int SHOWN = 6;
     private static final int CATEGORIES = 8;
 
     private final ActivitySearch search;
     private final AttendanceDesk attendance;
+    private final Volunteers volunteers;
+    private final Organizations organizations;
+    private final CityHours hours;
     private final Codes codes;
     private final Regions regions;
     private final Clock clock;
@@ -40,12 +46,18 @@ class FrontPage {
     FrontPage(
             ActivitySearch search,
             AttendanceDesk attendance,
+            Volunteers volunteers,
+            Organizations organizations,
+            CityHours hours,
             Codes codes,
             Regions regions,
             Clock clock,
             @Value("${yiwang.hotline:}") String hotline) {
         this.search = search;
         this.attendance = attendance;
+        this.volunteers = volunteers;
+        this.organizations = organizations;
+        this.hours = hours;
         this.codes = codes;
         this.regions = regions;
         this.clock = clock;
@@ -76,6 +88,9 @@ class FrontPage {
     private List<Front.Figure> count(LocalDate today) {
         List<Front.Figure> all = new ArrayList<>();
         add(all, "served-today", attendance.servedToday());
+        add(all, "hours-30-days", hours.minutes(today.minusDays(29), today) / 60);
+        add(all, "volunteers", volunteers.count());
+        add(all, "organizations", organizations.countActive());
         return all;
     }
 
