@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
@@ -32,11 +33,13 @@ public class Consents {
 
     private final ConsentStore store;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Consents(ConsentStore store, AuditTrail audit, Clock clock) {
+    Consents(ConsentStore store, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -82,6 +85,7 @@ public class Consents {
     public void withdraw(Actor actor, String key) {
         if (store.withdraw(actor.accountId(), key, clock.instant()) > 0) {
             audit.write(actor, "consent.withdraw", "account:" + Ids.text(actor.accountId()), key);
+            events.publishEvent(new ConsentWithdrawn(actor.accountId(), key));
         }
     }
 

@@ -39,6 +39,10 @@ final class SessionFilter implements Filter {
             HttpServletRequest request = (HttpServletRequest) plainRequest;
             HttpServletResponse response = (HttpServletResponse) plainResponse;
             headers(request, response);
+            if (!api && isForeignPost(request)) {
+                request.getRequestDispatcher("/form-expired").forward(request, response);
+                return;
+            }
             if (api) {
                 byBearer(request, response);
             } else if (!isStatic(request.getRequestURI())) {
@@ -90,6 +94,14 @@ final class SessionFilter implements Filter {
             response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
             response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=()");
         }
+    }
+
+    /** Browsers say so when another site sends a form; the CSRF token is the second line, for browsers that do not. */
+    private static boolean isForeignPost(HttpServletRequest request) {
+        String method = request.getMethod();
+        return !method.equals("GET")
+                && !method.equals("HEAD")
+                && "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     private static boolean isStatic(String path) {

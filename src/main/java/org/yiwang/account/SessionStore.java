@@ -24,12 +24,14 @@ class SessionStore {
     void insert(SessionRow session, Instant now) {
         jdbc.sql("""
                         insert into account_session
-                            (account_id, id, kind, agent, created_at, expires_at, idle_minutes, second_factor_at)
-                        values (:account, :id, :kind, :agent, :now, :expires, :idle, :factor)""")
+                            (account_id, id, kind, agent, address, created_at, expires_at, idle_minutes,
+                             second_factor_at)
+                        values (:account, :id, :kind, :agent, :address, :now, :expires, :idle, :factor)""")
                 .param("account", session.accountId)
                 .param("id", session.id)
                 .param("kind", session.kind.name())
                 .param("agent", session.agent)
+                .param("address", session.address)
                 .param("now", at(now))
                 .param("expires", at(session.expires))
                 .param("idle", session.idleMinutes)
@@ -58,7 +60,7 @@ class SessionStore {
 
     List<Listed> list(long accountId, Instant now) {
         return jdbc.sql("""
-                        select account_id, id, kind, agent, created_at, expires_at from account_session
+                        select account_id, id, kind, agent, address, created_at, expires_at from account_session
                         where account_id = :account and revoked_at is null and expires_at > :now
                         order by created_at desc""")
                 .param("account", accountId)
@@ -67,6 +69,7 @@ class SessionStore {
                         row.getLong("id"),
                         SessionKind.valueOf(row.getString("kind")),
                         row.getString("agent"),
+                        row.getString("address"),
                         Moments.read(row, "created_at"),
                         Moments.read(row, "expires_at")))
                 .list();
@@ -135,6 +138,7 @@ class SessionStore {
                 row.getLong("id"),
                 SessionKind.valueOf(row.getString("kind")),
                 "",
+                "",
                 Moments.read(row, "expires_at"),
                 row.getInt("idle_minutes"),
                 row.getObject("second_factor_at") != null);
@@ -146,6 +150,7 @@ class SessionStore {
             long id,
             SessionKind kind,
             String agent,
+            String address,
             Instant expires,
             int idleMinutes,
             boolean secondFactor) {}
@@ -154,5 +159,5 @@ class SessionStore {
     record LiveRow(SessionRow session, String name, List<Grant> grants) {}
 
     /** A session as its owner sees it in the list. */
-    record Listed(long id, SessionKind kind, String agent, Instant created, Instant expires) {}
+    record Listed(long id, SessionKind kind, String agent, String address, Instant created, Instant expires) {}
 }

@@ -37,7 +37,7 @@ public class Sessions {
     public List<SessionView> list(Actor actor) {
         return store.list(actor.accountId(), clock.instant()).stream()
                 .map(s -> new SessionView(
-                        s.id(), s.kind(), s.agent(), s.created(), s.expires(), s.id() == actor.sessionId()))
+                        s.id(), s.kind(), s.agent(), s.address(), s.created(), s.expires(), s.id() == actor.sessionId()))
                 .toList();
     }
 
@@ -89,6 +89,7 @@ public class Sessions {
                 Ids.next(),
                 client.kind(),
                 Agent.label(client.agent()),
+                client.address(),
                 now.plus(longest),
                 Math.toIntExact(idle.toMinutes()),
                 secondFactor);

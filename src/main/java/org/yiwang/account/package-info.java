@@ -3,7 +3,7 @@
  *
  * <p>Tables: {@code account_*}.
  *
- * <p>Events: none.
+ * <p>Events: publishes {@code ConsentWithdrawn}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "web", "notification", "region", "rules"})

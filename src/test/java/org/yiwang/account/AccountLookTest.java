@@ -39,9 +39,7 @@ class AccountLookTest {
 
     @Test
     void public_pages_are_good() {
-        walk(
-                0,
-                List.of("/sign-in", "/sign-in?by=code", "/sign-in/forgot", "/privacy", "/privacy/" + Consents.VOW));
+        walk(0, List.of("/sign-in", "/sign-in?by=code", "/sign-in/forgot", "/privacy", "/privacy/" + Consents.VOW));
     }
 
     @Test
@@ -70,16 +68,13 @@ class AccountLookTest {
                 "organization:" + Ids.text(Ids.next()),
                 "材料齐全，符合登记条件",
                 new RegionCode("420102"));
-        String grant = City.bean(GrantStore.class)
-                .holdersWithin(new String[] {"420102002%"}, "", "赵街道", 0, 100)
-                .stream()
-                .filter(row -> row.accountId() == holder)
-                .map(row -> Ids.text(row.accountId()) + "/" + Ids.text(row.id()))
-                .findFirst()
-                .orElseThrow();
-        walk(
-                admin,
-                List.of("/gov/grants", "/gov/grants/new", "/gov/grants/" + grant, "/audit", "/audit?looks=yes"));
+        String grant =
+                City.bean(GrantStore.class).holdersWithin(new String[] {"420102002%"}, "", "赵街道", 0, 100).stream()
+                        .filter(row -> row.accountId() == holder)
+                        .map(row -> Ids.text(row.accountId()) + "/" + Ids.text(row.id()))
+                        .findFirst()
+                        .orElseThrow();
+        walk(admin, List.of("/gov/grants", "/gov/grants/new", "/gov/grants/" + grant, "/audit", "/audit?looks=yes"));
     }
 
     @Test

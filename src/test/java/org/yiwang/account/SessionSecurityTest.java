@@ -154,6 +154,14 @@ class SessionSecurityTest {
     }
 
     @Test
+    void refuses_a_form_that_another_site_sends_even_with_its_token() {
+        Visitor visitor = Visitor.asAccount(PeopleFixture.account("外站"));
+        assertThat(visitor.post("/me/account/sessions/end-others", Map.of()).status()).isEqualTo(303);
+        visitor.header("Sec-Fetch-Site", "cross-site");
+        assertThat(visitor.post("/me/account/sessions/end-others", Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
     void the_api_takes_no_cookie_so_that_no_other_site_can_call_it() {
         long account = PeopleFixture.account("曲奇");
         String cookie = "yw_session=" + TestSignIns.token(account, SessionKind.BROWSER);

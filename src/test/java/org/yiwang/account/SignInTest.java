@@ -144,6 +144,30 @@ class SignInTest {
     }
 
     @Test
+    void sends_a_code_to_a_number_with_an_account_and_says_the_same_of_one_without() {
+        Visitor visitor = Visitor.anonymous();
+        Answer sent = visitor.post("/sign-in/code", Map.of("mobile", mobile));
+        assertThat(sent.body()).contains("如果这个号码已注册");
+        assertThat(visitor.post(
+                                "/sign-in/code/check",
+                                Map.of("mobile", mobile, "code", PeopleFixture.lastCode(mobile)))
+                        .location())
+                .isEqualTo("/me");
+        String unknown = PeopleFixture.newMobile();
+        assertThat(Visitor.anonymous().post("/sign-in/code", Map.of("mobile", unknown)).body())
+                .contains("如果这个号码已注册");
+        assertThat(org.yiwang.testing.City.bean(org.yiwang.notification.Outbox.class).newest(unknown))
+                .isEmpty();
+        for (String number : List.of(mobile, unknown)) {
+            Answer last = sent;
+            for (int i = 0; i < 6; i++) {
+                last = Visitor.anonymous().api("POST", "/api/v1/session/code", Map.of("mobile", number));
+            }
+            assertThat(last.code()).isEqualTo("account.too-many-codes");
+        }
+    }
+
+    @Test
     void refuses_a_code_of_another_purpose_an_old_one_and_one_mistyped_too_often() {
         TestSignIns.codeSent(mobile, "register");
         assertThat(byCode("123456")).isEqualTo("account.code-wrong");

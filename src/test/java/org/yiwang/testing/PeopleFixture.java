@@ -8,6 +8,7 @@ import org.yiwang.kernel.Grant;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
+import org.yiwang.notification.Outbox;
 
 /** Makes people for tests, in one line each. Every mobile number is new. */
 public final class PeopleFixture {
@@ -41,6 +42,16 @@ public final class PeopleFixture {
             City.bean(Grants.class).give(Actor.SYSTEM, id, grant.role(), grant.scope(), "test");
         }
         return id;
+    }
+
+    /** The code last sent to a number. */
+    public static String lastCode(String mobile) {
+        return City.bean(Outbox.class).newest(mobile).stream()
+                .filter(message -> message.key().equals("sms.code"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no code was sent"))
+                .args()
+                .getFirst();
     }
 
     /** A person with a role at a region, as an actor. */

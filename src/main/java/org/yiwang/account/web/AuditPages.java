@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,8 @@ import org.yiwang.web.Form;
 @Controller
 class AuditPages {
 
+    private static final String DEED = "audit.";
+
     private final AuditReader reader;
     private final Clock clock;
 
@@ -36,7 +42,7 @@ class AuditPages {
 
     @GetMapping("/audit")
     @Access(AUDIT_READ)
-    String list(Form form, Actor actor, @RequestParam(defaultValue = "1") int page, Model model) {
+    String list(Form form, Actor actor, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
         boolean looks = form.ticked("looks");
         AuditFilter filter = new AuditFilter(
                 form.text("who", 0, 100),
@@ -48,6 +54,7 @@ class AuditPages {
                 Math.clamp(page, 1, 10_000));
         model.addAttribute("rows", reader.list(actor, filter));
         model.addAttribute("looks", looks);
+        model.addAttribute("deeds", deeds(locale));
         model.addAttribute(
                 "link",
                 "/audit?"
@@ -56,6 +63,21 @@ class AuditPages {
                                 .map(name -> name + "=" + URLEncoder.encode(form.value(name), StandardCharsets.UTF_8))
                                 .collect(Collectors.joining("&")));
         return "account/audit";
+    }
+
+    /** Names of deeds: keys {@code audit.<what>}. One without a name is shown as it is written. */
+    private static Map<String, String> deeds(Locale locale) {
+        ResourceBundle texts = ResourceBundle.getBundle(
+                "messages/account",
+                "en".equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        Map<String, String> deeds = new TreeMap<>();
+        for (String key : texts.keySet()) {
+            if (key.startsWith(DEED)) {
+                deeds.put(key.substring(DEED.length()), texts.getString(key));
+            }
+        }
+        return deeds;
     }
 
     @Nullable
