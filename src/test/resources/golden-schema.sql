@@ -129,6 +129,7 @@ table account_recovery_code
 
 table account_session
     account_id bigint not null
+    address text not null default ''::text
     agent text not null
     created_at timestamp with time zone not null
     expires_at timestamp with time zone not null

@@ -17,7 +17,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +48,9 @@ class PermissionMatrixTest {
     private static final Path GOLDEN = Path.of("src/test/resources/permissions.csv");
     private static final String HOW_TO_RENEW = "mvn -Dfast test -Dtest=PermissionMatrixTest -Dgolden.write=true";
     private static final Set<Role> AT_ORGANIZATIONS = EnumSet.of(Role.ORGANIZATION_ADMIN, Role.CAPTAIN, Role.LIAISON);
+
+    /** {@code {name}} or {@code {name:regex}}. */
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\w+(?::((?:[^{}]|\\{[^}]*})*))?}");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -168,9 +173,18 @@ class PermissionMatrixTest {
             @Nullable Permission permission,
             @Nullable String consumes) {
 
-        /** The address with an id that nothing has. */
+        /** The address with ids that nothing has. */
         String path() {
-            return pattern.replaceAll("\\{[^/]*}", Ids.text(Ids.next())).replace("/**", "/nothing-here");
+            return VARIABLE.matcher(pattern)
+                    .replaceAll(variable -> filler(variable.group(1)))
+                    .replace("/**", "/nothing-here");
+        }
+
+        private static String filler(@Nullable String regex) {
+            return Stream.of(Ids.text(Ids.next()), "nothing", "nothing.here", "420100", "2026")
+                    .filter(text -> regex == null || text.matches(regex))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("Add a text that fits " + regex));
         }
 
         boolean isApi() {

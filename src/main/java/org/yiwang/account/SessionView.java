@@ -13,4 +13,5 @@ import java.time.Instant;
  * @param expires when it ends in any case
  * @param current whether it is the one that asks
  */
-public record SessionView(long id, SessionKind kind, String agent, String address, Instant created, Instant expires, boolean current) {}
+public record SessionView(
+        long id, SessionKind kind, String agent, String address, Instant created, Instant expires, boolean current) {}

@@ -37,7 +37,13 @@ public class Sessions {
     public List<SessionView> list(Actor actor) {
         return store.list(actor.accountId(), clock.instant()).stream()
                 .map(s -> new SessionView(
-                        s.id(), s.kind(), s.agent(), s.address(), s.created(), s.expires(), s.id() == actor.sessionId()))
+                        s.id(),
+                        s.kind(),
+                        s.agent(),
+                        s.address(),
+                        s.created(),
+                        s.expires(),
+                        s.id() == actor.sessionId()))
                 .toList();
     }
 

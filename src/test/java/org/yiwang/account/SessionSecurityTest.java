@@ -156,9 +156,11 @@ class SessionSecurityTest {
     @Test
     void refuses_a_form_that_another_site_sends_even_with_its_token() {
         Visitor visitor = Visitor.asAccount(PeopleFixture.account("外站"));
-        assertThat(visitor.post("/me/account/sessions/end-others", Map.of()).status()).isEqualTo(303);
+        assertThat(visitor.post("/me/account/sessions/end-others", Map.of()).status())
+                .isEqualTo(303);
         visitor.header("Sec-Fetch-Site", "cross-site");
-        assertThat(visitor.post("/me/account/sessions/end-others", Map.of()).status()).isEqualTo(403);
+        assertThat(visitor.post("/me/account/sessions/end-others", Map.of()).status())
+                .isEqualTo(403);
     }
 
     @Test

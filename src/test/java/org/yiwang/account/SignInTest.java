@@ -148,15 +148,16 @@ class SignInTest {
         Visitor visitor = Visitor.anonymous();
         Answer sent = visitor.post("/sign-in/code", Map.of("mobile", mobile));
         assertThat(sent.body()).contains("如果这个号码已注册");
-        assertThat(visitor.post(
-                                "/sign-in/code/check",
-                                Map.of("mobile", mobile, "code", PeopleFixture.lastCode(mobile)))
+        assertThat(visitor.post("/sign-in/code/check", Map.of("mobile", mobile, "code", PeopleFixture.lastCode(mobile)))
                         .location())
                 .isEqualTo("/me");
         String unknown = PeopleFixture.newMobile();
-        assertThat(Visitor.anonymous().post("/sign-in/code", Map.of("mobile", unknown)).body())
+        assertThat(Visitor.anonymous()
+                        .post("/sign-in/code", Map.of("mobile", unknown))
+                        .body())
                 .contains("如果这个号码已注册");
-        assertThat(org.yiwang.testing.City.bean(org.yiwang.notification.Outbox.class).newest(unknown))
+        assertThat(org.yiwang.testing.City.bean(org.yiwang.notification.Outbox.class)
+                        .newest(unknown))
                 .isEmpty();
         for (String number : List.of(mobile, unknown)) {
             Answer last = sent;
