@@ -2,6 +2,7 @@ package org.yiwang.activity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.kernel.Label;
 
@@ -20,6 +21,7 @@ import org.yiwang.kernel.Label;
  * @param risk what may happen
  * @param terms what else is agreed
  * @param posts posts with their shifts
+ * @param asked names of the skills and qualifications that posts ask: {@code skill/01}, {@code qualification/01}
  * @param free whether any shift still has a place
  * @param publishedAt when it became public, null if it is not
  * @param summary what was done, null until it is closed
@@ -37,6 +39,7 @@ public record ActivityDetail(
         Risk risk,
         Terms terms,
         List<PostView> posts,
+        Map<String, Label> asked,
         boolean free,
         @Nullable Instant publishedAt,
         @Nullable Summary summary) {

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.activity.ActivityView.State;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Label;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
@@ -28,6 +30,7 @@ public class ActivityDrafts {
     private final ProjectStore projects;
     private final DraftForms forms;
     private final PassCodes passCodes;
+    private final ActivityNames names;
     private final PublicationDesk publication;
     private final Organizations organizations;
 
@@ -37,6 +40,7 @@ public class ActivityDrafts {
             ProjectStore projects,
             DraftForms forms,
             PassCodes passCodes,
+            ActivityNames names,
             PublicationDesk publication,
             Organizations organizations) {
         this.book = book;
@@ -44,6 +48,7 @@ public class ActivityDrafts {
         this.projects = projects;
         this.forms = forms;
         this.passCodes = passCodes;
+        this.names = names;
         this.publication = publication;
         this.organizations = organizations;
     }
@@ -55,9 +60,11 @@ public class ActivityDrafts {
      * @param state where it stands
      * @param draft what was written, with the pass-code
      * @param posts posts with their shifts
+     * @param asked names of the skills and qualifications that posts ask: {@code skill/01}, {@code qualification/01}
      * @param version to be sent back with {@link #edit}
      */
-    public record Sheet(long id, State state, ActivityDraft draft, List<PostView> posts, int version) {}
+    public record Sheet(
+            long id, State state, ActivityDraft draft, List<PostView> posts, Map<String, Label> asked, int version) {}
 
     /** The activity as its organizer writes it; in any state. */
     @Transactional(readOnly = true)
@@ -68,7 +75,13 @@ public class ActivityDrafts {
         String passCode = passCodes.open(activity.sealedPassCode());
         ActivityDraft draft =
                 activity.draft().with(new Recruitment(r.from(), r.to(), r.scope(), passCode, r.teams(), r.reviewed()));
-        return new Sheet(activityId, activity.state(), draft, activity.posts(), activity.version());
+        return new Sheet(
+                activityId,
+                activity.state(),
+                draft,
+                activity.posts(),
+                names.asked(activity.posts()),
+                activity.version());
     }
 
     /**

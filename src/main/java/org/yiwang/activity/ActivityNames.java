@@ -2,7 +2,9 @@ package org.yiwang.activity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.ActivityDetail.ProjectName;
 import org.yiwang.kernel.Label;
@@ -11,7 +13,6 @@ import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
 import org.yiwang.region.RegionView;
 import org.yiwang.region.Regions;
-import org.yiwang.rules.Code;
 import org.yiwang.rules.Codes;
 
 /** Names for the codes and ids in an activity. */
@@ -46,7 +47,7 @@ class ActivityNames {
     }
 
     Label label(String table, String code) {
-        return codes.find(table, code).map(Code::label).orElseGet(() -> new Label(code, code));
+        return codes.label(table, code);
     }
 
     /** The words by which an activity is found: title first, then who, where, what kind, and what is done. */
@@ -84,8 +85,19 @@ class ActivityNames {
                 draft.risk(),
                 draft.terms(),
                 activity.posts(),
+                asked(activity.posts()),
                 activity.free(),
                 activity.marks().publishedAt(),
                 store.findSummary(activity.id()).orElse(null));
+    }
+
+    /** Names of the skills and qualifications that posts ask, by table and code. */
+    Map<String, Label> asked(List<PostView> posts) {
+        Map<String, Label> asked = new TreeMap<>();
+        posts.forEach(post -> {
+            post.conditions().skills().forEach(c -> asked.put("skill/" + c, label("skill", c)));
+            post.conditions().qualifications().forEach(c -> asked.put("qualification/" + c, label("qualification", c)));
+        });
+        return asked;
     }
 }

@@ -107,7 +107,7 @@ class ActivitySearchStore {
         }
         String plain = Bigrams.plain(filter.words());
         if (!Bigrams.of(plain).isEmpty()) {
-            where.add("a.bigrams @> :bigrams");
+            where.add("a.bigrams @> :bigrams::text[]");
             params.put("bigrams", Bigrams.of(plain).toArray(String[]::new));
         }
         // The pairs may stand anywhere in the text; the words must stand there as they are.

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Vault;
@@ -15,9 +14,9 @@ class PassCodes {
 
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]{1,6}");
 
-    private final ObjectProvider<Vault> vault;
+    private final Vault vault;
 
-    PassCodes(ObjectProvider<Vault> vault) {
+    PassCodes(Vault vault) {
         this.vault = vault;
     }
 
@@ -30,20 +29,20 @@ class PassCodes {
         if (!FORM.matcher(code).matches()) {
             throw new Refusal(ActivityProblem.PASS_CODE_FORM).at("passCode");
         }
-        return vault.getObject().seal(code);
+        return vault.seal(code);
     }
 
     boolean fits(byte @Nullable [] sealed, String passCode) {
         return sealed != null
                 && MessageDigest.isEqual(
-                        vault.getObject().open(sealed).getBytes(StandardCharsets.UTF_8),
+                        vault.open(sealed).getBytes(StandardCharsets.UTF_8),
                         plain(passCode).getBytes(StandardCharsets.UTF_8));
     }
 
     /** For the organizer, who has to tell it to people. */
     @Nullable
     String open(byte @Nullable [] sealed) {
-        return sealed == null ? null : vault.getObject().open(sealed);
+        return sealed == null ? null : vault.open(sealed);
     }
 
     private static String plain(String passCode) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yiwang.organization.OrganizationDirectory;
 import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
 import org.yiwang.region.Regions;
@@ -19,13 +21,21 @@ class PublicationDesk {
     private final Rules rules;
     private final Regions regions;
     private final Organizations organizations;
+    private final OrganizationDirectory directory;
     private final ActivityStore store;
     private final Clock clock;
 
-    PublicationDesk(Rules rules, Regions regions, Organizations organizations, ActivityStore store, Clock clock) {
+    PublicationDesk(
+            Rules rules,
+            Regions regions,
+            Organizations organizations,
+            OrganizationDirectory directory,
+            ActivityStore store,
+            Clock clock) {
         this.rules = rules;
         this.regions = regions;
         this.organizations = organizations;
+        this.directory = directory;
         this.store = store;
         this.clock = clock;
     }
@@ -86,7 +96,7 @@ class PublicationDesk {
     }
 
     /** From which age on, where that activity admits adults only; otherwise null. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Integer adultsFrom(Risk risk) {
         PublicationRule rule = publication().value();
         return risk.level() >= rule.insuranceFromRiskLevel() ? rule.adultAge() : null;
@@ -94,12 +104,16 @@ class PublicationDesk {
 
     private List<Finding> organization(Activity activity) {
         OrganizationView organization = organizations.get(activity.draft().organizationId());
-        return organization.active()
+        if (!organization.active()) {
+            return List.of(Finding.of(ActivityProblem.ORGANIZATION_INACTIVE, "organization", organization.name()));
+        }
+        return organizations.mayActIn(organization.id(), activity.draft().region())
                 ? List.of()
-                : List.of(Finding.of(ActivityProblem.ORGANIZATION_INACTIVE, "organization", organization.name()));
+                : List.of(Finding.of(ActivityProblem.OUTSIDE_AREA, "region"));
     }
 
-    private static boolean isFiledOnly(Activity activity) {
-        return activity.ancestors().isEmpty();
+    private boolean isFiledOnly(Activity activity) {
+        OrganizationView organization = organizations.get(activity.draft().organizationId());
+        return organization.active() && directory.get(organization.id()).isFiled();
     }
 }
