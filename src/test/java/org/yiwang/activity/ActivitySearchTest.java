@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,7 +114,12 @@ class ActivitySearchTest {
     }
 
     private static ActivityFilter with(
-            ActivityFilter filter, RegionCode region, String category, LocalDate from, LocalDate to, boolean free) {
+            ActivityFilter filter,
+            RegionCode region,
+            @Nullable String category,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            boolean free) {
         return new ActivityFilter(region, category, from, to, free, filter.words(), null);
     }
 
