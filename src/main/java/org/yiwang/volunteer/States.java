@@ -1,0 +1,56 @@
+package org.yiwang.volunteer;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.yiwang.volunteer.VolunteerView.State;
+
+/** Moves registrations from state to state: the row, the dated line of its history, the claims, the event. */
+@Component
+class States {
+
+    private final VolunteerStore store;
+    private final Questions questions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    States(VolunteerStore store, Questions questions, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.questions = questions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Confirmed: valid, or to the review queue when no machine could check the document. Returns the new state. */
+    State confirm(VolunteerView view, String why, long by) {
+        State to = store.details(view.id()).documentChecked() ? State.VALID : State.UNDER_REVIEW;
+        move(view, to, why, null, by);
+        if (to == State.VALID) {
+            events.publishEvent(new VolunteerEvent.Confirmed(view.id()));
+        }
+        return to;
+    }
+
+    /** Void for ever; document and account are free for another registration. */
+    void makeVoid(VolunteerView view, String why, @Nullable String note, long by) {
+        move(view, State.VOID, why, note, by);
+        store.freeDocument(view.id());
+        store.freeAccount(view.id());
+        questions.expire(view.id());
+        events.publishEvent(new VolunteerEvent.Voided(view.id()));
+    }
+
+    /** Closed by the person: the document stays claimed, for the person may come back. */
+    void restrict(VolunteerView view, long by) {
+        move(view, State.RESTRICTED, "closed", null, by);
+        store.freeAccount(view.id());
+        questions.expire(view.id());
+        events.publishEvent(new VolunteerEvent.Restricted(view.id()));
+    }
+
+    private void move(VolunteerView view, State to, String why, @Nullable String note, long by) {
+        store.move(view.id(), to);
+        store.noteChange(new VolunteerStore.Change(view.id(), clock.instant(), view.state(), to, why, note, by));
+    }
+}
