@@ -166,9 +166,7 @@ public class Confirmations {
     }
 
     private long accountOf(String mobile, String name) {
-        return accounts.findByMobile(mobile)
-                .map(AccountView::id)
-                .orElseGet(() -> accounts.open(mobile, name, null));
+        return accounts.findByMobile(mobile).map(AccountView::id).orElseGet(() -> accounts.open(mobile, name, null));
     }
 
     /** No, that was not me: void at once, and the offices look into it. */
@@ -202,15 +200,14 @@ public class Confirmations {
     }
 
     private Question open(Proof proof) {
-        Question question =
-                switch (proof) {
-                    case Proof.Link link -> questions.findByToken(link.token()).orElse(null);
-                    case Proof.Code code ->
-                        questions.openFor(tickets.mobile(PURPOSE, code.ticket())).stream()
-                                .filter(q -> q.volunteerId() == code.volunteerId())
-                                .findFirst()
-                                .orElse(null);
-                };
+        Question question = switch (proof) {
+            case Proof.Link link -> questions.findByToken(link.token()).orElse(null);
+            case Proof.Code code ->
+                questions.openFor(tickets.mobile(PURPOSE, code.ticket())).stream()
+                        .filter(q -> q.volunteerId() == code.volunteerId())
+                        .findFirst()
+                        .orElse(null);
+        };
         return requireOpen(question);
     }
 
@@ -218,7 +215,8 @@ public class Confirmations {
         if (question == null) {
             throw new Refusal(VolunteerProblem.CONFIRM_UNKNOWN);
         }
-        if (question.answer() == Answer.EXPIRED || question.answer() == null && !clock.instant().isBefore(question.expiresAt())) {
+        if (question.answer() == Answer.EXPIRED
+                || question.answer() == null && !clock.instant().isBefore(question.expiresAt())) {
             throw new Refusal(VolunteerProblem.CONFIRM_EXPIRED);
         }
         if (question.answer() != null) {
@@ -229,12 +227,11 @@ public class Confirmations {
 
     private PendingView view(Question question, VolunteerView view) {
         VolunteerStore.Details details = store.details(view.id());
-        PendingView.Asked asked =
-                switch (question.kind()) {
-                    case PERSON -> PendingView.Asked.PERSON;
-                    case WARD -> PendingView.Asked.GUARDIAN_OF_WARD;
-                    case CONSENT -> PendingView.Asked.GUARDIAN_OF_MINOR;
-                };
+        PendingView.Asked asked = switch (question.kind()) {
+            case PERSON -> PendingView.Asked.PERSON;
+            case WARD -> PendingView.Asked.GUARDIAN_OF_WARD;
+            case CONSENT -> PendingView.Asked.GUARDIAN_OF_MINOR;
+        };
         return new PendingView(
                 view.id(),
                 asked,

@@ -58,13 +58,12 @@ class ProfileStore {
 
     /** Sets one of the lists: slots, categories or languages. */
     void set(long volunteerId, String part, Set<String> codes, Instant at) {
-        String sql =
-                switch (part) {
-                    case "slots" -> insert("slots");
-                    case "categories" -> insert("categories");
-                    case "languages" -> insert("languages");
-                    default -> throw new IllegalArgumentException(part);
-                };
+        String sql = switch (part) {
+            case "slots" -> insert("slots");
+            case "categories" -> insert("categories");
+            case "languages" -> insert("languages");
+            default -> throw new IllegalArgumentException(part);
+        };
         jdbc.sql(sql)
                 .param("id", volunteerId)
                 .param("codes", codes.toArray(String[]::new))
@@ -75,8 +74,7 @@ class ProfileStore {
     private static String insert(String column) {
         return """
                 insert into volunteer_profile (volunteer_id, %1$s, changed_at) values (:id, :codes, :at)
-                on conflict (volunteer_id) do update set %1$s = excluded.%1$s, changed_at = excluded.changed_at"""
-                .formatted(column);
+                on conflict (volunteer_id) do update set %1$s = excluded.%1$s, changed_at = excluded.changed_at""".formatted(column);
     }
 
     void setBackground(
@@ -110,18 +108,21 @@ class ProfileStore {
                 .update();
     }
 
+    /** What an office attested is not replaced by the person's own word. */
     void addTag(long volunteerId, ProfileView.Tag tag, long by, Instant at) {
         jdbc.sql("""
                 insert into volunteer_tag (volunteer_id, tag, source, expires_on, noted_at, noted_by)
                 values (:id, :tag, :source, :expires, :at, :by)
                 on conflict (volunteer_id, tag) do update set source = excluded.source,
-                    expires_on = excluded.expires_on, noted_at = excluded.noted_at, noted_by = excluded.noted_by""")
+                    expires_on = excluded.expires_on, noted_at = excluded.noted_at, noted_by = excluded.noted_by
+                where volunteer_tag.source = :ownWord or excluded.source <> :ownWord""")
                 .param("id", volunteerId)
                 .param("tag", tag.code())
                 .param("source", tag.source())
                 .param("expires", tag.expiresOn())
                 .param("at", VolunteerStore.utc(at))
                 .param("by", by)
+                .param("ownWord", Profiles.OWN_WORD)
                 .update();
     }
 

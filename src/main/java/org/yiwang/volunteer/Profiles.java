@@ -32,7 +32,8 @@ public class Profiles {
     /** At most this many service categories each (data elements of the national system). */
     public static final int MOST_CATEGORIES = 4;
 
-    private static final String OWN_WORD = "self";
+    /** Source of what the person says without an office vouching for it. */
+    public static final String OWN_WORD = "self";
 
     private final ProfileStore store;
     private final Volunteers volunteers;
@@ -41,8 +42,7 @@ public class Profiles {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Profiles(
-            ProfileStore store, Volunteers volunteers, Codes codes, Rules rules, AuditTrail audit, Clock clock) {
+    Profiles(ProfileStore store, Volunteers volunteers, Codes codes, Rules rules, AuditTrail audit, Clock clock) {
         this.store = store;
         this.volunteers = volunteers;
         this.codes = codes;

@@ -34,6 +34,7 @@ public class Registration {
     private final Agreements agreements;
     private final Questions questions;
     private final Cases cases;
+    private final States states;
     private final Regions regions;
     private final Codes codes;
     private final Rules rules;
@@ -48,6 +49,7 @@ public class Registration {
             Agreements agreements,
             Questions questions,
             Cases cases,
+            States states,
             Regions regions,
             Codes codes,
             Rules rules,
@@ -60,6 +62,7 @@ public class Registration {
         this.agreements = agreements;
         this.questions = questions;
         this.cases = cases;
+        this.states = states;
         this.regions = regions;
         this.codes = codes;
         this.rules = rules;
@@ -209,7 +212,11 @@ public class Registration {
         String name = PersonName.read(who.name(), "name");
         requireResidence(who.residence());
         long id = Ids.next();
-        if (!store.claimDocument(vault.digest(document.claim()), id, now())) {
+        byte[] claim = vault.digest(document.claim());
+        if (how.source != Source.DESK) {
+            giveWay(claim);
+        }
+        if (!store.claimDocument(claim, id, now())) {
             throw new Refusal(VolunteerProblem.DOCUMENT_TAKEN).at("documentNumber");
         }
         String number = claimNumber(id, who.residence());
@@ -245,6 +252,19 @@ public class Registration {
         return store.find(id).orElseThrow();
     }
 
+    /** What a desk registered and nobody has confirmed gives way to the person who comes without the link. */
+    private void giveWay(byte[] claim) {
+        store.findByDocument(claim)
+                .filter(this::isUnansweredDesk)
+                .flatMap(v -> store.lock(v.id()))
+                .filter(this::isUnansweredDesk)
+                .ifPresent(v -> states.makeVoid(v, "gave-way", null, 0));
+    }
+
+    private boolean isUnansweredDesk(VolunteerView view) {
+        return view.state() == State.UNCONFIRMED && store.details(view.id()).source() == Source.DESK;
+    }
+
     private String claimNumber(long id, RegionCode residence) {
         int year = today().getYear();
         String number = UnifiedNumber.of(residence, year, store.nextSequence());
@@ -263,7 +283,9 @@ public class Registration {
 
     /** An early, friendly answer; the claim is what holds when two come at once. */
     private void requireFree(IdentityDocument document) {
-        if (store.findByDocument(vault.digest(document.claim())).isPresent()) {
+        if (store.findByDocument(vault.digest(document.claim()))
+                .filter(v -> !isUnansweredDesk(v))
+                .isPresent()) {
             throw new Refusal(VolunteerProblem.DOCUMENT_TAKEN).at("documentNumber");
         }
     }

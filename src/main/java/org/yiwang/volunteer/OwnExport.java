@@ -1,0 +1,90 @@
+package org.yiwang.volunteer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.yiwang.kernel.Vault;
+import org.yiwang.region.RegionView;
+import org.yiwang.region.Regions;
+
+/** What the registry keeps about a person. */
+@Component
+@Order(0)
+class OwnExport implements PersonalExport {
+
+    private final VolunteerStore store;
+    private final ProfileStore profiles;
+    private final Cases cases;
+    private final Regions regions;
+    private final Vault vault;
+
+    OwnExport(VolunteerStore store, ProfileStore profiles, Cases cases, Regions regions, Vault vault) {
+        this.store = store;
+        this.profiles = profiles;
+        this.cases = cases;
+        this.regions = regions;
+        this.vault = vault;
+    }
+
+    @Override
+    public String section() {
+        return "volunteer";
+    }
+
+    @Override
+    public Object export(long volunteerId) {
+        VolunteerView view = store.find(volunteerId).orElseThrow();
+        VolunteerStore.Details details = store.details(volunteerId);
+        return new Registry(
+                view.number(),
+                details.nationalNo(),
+                view.name(),
+                details.documentType(),
+                vault.open(details.documentSealed()),
+                view.birthDate(),
+                details.sex(),
+                regions.find(view.residence())
+                        .map(RegionView::fullName)
+                        .orElse(view.residence().value()),
+                view.state().name(),
+                details.source().name(),
+                details.registeredAt(),
+                profiles.find(volunteerId),
+                store.changes(volunteerId).stream()
+                        .map(c -> new Change(c.at(), c.to().name(), c.why()))
+                        .toList(),
+                cases.of(volunteerId).stream()
+                        .map(c -> new CaseLine(
+                                c.kind().name(), c.statement(), c.openedAt(), c.decidedAt(), c.approved(), c.reason()))
+                        .toList());
+    }
+
+    record Registry(
+            String number,
+            @Nullable String nationalNumber,
+            String name,
+            String documentType,
+            String documentNumber,
+            LocalDate birthDate,
+            String sex,
+            String residence,
+            String state,
+            String registeredBy,
+            Instant registeredAt,
+            ProfileView profile,
+            List<Change> history,
+            List<CaseLine> cases) {}
+
+    record Change(Instant at, String state, String why) {}
+
+    record CaseLine(
+            String kind,
+            String statement,
+            Instant openedAt,
+            @Nullable Instant decidedAt,
+            @Nullable Boolean approved,
+            @Nullable String reason) {}
+}

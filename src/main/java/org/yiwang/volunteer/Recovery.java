@@ -1,0 +1,132 @@
+package org.yiwang.volunteer;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.Accounts;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Vault;
+import org.yiwang.volunteer.VolunteerView.State;
+
+/**
+ * "Already registered": getting back to a registration whose document one holds (domain C11). Either a code to the
+ * number registered then, or an appeal that staff decide within two working days.
+ */
+@Component
+public class Recovery {
+
+    private static final String PURPOSE = "recover";
+
+    private final VolunteerStore store;
+    private final ClosedStore closed;
+    private final Ownership ownership;
+    private final Joining joining;
+    private final Accounts accounts;
+    private final Cases cases;
+    private final AuditTrail audit;
+    private final Vault vault;
+
+    Recovery(
+            VolunteerStore store,
+            ClosedStore closed,
+            Ownership ownership,
+            Joining joining,
+            Accounts accounts,
+            Cases cases,
+            AuditTrail audit,
+            Vault vault) {
+        this.store = store;
+        this.closed = closed;
+        this.ownership = ownership;
+        this.joining = joining;
+        this.accounts = accounts;
+        this.cases = cases;
+        this.audit = audit;
+        this.vault = vault;
+    }
+
+    /** What is known to somebody with the document: the masked number, and whether the registration was closed. */
+    @Transactional(readOnly = true)
+    public Found find(Claimant who, String documentType, String documentNumber) {
+        check(who);
+        VolunteerView view = taken(documentType, documentNumber);
+        return new Found(mobileOf(view).map(Mobile::masked).orElse(null), view.state() == State.RESTRICTED);
+    }
+
+    /** Sends a code to the number registered with the document. */
+    @Transactional(readOnly = true)
+    public void sendCode(Claimant who, String documentType, String documentNumber, String clientAddress) {
+        check(who);
+        accounts.sendCode(mobile(taken(documentType, documentNumber)), PURPOSE, clientAddress);
+    }
+
+    /**
+     * Gives the registration to the claimant, who received the code: it goes to the number proved on the way here, or to
+     * the account signed in. A closed registration is open again.
+     *
+     * @return the account that owns the registration now
+     */
+    @Transactional
+    public long recover(Claimant who, String documentType, String documentNumber, String code) {
+        check(who);
+        VolunteerView view = taken(documentType, documentNumber);
+        accounts.checkCode(mobile(view), PURPOSE, code);
+        long account = switch (who) {
+            case Claimant.ByMobile by -> ownership.toMobile(Actor.SYSTEM, view, joining.mobile(by.ticket()));
+            case Claimant.ByAccount by -> ownership.toAccount(view, by.actor().accountId());
+        };
+        audit.write(Actor.SYSTEM, "volunteer.recover", "volunteer:" + Ids.text(view.id()), "code");
+        return account;
+    }
+
+    /** Asks staff to look into it; refuses with {@code volunteer.appeal-open} while an appeal waits. */
+    @Transactional
+    public void appeal(Claimant who, String documentType, String documentNumber, String statement) {
+        VolunteerView view = taken(documentType, documentNumber);
+        String contact = switch (who) {
+            case Claimant.ByMobile by -> joining.mobile(by.ticket());
+            case Claimant.ByAccount by -> accounts.mobile(by.actor().accountId());
+        };
+        if (statement.isBlank()) {
+            throw new Refusal(VolunteerProblem.REASON_NEEDED).at("statement");
+        }
+        if (!cases.open(view.id(), Cases.Kind.APPEAL, view.residence(), statement.strip(), contact)) {
+            throw new Refusal(VolunteerProblem.APPEAL_OPEN);
+        }
+    }
+
+    private void check(Claimant who) {
+        if (who instanceof Claimant.ByMobile by) {
+            joining.mobile(by.ticket());
+        }
+    }
+
+    private VolunteerView taken(String type, String number) {
+        return store.findByDocument(vault.digest(IdentityDocument.claim(type, number)))
+                .orElseThrow(() -> new Refusal(VolunteerProblem.NOTHING_TO_RECOVER));
+    }
+
+    private String mobile(VolunteerView view) {
+        return mobileOf(view).orElseThrow(() -> new Refusal(VolunteerProblem.NOTHING_TO_RECOVER));
+    }
+
+    private Optional<String> mobileOf(VolunteerView view) {
+        if (view.state() == State.RESTRICTED) {
+            return closed.mobileOf(view.id());
+        }
+        return Optional.ofNullable(view.accountId() != null ? view.accountId() : view.guardianAccountId())
+                .map(accounts::mobile);
+    }
+
+    /**
+     * What somebody with the document may know.
+     *
+     * @param maskedMobile number registered then, 138****5678; null if none is known
+     * @param closed whether the person closed the registration
+     */
+    public record Found(@Nullable String maskedMobile, boolean closed) {}
+}

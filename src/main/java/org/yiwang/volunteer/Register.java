@@ -1,0 +1,162 @@
+package org.yiwang.volunteer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.Accounts;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Reach;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Slice;
+import org.yiwang.kernel.Vault;
+import org.yiwang.region.RegionView;
+import org.yiwang.region.Regions;
+
+/** The register as staff see it: masked, within their regions; in full only for a purpose, and noted. */
+@Component
+public class Register {
+
+    private static final int PAGE = 20;
+
+    private final JdbcClient jdbc;
+    private final VolunteerStore store;
+    private final ProfileStore profiles;
+    private final Accounts accounts;
+    private final AuditTrail audit;
+    private final Regions regions;
+    private final Vault vault;
+    private final Clock clock;
+
+    Register(
+            JdbcClient jdbc,
+            VolunteerStore store,
+            ProfileStore profiles,
+            Accounts accounts,
+            AuditTrail audit,
+            Regions regions,
+            Vault vault,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.profiles = profiles;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.regions = regions;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Volunteers who live within reach of the actor, newest first. A whole identity number is looked up by its digest. */
+    @Transactional(readOnly = true)
+    public Slice<RegisterView> list(Actor staff, RegisterView.Filter filter, int page) {
+        Reach reach = staff.reach(Permission.VOLUNTEER_READ);
+        String text = filter.text().strip();
+        String number = text.toUpperCase(Locale.ROOT);
+        @Nullable Long only = null;
+        if (UnifiedNumber.isValid(number)) {
+            only = store.findByNumber(number).map(VolunteerView::id).orElse(0L);
+        } else if (text.codePoints().anyMatch(Character::isDigit)) {
+            only = ofDocument(text).orElse(0L);
+        }
+        List<RegisterView> rows = jdbc.sql("""
+                        select id, number, name, birth_date, residence_code, state, account_id, guardian_account_id, skills,
+                            registered_at from volunteer
+                        where residence_code like any(:patterns)
+                            and (:only::bigint is null or id = :only)
+                            and (:name = '' or name like :name || '%')
+                            and (:skill = '' or skills @> array[:skill])
+                            and (:state::text is null or state = :state)
+                        order by id desc limit :limit offset :offset""")
+                .param("patterns", reach.regionPatterns())
+                .param("only", only)
+                .param("name", only == null ? text.replaceAll("[\\\\%_]", "") : "")
+                .param("skill", filter.skill())
+                .param("state", filter.state() == null ? null : filter.state().name())
+                .param("limit", PAGE + 1)
+                .param("offset", (page - 1) * PAGE)
+                .query((row, i) -> line(row))
+                .list();
+        return Slice.cut(rows, page, PAGE);
+    }
+
+    private Optional<Long> ofDocument(String typed) {
+        return store.findByDocument(vault.digest(IdentityDocument.claim(IdentityDocument.MAINLAND, typed)))
+                .map(VolunteerView::id);
+    }
+
+    /** One volunteer, masked; refuses with {@code volunteer.unknown} or {@code access.out-of-scope}. */
+    @Transactional(readOnly = true)
+    public RegisterView.Detail get(Actor staff, long volunteerId) {
+        VolunteerView view = within(staff, Permission.VOLUNTEER_READ, volunteerId);
+        VolunteerStore.Details details = store.details(volunteerId);
+        return new RegisterView.Detail(
+                line(view, details),
+                details.documentType(),
+                IdentityDocument.masked(vault.open(details.documentSealed())),
+                mobile(view).map(Mobile::masked).orElse(null),
+                view.accountId() == null && view.guardianAccountId() != null,
+                profiles.find(volunteerId).tags(),
+                store.changes(volunteerId).stream()
+                        .map(c -> new RegisterView.Step(c.at(), c.to(), c.why(), c.note()))
+                        .toList());
+    }
+
+    /** Personal data in full, for a purpose; the look is written to the audit trail in the same transaction. */
+    @Transactional
+    public RegisterView.Unmasked unmask(Actor staff, long volunteerId, String purpose) {
+        VolunteerView view = within(staff, Permission.PERSONAL_DATA_READ, volunteerId);
+        if (purpose.isBlank()) {
+            throw new Refusal(VolunteerProblem.PURPOSE_NEEDED).at("purpose");
+        }
+        audit.write(staff, "volunteer.unmask", "volunteer:" + Ids.text(volunteerId), purpose.strip());
+        return new RegisterView.Unmasked(
+                view.name(),
+                vault.open(store.details(volunteerId).documentSealed()),
+                view.birthDate(),
+                mobile(view).orElse(null));
+    }
+
+    private VolunteerView within(Actor staff, Permission permission, long volunteerId) {
+        VolunteerView view = store.find(volunteerId).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
+        staff.require(permission, view.residence());
+        return view;
+    }
+
+    private Optional<String> mobile(VolunteerView view) {
+        Long contact = view.accountId() != null ? view.accountId() : view.guardianAccountId();
+        return Optional.ofNullable(contact).map(accounts::mobile);
+    }
+
+    private RegisterView line(ResultSet row) throws SQLException {
+        return line(VolunteerStore.view(row), VolunteerStore.instant(row, "registered_at"));
+    }
+
+    private RegisterView line(VolunteerView view, VolunteerStore.Details details) {
+        return line(view, details.registeredAt());
+    }
+
+    private RegisterView line(VolunteerView view, java.time.Instant registeredAt) {
+        return new RegisterView(
+                view.id(),
+                view.maskedName(),
+                view.number(),
+                AgePolicy.age(view.birthDate(), LocalDate.now(clock)),
+                view.state(),
+                regions.find(view.residence())
+                        .map(RegionView::fullName)
+                        .orElse(view.residence().value()),
+                view.skills(),
+                registeredAt);
+    }
+}

@@ -1,0 +1,168 @@
+package org.yiwang.volunteer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Slice;
+import org.yiwang.kernel.Vault;
+import org.yiwang.notification.Notice;
+import org.yiwang.notification.Notifications;
+import org.yiwang.notification.Sms;
+import org.yiwang.region.RegionView;
+import org.yiwang.region.Regions;
+import org.yiwang.volunteer.VolunteerView.State;
+
+/** The queue of what no machine can decide: other documents, appeals about taken documents, disowned registrations. */
+@Component
+public class VolunteerReview {
+
+    private static final int PAGE = 20;
+
+    private final VolunteerStore store;
+    private final Cases cases;
+    private final States states;
+    private final Ownership ownership;
+    private final Notifications notifications;
+    private final Sms sms;
+    private final AuditTrail audit;
+    private final Regions regions;
+    private final Vault vault;
+    private final Clock clock;
+
+    VolunteerReview(
+            VolunteerStore store,
+            Cases cases,
+            States states,
+            Ownership ownership,
+            Notifications notifications,
+            Sms sms,
+            AuditTrail audit,
+            Regions regions,
+            Vault vault,
+            Clock clock) {
+        this.store = store;
+        this.cases = cases;
+        this.states = states;
+        this.ownership = ownership;
+        this.notifications = notifications;
+        this.sms = sms;
+        this.audit = audit;
+        this.regions = regions;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Open cases within reach of the actor, the most urgent first. */
+    @Transactional(readOnly = true)
+    public Slice<ReviewView> list(Actor staff, int page) {
+        List<Cases.Case> rows = cases.queue(staff.reach(Permission.VOLUNTEER_REVIEW), PAGE + 1, (page - 1) * PAGE);
+        return Slice.cut(rows, page, PAGE).map(this::view);
+    }
+
+    /** A case; refuses with {@code volunteer.review-unknown} or {@code access.out-of-scope}. */
+    @Transactional(readOnly = true)
+    public ReviewView get(Actor staff, long volunteerId, long caseId) {
+        Cases.Case it = cases.find(volunteerId, caseId).orElseThrow(() -> new Refusal(VolunteerProblem.REVIEW_UNKNOWN));
+        staff.require(Permission.VOLUNTEER_REVIEW, it.residence());
+        return view(it);
+    }
+
+    /** The document is what it says: the registration is valid. Or the appeal is right: the registration goes to who appealed. */
+    @Transactional
+    public void approve(Actor staff, long volunteerId, long caseId, String reason) {
+        Cases.Case it = decide(staff, volunteerId, caseId, true, reason);
+        VolunteerView view = store.lock(volunteerId).orElseThrow();
+        switch (it.kind()) {
+            case DOCUMENT -> {
+                if (view.state() == State.UNDER_REVIEW) {
+                    store.documentChecked(view.id());
+                    states.confirm(view, "document-approved", staff.accountId());
+                    tell(view, "notice.volunteer.approved", reason);
+                }
+            }
+            case APPEAL -> {
+                if (it.mobile() != null) {
+                    ownership.toMobile(staff, view, it.mobile());
+                    sms.send(it.mobile(), "sms.volunteer.appeal-approved", List.of(view.maskedName()));
+                }
+            }
+            case DISOWNED -> {
+                // Void already; the decision closes the case.
+            }
+        }
+    }
+
+    /** The document is not what it says: the registration is void. Or the appeal is turned down. A reason is due. */
+    @Transactional
+    public void refuse(Actor staff, long volunteerId, long caseId, String reason) {
+        Cases.Case it = decide(staff, volunteerId, caseId, false, reason);
+        VolunteerView view = store.lock(volunteerId).orElseThrow();
+        switch (it.kind()) {
+            case DOCUMENT -> {
+                if (view.state() == State.UNDER_REVIEW) {
+                    tell(view, "notice.volunteer.refused", reason);
+                    states.makeVoid(view, "document-refused", reason, staff.accountId());
+                }
+            }
+            case APPEAL -> {
+                if (it.mobile() != null) {
+                    sms.send(it.mobile(), "sms.volunteer.appeal-refused", List.of(view.maskedName(), reason));
+                }
+            }
+            case DISOWNED -> {
+                // Void already; the decision closes the case.
+            }
+        }
+    }
+
+    private Cases.Case decide(Actor staff, long volunteerId, long caseId, boolean approved, String reason) {
+        Cases.Case it = cases.lock(volunteerId, caseId).orElseThrow(() -> new Refusal(VolunteerProblem.REVIEW_UNKNOWN));
+        staff.require(Permission.VOLUNTEER_REVIEW, it.residence());
+        if (it.decidedAt() != null) {
+            throw new Refusal(VolunteerProblem.REVIEW_DECIDED);
+        }
+        if (reason.isBlank()) {
+            throw new Refusal(VolunteerProblem.REASON_NEEDED).at("reason");
+        }
+        cases.decide(it, approved, reason.strip(), staff.accountId());
+        audit.write(
+                staff,
+                approved ? "volunteer.approve" : "volunteer.refuse",
+                "volunteer:" + Ids.text(volunteerId),
+                it.kind() + ": " + reason.strip());
+        return it;
+    }
+
+    private void tell(VolunteerView view, String key, String reason) {
+        notifications.tell(
+                view.contactAccountId(), new Notice(key, List.of(view.maskedName(), reason), "/me/card", true));
+    }
+
+    private ReviewView view(Cases.Case it) {
+        VolunteerView volunteer = store.find(it.volunteerId()).orElseThrow();
+        VolunteerStore.Details details = store.details(it.volunteerId());
+        return new ReviewView(
+                it.id(),
+                volunteer,
+                ReviewView.Kind.valueOf(it.kind().name()),
+                details.documentType(),
+                IdentityDocument.masked(vault.open(details.documentSealed())),
+                it.statement(),
+                it.mobile() == null ? null : Mobile.masked(it.mobile()),
+                regions.find(it.residence())
+                        .map(RegionView::fullName)
+                        .orElse(it.residence().value()),
+                it.openedAt(),
+                it.dueOn(),
+                it.decidedAt() == null && it.dueOn().isBefore(LocalDate.now(clock)),
+                it.approved(),
+                it.reason());
+    }
+}
