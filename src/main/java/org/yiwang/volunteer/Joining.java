@@ -1,10 +1,12 @@
 package org.yiwang.volunteer;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.Accounts;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Vault;
 
 /**
  * The two steps by which somebody without an account joins: prove a mobile number, then say who one is. Between the two
@@ -17,11 +19,16 @@ public class Joining {
 
     private final Accounts accounts;
     private final Registration registration;
+    private final VolunteerStore store;
+    private final Vault vault;
     private final Tickets tickets;
 
-    Joining(Accounts accounts, Registration registration, Tickets tickets) {
+    Joining(
+            Accounts accounts, Registration registration, VolunteerStore store, Vault vault, Tickets tickets) {
         this.accounts = accounts;
         this.registration = registration;
+        this.store = store;
+        this.vault = vault;
         this.tickets = tickets;
     }
 
@@ -58,6 +65,15 @@ public class Joining {
     @Transactional
     public VolunteerView join(Actor actor, Registrant who) {
         return registration.register(actor, who);
+    }
+
+    /** The registration that an earlier, identical submission of the second step has made, if it was that one. */
+    @Transactional(readOnly = true)
+    public Optional<VolunteerView> joined(String ticket, String documentType, String documentNumber) {
+        byte[] claim = vault.digest(IdentityDocument.claim(documentType, documentNumber));
+        return accounts.findByMobile(mobile(ticket))
+                .flatMap(account -> store.findByAccount(account.id()))
+                .filter(mine -> store.findByDocument(claim).filter(v -> v.id() == mine.id()).isPresent());
     }
 
     String mobile(String ticket) {

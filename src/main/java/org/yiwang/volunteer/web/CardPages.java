@@ -1,0 +1,113 @@
+package org.yiwang.volunteer.web;
+
+import static org.yiwang.kernel.Permission.ANYONE;
+import static org.yiwang.kernel.Permission.SIGNED_IN;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.volunteer.Cards;
+import org.yiwang.volunteer.Registrant;
+import org.yiwang.volunteer.Registration;
+import org.yiwang.volunteer.VolunteerProblem;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.VolunteerView.State;
+import org.yiwang.volunteer.Volunteers;
+import org.yiwang.web.Access;
+import org.yiwang.web.Form;
+import org.yiwang.web.Then;
+
+/** The electronic card, and the page that a scan of it opens. */
+@Controller
+class CardPages {
+
+    private final Cards cards;
+    private final Volunteers volunteers;
+    private final Registration registration;
+
+    CardPages(Cards cards, Volunteers volunteers, Registration registration) {
+        this.cards = cards;
+        this.volunteers = volunteers;
+        this.registration = registration;
+    }
+
+    @GetMapping("/me/card")
+    @Access(SIGNED_IN)
+    String card(Actor actor, @RequestParam(required = false) @Nullable String of, Model model) {
+        return card(Form.empty(), actor, of, model);
+    }
+
+    private String card(Form form, Actor actor, @Nullable String of, Model model) {
+        List<VolunteerView> people = volunteers.actingFor(actor);
+        Optional<VolunteerView> chosen = of == null
+                ? people.stream().findFirst()
+                : Optional.of(volunteers.require(
+                        actor, Ids.parse(of).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN))));
+        if (chosen.isEmpty()) {
+            return "volunteer/no-card";
+        }
+        VolunteerView person = chosen.get();
+        model.addAttribute("form", form);
+        model.addAttribute("people", people);
+        model.addAttribute("person", person);
+        if (person.state() != State.VALID) {
+            return "volunteer/card-waiting";
+        }
+        model.addAttribute("companion", volunteers.needsCompanion(person));
+        model.addAttribute("card", cards.get(actor, person.id()));
+        return "volunteer/card";
+    }
+
+    /** The code alone, which the page asks for again and again. */
+    @GetMapping("/me/card/code")
+    @Access(SIGNED_IN)
+    String code(Actor actor, @RequestParam String of, HttpServletResponse response, Model model) {
+        response.setHeader("Cache-Control", "no-store");
+        long id = Ids.parse(of).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
+        model.addAttribute("card", cards.get(actor, id));
+        return "volunteer/code";
+    }
+
+    /** Asks the guardian again, perhaps at a corrected number. */
+    @PostMapping("/me/card/guardian")
+    @Access(SIGNED_IN)
+    String askAgain(Form form, Actor actor, HttpServletResponse response, Model model) {
+        String name = form.text("guardianName", 1, 50);
+        String mobile = form.text("guardianMobile", 1, 20);
+        if (form.ok()) {
+            try {
+                registration.askGuardianAgain(actor, new Registrant.Guardian(name, mobile));
+                return Then.go(response, "/me/card", "notice.volunteer.guardian-asked");
+            } catch (Refusal refusal) {
+                form.refuse(refusal);
+            }
+        }
+        return card(form, actor, null, model);
+    }
+
+    /** What anybody sees who scans a card: masked name, number, valid or not. */
+    @GetMapping("/c/{code}")
+    @Access(ANYONE)
+    String scanned(@PathVariable String code, HttpServletResponse response, Model model) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Robots-Tag", "noindex");
+        try {
+            model.addAttribute("scanned", cards.look(code));
+            return "volunteer/scanned";
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.problem().kind().status());
+            model.addAttribute("refusal", refusal);
+            return "volunteer/not-a-card";
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.yiwang.volunteer.web;
+
+import static org.yiwang.kernel.Permission.ANYONE;
+import static org.yiwang.kernel.Permission.SIGNED_IN;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Tsid;
+import org.yiwang.volunteer.Confirmations;
+import org.yiwang.volunteer.PersonalData;
+import org.yiwang.volunteer.ProfileView;
+import org.yiwang.volunteer.Profiles;
+import org.yiwang.volunteer.Proof;
+import org.yiwang.volunteer.VolunteerProblem;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+import org.yiwang.volunteer.web.VolunteerJson.AskedJson;
+import org.yiwang.volunteer.web.VolunteerJson.CodeBody;
+import org.yiwang.volunteer.web.VolunteerJson.ConsentBody;
+import org.yiwang.volunteer.web.VolunteerJson.ProfileBody;
+import org.yiwang.volunteer.web.VolunteerJson.TicketJson;
+import org.yiwang.volunteer.web.VolunteerJson.VowBody;
+import org.yiwang.web.Access;
+
+/** One's own profile and data, and answers to "did you want this registration?", over JSON. */
+@RestController
+@RequestMapping("/api/v1/volunteers")
+class VolunteerOwnApi {
+
+    /** Header with the ticket that proves that it is still the owner. */
+    private static final String PROOF = "Yiwang-Proof";
+
+    private final Profiles profiles;
+    private final PersonalData data;
+    private final Confirmations confirmations;
+    private final Volunteers volunteers;
+
+    VolunteerOwnApi(
+            Profiles profiles, PersonalData data, Confirmations confirmations, Volunteers volunteers) {
+        this.profiles = profiles;
+        this.data = data;
+        this.confirmations = confirmations;
+        this.volunteers = volunteers;
+    }
+
+    /** The profile of the person or of a ward. */
+    @GetMapping("/{id}/profile")
+    @Access(SIGNED_IN)
+    ProfileView profile(Actor actor, @PathVariable @Tsid long id) {
+        return profiles.get(actor, id);
+    }
+
+    /** Sets those parts of the profile that are given. */
+    @PutMapping("/{id}/profile")
+    @Access(SIGNED_IN)
+    ProfileView setProfile(Actor actor, @PathVariable @Tsid long id, @RequestBody ProfileBody body) {
+        set(body.skills(), codes -> profiles.setSkills(actor, id, codes));
+        set(body.slots(), codes -> profiles.setSlots(actor, id, codes));
+        set(body.categories(), codes -> profiles.setCategories(actor, id, codes));
+        set(body.languages(), codes -> profiles.setLanguages(actor, id, codes));
+        if (body.education() != null || body.employment() != null || body.politicalStatus() != null) {
+            ProfileView now = profiles.get(actor, id);
+            profiles.setBackground(
+                    actor,
+                    id,
+                    body.education() == null ? now.education() : body.education(),
+                    body.employment() == null ? now.employment() : body.employment(),
+                    body.politicalStatus() == null ? now.politicalStatus() : body.politicalStatus());
+        }
+        return profiles.get(actor, id);
+    }
+
+    private static void set(@Nullable List<String> codes, java.util.function.Consumer<List<String>> how) {
+        if (codes != null) {
+            how.accept(codes);
+        }
+    }
+
+    /** Takes the vow in the version that was shown. */
+    @PostMapping("/{id}/vow")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void vow(Actor actor, @PathVariable @Tsid long id, @RequestBody VowBody body) {
+        profiles.takeVow(actor, id, body.version());
+    }
+
+    /** Sends a code to the owner's own number, for {@link #prove}. */
+    @PostMapping("/me/proof/codes")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void sendProofCode(Actor actor, HttpServletRequest request) {
+        data.sendCode(actor, request.getRemoteAddr());
+    }
+
+    /** Uses the code up; the ticket goes into the header {@code Yiwang-Proof} for half an hour. */
+    @PostMapping("/me/proof")
+    @Access(SIGNED_IN)
+    TicketJson prove(Actor actor, @RequestBody CodeBody body) {
+        return new TicketJson(data.prove(actor, body.code()));
+    }
+
+    /** Everything kept about the person or a ward. */
+    @GetMapping("/{id}/export")
+    @Access(SIGNED_IN)
+    Map<String, Object> export(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = PROOF, required = false) @Nullable String proof) {
+        return data.export(actor, id, required(proof));
+    }
+
+    /** Closes the account of the person who calls. */
+    @DeleteMapping("/me")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(Actor actor, @RequestHeader(name = PROOF, required = false) @Nullable String proof) {
+        VolunteerView own = volunteers
+                .findByAccount(actor.accountId())
+                .orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
+        if (own.state() != VolunteerView.State.RESTRICTED) {
+            data.close(actor, required(proof));
+        }
+    }
+
+    private static String required(@Nullable String proof) {
+        if (proof == null) {
+            throw new Refusal(VolunteerProblem.JOIN_EXPIRED);
+        }
+        return proof;
+    }
+
+    /** What is asked by the link of a text message. */
+    @GetMapping("/confirmations/{token}")
+    @Access(ANYONE)
+    AskedJson asked(@PathVariable String token) {
+        return AskedJson.of(confirmations.get(new Proof.Link(token)));
+    }
+
+    /** Yes, that is wanted. */
+    @PostMapping("/confirmations/{token}")
+    @Access(ANYONE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void confirm(@PathVariable String token, @RequestBody ConsentBody body) {
+        confirmations.confirm(new Proof.Link(token), body.consent());
+    }
+
+    /** No, that was not me. */
+    @DeleteMapping("/confirmations/{token}")
+    @Access(ANYONE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void disown(@PathVariable String token) {
+        confirmations.disown(new Proof.Link(token), "");
+    }
+}
