@@ -98,6 +98,15 @@ public class SignIn {
         return proceed(byMobile(number), client);
     }
 
+    /**
+     * For somebody who has just proved the account's number elsewhere (registering, recovering a registration). The caller
+     * has checked that; the second factor is asked for as ever.
+     */
+    @Transactional
+    public Outcome byProvedMobile(long accountId, Client client) {
+        return proceed(accounts.find(accountId).orElseThrow(() -> new Refusal(AccountProblem.SIGN_IN_AGAIN)), client);
+    }
+
     /** Sends a code for {@link #resetPassword}. */
     public void sendResetCode(String mobile, String clientAddress) {
         Mobile number = Mobile.parse(mobile);

@@ -24,7 +24,8 @@ class Cases {
     private static final int WORKING_DAYS = 2;
     private static final String COLUMNS = """
             id, volunteer_id, kind, residence_code, statement, mobile_sealed, opened_at, due_on, decided_at, approved, reason
-            from volunteer_review""";
+            from volunteer_review
+            """;
 
     private final JdbcClient jdbc;
     private final Vault vault;

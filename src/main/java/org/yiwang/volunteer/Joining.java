@@ -23,8 +23,7 @@ public class Joining {
     private final Vault vault;
     private final Tickets tickets;
 
-    Joining(
-            Accounts accounts, Registration registration, VolunteerStore store, Vault vault, Tickets tickets) {
+    Joining(Accounts accounts, Registration registration, VolunteerStore store, Vault vault, Tickets tickets) {
         this.accounts = accounts;
         this.registration = registration;
         this.store = store;
@@ -73,7 +72,9 @@ public class Joining {
         byte[] claim = vault.digest(IdentityDocument.claim(documentType, documentNumber));
         return accounts.findByMobile(mobile(ticket))
                 .flatMap(account -> store.findByAccount(account.id()))
-                .filter(mine -> store.findByDocument(claim).filter(v -> v.id() == mine.id()).isPresent());
+                .filter(mine -> store.findByDocument(claim)
+                        .filter(v -> v.id() == mine.id())
+                        .isPresent());
     }
 
     String mobile(String ticket) {

@@ -20,7 +20,8 @@ class Questions {
     private static final int SECRET_BYTES = 18;
     private static final String COLUMNS = """
             token_digest, volunteer_id, kind, guardian_name, mobile_sealed, sent_at, expires_at, answer
-            from volunteer_confirmation""";
+            from volunteer_confirmation
+            """;
 
     private final JdbcClient jdbc;
     private final Vault vault;

@@ -58,7 +58,7 @@ public class Recovery {
     }
 
     /** Sends a code to the number registered with the document. */
-    @Transactional(readOnly = true)
+    @Transactional
     public void sendCode(Claimant who, String documentType, String documentNumber, String clientAddress) {
         check(who);
         accounts.sendCode(mobile(taken(documentType, documentNumber)), PURPOSE, clientAddress);

@@ -16,7 +16,6 @@ import org.yiwang.account.AuditTrail;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
-import org.yiwang.kernel.Reach;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Vault;
@@ -60,29 +59,35 @@ public class Register {
     /** Volunteers who live within reach of the actor, newest first. A whole identity number is looked up by its digest. */
     @Transactional(readOnly = true)
     public Slice<RegisterView> list(Actor staff, RegisterView.Filter filter, int page) {
-        Reach reach = staff.reach(Permission.VOLUNTEER_READ);
         String text = filter.text().strip();
-        String number = text.toUpperCase(Locale.ROOT);
-        @Nullable Long only = null;
-        if (UnifiedNumber.isValid(number)) {
-            only = store.findByNumber(number).map(VolunteerView::id).orElse(0L);
-        } else if (text.codePoints().anyMatch(Character::isDigit)) {
-            only = ofDocument(text).orElse(0L);
+        Optional<Long> only = Optional.empty();
+        boolean byNumber = text.codePoints().anyMatch(Character::isDigit);
+        if (byNumber) {
+            String number = text.toUpperCase(Locale.ROOT);
+            only = UnifiedNumber.isValid(number)
+                    ? store.findByNumber(number).map(VolunteerView::id)
+                    : ofDocument(text);
+            if (only.isEmpty()) {
+                return new Slice<>(List.of(), page, false);
+            }
         }
+        // Only the conditions that are asked for, so that each search has a plan of its own.
+        StringBuilder conditions = new StringBuilder("where residence_code like any(:patterns)");
+        conditions.append(only.isEmpty() ? "" : " and id = :only");
+        conditions.append(byNumber || text.isEmpty() ? "" : " and name like :name");
+        conditions.append(filter.skill().isEmpty() ? "" : " and skills @> array[:skill]::text[]");
+        conditions.append(filter.state() == null ? "" : " and state = :state");
         List<RegisterView> rows = jdbc.sql("""
                         select id, number, name, birth_date, residence_code, state, account_id, guardian_account_id, skills,
                             registered_at from volunteer
-                        where residence_code like any(:patterns)
-                            and (:only::bigint is null or id = :only)
-                            and (:name = '' or name like :name || '%')
-                            and (:skill = '' or skills @> array[:skill])
-                            and (:state::text is null or state = :state)
-                        order by id desc limit :limit offset :offset""")
-                .param("patterns", reach.regionPatterns())
-                .param("only", only)
-                .param("name", only == null ? text.replaceAll("[\\\\%_]", "") : "")
+                        """
+                        + conditions
+                        + " order by id desc limit :limit offset :offset")
+                .param("patterns", staff.reach(Permission.VOLUNTEER_READ).regionPatterns())
+                .param("only", only.orElse(0L))
+                .param("name", text.replaceAll("[\\\\%_]", "") + "%")
                 .param("skill", filter.skill())
-                .param("state", filter.state() == null ? null : filter.state().name())
+                .param("state", String.valueOf(filter.state()))
                 .param("limit", PAGE + 1)
                 .param("offset", (page - 1) * PAGE)
                 .query((row, i) -> line(row))

@@ -92,6 +92,9 @@ public class Registration {
     @Transactional
     public VolunteerView register(Actor actor, Registrant who) {
         who.consent().require();
+        if (store.findByAccount(actor.accountId()).isPresent()) {
+            throw new Refusal(VolunteerProblem.ALREADY_VOLUNTEER);
+        }
         IdentityDocument document = document(who);
         policy().requireSelf(document.birthDate(), today());
         return register(actor.accountId(), accounts.mobile(actor.accountId()), who, document);

@@ -23,7 +23,8 @@ class VolunteerStore {
 
     private static final String COLUMNS = """
             id, number, name, birth_date, residence_code, state, account_id, guardian_account_id, skills
-            from volunteer""";
+            from volunteer
+            """;
 
     private final JdbcClient jdbc;
 

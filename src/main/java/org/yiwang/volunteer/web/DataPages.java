@@ -46,7 +46,8 @@ class DataPages {
 
     @GetMapping(HOME)
     @Access(SIGNED_IN)
-    String data(Actor actor, @RequestParam(required = false) @Nullable String of, HttpServletRequest request, Model model) {
+    String data(
+            Actor actor, @RequestParam(required = false) @Nullable String of, HttpServletRequest request, Model model) {
         return show(Form.empty(), false, actor, of, request, model);
     }
 
@@ -148,8 +149,7 @@ class DataPages {
 
     @PostMapping(HOME + "/close")
     @Access(SIGNED_IN)
-    String close(
-            Form form, Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String close(Form form, Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (!form.ticked("sure")) {
             form.fail("sure", "form.required");
         } else {

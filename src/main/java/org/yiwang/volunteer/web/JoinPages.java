@@ -183,8 +183,7 @@ class JoinPages {
 
     /** Signs the owner of a number in who has just proved it; who needs a second factor goes through the sign-in page. */
     String signedIn(long accountId, HttpServletRequest request, HttpServletResponse response, String notice) {
-        Client client =
-                new Client(SessionKind.BROWSER, request.getRemoteAddr(), request.getHeader("User-Agent"));
+        Client client = new Client(SessionKind.BROWSER, request.getRemoteAddr(), request.getHeader("User-Agent"));
         if (signIn.byProvedMobile(accountId, client) instanceof SignIn.Outcome.SignedIn in) {
             SessionCookie.set(request, response, in.session());
             return Then.go(response, "/me/card", notice);
@@ -192,8 +191,7 @@ class JoinPages {
         return Then.go(response, "/sign-in?next=/me/card", notice);
     }
 
-    private String details(
-            Form form, @Nullable Actor actor, Locale locale, HttpServletRequest request, Model model) {
+    private String details(Form form, @Nullable Actor actor, Locale locale, HttpServletRequest request, Model model) {
         fields.show(form, model, locale);
         String ticket = TicketCookie.JOIN.find(request);
         String masked = "";

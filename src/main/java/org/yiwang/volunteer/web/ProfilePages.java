@@ -92,8 +92,7 @@ class ProfilePages {
         try {
             store(actor, person.id(), part, form);
             if (form.ok()) {
-                return Then.go(
-                        response, "/me/profile?of=" + Ids.text(person.id()), "notice.volunteer.profile-saved");
+                return Then.go(response, "/me/profile?of=" + Ids.text(person.id()), "notice.volunteer.profile-saved");
             }
         } catch (Refusal refusal) {
             form.refuse(refusal);
@@ -128,8 +127,7 @@ class ProfilePages {
         }
     }
 
-    private String show(
-            String part, Form form, VolunteerView person, ProfileView now, Locale locale, Model model) {
+    private String show(String part, Form form, VolunteerView person, ProfileView now, Locale locale, Model model) {
         if (!PARTS.contains(part)) {
             throw new Refusal(VolunteerProblem.UNKNOWN);
         }

@@ -75,20 +75,16 @@ class RegistrantForm {
         String sex = other ? form.value("sex") : "";
         boolean elsewhere = form.ticked("elsewhere");
         RegionCode residence = pickers.read(
-                form,
-                RESIDENCE,
-                elsewhere ? null : regions.city().code(),
-                elsewhere ? Level.COUNTY : Level.COMMUNITY);
-        Registrant.Consent consent = new Registrant.Consent(
-                !asksConsent || form.ticked("notice"), !asksConsent || form.ticked("sensitive"));
+                form, RESIDENCE, elsewhere ? null : regions.city().code(), elsewhere ? Level.COUNTY : Level.COMMUNITY);
+        Registrant.Consent consent =
+                new Registrant.Consent(!asksConsent || form.ticked("notice"), !asksConsent || form.ticked("sensitive"));
         if (!consent.notice()) {
             form.fail("notice", "problem.volunteer.consent-notice");
         }
         if (!consent.sensitive()) {
             form.fail("sensitive", "problem.volunteer.consent-sensitive");
         }
-        return new Registrant(
-                name, type, number, born, sex.isEmpty() ? null : sex, residence, guardian(form), consent);
+        return new Registrant(name, type, number, born, sex.isEmpty() ? null : sex, residence, guardian(form), consent);
     }
 
     private static Registrant.@Nullable Guardian guardian(Form form) {

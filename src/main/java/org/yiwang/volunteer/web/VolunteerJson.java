@@ -11,8 +11,8 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.volunteer.CardView;
 import org.yiwang.volunteer.PendingView;
-import org.yiwang.volunteer.Registrant;
 import org.yiwang.volunteer.RegisterView;
+import org.yiwang.volunteer.Registrant;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.VolunteerView.State;
@@ -48,8 +48,8 @@ final class VolunteerJson {
             @Nullable String residence,
             @Nullable String guardianName,
             @Nullable String guardianMobile,
-            boolean acceptNotice,
-            boolean acceptSensitiveData) {
+            @Nullable Boolean acceptNotice,
+            @Nullable Boolean acceptSensitiveData) {
 
         Registrant registrant() {
             RegionCode region = RegionCode.parse(text(residence))
@@ -65,7 +65,7 @@ final class VolunteerJson {
                     sex,
                     region,
                     guardian,
-                    new Registrant.Consent(acceptNotice, acceptSensitiveData));
+                    new Registrant.Consent(yes(acceptNotice), yes(acceptSensitiveData)));
         }
     }
 
@@ -85,16 +85,17 @@ final class VolunteerJson {
 
         PersonBody person() {
             return givenPerson == null
-                    ? new PersonBody(null, null, null, null, null, null, null, null, false, false)
+                    ? new PersonBody(null, null, null, null, null, null, null, null, null, null)
                     : givenPerson;
         }
     }
 
     /** What was agreed to. */
-    record ConsentBody(boolean acceptNotice, boolean acceptSensitiveData) {
+    record ConsentBody(
+            @Nullable Boolean acceptNotice, @Nullable Boolean acceptSensitiveData) {
 
         Registrant.Consent consent() {
-            return new Registrant.Consent(acceptNotice, acceptSensitiveData);
+            return new Registrant.Consent(yes(acceptNotice), yes(acceptSensitiveData));
         }
     }
 
@@ -109,7 +110,7 @@ final class VolunteerJson {
             @Nullable String politicalStatus) {}
 
     /** The version of the vow that was shown. */
-    record VowBody(int version) {}
+    record VowBody(@Nullable Integer version) {}
 
     /** A proof that it is the owner. */
     record TicketJson(String proof) {}
@@ -186,6 +187,10 @@ final class VolunteerJson {
                     it.at(),
                     it.until());
         }
+    }
+
+    private static boolean yes(@Nullable Boolean given) {
+        return given != null && given;
     }
 
     private static String text(@Nullable String given) {

@@ -50,8 +50,7 @@ class VolunteerOwnApi {
     private final Confirmations confirmations;
     private final Volunteers volunteers;
 
-    VolunteerOwnApi(
-            Profiles profiles, PersonalData data, Confirmations confirmations, Volunteers volunteers) {
+    VolunteerOwnApi(Profiles profiles, PersonalData data, Confirmations confirmations, Volunteers volunteers) {
         this.profiles = profiles;
         this.data = data;
         this.confirmations = confirmations;
@@ -96,7 +95,7 @@ class VolunteerOwnApi {
     @Access(SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void vow(Actor actor, @PathVariable @Tsid long id, @RequestBody VowBody body) {
-        profiles.takeVow(actor, id, body.version());
+        profiles.takeVow(actor, id, body.version() == null ? 0 : body.version());
     }
 
     /** Sends a code to the owner's own number, for {@link #prove}. */
@@ -129,9 +128,8 @@ class VolunteerOwnApi {
     @Access(SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(Actor actor, @RequestHeader(name = PROOF, required = false) @Nullable String proof) {
-        VolunteerView own = volunteers
-                .findByAccount(actor.accountId())
-                .orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
+        VolunteerView own =
+                volunteers.findByAccount(actor.accountId()).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
         if (own.state() != VolunteerView.State.RESTRICTED) {
             data.close(actor, required(proof));
         }
