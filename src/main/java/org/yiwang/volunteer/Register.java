@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,9 +63,7 @@ public class Register {
         boolean byNumber = text.codePoints().anyMatch(Character::isDigit);
         if (byNumber) {
             String number = text.toUpperCase(Locale.ROOT);
-            only = UnifiedNumber.isValid(number)
-                    ? store.findByNumber(number).map(VolunteerView::id)
-                    : ofDocument(text);
+            only = UnifiedNumber.isValid(number) ? store.findByNumber(number).map(VolunteerView::id) : ofDocument(text);
             if (only.isEmpty()) {
                 return new Slice<>(List.of(), page, false);
             }
@@ -80,9 +77,7 @@ public class Register {
         List<RegisterView> rows = jdbc.sql("""
                         select id, number, name, birth_date, residence_code, state, account_id, guardian_account_id, skills,
                             registered_at from volunteer
-                        """
-                        + conditions
-                        + " order by id desc limit :limit offset :offset")
+                        """ + conditions + " order by id desc limit :limit offset :offset")
                 .param("patterns", staff.reach(Permission.VOLUNTEER_READ).regionPatterns())
                 .param("only", only.orElse(0L))
                 .param("name", text.replaceAll("[\\\\%_]", "") + "%")
