@@ -70,8 +70,8 @@ class DetailPages {
         long volunteerId = Ids.parse(form.value("volunteer")).orElse(0L);
         String passCode = form.value("passCode");
         try {
-            SignUpView made = signUps.apply(
-                    actor, volunteerId, id, shift, passCode.isEmpty() ? null : passCode, key(form));
+            SignUpView made =
+                    signUps.apply(actor, volunteerId, id, shift, passCode.isEmpty() ? null : passCode, key(form));
             return Then.go(response, "/activities/" + Ids.text(id), "signup.now." + made.state());
         } catch (Refusal refusal) {
             response.setStatus(refusal.problem().kind().status());

@@ -16,7 +16,8 @@ import org.yiwang.volunteer.VolunteerView;
  * @param places how full it is, null before it was ever public
  * @param standings the reader and wards, each with the live sign-up if there is one
  */
-public record Offer(PostView post, ShiftView shift, @Nullable ShiftPlaces places, List<Standing> standings) {
+public record Offer(
+        PostView post, ShiftView shift, @Nullable ShiftPlaces places, List<Standing> standings) {
 
     /**
      * Somebody for whom the reader may sign up.

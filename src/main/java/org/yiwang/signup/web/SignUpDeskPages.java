@@ -69,8 +69,7 @@ class SignUpDeskPages {
 
     @PostMapping("/desk/activities/{id}/invitations")
     @Access(SIGN_UP_DECIDE)
-    String invite(
-            Actor actor, @PathVariable @Tsid long id, Form form, HttpServletResponse response, Model model) {
+    String invite(Actor actor, @PathVariable @Tsid long id, Form form, HttpServletResponse response, Model model) {
         String number = form.text("number", 1, 40);
         long shift = Ids.parse(form.value("shift")).orElse(0L);
         String words = form.text("words", 0, 300);
