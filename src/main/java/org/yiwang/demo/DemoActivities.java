@@ -53,8 +53,8 @@ import org.yiwang.volunteer.VolunteerView;
 class DemoActivities {
 
     private static final Logger log = LoggerFactory.getLogger(DemoActivities.class);
-    private static final int PAST = 230;
-    private static final int COMING = 70;
+    private static final int DAYS_BACK = 90;
+    private static final int DAYS_AHEAD = 20;
 
     private final DemoClock clock;
     private final Accounts accounts;
@@ -88,26 +88,30 @@ class DemoActivities {
         this.attendance = attendance;
     }
 
-    void live(Town town, Instant now) {
+    void live(Town town, Instant now, int howMany) {
+        int past = howMany * 3 / 4;
+        int coming = howMany - past;
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        for (int i = 0; i < PAST; i++) {
-            int daysAgo = 90 - i * 89 / PAST;
+        for (int i = 0; i < past; i++) {
+            int daysAgo = DAYS_BACK - i * (DAYS_BACK - 1) / past;
             Team team = i % 9 == 0
                     ? town.teams().getFirst()
                     : town.teams().get(i % town.teams().size());
             past(town, team, today.minusDays(daysAgo), daysAgo);
             if (i % 100 == 99) {
-                log.info("{} of {} activities", i + 1, PAST + COMING);
+                log.info("{} of {} activities", i + 1, howMany);
             }
         }
-        running(town, now);
-        for (int i = 1; i < COMING; i++) {
+        if (howMany > 0) {
+            running(town, now);
+        }
+        for (int i = 1; i < coming; i++) {
             Team team = i % 6 == 0
                     ? town.teams().getFirst()
                     : town.teams().get(i % town.teams().size());
-            coming(town, team, today.plusDays(1 + i * 20 / COMING), now, i);
+            coming(town, team, today.plusDays(1 + i * DAYS_AHEAD / coming), now, i);
         }
-        log.info("{} activities", PAST + COMING);
+        log.info("{} activities", howMany);
     }
 
     private void past(Town town, Team team, LocalDate day, int daysAgo) {

@@ -28,6 +28,7 @@ class DemoCity implements SmartLifecycle {
     private final DemoPeople people;
     private final DemoActivities activities;
     private final boolean allowed;
+    private final Size size;
     private volatile boolean running;
 
     DemoCity(
@@ -37,13 +38,17 @@ class DemoCity implements SmartLifecycle {
             DemoPeople people,
             DemoActivities activities,
             @Value("${yiwang.embedded:false}") boolean embedded,
-            @Value("${yiwang.demo.external:false}") boolean external) {
+            @Value("${yiwang.demo.external:false}") boolean external,
+            @Value("${yiwang.demo.volunteers:3000}") int volunteers,
+            @Value("${yiwang.demo.teams:60}") int teams,
+            @Value("${yiwang.demo.activities:300}") int howManyActivities) {
         this.clock = clock;
         this.accounts = accounts;
         this.regions = regions;
         this.people = people;
         this.activities = activities;
         this.allowed = embedded || external;
+        this.size = new Size(volunteers, teams, howManyActivities);
     }
 
     @Override
@@ -58,8 +63,8 @@ class DemoCity implements SmartLifecycle {
                 "Writing the demo city into the empty database: {}",
                 regions.city().name());
         try {
-            var town = people.settle(now);
-            activities.live(town, now);
+            var town = people.settle(now, size);
+            activities.live(town, now, size.activities());
         } finally {
             clock.backToNow();
         }
@@ -83,4 +88,13 @@ class DemoCity implements SmartLifecycle {
     public int getPhase() {
         return 0;
     }
+
+    /**
+     * How large the city is made.
+     *
+     * @param volunteers how many people register, the cast included
+     * @param teams how many teams they found; each needs about seven volunteers
+     * @param activities past and coming ones
+     */
+    record Size(int volunteers, int teams, int activities) {}
 }

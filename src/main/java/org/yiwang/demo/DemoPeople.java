@@ -38,8 +38,6 @@ import org.yiwang.volunteer.VolunteerView;
 class DemoPeople {
 
     private static final Logger log = LoggerFactory.getLogger(DemoPeople.class);
-    private static final int VOLUNTEERS = 3_000;
-    private static final int TEAMS = 60;
     private static final RegionCode HOME = new RegionCode("420102015001");
 
     private final DemoClock clock;
@@ -73,7 +71,7 @@ class DemoPeople {
         this.memberships = memberships;
     }
 
-    Town settle(Instant now) {
+    Town settle(Instant now, DemoCity.Size size) {
         Invented invented = new Invented(20261121);
         clock.set(now.minus(Duration.ofDays(100)));
         LocalDate today = LocalDate.now(clock);
@@ -98,9 +96,9 @@ class DemoPeople {
         registration.registerWard(
                 accounts.actor(guardian.contactAccountId()),
                 Registrant.adult("王小满", invented.idNumber(invented.birth(today, 10, 12)), guardian.residence()));
-        volunteers.addAll(register(invented, today, communities));
+        volunteers.addAll(register(invented, today, communities, size.volunteers()));
         log.info("{} volunteers", volunteers.size());
-        List<Town.Team> teams = found(invented, communities, volunteers);
+        List<Town.Team> teams = found(invented, communities, volunteers, size.teams());
         log.info("{} teams", teams.size());
         return new Town(
                 volunteers,
@@ -124,10 +122,10 @@ class DemoPeople {
                 .orElse(communities.getFirst().code());
     }
 
-    private List<VolunteerView> register(Invented invented, LocalDate today, List<RegionView> communities) {
+    private List<VolunteerView> register(Invented invented, LocalDate today, List<RegionView> communities, int people) {
         List<Future<VolunteerView>> all = new ArrayList<>();
         try (var pool = Executors.newFixedThreadPool(6, Thread.ofVirtual().factory())) {
-            for (int i = 0; i < VOLUNTEERS - Cast.values().length; i++) {
+            for (int i = 0; i < people - Cast.values().length; i++) {
                 String mobile = invented.mobile(i);
                 Registrant who = Registrant.adult(
                         invented.name(),
@@ -139,9 +137,10 @@ class DemoPeople {
         return all.stream().map(DemoPeople::done).toList();
     }
 
-    private List<Town.Team> found(Invented invented, List<RegionView> communities, List<VolunteerView> volunteers) {
+    private List<Town.Team> found(
+            Invented invented, List<RegionView> communities, List<VolunteerView> volunteers, int howMany) {
         List<Town.Team> teams = new ArrayList<>();
-        for (int i = 0; i < TEAMS; i++) {
+        for (int i = 0; i < howMany; i++) {
             VolunteerView leader = i == 0 ? volunteers.get(Cast.TEAM_ADMIN.ordinal()) : volunteers.get(10 + i * 7);
             RegionView community = i == 0
                     ? regions.get(home(communities))

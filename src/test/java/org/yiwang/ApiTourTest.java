@@ -1,0 +1,29 @@
+package org.yiwang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.yiwang.testing.ServerProcess;
+
+class ApiTourTest {
+
+    @Test
+    void the_tour_that_newcomers_run_lives_the_whole_journey() throws Exception {
+        try (ServerProcess server = ServerProcess.start(
+                "--yiwang.demo=true",
+                "--yiwang.demo.volunteers=20",
+                "--yiwang.demo.teams=1",
+                "--yiwang.demo.activities=0")) {
+            String address = server.address("/").toString();
+            Process tour = new ProcessBuilder(
+                            "bash", "docs/api-tour.sh", address.substring(0, address.length() - 1))
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(tour.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(tour.waitFor()).as(said).isZero();
+            assertThat(said).contains("Done: the hours of two neighbours are on record.");
+        }
+    }
+}
