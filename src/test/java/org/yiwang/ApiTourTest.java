@@ -16,8 +16,7 @@ class ApiTourTest {
                 "--yiwang.demo.teams=1",
                 "--yiwang.demo.activities=0")) {
             String address = server.address("/").toString();
-            Process tour = new ProcessBuilder(
-                            "bash", "docs/api-tour.sh", address.substring(0, address.length() - 1))
+            Process tour = new ProcessBuilder("bash", "docs/api-tour.sh", address.substring(0, address.length() - 1))
                     .redirectErrorStream(true)
                     .start();
             String said = new String(tour.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

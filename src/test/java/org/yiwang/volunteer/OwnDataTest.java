@@ -250,7 +250,7 @@ class OwnDataTest {
         String proof = proof(actor, mobile);
         assertThat(data.document(actor, v.id(), proof)).isEqualTo(id);
         assertThat(data.export(actor, v.id(), proof)).containsKey("volunteer");
-        assertThat(data.export(actor, v.id(), proof).get("volunteer").toString())
+        assertThat(String.valueOf(data.export(actor, v.id(), proof).get("volunteer")))
                 .contains(id, v.number());
         VolunteerView other = VolunteerFixture.adult("别人");
         refused("volunteer.not-yours", () -> data.export(actor, other.id(), proof));
