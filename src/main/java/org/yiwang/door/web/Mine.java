@@ -12,6 +12,7 @@ import org.yiwang.volunteer.VolunteerView;
  * @param next the next shift with a place, null if there is none
  * @param later sign-ups after it, soonest first
  * @param checkIn whether checking in for the next shift makes sense now: it begins within the hour, or runs
+ * @param here whether the person has checked in and serves now
  * @param todos what waits for the person, urgent first
  * @param hours effective hours
  */
@@ -20,6 +21,7 @@ public record Mine(
         @Nullable MySignUp next,
         List<MySignUp> later,
         boolean checkIn,
+        boolean here,
         List<Todo> todos,
         Hours hours) {
 

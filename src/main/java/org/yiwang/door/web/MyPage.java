@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.attendance.CheckIns;
+import org.yiwang.attendance.PairView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.record.Records;
 import org.yiwang.record.Total;
@@ -51,9 +52,11 @@ class MyPage {
         if (me != null) {
             standing(me, todos);
             for (VolunteerView person : volunteers.actingFor(actor)) {
-                int unfinished = checkIns.unfinished(actor, person.id()).size();
-                if (unfinished > 0) {
-                    todos.add(Todo.urgent("door-exit", "door.todo.unfinished", "/me/check-in", unfinished));
+                long forgotten = checkIns.unfinished(actor, person.id()).stream()
+                        .filter(p -> !isRunning(p))
+                        .count();
+                if (forgotten > 0) {
+                    todos.add(Todo.urgent("door-exit", "door.todo.unfinished", "/me/check-in", forgotten));
                 }
             }
             signed.addAll(signUps.mine(me.id()));
@@ -64,10 +67,18 @@ class MyPage {
             todos.add(Todo.of("bell", "door.todo.unread", "/me/inbox", unread));
         }
         todos.sort(Comparator.comparing(t -> !t.urgent()));
-        return shown(me, signed, todos, hours);
+        boolean here =
+                me != null && checkIns.unfinished(actor, me.id()).stream().anyMatch(this::isRunning);
+        return shown(me, signed, todos, hours, here);
     }
 
-    private Mine shown(@Nullable VolunteerView me, List<MySignUp> signed, List<Todo> todos, Mine.Hours hours) {
+    /** Whether the person is serving now, so that the check-out is not late yet. */
+    private boolean isRunning(PairView pair) {
+        return pair.state() == PairView.State.OPEN && clock.instant().isBefore(pair.shiftEnd());
+    }
+
+    private Mine shown(
+            @Nullable VolunteerView me, List<MySignUp> signed, List<Todo> todos, Mine.Hours hours, boolean here) {
         Instant now = clock.instant();
         signed.removeIf(s -> !s.period().end().isAfter(now));
         signed.sort(Comparator.comparing(s -> s.period().start()));
@@ -77,7 +88,7 @@ class MyPage {
                 .orElse(null);
         signed.remove(next);
         boolean checkIn = next != null && !now.isBefore(next.period().start().minus(EARLY));
-        return new Mine(me, next, List.copyOf(signed), checkIn, List.copyOf(todos), hours);
+        return new Mine(me, next, List.copyOf(signed), checkIn, here, List.copyOf(todos), hours);
     }
 
     private static void standing(VolunteerView me, List<Todo> todos) {
