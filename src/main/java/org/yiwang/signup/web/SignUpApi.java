@@ -50,7 +50,6 @@ class SignUpApi {
     }
 
     @PostMapping("/activities/{activity}/shifts/{shift}/sign-ups")
-    @ResponseStatus(HttpStatus.CREATED)
     @Access(SIGNED_IN)
     @Operation(
             summary = "Applies for a shift; answered after the commit: ACCEPTED, WAITING with its position, or APPLIED")

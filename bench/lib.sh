@@ -1,0 +1,133 @@
+# Shared by the measurements: the server, the people, the clock, the table of results. Sourced by bench/run.
+
+ROUNDS=${ROUNDS:-3}
+PORT=${PORT:-8190}
+CONNECTIONS=${CONNECTIONS:-128}
+HEAP=${HEAP:-1g}
+BENCH_DATA=$(realpath -m "${BENCH_DATA:-target/bench}")
+OUT=$BENCH_DATA/load
+ADDRESS=http://127.0.0.1:$PORT
+
+# First ids, as in PrepareBench.
+VOLUNTEER=3000000000000
+HOT_ACTIVITY=4000000000000
+SPREAD_ACTIVITY=5000000000000
+
+bench_need_tools() {
+    local missing=""
+    for tool in wrk pgbench psql; do
+        command -v "$tool" > /dev/null || missing="$missing $tool"
+    done
+    [ -z "$missing" ] && return
+    if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+        echo "Installing$missing …"
+        apt-get install -y -qq wrk postgresql-client postgresql-contrib > /dev/null
+    else
+        echo "Missing:$missing. On Debian or Ubuntu: apt-get install wrk postgresql-client postgresql-contrib" >&2
+        exit 1
+    fi
+}
+
+bench_start() {
+    . scripts/find-jdk.sh
+    local jar=target/yiwang.jar
+    if [ ! -f "$jar" ] || [ -n "$(find pom.xml src/main -newer "$jar" -print -quit)" ]; then
+        yiwang_need_maven
+        echo "Building …"
+        mvn -q -B -ntp -Dfast -Dmaven.test.skip=true package
+        touch "$jar"
+    fi
+    mkdir -p "$BENCH_DATA"
+    "$JAVA_HOME/bin/java" -Xms"$HEAP" -Xmx"$HEAP" ${JAVA_FLAGS:-} \
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -jar "$jar" serve --yiwang.data="$BENCH_DATA" --server.port="$PORT" > "$BENCH_DATA/server.log" 2>&1 &
+    SERVER=$!
+    echo "Starting the server on port $PORT …"
+    for _ in $(seq 1 600); do
+        curl -fs "$ADDRESS/actuator/health/readiness" > /dev/null && break
+        kill -0 "$SERVER" 2> /dev/null || { tail -20 "$BENCH_DATA/server.log" >&2; exit 1; }
+        sleep 0.2
+    done
+    PGPORT=$(sed -n 4p "$BENCH_DATA/db/postmaster.pid")
+    PGPASSWORD=$(cat "$BENCH_DATA/db/yiwang.password")
+    export PGHOST=127.0.0.1 PGPORT PGUSER=yiwang PGPASSWORD PGDATABASE=yiwang
+    echo "fsync $(bench_sql 'show fsync'), synchronous_commit $(bench_sql 'show synchronous_commit'), $(bench_sql 'select version()' | cut -d' ' -f1-2)"
+}
+
+bench_stop() {
+    kill "$SERVER" 2> /dev/null && wait "$SERVER" 2> /dev/null || true
+}
+
+bench_sql() {
+    psql -qAtX -v ON_ERROR_STOP=1 -c "$1"
+}
+
+bench_prepare() {
+    if [ ! -s "$OUT/people.tsv" ]; then
+        echo "Making people and activities …"
+        mvn -q -B -ntp -Dfast test -Dtest=PrepareBench -Dbench.data="$BENCH_DATA" -Dbench.out="$OUT" \
+            > "$BENCH_DATA/prepare.log" 2>&1 || { tail -30 "$BENCH_DATA/prepare.log" >&2; exit 1; }
+    fi
+    PEOPLE=$(wc -l < "$OUT/people.tsv")
+}
+
+# How fast this disk makes a commit durable, and how busy the machine is with other things.
+bench_machine() {
+    echo "$(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg) before the first round, $(uname -m), $(date -u +%F' '%T) UTC"
+}
+
+# bench_calm — the share of the processors that others took lately, in percent; noted beside each round.
+bench_calm() {
+    awk '/^some/ { sub("avg10=", "", $2); print "cpu pressure " $2 " %" }' /proc/pressure/cpu 2> /dev/null \
+        || echo "load $(cut -d' ' -f1 /proc/loadavg)"
+}
+
+# bench_wrk <sql that counts> <script> <arguments of the script…> — runs wrk until nothing more is counted (wrk itself
+# would go on until its time is over) and prints "<not 2xx> <p50 ms> <p99 ms>".
+bench_wrk() {
+    local count=$1 script=$2 before now
+    shift 2
+    wrk -t2 -c"$CONNECTIONS" -d600s --timeout 30s -s "bench/$script" "$ADDRESS" -- "$@" > "$BENCH_DATA/wrk.log" &
+    local load=$!
+    before=$(bench_sql "$count")
+    for _ in $(seq 1 600); do
+        sleep 1
+        now=$(bench_sql "$count")
+        [ "$now" != "$before" ] || [ "$now" = 0 ] || break
+        before=$now
+    done
+    kill -INT "$load"
+    wait "$load" || true
+    awk '/^RESULT/ { print $4, $5, $6 }' "$BENCH_DATA/wrk.log"
+}
+
+# bench_pgbench <clients> <seconds> <script> <variables…> — prints transactions per second.
+bench_pgbench() {
+    local clients=$1 seconds=$2 script=$3
+    shift 3
+    pgbench -n -M prepared -c "$clients" -j 2 -T "$seconds" -f "bench/$script" "$@" -D clients="$clients" -D seq=0 \
+        2> "$BENCH_DATA/pgbench.log" | awk '/^tps/ { printf "%.0f\n", $3 }'
+}
+
+# bench_reference <base> <offset> <activities> <shifts> <day> — sign-ups per second of pgbench, the better of few and many clients.
+bench_reference() {
+    local best=0 tps clients people=0
+    for clients in ${REFERENCE_CLIENTS:-8 64}; do
+        tps=$(bench_pgbench "$clients" "${REFERENCE_SECONDS:-8}" sign-up.sql -D base="$1" -D offset="$2" -D activities="$3" \
+            -D shifts="$4" -D day="$5" -D first_volunteer="$((VOLUNTEER + people))" \
+            -D first_signup="$(date +%s%N | cut -c1-16)000")
+        [ "${tps:-0}" -gt "$best" ] && best=$tps
+        people=$((people + PEOPLE / 2))
+    done
+    echo "$best"
+}
+
+bench_median() {
+    printf '%s\n' "$@" | sort -n | awk '{ a[NR] = $1 } END { print (NR % 2 ? a[(NR + 1) / 2] : (a[NR / 2] + a[NR / 2 + 1]) / 2) }'
+}
+
+# bench_verdict <name> <ours> <reference> <goal> — the line that goes into docs/performance.md.
+bench_verdict() {
+    awk -v n="$1" -v a="$2" -v b="$3" -v g="$4" 'BEGIN {
+        printf "%s: %.0f/s over HTTP, %.0f/s by pgbench, ratio %.1f (goal %s) %s\n", n, a, b, a / b, g, (a / b >= g ? "reached" : "MISSED") }'
+}

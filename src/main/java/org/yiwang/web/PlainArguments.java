@@ -1,0 +1,70 @@
+package org.yiwang.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.View;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Tsid;
+
+/** Reads ids in paths and headers that may be absent straight from the request, without a data binder for each. */
+final class PlainArguments implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        if (parameter.hasParameterAnnotation(PathVariable.class)) {
+            return parameter.hasParameterAnnotation(Tsid.class) && parameter.getParameterType() == long.class;
+        }
+        RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+        return header != null && !header.required() && parameter.getParameterType() == String.class;
+    }
+
+    @Override
+    @Nullable
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binderFactory) {
+        HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+        return header != null ? request.getHeader(header.name()) : id(parameter, request);
+    }
+
+    private static Long id(MethodParameter parameter, HttpServletRequest request) {
+        PathVariable variable = Objects.requireNonNull(parameter.getParameterAnnotation(PathVariable.class));
+        String name =
+                variable.name().isEmpty() ? Objects.requireNonNull(parameter.getParameterName()) : variable.name();
+        Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        String text = String.valueOf(path.get(name));
+        Long id = Ids.parse(text)
+                .orElseThrow(() -> new MethodArgumentTypeMismatchException(
+                        text, long.class, name, parameter, new IllegalArgumentException("not an id")));
+        expose(request, name, id);
+        return id;
+    }
+
+    /** Views find path variables in their model, as with the framework's own reading. */
+    @SuppressWarnings("unchecked")
+    private static void expose(HttpServletRequest request, String name, Long id) {
+        if (!request.getRequestURI().startsWith("/api/")) {
+            Map<String, Object> shown = (Map<String, Object>) request.getAttribute(View.PATH_VARIABLES);
+            if (shown == null) {
+                shown = new HashMap<>();
+                request.setAttribute(View.PATH_VARIABLES, shown);
+            }
+            shown.put(name, id);
+        }
+    }
+}

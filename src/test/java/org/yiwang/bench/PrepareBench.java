@@ -1,0 +1,158 @@
+package org.yiwang.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yiwang.account.BenchTokens;
+import org.yiwang.kernel.Ids;
+
+/**
+ * Fills the database of a running server for {@code bench/run}: people with sessions, hot activities of one shift, and
+ * 1,000 activities of 10 shifts; and writes what the load generators need into files. Not a test: it runs only when
+ * the benchmark names the server's data folder.
+ */
+@EnabledIfSystemProperty(named = "bench.data", matches = ".+")
+class PrepareBench {
+
+    private static final int PEOPLE = Integer.getInteger("bench.people", 100_000);
+    private static final int HOT = 16;
+    private static final int SPREAD = 1_000;
+    private static final int SHIFTS_EACH = 10;
+
+    /** First ids of each kind; far from those of real time, so that they can be told apart. */
+    private static final long ACCOUNT = 1_000_000_000_000L;
+
+    private static final long SESSION = 2_000_000_000_000L;
+    private static final long VOLUNTEER = 3_000_000_000_000L;
+    private static final long HOT_ACTIVITY = 4_000_000_000_000L;
+    private static final long SPREAD_ACTIVITY = 5_000_000_000_000L;
+
+    private final Path data = Path.of(System.getProperty("bench.data"));
+    private final Path out = Path.of(System.getProperty("bench.out"));
+    private final JdbcClient jdbc = JdbcClient.create(database());
+
+    @Test
+    void people_and_activities() throws IOException {
+        Instant expires = Instant.now().plusSeconds(30L * 24 * 3600);
+        if (jdbc.sql("select count(*) from account where id >= :first and id < :last")
+                        .param("first", ACCOUNT)
+                        .param("last", SESSION)
+                        .query(Integer.class)
+                        .single()
+                < PEOPLE) {
+            people(expires);
+            activities();
+            jdbc.sql("vacuum analyze").update();
+        }
+        Files.createDirectories(out);
+        writePeople();
+        writeTargets();
+        assertThat(out.resolve("people.tsv")).isNotEmptyFile();
+    }
+
+    private void people(Instant expires) {
+        for (String sql : List.of("""
+                insert into account (id, name, mobile_sealed, password_hash, state, created_at)
+                select %1$d + n, '测' || n, decode('00', 'hex'), null, 'OPEN', now() from generate_series(1, %5$d) n""", """
+                insert into account_session (account_id, id, kind, agent, created_at, expires_at, idle_minutes)
+                select %1$d + n, %2$d + n, 'API', 'bench', now(), '%4$s', 43200 from generate_series(1, %5$d) n""", """
+                insert into volunteer (id, number, name, birth_date, sex, residence_code, state, account_id, document_type,
+                    document_sealed, document_checked, source, registered_by, registered_at)
+                select %3$d + n, 'B' || n, '测' || n, date '1960-01-01' + n %% 14000, '1', '420102015001', 'VALID', %1$d + n,
+                    '01', decode('00', 'hex'), true, 'SELF', %1$d + n, now() from generate_series(1, %5$d) n""", """
+                insert into volunteer_account (account_id, volunteer_id)
+                select %1$d + n, %3$d + n from generate_series(1, %5$d) n""")) {
+            jdbc.sql(sql.formatted(ACCOUNT, SESSION, VOLUNTEER, expires, PEOPLE))
+                    .update();
+        }
+    }
+
+    private void activities() {
+        // Each hot activity on a day of its own, from a month on; each spread activity on the same ten days before
+        // that.
+        activity(HOT_ACTIVITY, HOT, 1, "40 + a", 100_000);
+        activity(SPREAD_ACTIVITY, SPREAD, SHIFTS_EACH, "10 + s", 1_000);
+    }
+
+    private void activity(long first, int activities, int shifts, String day, int capacity) {
+        String starts = "date_trunc('day', now()) + (" + day + ") * interval '1 day' + interval '1 hour'";
+        for (String sql : List.of("""
+                insert into activity (activity_id, organization_id, ancestors, region_code, title, categories, objects,
+                    protections, description, address, contact_name, contact_phone, risk_level, risk_note, insurance,
+                    accompanied, agreement, subsidy_fen, subsidy_reason, recruit_scope, teams, reviewed, starts_at,
+                    last_start_at, ends_at, announced_until, state, published_at, created_by, created_at, search_text, bigrams)
+                select %1$d + a, 1, '{1}', '420102015001', '压测 ' || a, '{06}', '{10}', '{01}', '压力测试', '花桥二村', '测', '1',
+                    0, '无', '', false, false, 0, '', 'PUBLIC', '{}', false,
+                    now() + interval '5 days', now() + interval '60 days', now() + interval '61 days',
+                    now() + interval '62 days', 'PUBLISHED', now(), 1, now(), '', '{}'
+                from generate_series(1, %2$d) a""", """
+                insert into activity_post (activity_id, post_id, name, description, skills, min_own_minutes, qualifications)
+                select %1$d + a, 1, '岗位', '', '{}', 0, '{}' from generate_series(1, %2$d) a""", """
+                insert into activity_shift (activity_id, shift_id, post_id, starts_at, ends_at, capacity)
+                select %1$d + a, %1$d + a * 100 + s, 1, %4$s, %4$s + interval '2 hours', %5$d
+                from generate_series(1, %2$d) a, generate_series(0, %3$d - 1) s""", """
+                insert into signup_shift (activity_id, shift_id, capacity, period)
+                select %1$d + a, %1$d + a * 100 + s, %5$d, tstzrange(%4$s, %4$s + interval '2 hours')
+                from generate_series(1, %2$d) a, generate_series(0, %3$d - 1) s""")) {
+            jdbc.sql(sql.formatted(first, activities, shifts, starts, capacity)).update();
+        }
+    }
+
+    /** One line per person: token, volunteer. */
+    private void writePeople() throws IOException {
+        BenchTokens tokens = new BenchTokens(data.resolve("keys"));
+        long expires = Instant.now().plusSeconds(29L * 24 * 3600).getEpochSecond();
+        try (BufferedWriter people = Files.newBufferedWriter(out.resolve("people.tsv"))) {
+            for (int n = 1; n <= PEOPLE; n++) {
+                people.write(tokens.token(ACCOUNT + n, SESSION + n, expires) + "\t" + Ids.text(VOLUNTEER + n) + "\n");
+            }
+        }
+    }
+
+    /** One line per shift: path of the sign-ups of it. */
+    private void writeTargets() throws IOException {
+        try (BufferedWriter hot = Files.newBufferedWriter(out.resolve("hot.tsv"));
+                BufferedWriter spread = Files.newBufferedWriter(out.resolve("spread.tsv"))) {
+            for (int a = 1; a <= HOT; a++) {
+                hot.write(path(HOT_ACTIVITY + a, HOT_ACTIVITY + a * 100L) + "\n");
+            }
+            for (int a = 1; a <= SPREAD; a++) {
+                for (int s = 0; s < SHIFTS_EACH; s++) {
+                    spread.write(path(SPREAD_ACTIVITY + a, SPREAD_ACTIVITY + a * 100L + s) + "\n");
+                }
+            }
+        }
+    }
+
+    private static String path(long activity, long shift) {
+        return "/api/v1/activities/" + Ids.text(activity) + "/shifts/" + Ids.text(shift) + "/sign-ups";
+    }
+
+    private PGSimpleDataSource database() {
+        try {
+            Path folder = data.resolve("db");
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setServerNames(new String[] {"127.0.0.1"});
+            source.setPortNumbers(new int[] {
+                Integer.parseInt(Files.readAllLines(folder.resolve("postmaster.pid"))
+                        .get(3)
+                        .strip())
+            });
+            source.setDatabaseName("yiwang");
+            source.setUser("yiwang");
+            source.setPassword(Files.readString(folder.resolve("yiwang.password")));
+            return source;
+        } catch (IOException e) {
+            throw new IllegalStateException("no server runs on " + data, e);
+        }
+    }
+}
