@@ -78,7 +78,7 @@ class Pages {
             return now.toString();
         }
         String key = cookie(request, NOTICE_COOKIE);
-        if (key == null || !key.matches("[a-z][a-z0-9.-]{0,80}")) {
+        if (key == null || !key.matches("[a-z][A-Za-z0-9.-]{0,80}")) {
             return null;
         }
         response.addHeader("Set-Cookie", NOTICE_COOKIE + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
