@@ -37,6 +37,8 @@ public enum AttendanceProblem implements Problem {
     IMPOSSIBLE_TIME(Kind.INVALID),
     /** More people check in at this moment than can be served; a second try will do. */
     BUSY(Kind.TOO_MANY),
+    /** Something that is needed was not sent. */
+    INCOMPLETE(Kind.INVALID),
     /** Nobody attests for themselves. */
     OWN_TIME(Kind.FORBIDDEN);
 

@@ -32,6 +32,7 @@ public class RecordDesk {
     private static final int LIST_SIZE = 200;
 
     private final RecordStore store;
+    private final RecordListStore lists;
     private final ClockStore clocks;
     private final RecordKeeper keeper;
     private final Activities activities;
@@ -44,6 +45,7 @@ public class RecordDesk {
 
     RecordDesk(
             RecordStore store,
+            RecordListStore lists,
             ClockStore clocks,
             RecordKeeper keeper,
             Activities activities,
@@ -54,6 +56,7 @@ public class RecordDesk {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.lists = lists;
         this.clocks = clocks;
         this.keeper = keeper;
         this.activities = activities;
@@ -68,15 +71,15 @@ public class RecordDesk {
     /** All records of an activity that were not superseded, by shift; needs {@code RECORD_ATTEST} there. */
     public List<RecordView> ofActivity(Actor actor, long activityId) {
         activities.require(actor, Permission.RECORD_ATTEST, activityId);
-        return store.ofActivity(activityId);
+        return lists.ofActivity(activityId);
     }
 
     /** One record, for somebody who may correct or approve it; refuses with {@code record.unknown} outside of reach. */
     public RecordView get(Actor actor, long volunteerId, long recordId) {
-        RecordView record = store.find(volunteerId, recordId).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
-        boolean within = store.isWithin(record, actor.reach(Permission.RECORD_ATTEST))
-                || store.isWithin(record, actor.reach(Permission.RECORD_APPROVE_LONG_DAY))
-                || store.isWithin(record, actor.reach(Permission.RECORD_APPROVE_VERY_LONG_DAY));
+        RecordView record = lists.find(volunteerId, recordId).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
+        boolean within = lists.isWithin(record, actor.reach(Permission.RECORD_ATTEST))
+                || lists.isWithin(record, actor.reach(Permission.RECORD_APPROVE_LONG_DAY))
+                || lists.isWithin(record, actor.reach(Permission.RECORD_APPROVE_VERY_LONG_DAY));
         if (!within) {
             throw new Refusal(RecordProblem.UNKNOWN);
         }
@@ -85,7 +88,7 @@ public class RecordDesk {
 
     /** Records that wait for this person's approval: days over 8 hours in organizations, over 12 in districts. */
     public List<RecordView> awaitingApproval(Actor actor, Hold hold) {
-        return store.held(hold, actor.reach(permissionFor(hold)), LIST_SIZE);
+        return lists.held(hold, actor.reach(permissionFor(hold)), LIST_SIZE);
     }
 
     /**
@@ -183,7 +186,7 @@ public class RecordDesk {
     }
 
     private RecordView lockForDecision(Actor actor, long volunteerId, long recordId) {
-        Optional<RecordView> found = store.find(volunteerId, recordId);
+        Optional<RecordView> found = lists.find(volunteerId, recordId);
         Hold hold = found.map(RecordView::hold).orElse(null);
         if (hold != Hold.LONG_DAY && hold != Hold.VERY_LONG_DAY) {
             throw new Refusal(found.isEmpty() ? RecordProblem.UNKNOWN : RecordProblem.NOTHING_TO_APPROVE);
@@ -197,8 +200,8 @@ public class RecordDesk {
 
     private RecordView lock(Actor actor, Permission permission, long volunteerId, long recordId) {
         store.lock(volunteerId);
-        RecordView record = store.find(volunteerId, recordId).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
-        if (!store.isWithin(record, actor.reach(permission))) {
+        RecordView record = lists.find(volunteerId, recordId).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
+        if (!lists.isWithin(record, actor.reach(permission))) {
             throw new Refusal(Actor.AccessProblem.OUT_OF_SCOPE);
         }
         if (new Standing(record.state(), record.hold()).isOver()) {

@@ -15,6 +15,8 @@ public enum RecordProblem implements Problem {
     OVERLAPS(Kind.CONFLICT),
     /** A time in the future, or one that ends before it begins. */
     IMPOSSIBLE_TIME(Kind.INVALID),
+    /** A decision needs its reason: the volunteer reads it. */
+    REASON_NEEDED(Kind.INVALID),
     /** The time lies outside the shift and its tolerance. */
     OUTSIDE_SHIFT(Kind.INVALID),
     /** Nobody decides about their own record. */

@@ -1,29 +1,17 @@
 package org.yiwang.record;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.kernel.Period;
-import org.yiwang.kernel.Reach;
-import org.yiwang.kernel.Slice;
 import tools.jackson.databind.ObjectMapper;
 
-/** All SQL about records: entries, steps, standing and totals. */
+/** SQL that writes records: entries, steps, standing and totals. Reading them is {@link RecordListStore}'s. */
 @Repository
 class RecordStore {
-
-    private static final String SELECT_VIEW = """
-            select e.*, c.state, c.hold
-            from record_current c
-            join record_entry e on e.volunteer_id = c.volunteer_id and e.record_id = c.record_id
-            """;
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -61,7 +49,7 @@ class RecordStore {
                 .param("start", utc(around.start()))
                 .param("end", utc(around.end()))
                 .param("except", except, java.sql.Types.BIGINT)
-                .query((row, i) -> period(row, "span_start", "span_end"))
+                .query((row, i) -> RecordListStore.period(row, "span_start", "span_end"))
                 .list();
     }
 
@@ -195,104 +183,6 @@ class RecordStore {
                 .list();
     }
 
-    Optional<RecordView> find(long volunteerId, long recordId) {
-        return jdbc.sql(SELECT_VIEW + "where c.volunteer_id = :volunteer and c.record_id = :record")
-                .param("volunteer", volunteerId)
-                .param("record", recordId)
-                .query(this::view)
-                .optional();
-    }
-
-    Optional<RecordView> findSuccessor(long volunteerId, long recordId) {
-        return jdbc.sql(SELECT_VIEW + "where e.volunteer_id = :volunteer and e.supersedes = :record")
-                .param("volunteer", volunteerId)
-                .param("record", recordId)
-                .query(this::view)
-                .optional();
-    }
-
-    List<RecordStep> steps(long volunteerId, long recordId) {
-        return jdbc.sql("""
-                        select state, hold, at, actor_account_id, why, rule_key, rule_version from record_step
-                        where volunteer_id = :volunteer and record_id = :record order by step_no""")
-                .param("volunteer", volunteerId)
-                .param("record", recordId)
-                .query((row, i) -> new RecordStep(
-                        RecordState.valueOf(row.getString("state")),
-                        hold(row.getString("hold")),
-                        instant(row, "at"),
-                        row.getLong("actor_account_id"),
-                        row.getString("why"),
-                        row.getString("rule_key"),
-                        row.getObject("rule_version", Integer.class)))
-                .list();
-    }
-
-    Slice<RecordView> list(long volunteerId, RecordFilter filter, int page, int size) {
-        List<RecordView> rows = jdbc.sql(SELECT_VIEW + """
-                        where c.volunteer_id = :volunteer
-                          and (:year::int is null or extract(year from c.service_date) = :year::int)
-                          and (:category::text is null or c.category = :category)
-                          and (c.state = :state::text or (:state::text is null and c.state <> 'SUPERSEDED'))
-                        order by c.service_date desc, c.record_id desc
-                        limit :limit offset :offset""")
-                .param("volunteer", volunteerId)
-                .param("year", filter.year(), java.sql.Types.INTEGER)
-                .param("category", filter.category(), java.sql.Types.VARCHAR)
-                .param("state", name(filter.state()), java.sql.Types.VARCHAR)
-                .param("limit", size + 1)
-                .param("offset", (page - 1) * size)
-                .query(this::view)
-                .list();
-        return Slice.cut(rows, page, size);
-    }
-
-    List<Total> totals(long volunteerId) {
-        return jdbc.sql("""
-                        select year, category, credit_minutes, honour_minutes, records from record_total
-                        where volunteer_id = :volunteer and records > 0 order by year desc, category""")
-                .param("volunteer", volunteerId)
-                .query((row, i) ->
-                        new Total(row.getInt(1), row.getString(2), row.getInt(3), row.getInt(4), row.getInt(5)))
-                .list();
-    }
-
-    List<RecordView> ofActivity(long activityId) {
-        return jdbc.sql(SELECT_VIEW + """
-                        where c.activity_id = :activity and c.state <> 'SUPERSEDED'
-                        order by e.shift_start, c.volunteer_id, e.came_at""")
-                .param("activity", activityId)
-                .query(this::view)
-                .list();
-    }
-
-    /** Records on hold for that reason within reach, oldest first. */
-    List<RecordView> held(Hold hold, Reach reach, int limit) {
-        return jdbc.sql(SELECT_VIEW + """
-                        where c.state = 'HELD' and c.hold = :hold
-                          and (c.region_code like any(:regions) or c.organization_ancestors && :organizations)
-                        order by c.service_date, c.record_id limit :limit""")
-                .param("hold", hold.name())
-                .param("regions", reach.regionPatterns())
-                .param("organizations", reach.organizationIds())
-                .param("limit", limit)
-                .query(this::view)
-                .list();
-    }
-
-    /** Whether the record's place and organization are within reach. */
-    boolean isWithin(RecordView record, Reach reach) {
-        return jdbc.sql("""
-                        select region_code like any(:regions) or organization_ancestors && :organizations
-                        from record_current where volunteer_id = :volunteer and record_id = :record""")
-                .param("regions", reach.regionPatterns())
-                .param("organizations", reach.organizationIds())
-                .param("volunteer", record.volunteerId())
-                .param("record", record.recordId())
-                .query((row, i) -> row.getBoolean(1))
-                .single();
-    }
-
     /** The ancestors stored with a record, for its successor. */
     List<Long> ancestors(long volunteerId, long recordId) {
         return jdbc.sql("""
@@ -320,15 +210,6 @@ class RecordStore {
                         row.getString("post_name"),
                         row.getString("place"),
                         row.getString("person_in_charge")))
-                .single();
-    }
-
-    long effectiveMinutes(long volunteerId) {
-        return jdbc.sql("""
-                        select coalesce(sum(credit_minutes + honour_minutes), 0) from record_total
-                        where volunteer_id = :volunteer""")
-                .param("volunteer", volunteerId)
-                .query((row, i) -> row.getLong(1))
                 .single();
     }
 
@@ -385,50 +266,8 @@ class RecordStore {
                 .update();
     }
 
-    private RecordView view(ResultSet row, int i) throws SQLException {
-        Entry.Proof proof = json.readValue(row.getString("evidence"), Entry.Proof.class);
-        return new RecordView(
-                row.getLong("volunteer_id"),
-                row.getLong("record_id"),
-                row.getLong("activity_id"),
-                row.getString("organization_name"),
-                row.getString("activity_title"),
-                row.getString("category"),
-                row.getString("post_name"),
-                row.getString("place"),
-                row.getString("person_in_charge"),
-                period(row, "shift_start", "shift_end"),
-                period(row, "came_at", "left_at"),
-                row.getTimestamp("counted_from") == null ? null : period(row, "counted_from", "counted_to"),
-                row.getInt("service_minutes"),
-                row.getObject("service_date", java.time.LocalDate.class),
-                TimeKind.valueOf(row.getString("time_kind")),
-                proof.in(),
-                proof.out(),
-                row.getInt("counting_version"),
-                RecordState.valueOf(row.getString("state")),
-                hold(row.getString("hold")),
-                row.getObject("supersedes", Long.class),
-                row.getString("reason"),
-                instant(row, "made_at"));
-    }
-
-    private static Period period(ResultSet row, String start, String end) throws SQLException {
-        return new Period(instant(row, start), instant(row, end));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at.toInstant();
-    }
-
     static java.time.OffsetDateTime utc(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    @Nullable
-    private static Hold hold(@Nullable String name) {
-        return name == null ? null : Hold.valueOf(name);
     }
 
     @Nullable

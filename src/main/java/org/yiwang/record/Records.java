@@ -20,44 +20,46 @@ public class Records implements ServiceHours {
     private static final int PAGE_SIZE = 20;
 
     private final RecordStore store;
+    private final RecordListStore lists;
     private final Volunteers volunteers;
 
-    Records(RecordStore store, Volunteers volunteers) {
+    Records(RecordStore store, RecordListStore lists, Volunteers volunteers) {
         this.store = store;
+        this.lists = lists;
         this.volunteers = volunteers;
     }
 
     /** One page of records, the latest day first. */
     public Slice<RecordView> list(Actor actor, long volunteerId, RecordFilter filter, int page) {
         volunteers.require(actor, volunteerId);
-        return store.list(volunteerId, filter, Math.max(1, page), PAGE_SIZE);
+        return lists.list(volunteerId, filter, Math.max(1, page), PAGE_SIZE);
     }
 
     /** Effective totals by year and category, the latest year first; credit and honour time apart. */
     public List<Total> totals(Actor actor, long volunteerId) {
         volunteers.require(actor, volunteerId);
-        return store.totals(volunteerId);
+        return lists.totals(volunteerId);
     }
 
     /** One record; refuses with {@code record.unknown} if the volunteer has none of that id. */
     public RecordView get(Actor actor, long volunteerId, long recordId) {
         volunteers.require(actor, volunteerId);
-        return store.find(volunteerId, recordId).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
+        return lists.find(volunteerId, recordId).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
     }
 
     /** The record that corrects this one, if one does. */
     public Optional<RecordView> findCorrection(RecordView record) {
-        return store.findSuccessor(record.volunteerId(), record.recordId());
+        return lists.findSuccessor(record.volunteerId(), record.recordId());
     }
 
     /** Everything that happened to a record, in order. */
     public List<RecordStep> steps(RecordView record) {
-        return store.steps(record.volunteerId(), record.recordId());
+        return lists.steps(record.volunteerId(), record.recordId());
     }
 
     @Override
     public long effectiveMinutes(long volunteerId) {
-        return store.effectiveMinutes(volunteerId);
+        return lists.effectiveMinutes(volunteerId);
     }
 
     /** Computes all totals anew from the records; the number of rows written. For the command line and for tests. */

@@ -32,12 +32,14 @@ class RecordStoreTest {
     private static HikariDataSource database;
     private static JdbcClient jdbc;
     private static RecordStore store;
+    private static RecordListStore lists;
 
     @BeforeAll
     static void open() {
         database = TestDatabase.fresh();
         jdbc = JdbcClient.create(database);
         store = new RecordStore(jdbc, JsonMapper.builder().build());
+        lists = new RecordListStore(jdbc, JsonMapper.builder().build());
     }
 
     @AfterAll
@@ -125,7 +127,7 @@ class RecordStoreTest {
             store.insert(entry(person, span(minute, minute + minutes), null, activity), first, List.of(1L), null);
             minute += minutes;
             if (random.nextInt(3) == 0) {
-                var records = store.list(person, RecordFilter.ALL, 1, 500).items();
+                var records = lists.list(person, RecordFilter.ALL, 1, 500).items();
                 RecordView one = records.get(random.nextInt(records.size()));
                 if (!new Standing(one.state(), one.hold()).isOver()) {
                     store.move(one, random.nextBoolean() ? Standing.VOID : Standing.SUPERSEDED, deed());
@@ -135,16 +137,16 @@ class RecordStoreTest {
                 store.settle(activity, deed());
             }
         }
-        List<List<Total>> live = people.stream().map(store::totals).toList();
-        long effective = people.stream().mapToLong(store::effectiveMinutes).sum();
+        List<List<Total>> live = people.stream().map(lists::totals).toList();
+        long effective = people.stream().mapToLong(lists::effectiveMinutes).sum();
 
         new TransactionTemplate(new DataSourceTransactionManager(database))
                 .executeWithoutResult(status -> store.rebuildTotals());
 
-        assertThat(people.stream().map(store::totals).toList())
+        assertThat(people.stream().map(lists::totals).toList())
                 .as("seed %d", seed)
                 .isEqualTo(live);
-        assertThat(people.stream().mapToLong(store::effectiveMinutes).sum())
+        assertThat(people.stream().mapToLong(lists::effectiveMinutes).sum())
                 .as("seed %d", seed)
                 .isEqualTo(effective);
     }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiwang.attendance.AttendanceDesk;
+import org.yiwang.attendance.AttendanceProblem;
 import org.yiwang.attendance.CheckIns;
 import org.yiwang.attendance.CheckIns.Scanned;
 import org.yiwang.attendance.CodeShown;
@@ -25,6 +26,7 @@ import org.yiwang.attendance.Phone;
 import org.yiwang.attendance.RosterLine;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -59,16 +61,16 @@ class AttendanceApi {
                         .map(VolunteerView::id)
                         .orElse(0L)
                 : Ids.parse(body.volunteerId()).orElse(0L);
+        Direction direction = given(body.direction(), "direction");
         Phone phone = new Phone(body.latitude(), body.longitude(), body.device());
         return Pair.of(
                 body.code() != null
-                        ? checkIns.scan(
-                                actor, volunteerId, activity, new Scanned(body.code(), false), body.direction(), phone)
+                        ? checkIns.scan(actor, volunteerId, activity, new Scanned(body.code(), false), direction, phone)
                         : checkIns.type(
                                 actor,
                                 volunteerId,
                                 Optional.ofNullable(body.digits()).orElse(""),
-                                body.direction(),
+                                direction,
                                 phone));
     }
 
@@ -90,15 +92,19 @@ class AttendanceApi {
     @Access(ATTENDANCE_MANAGE)
     @Operation(summary = "Check a volunteer in or out by the code of the card")
     Pair scanCard(Actor actor, @PathVariable @Tsid long activity, @RequestBody CardBody body) {
-        return Pair.of(desk.scanCard(actor, activity, body.card()));
+        return Pair.of(desk.scanCard(actor, activity, given(body.card(), "card")));
     }
 
     @PostMapping("/activities/{activity}/ticks")
     @Access(ATTENDANCE_MANAGE)
     @Operation(summary = "Tick somebody on the roster, with a reason; makes honour time")
     Pair tick(Actor actor, @PathVariable @Tsid long activity, @RequestBody TickBody body) {
-        return Pair.of(
-                desk.tick(actor, activity, Ids.parse(body.volunteerId()).orElse(0L), body.direction(), body.reason()));
+        return Pair.of(desk.tick(
+                actor,
+                activity,
+                Ids.parse(given(body.volunteerId(), "volunteerId")).orElse(0L),
+                given(body.direction(), "direction"),
+                given(body.reason(), "reason")));
     }
 
     @PostMapping("/activities/{activity}/check-ins/{pair}/attestation")
@@ -109,13 +115,14 @@ class AttendanceApi {
             @PathVariable @Tsid long activity,
             @PathVariable @Tsid long pair,
             @RequestBody Attestation body) {
-        return Pair.of(desk.attestLeaving(actor, activity, pair, body.leftAt(), body.reason()));
+        return Pair.of(desk.attestLeaving(
+                actor, activity, pair, given(body.leftAt(), "leftAt"), given(body.reason(), "reason")));
     }
 
     /** A check as sent: one of code and digits. Without a volunteer it is the caller's own. */
     record CheckBody(
             @Nullable String volunteerId,
-            Direction direction,
+            @Nullable Direction direction,
             @Nullable String code,
             @Nullable String digits,
             @Nullable Double latitude,
@@ -123,13 +130,24 @@ class AttendanceApi {
             @Nullable String device) {}
 
     /** A card as scanned. */
-    record CardBody(String card) {}
+    record CardBody(@Nullable String card) {}
 
     /** A tick as sent. */
-    record TickBody(String volunteerId, Direction direction, String reason) {}
+    record TickBody(
+            @Nullable String volunteerId,
+            @Nullable Direction direction,
+            @Nullable String reason) {}
 
     /** An attestation as sent. */
-    record Attestation(Instant leftAt, String reason) {}
+    record Attestation(@Nullable Instant leftAt, @Nullable String reason) {}
+
+    /** A field that may not be missing; refuses with {@code attendance.incomplete}. */
+    private static <T> T given(@Nullable T value, String field) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            throw new Refusal(AttendanceProblem.INCOMPLETE).at(field);
+        }
+        return value;
+    }
 
     /** A pair as sent. */
     record Pair(

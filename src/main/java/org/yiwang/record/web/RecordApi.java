@@ -98,16 +98,22 @@ class RecordApi {
             @PathVariable @Tsid long record,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Correction body) {
-        if (!body.from().isBefore(body.to())) {
+        Instant from = body.from();
+        Instant to = body.to();
+        String why = body.why();
+        if (from == null || to == null || !from.isBefore(to)) {
             throw new Refusal(RecordProblem.IMPOSSIBLE_TIME).at("to");
         }
-        Period served = new Period(body.from(), body.to());
+        if (why == null || why.isBlank()) {
+            throw new Refusal(RecordProblem.REASON_NEEDED).at("why");
+        }
+        Period served = new Period(from, to);
         return idempotency.once(
                 actor,
                 key,
                 "record.correct " + Ids.text(record),
                 Corrected.class,
-                () -> new Corrected(Ids.text(desk.correct(actor, volunteer, record, served, body.why()))));
+                () -> new Corrected(Ids.text(desk.correct(actor, volunteer, record, served, why))));
     }
 
     /**
@@ -117,7 +123,10 @@ class RecordApi {
      * @param to last moment served
      * @param why the reason, shown to the volunteer
      */
-    record Correction(Instant from, Instant to, String why) {}
+    record Correction(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String why) {}
 
     /**
      * Answer to a correction.
