@@ -971,6 +971,15 @@ table volunteer_change
   volunteer_change_pkey: PRIMARY KEY (volunteer_id, id)
 
 
+table volunteer_closed
+    closed_at timestamp with time zone not null
+    mobile_digest bytea not null
+    mobile_sealed bytea not null
+    volunteer_id bigint not null
+  CREATE INDEX volunteer_closed_for ON public.volunteer_closed USING btree (mobile_digest)
+  volunteer_closed_pkey: PRIMARY KEY (volunteer_id)
+
+
 table volunteer_confirmation
     answer text
     answered_at timestamp with time zone

@@ -1,13 +1,10 @@
 package org.yiwang.volunteer;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.Accounts;
@@ -27,7 +24,7 @@ public class Register {
 
     private static final int PAGE = 20;
 
-    private final JdbcClient jdbc;
+    private final RegisterStore search;
     private final VolunteerStore store;
     private final ProfileStore profiles;
     private final Accounts accounts;
@@ -37,7 +34,7 @@ public class Register {
     private final Clock clock;
 
     Register(
-            JdbcClient jdbc,
+            RegisterStore search,
             VolunteerStore store,
             ProfileStore profiles,
             Accounts accounts,
@@ -45,7 +42,7 @@ public class Register {
             Regions regions,
             Vault vault,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.search = search;
         this.store = store;
         this.profiles = profiles;
         this.accounts = accounts;
@@ -68,25 +65,11 @@ public class Register {
                 return new Slice<>(List.of(), page, false);
             }
         }
-        // Only the conditions that are asked for, so that each search has a plan of its own.
-        StringBuilder conditions = new StringBuilder("where residence_code like any(:patterns)");
-        conditions.append(only.isEmpty() ? "" : " and id = :only");
-        conditions.append(byNumber || text.isEmpty() ? "" : " and name like :name");
-        conditions.append(filter.skill().isEmpty() ? "" : " and skills @> array[:skill]::text[]");
-        conditions.append(filter.state() == null ? "" : " and state = :state");
-        List<RegisterView> rows = jdbc.sql("""
-                        select id, number, name, birth_date, residence_code, state, account_id, guardian_account_id, skills,
-                            registered_at from volunteer
-                        """ + conditions + " order by id desc limit :limit offset :offset")
-                .param("patterns", staff.reach(Permission.VOLUNTEER_READ).regionPatterns())
-                .param("only", only.orElse(0L))
-                .param("name", text.replaceAll("[\\\\%_]", "") + "%")
-                .param("skill", filter.skill())
-                .param("state", String.valueOf(filter.state()))
-                .param("limit", PAGE + 1)
-                .param("offset", (page - 1) * PAGE)
-                .query((row, i) -> line(row))
-                .list();
+        List<RegisterView> rows = search
+                .find(staff.reach(Permission.VOLUNTEER_READ), filter, only.orElse(null), PAGE + 1, (page - 1) * PAGE)
+                .stream()
+                .map(row -> line(row.volunteer(), row.registeredAt()))
+                .toList();
         return Slice.cut(rows, page, PAGE);
     }
 
@@ -136,10 +119,6 @@ public class Register {
     private Optional<String> mobile(VolunteerView view) {
         Long contact = view.accountId() != null ? view.accountId() : view.guardianAccountId();
         return Optional.ofNullable(contact).map(accounts::mobile);
-    }
-
-    private RegisterView line(ResultSet row) throws SQLException {
-        return line(VolunteerStore.view(row), VolunteerStore.instant(row, "registered_at"));
     }
 
     private RegisterView line(VolunteerView view, VolunteerStore.Details details) {

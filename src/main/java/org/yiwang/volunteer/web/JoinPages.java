@@ -134,42 +134,34 @@ class JoinPages {
                     actor != null ? joining.join(actor, who) : joining.join(String.valueOf(ticket), null, who);
             return joined(view, actor, request, response);
         } catch (Refusal refusal) {
-            return refused(refusal, who, form, actor, locale, request, response, model);
+            return refused(refusal, who, new Sent(form, actor, locale, request, response, model));
         }
     }
 
-    private String refused(
-            Refusal refusal,
-            Registrant who,
-            Form form,
-            @Nullable Actor actor,
-            Locale locale,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+    private String refused(Refusal refusal, Registrant who, Sent sent) {
         Problem problem = refusal.problem();
         if (problem == VolunteerProblem.JOIN_EXPIRED) {
-            TicketCookie.JOIN.clear(request, response);
-            return Then.go(response, "/join", "notice.volunteer.join-expired");
+            TicketCookie.JOIN.clear(sent.request, sent.response);
+            return Then.go(sent.response, "/join", "notice.volunteer.join-expired");
         }
-        String ticket = TicketCookie.JOIN.find(request);
-        if (actor == null && ticket != null) {
+        String ticket = TicketCookie.JOIN.find(sent.request);
+        if (sent.actor == null && ticket != null) {
             // The same form sent twice: the first has done it.
             Optional<VolunteerView> done = joining.joined(ticket, who.documentType(), who.documentNumber());
             if (done.isPresent()) {
-                return joined(done.get(), null, request, response);
+                return joined(done.get(), null, sent.request, sent.response);
             }
         }
         if (problem == VolunteerProblem.DOCUMENT_TAKEN) {
-            model.addAttribute("documentType", who.documentType());
-            model.addAttribute("documentNumber", who.documentNumber());
+            sent.model.addAttribute("documentType", who.documentType());
+            sent.model.addAttribute("documentNumber", who.documentNumber());
             return "volunteer/taken";
         }
         if (problem == VolunteerProblem.GUARDIAN_NEEDED) {
-            form.with("minor", "yes");
+            sent.form.with("minor", "yes");
         }
-        form.refuse(refusal);
-        return details(form, actor, locale, request, model);
+        sent.form.refuse(refusal);
+        return details(sent.form, sent.actor, sent.locale, sent.request, sent.model);
     }
 
     private String joined(
@@ -209,4 +201,13 @@ class JoinPages {
     private boolean isVolunteer(Actor actor) {
         return volunteers.findByAccount(actor.accountId()).isPresent();
     }
+
+    /** The second step as it was sent. */
+    private record Sent(
+            Form form,
+            @Nullable Actor actor,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {}
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -156,7 +157,6 @@ class OfficePages {
             Actor actor,
             @PathVariable @Tsid long volunteer,
             @PathVariable @Tsid long id,
-            Locale locale,
             HttpServletResponse response,
             Model model) {
         String reason = form.text("reason", 2, 500);
@@ -176,7 +176,7 @@ class OfficePages {
                 form.refuse(refusal);
             }
         }
-        return reviewed(form, actor, volunteer, id, locale, model);
+        return reviewed(form, actor, volunteer, id, LocaleContextHolder.getLocale(), model);
     }
 
     private String reviewed(Form form, Actor actor, long volunteer, long id, Locale locale, Model model) {

@@ -1,0 +1,45 @@
+package org.yiwang.volunteer;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yiwang.kernel.Reach;
+
+/** The search of the register: rows within reach, newest first. */
+@Component
+class RegisterStore {
+
+    private final JdbcClient jdbc;
+
+    RegisterStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Rows that fit; {@code only} is the one volunteer whose number or document was typed, null when a name was. */
+    List<Row> find(Reach reach, RegisterView.Filter filter, @Nullable Long only, int limit, int offset) {
+        String name = only == null ? filter.text().strip().replaceAll("[\\\\%_]", "") : "";
+        // Only the conditions that are asked for, so that each search has a plan of its own.
+        StringBuilder conditions = new StringBuilder("where residence_code like any(:patterns)");
+        conditions.append(only == null ? "" : " and id = :only");
+        conditions.append(name.isEmpty() ? "" : " and name like :name");
+        conditions.append(filter.skill().isEmpty() ? "" : " and skills @> array[:skill]::text[]");
+        conditions.append(filter.state() == null ? "" : " and state = :state");
+        return jdbc.sql("""
+                        select id, number, name, birth_date, residence_code, state, account_id, guardian_account_id, skills,
+                            registered_at from volunteer
+                        """ + conditions + " order by id desc limit :limit offset :offset")
+                .param("patterns", reach.regionPatterns())
+                .param("only", only)
+                .param("name", name + "%")
+                .param("skill", filter.skill())
+                .param("state", String.valueOf(filter.state()))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, i) -> new Row(VolunteerStore.view(row), VolunteerStore.instant(row, "registered_at")))
+                .list();
+    }
+
+    record Row(VolunteerView volunteer, Instant registeredAt) {}
+}
