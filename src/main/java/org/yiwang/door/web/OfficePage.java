@@ -23,6 +23,7 @@ import org.yiwang.record.RecordClock;
 import org.yiwang.record.RecordDesk;
 import org.yiwang.region.RegionView;
 import org.yiwang.region.Regions;
+import org.yiwang.volunteer.VolunteerReview;
 
 /** Puts the desk of an office together: what waits, what is late, what is not covered. */
 @Component
@@ -32,6 +33,7 @@ class OfficePage {
 
     private final OrganizationReview organizationReview;
     private final ActivityReview activityReview;
+    private final VolunteerReview volunteerReview;
     private final RecordDesk recordDesk;
     private final RecordClock recordClock;
     private final Organizations organizations;
@@ -41,6 +43,7 @@ class OfficePage {
     OfficePage(
             OrganizationReview organizationReview,
             ActivityReview activityReview,
+            VolunteerReview volunteerReview,
             RecordDesk recordDesk,
             RecordClock recordClock,
             Organizations organizations,
@@ -48,6 +51,7 @@ class OfficePage {
             Clock clock) {
         this.organizationReview = organizationReview;
         this.activityReview = activityReview;
+        this.volunteerReview = volunteerReview;
         this.recordDesk = recordDesk;
         this.recordClock = recordClock;
         this.organizations = organizations;
@@ -64,6 +68,9 @@ class OfficePage {
         queues.add(queue("organizations", organizationReview.waiting(actor, 1), "/gov/organizations"));
         if (actor.may(Permission.ACTIVITY_REVIEW)) {
             queues.add(queue("activities", activityReview.queue(actor, 1), "/gov/activities"));
+        }
+        if (actor.may(Permission.VOLUNTEER_REVIEW)) {
+            queues.add(queue("documents", volunteerReview.list(actor, 1), "/gov/volunteers/queue"));
         }
         if (actor.may(Permission.RECORD_APPROVE_VERY_LONG_DAY)) {
             int held = recordDesk.awaitingApproval(actor, Hold.VERY_LONG_DAY).size();
