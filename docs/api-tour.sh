@@ -83,7 +83,7 @@ call 200 GET /me "$admin"
 organization=$(field organization)
 start=$(later 25)
 end=$(later 100)
-call 201 POST /activities "$admin" "{
+call "${created:-201}" POST /activities "$admin" "{
   \"organizationId\":\"$organization\",\"region\":\"420102015001\",\"title\":\"花桥社区清洁家园\",
   \"categories\":[\"06\"],\"objects\":[\"10\"],\"protections\":[\"05\"],
   \"description\":\"和邻居们一起清理楼道和花坛，把可回收的纸箱分开捆好，送到小区门口的回收点。请穿便于活动的衣服和鞋。\",

@@ -302,7 +302,7 @@ class ActivityPagesTest {
                                 3)))));
         leader.header("Idempotency-Key", Ids.text(Ids.next()));
         Answer made = leader.api("POST", "/api/v1/activities", body);
-        assertThat(made.status()).as(made.body()).isEqualTo(200);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
         String id = made.json().path("id").asString();
         assertThat(leader.api("POST", "/api/v1/activities", body)
                         .json()

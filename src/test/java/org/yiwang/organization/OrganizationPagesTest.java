@@ -33,6 +33,10 @@ import org.yiwang.testing.Visitor.Answer;
 @CityTest
 class OrganizationPagesTest {
 
+    /** 无此队伍: a name that no other test gives. */
+    private static final String UNKNOWN_NAME = "%E6%97%A0%E6%AD%A4%E9%98%9F%E4%BC%8D";
+
+
     private static final Pattern KEY = Pattern.compile("name=\"_key\" value=\"([^\"]+)\"");
 
     @Autowired
@@ -339,7 +343,7 @@ class OrganizationPagesTest {
         assertThat(detail.json().path("filing").path("area").asString()).isEqualTo(community.value());
         assertThat(detail.body()).doesNotContain("82345678");
         assertThat(Visitor.anonymous()
-                        .api("GET", "/api/v1/organizations?q=x&region=420102", null)
+                        .api("GET", "/api/v1/organizations?q=" + UNKNOWN_NAME + "&region=420102", null)
                         .json()
                         .path("more")
                         .asBoolean())
