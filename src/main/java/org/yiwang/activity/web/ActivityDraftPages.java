@@ -72,7 +72,6 @@ class ActivityDraftPages {
         Form fresh = Form.empty()
                 .with("riskLevel", 0)
                 .with("scope", "PUBLIC")
-                .with("protections", List.of("01", "05"))
                 .with("postName", "");
         Map<String, String> mine = choices.organizations(actor);
         if (mine.isEmpty()) {
