@@ -69,10 +69,7 @@ class ActivityDraftPages {
     @GetMapping("/desk/activities/new")
     @Access(ACTIVITY_MANAGE)
     String create(Form form, Actor actor, Model model) {
-        Form fresh = Form.empty()
-                .with("riskLevel", 0)
-                .with("scope", "PUBLIC")
-                .with("postName", "");
+        Form fresh = Form.empty().with("riskLevel", 0).with("scope", "PUBLIC").with("postName", "");
         Map<String, String> mine = choices.organizations(actor);
         if (mine.isEmpty()) {
             return "activity/no-organization";
