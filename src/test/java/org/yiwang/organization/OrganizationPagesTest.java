@@ -36,7 +36,6 @@ class OrganizationPagesTest {
     /** 无此队伍: a name that no other test gives. */
     private static final String UNKNOWN_NAME = "%E6%97%A0%E6%AD%A4%E9%98%9F%E4%BC%8D";
 
-
     private static final Pattern KEY = Pattern.compile("name=\"_key\" value=\"([^\"]+)\"");
 
     @Autowired
