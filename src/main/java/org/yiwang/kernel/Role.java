@@ -35,7 +35,13 @@ public enum Role {
             RECORD_APPROVE_VERY_LONG_DAY)),
     /** Street or township office. */
     STREET_OFFICE(EnumSet.of(
-            REGION_EDIT, GRANTS_MANAGE, VOLUNTEER_REVIEW, VOLUNTEER_READ, ORGANIZATION_REVIEW, ACTIVITY_REVIEW)),
+            REGION_EDIT,
+            GRANTS_MANAGE,
+            VOLUNTEER_REVIEW,
+            VOLUNTEER_READ,
+            PERSONAL_DATA_READ,
+            ORGANIZATION_REVIEW,
+            ACTIVITY_REVIEW)),
     /** Community or village staff. */
     COMMUNITY_STAFF(EnumSet.of(REGION_EDIT, VOLUNTEER_READ, VOLUNTEER_REGISTER, ORGANIZATION_REVIEW)),
     /** Looks, never touches. */

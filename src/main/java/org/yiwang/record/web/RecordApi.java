@@ -116,6 +116,54 @@ class RecordApi {
                 () -> new Corrected(Ids.text(desk.correct(actor, volunteer, record, served, why))));
     }
 
+    @PostMapping("/volunteers/{volunteer}/records/{record}/void")
+    @Access(RECORD_ATTEST)
+    @Operation(summary = "Declare a record void, with the reason that the volunteer reads")
+    void declareVoid(
+            Actor actor,
+            @PathVariable @Tsid long volunteer,
+            @PathVariable @Tsid long record,
+            @RequestBody Reason body) {
+        desk.declareVoid(actor, volunteer, record, body.given());
+    }
+
+    @PostMapping("/volunteers/{volunteer}/records/{record}/approval")
+    @Access(SIGNED_IN)
+    @Operation(summary = "Let a held long day count, as the organization (over 8 hours) or the district (over 12)")
+    void approve(
+            Actor actor,
+            @PathVariable @Tsid long volunteer,
+            @PathVariable @Tsid long record,
+            @RequestBody Reason body) {
+        desk.approve(actor, volunteer, record, body.given());
+    }
+
+    @PostMapping("/volunteers/{volunteer}/records/{record}/refusal")
+    @Access(SIGNED_IN)
+    @Operation(summary = "Declare a held long day void instead")
+    void refuse(
+            Actor actor,
+            @PathVariable @Tsid long volunteer,
+            @PathVariable @Tsid long record,
+            @RequestBody Reason body) {
+        desk.refuse(actor, volunteer, record, body.given());
+    }
+
+    /**
+     * Why something is decided; refuses with {@code record.reason-needed} when nothing is said.
+     *
+     * @param why the reason, shown to the volunteer
+     */
+    record Reason(@Nullable String why) {
+
+        String given() {
+            if (why == null || why.isBlank()) {
+                throw new Refusal(RecordProblem.REASON_NEEDED).at("why");
+            }
+            return why;
+        }
+    }
+
     /**
      * A correction as sent.
      *
