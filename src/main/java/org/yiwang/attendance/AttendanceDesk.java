@@ -149,7 +149,7 @@ public class AttendanceDesk {
     }
 
     private static VolunteerView own(Actor actor, VolunteerView volunteer) {
-        if (volunteer.contactAccountId() == actor.accountId()) {
+        if (volunteer.concerns(actor.accountId())) {
             throw new Refusal(AttendanceProblem.OWN_TIME);
         }
         return volunteer;

@@ -14,6 +14,7 @@ import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Point;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Vault;
@@ -114,16 +115,15 @@ public class CheckIns {
     public PairView type(Actor actor, long volunteerId, String digits, Direction direction, Phone phone) {
         volunteers.require(actor, volunteerId);
         AtomicInteger wrong = wrongDigits.get(actor.accountId(), _ -> new AtomicInteger());
-        if (wrong.get() >= MAX_TRIES) {
+        // Counted before it is looked at, so that tries at the same moment count too; a right one is taken back.
+        if (wrong.incrementAndGet() > MAX_TRIES) {
             throw new Refusal(AttendanceProblem.TOO_MANY_TRIES);
         }
         long activityId = candidates(volunteerId).stream()
                 .filter(id -> codes.isShown(id, digits))
                 .findFirst()
-                .orElseThrow(() -> {
-                    wrong.incrementAndGet();
-                    return new Refusal(AttendanceProblem.DIGITS_WRONG).at("digits");
-                });
+                .orElseThrow(() -> new Refusal(AttendanceProblem.DIGITS_WRONG).at("digits"));
+        wrong.decrementAndGet();
         return check(actor, volunteerId, activityId, direction, Evidence.Way.TYPED_CODE, phone);
     }
 
@@ -159,8 +159,10 @@ public class CheckIns {
 
     private PairView check(
             Actor actor, long volunteerId, long activityId, Direction direction, Evidence.Way way, Phone phone) {
-        Evidence evidence =
-                new Evidence(way, distance(activities.get(activityId), phone), false, null, actor.accountId());
+        ActivityView activity = activities.get(activityId);
+        boolean organizer = actor.reach(Permission.ATTENDANCE_MANAGE).covers(activity.region(), activity.ancestors());
+        Evidence evidence = new Evidence(
+                organizer ? Evidence.Way.OWN_CODE : way, distance(activity, phone), false, null, actor.accountId());
         byte[] device = phone.device() == null || phone.device().isBlank() ? null : vault.digest(phone.device());
         return checks.make(new Check(activityId, volunteerId, direction, evidence, device));
     }

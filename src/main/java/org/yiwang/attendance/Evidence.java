@@ -26,6 +26,8 @@ public record Evidence(
         TYPED_CODE,
         /** The organizer scanned the volunteer's card. */
         SCANNED_CARD,
+        /** The person shows the activity's code to themselves, as one of its organizers: no second side was there. */
+        OWN_CODE,
         /** The organizer ticked the roster. */
         ROSTER,
         /** The organizer attested a time after the event. */

@@ -15,6 +15,7 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Reach;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Scope;
 import org.yiwang.kernel.Slice;
 import org.yiwang.organization.DecisionView.Kind;
 import org.yiwang.organization.TeamMemberStore.Member;
@@ -270,6 +271,11 @@ public class OrganizationReview {
     private Organization requireInReach(Actor actor, long id) {
         Organization found = store.lock(id).orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN));
         ReviewReach.of(actor).require(found);
+        boolean leads =
+                actor.grants().stream().anyMatch(g -> g.scope() instanceof Scope.InOrganization(long led) && led == id);
+        if (leads) {
+            throw new Refusal(OrganizationProblem.OWN_APPLICATION);
+        }
         return found;
     }
 

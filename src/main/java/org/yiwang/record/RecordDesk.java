@@ -208,7 +208,7 @@ public class RecordDesk {
             throw new Refusal(RecordProblem.NOT_LIVE);
         }
         VolunteerView person = volunteers.get(volunteerId);
-        if (person.contactAccountId() == actor.accountId()) {
+        if (person.concerns(actor.accountId())) {
             throw new Refusal(RecordProblem.OWN_RECORD);
         }
         return record;

@@ -136,6 +136,9 @@ public class Profiles {
     public void attestTag(Actor staff, long volunteerId, ProfileView.Tag tag) {
         VolunteerView view = volunteers.get(volunteerId);
         staff.require(Permission.VOLUNTEER_REVIEW, view.residence());
+        if (view.concerns(staff.accountId())) {
+            throw new Refusal(VolunteerProblem.OWN_CASE);
+        }
         one("identity-tag", tag.code(), "tag");
         if (tag.source().isBlank() || tag.source().equals(OWN_WORD)) {
             throw new Refusal(VolunteerProblem.REASON_NEEDED).at("source");

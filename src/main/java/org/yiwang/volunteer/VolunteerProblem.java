@@ -85,6 +85,10 @@ public enum VolunteerProblem implements Problem {
     REVIEW_UNKNOWN(Kind.NOT_FOUND),
     /** Somebody has decided. */
     REVIEW_DECIDED(Kind.CONFLICT),
+    /** Nobody decides about their own registration or their ward's. */
+    OWN_CASE(Kind.FORBIDDEN),
+    /** An account with roles is not handed over by an appeal: the roles are taken away first. */
+    HOLDS_ROLES(Kind.CONFLICT),
     /** A decision gives its reason. */
     REASON_NEEDED(Kind.INVALID),
     /** Personal data are seen for a purpose. */

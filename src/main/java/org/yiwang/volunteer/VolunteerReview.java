@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
+import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
@@ -29,6 +30,7 @@ public class VolunteerReview {
     private final Cases cases;
     private final States states;
     private final Ownership ownership;
+    private final Grants grants;
     private final Notifications notifications;
     private final Sms sms;
     private final AuditTrail audit;
@@ -41,6 +43,7 @@ public class VolunteerReview {
             Cases cases,
             States states,
             Ownership ownership,
+            Grants grants,
             Notifications notifications,
             Sms sms,
             AuditTrail audit,
@@ -51,6 +54,7 @@ public class VolunteerReview {
         this.cases = cases;
         this.states = states;
         this.ownership = ownership;
+        this.grants = grants;
         this.notifications = notifications;
         this.sms = sms;
         this.audit = audit;
@@ -88,6 +92,9 @@ public class VolunteerReview {
                 }
             }
             case APPEAL -> {
+                if (view.accountId() != null && !grants.of(view.accountId()).isEmpty()) {
+                    throw new Refusal(VolunteerProblem.HOLDS_ROLES);
+                }
                 if (it.mobile() != null) {
                     ownership.toMobile(staff, view, it.mobile());
                     sms.send(it.mobile(), "sms.volunteer.appeal-approved", List.of(view.maskedName()));
@@ -125,6 +132,9 @@ public class VolunteerReview {
     private Cases.Case decide(Actor staff, long volunteerId, long caseId, boolean approved, String reason) {
         Cases.Case it = cases.lock(volunteerId, caseId).orElseThrow(() -> new Refusal(VolunteerProblem.REVIEW_UNKNOWN));
         staff.require(Permission.VOLUNTEER_REVIEW, it.residence());
+        if (store.find(volunteerId).filter(v -> v.concerns(staff.accountId())).isPresent()) {
+            throw new Refusal(VolunteerProblem.OWN_CASE);
+        }
         if (it.decidedAt() != null) {
             throw new Refusal(VolunteerProblem.REVIEW_DECIDED);
         }

@@ -44,6 +44,11 @@ public record VolunteerView(
         return contact;
     }
 
+    /** Whether the account is the person's own or the guardian's: whose word is no witness in this person's matters. */
+    public boolean concerns(long account) {
+        return accountId != null && accountId == account || guardianAccountId != null && guardianAccountId == account;
+    }
+
     /** Whether a registration is valid. */
     public enum State {
         /** Document waits for a manual check; may not serve yet. */
