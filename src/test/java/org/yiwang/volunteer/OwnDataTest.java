@@ -172,8 +172,8 @@ class OwnDataTest {
         String id = newIdNumber(LocalDate.of(1975, 3, 5));
         VolunteerView made = registration.open(PeopleFixture.newMobile(), null, Registrant.adult("秦某", id, COMMUNITY));
         refused("volunteer.purpose-needed", () -> register.unmask(reviewer, made.id(), " "));
-        Actor street = PeopleFixture.staff(Role.STREET_OFFICE, COMMUNITY.value().substring(0, 9));
-        refused("access.out-of-scope", () -> register.unmask(street, made.id(), "核对身份"));
+        Actor community = PeopleFixture.staff(Role.COMMUNITY_STAFF, COMMUNITY.value());
+        refused("access.out-of-scope", () -> register.unmask(community, made.id(), "核对身份"));
         assertThat(register.unmask(reviewer, made.id(), "核对身份").document()).isEqualTo(id);
         assertThat(jdbc.sql("select count(*) from account_audit where what = 'volunteer.unmask' and why = '核对身份'")
                         .query((row, i) -> row.getLong(1))
