@@ -222,9 +222,7 @@ public class OrganizationDesk {
     @Transactional
     public boolean givePost(Actor actor, long id, PostDraft draft) {
         Organization found = requireActive(actor, id);
-        if (draft.post() == Post.ADMINISTRATOR) {
-            requireAdministrator(actor, found);
-        }
+        posts.requireMayAppoint(actor, found, draft.post());
         requireLive(id, draft.accountId(), State.MEMBER);
         posts.requireAge(draft.post(), draft.accountId());
         if (draft.chosenOn().isAfter(LocalDate.now(clock)) || draft.chosenOn().getYear() < 1949) {
@@ -262,20 +260,13 @@ public class OrganizationDesk {
         return atOnce;
     }
 
-    /** Captains run a team; who administers it is for administrators to say. Only they may approve long days. */
-    private static void requireAdministrator(Actor actor, Organization found) {
-        actor.require(Permission.RECORD_APPROVE_LONG_DAY, found.region(), found.ancestors());
-    }
-
     /** Ends a post, or takes an offer back; the last administrator stays until there is another. */
     @Transactional
     public void endPost(Actor actor, long id, long postId, String reason) {
         Organization found = require(actor, id, true);
         requireReason(reason);
         Held post = postStore.find(id, postId).orElseThrow(() -> new Refusal(OrganizationProblem.POST_UNKNOWN));
-        if (post.post() == Post.ADMINISTRATOR) {
-            requireAdministrator(actor, found);
-        }
+        posts.requireMayAppoint(actor, found, post.post());
         if (post.post() == Post.ADMINISTRATOR && post.begunAt() != null && post.endedAt() == null) {
             posts.requireAnotherAdministrator(id, post.accountId());
         }

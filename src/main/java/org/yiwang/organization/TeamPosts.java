@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Scope;
 import org.yiwang.organization.TeamPostStore.Held;
@@ -54,6 +55,13 @@ class TeamPosts {
     /** Whether the person may take the post at once, without accepting the agreement first. */
     boolean mayBeginAtOnce(Post post, long accountId) {
         return !post.runsTheTeam() || store.hasAccepted(accountId, honesty().version());
+    }
+
+    /** Captains run a team; who administers it is for administrators to say. Only they may approve long days. */
+    void requireMayAppoint(Actor actor, Organization found, Post post) {
+        if (post == Post.ADMINISTRATOR) {
+            actor.require(Permission.RECORD_APPROVE_LONG_DAY, found.region(), found.ancestors());
+        }
     }
 
     void requireAge(Post post, long accountId) {
