@@ -184,10 +184,10 @@ class ArchitectureTest {
                                 .should(takeMoreThan(6))
                                 .because("more than six want a record with names")),
                 rule(
-                        "kernel_knows_no_framework",
+                        "kernel_and_platform_know_no_framework",
                         noClasses()
                                 .that()
-                                .resideInAPackage("org.yiwang.kernel")
+                                .resideInAnyPackage("org.yiwang.kernel", "org.yiwang.platform")
                                 .and()
                                 .doNotHaveSimpleName("package-info")
                                 .should()

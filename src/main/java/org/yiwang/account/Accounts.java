@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /** Accounts: opening one, finding one, and the codes that prove a mobile number. */
 @Component

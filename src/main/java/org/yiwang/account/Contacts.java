@@ -2,8 +2,8 @@ package org.yiwang.account;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.yiwang.kernel.Vault;
 import org.yiwang.notification.ContactBook;
+import org.yiwang.platform.Vault;
 
 /** Tells the notification module where people can be reached. */
 @Component

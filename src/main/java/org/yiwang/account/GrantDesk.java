@@ -18,7 +18,7 @@ import org.yiwang.kernel.RegionCode.Level;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
 import org.yiwang.kernel.Slice;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 import org.yiwang.region.Regions;
 
 /**

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /**
  * Refuses to start with other keys than those that the database was written with: otherwise nobody could sign in,

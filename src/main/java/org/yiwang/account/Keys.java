@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /**
  * The keys that seal personal data, in the form {@code seal.1=<base64 of 16 bytes>} (one per key number; the highest

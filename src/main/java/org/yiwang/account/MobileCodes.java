@@ -13,8 +13,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.kernel.Vault;
 import org.yiwang.notification.Sms;
+import org.yiwang.platform.Vault;
 
 /**
  * Six-digit codes by SMS. A try is counted in a transaction of its own before it is looked at; the right code is used

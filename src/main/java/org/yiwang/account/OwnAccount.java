@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /** What a person does with the own account: password, mobile number, proof that it is still the owner. */
 @Component

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /**
  * The second factor: codes of an authenticator app, and ten recovery codes for the day it is lost. Each code counts

@@ -10,7 +10,7 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Grant;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /**
  * Signing in, by password or by a code sent to the number, with the second factor where one is set up or asked for.

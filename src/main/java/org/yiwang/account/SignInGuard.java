@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /**
  * Wrong passwords per mobile number, whether or not an account has it, over all nodes. A try is counted before the

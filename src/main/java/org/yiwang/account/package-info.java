@@ -6,7 +6,7 @@
  * <p>Events: publishes {@code ConsentWithdrawn}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "notification", "region", "rules"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "web", "notification", "region", "rules"})
 package org.yiwang.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "platform",
             "web",
             "notification",
             "region",

@@ -24,11 +24,11 @@ import org.yiwang.activity.ShiftView;
 import org.yiwang.attendance.AttendanceStore.Begun;
 import org.yiwang.attendance.AttendanceStore.Device;
 import org.yiwang.attendance.AttendanceStore.Open;
-import org.yiwang.kernel.Combiner;
-import org.yiwang.kernel.Combiner.Outcome;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.platform.Combiner;
+import org.yiwang.platform.Combiner.Outcome;
 import org.yiwang.rules.Rules;
 
 /**

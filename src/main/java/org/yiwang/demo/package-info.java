@@ -9,6 +9,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "platform",
             "web",
             "notification",
             "region",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /** SQL of the queue of text messages. */
 @Repository

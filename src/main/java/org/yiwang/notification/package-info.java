@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,
-        allowedDependencies = {"kernel", "web"})
+        allowedDependencies = {"kernel", "platform", "web"})
 package org.yiwang.notification;
 
 import org.jspecify.annotations.NullMarked;

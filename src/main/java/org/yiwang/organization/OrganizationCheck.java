@@ -12,12 +12,12 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Problem;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
-import org.yiwang.kernel.Vault;
 import org.yiwang.organization.OrganizationDraft.About;
 import org.yiwang.organization.OrganizationDraft.Contact;
 import org.yiwang.organization.OrganizationDraft.Joining;
 import org.yiwang.organization.OrganizationDraft.Standing;
 import org.yiwang.organization.OrganizationStore.Unit;
+import org.yiwang.platform.Vault;
 import org.yiwang.region.Regions;
 import org.yiwang.rules.Codes;
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.account.Accounts;
-import org.yiwang.kernel.Vault;
 import org.yiwang.organization.OrganizationDraft.About;
 import org.yiwang.organization.OrganizationDraft.Contact;
 import org.yiwang.organization.OrganizationProfile.Filing;
 import org.yiwang.organization.OrganizationProfile.Named;
+import org.yiwang.platform.Vault;
 
 /** Puts together what a page about one organization shows, as far as the reader may see it. */
 @Component

@@ -6,7 +6,7 @@
  * <p>Events: publishes {@code OrganizationEvent}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "notification", "region", "rules", "account"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "web", "notification", "region", "rules", "account"})
 package org.yiwang.organization;
 
 import org.jspecify.annotations.NullMarked;

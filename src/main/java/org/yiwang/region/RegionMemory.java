@@ -12,8 +12,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.yiwang.kernel.Refreshed;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.platform.Refreshed;
 import org.yiwang.region.RegionStore.Row;
 
 /**

@@ -6,7 +6,7 @@
  * <p>Events: {@link org.yiwang.region.RegionChanged}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "notification"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "web", "notification"})
 package org.yiwang.region;
 
 import org.jspecify.annotations.NullMarked;

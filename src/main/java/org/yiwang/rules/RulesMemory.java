@@ -14,8 +14,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.yiwang.kernel.Refreshed;
 import org.yiwang.kernel.WorkingDays;
+import org.yiwang.platform.Refreshed;
 
 /** All codes, rules and holidays in memory; small, read everywhere, changed a few times a year. */
 @Component

@@ -6,7 +6,7 @@
  * <p>Events: {@link org.yiwang.rules.RulesChanged}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "notification"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "web", "notification"})
 package org.yiwang.rules;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Reach;
 import org.yiwang.kernel.RegionCode;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 import org.yiwang.rules.Rules;
 
 /** The rows of cases that staff decide, each due two working days after it was opened. */

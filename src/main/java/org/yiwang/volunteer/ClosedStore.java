@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /** Numbers by which those who closed their account may still ask for their data or come back. */
 @Component

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.Accounts;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /**
  * The two steps by which somebody without an account joins: prove a mobile number, then say who one is. Between the two

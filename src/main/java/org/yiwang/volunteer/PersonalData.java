@@ -12,7 +12,7 @@ import org.yiwang.account.AuditTrail;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 import org.yiwang.rules.Rules;
 import org.yiwang.volunteer.VolunteerView.State;
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.yiwang.kernel.Vault;
 import org.yiwang.notification.Sms;
+import org.yiwang.platform.Vault;
 
 /** Questions sent by text message, each with a secret link of which only the digest is kept. */
 @Component

@@ -15,7 +15,7 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 import org.yiwang.region.Regions;
 import org.yiwang.rules.Codes;
 import org.yiwang.rules.Rules;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /**
  * A proved mobile number on its way from one page to the next, sealed: who carries it cannot read or change it, and it

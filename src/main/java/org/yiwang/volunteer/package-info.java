@@ -11,7 +11,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "notification", "region", "rules", "account", "organization"})
+        allowedDependencies = {"kernel", "platform", "web", "notification", "region", "rules", "account", "organization"
+        })
 package org.yiwang.volunteer;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,9 @@
  * <p>Tables: {@code web_idempotency}. Events: none.
  */
 @NullMarked
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = "kernel")
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"kernel", "platform"})
 package org.yiwang.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package org.yiwang.account;
 
 import java.nio.file.Path;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /** Tokens of sessions that a test or a benchmark writes into the database itself, made with the keys of the server. */
 public final class BenchTokens {

@@ -3,7 +3,7 @@ package org.yiwang.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 import org.yiwang.testing.City;
 
 /** Signs people in without the sign-in page, with sessions that outlast any moved clock. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 import org.yiwang.testing.TestClock;
 
 class RotatingCodesTest {

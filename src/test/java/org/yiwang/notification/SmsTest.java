@@ -25,8 +25,8 @@ import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yiwang.kernel.Vault;
 import org.yiwang.notification.SmsSender.Outcome;
+import org.yiwang.platform.Vault;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TestDatabase;
 

@@ -19,9 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.Conditions;
 import org.yiwang.activity.ShiftView;
-import org.yiwang.kernel.Combiner;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.platform.Combiner;
 import org.yiwang.signup.Applications.Answer;
 import org.yiwang.volunteer.VolunteerView;
 

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.yiwang.account.BenchTokens;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 import org.yiwang.signup.SignUpView.State;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.City;

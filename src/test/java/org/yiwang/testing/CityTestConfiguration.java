@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Primary;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 
 /** What the one Spring context of the tests replaces: the database and the clock. */
 @TestConfiguration(proxyBeanMethods = false)

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Vault;
+import org.yiwang.platform.Vault;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TestDatabase;
 

@@ -1,4 +1,4 @@
-package org.yiwang.kernel;
+package org.yiwang.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
-import org.yiwang.kernel.Combiner.Outcome;
+import org.yiwang.platform.Combiner.Outcome;
 
 class CombinerTest {
 

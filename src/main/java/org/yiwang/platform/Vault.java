@@ -1,4 +1,4 @@
-package org.yiwang.kernel;
+package org.yiwang.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

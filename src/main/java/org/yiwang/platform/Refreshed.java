@@ -1,4 +1,4 @@
-package org.yiwang.kernel;
+package org.yiwang.platform;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

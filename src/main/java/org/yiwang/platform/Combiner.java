@@ -1,4 +1,4 @@
-package org.yiwang.kernel;
+package org.yiwang.platform;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.yiwang.kernel.Refusal;
 
 /**
  * Group commit for hot rows: calls that arrive while one transaction commits are carried out together in the next

@@ -1,0 +1,10 @@
+/**
+ * Machinery without business that several modules need and none owns: group commit, sealing of personal data, and
+ * values kept in memory by revision. It knows no table and no Spring; whoever uses it gives it keys, queries and work.
+ */
+@NullMarked
+@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = "kernel")
+package org.yiwang.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
