@@ -26,6 +26,12 @@ public class RegionPickers {
     /** Parameter that every button of a picker sends: {@code <field>:<code>}, or {@code <field>?} to search. */
     static final String STEP = "_region";
 
+    /** Parameter that the form sends when somebody presses Enter in it; see {@code tag/enter.jte}. */
+    static final String ENTER = "_enter";
+
+    private static final String SEARCH = "-search";
+    private static final String SEARCHED = "-searched";
+
     private static final int MOST_FOUND = 20;
 
     private final Regions regions;
@@ -47,7 +53,7 @@ public class RegionPickers {
                 .ifPresent(code -> regions.path(code).stream()
                         .filter(r -> root == null || root.contains(r.code()))
                         .forEach(path::add));
-        String search = form.value(name + "-search");
+        String search = form.value(name + SEARCH);
         return new RegionPicker(
                 name,
                 root,
@@ -61,18 +67,29 @@ public class RegionPickers {
                 !path.isEmpty() && path.getLast().code().level().compareTo(minimum) >= 0);
     }
 
-    /** Whether the form was submitted by a button of a picker; if so its step is done and the form is to be shown again. */
+    /**
+     * Whether the form was submitted by a button of a picker, or by Enter after typing something new into its search
+     * field; if so its step is done and the form is to be shown again.
+     */
     public boolean step(Form form) {
         String step = form.value(STEP);
         if (step.isEmpty()) {
-            return false;
+            return form.ticked(ENTER) && asksAnew(form);
         }
         int colon = step.indexOf(':');
         if (colon > 0) {
             form.with(step.substring(0, colon), step.substring(colon + 1));
-            form.with(step.substring(0, colon) + "-search", "");
+            form.with(step.substring(0, colon) + SEARCH, "");
         }
         return true;
+    }
+
+    private static boolean asksAnew(Form form) {
+        return form.names().stream()
+                .filter(name -> name.endsWith(SEARCHED))
+                .map(name -> name.substring(0, name.length() - SEARCHED.length()) + SEARCH)
+                .anyMatch(search ->
+                        form.ticked(search) && !form.value(search + "ed").equals(form.value(search)));
     }
 
     /**

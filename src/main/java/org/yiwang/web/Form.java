@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -50,6 +51,11 @@ public final class Form {
             values.set(field, value.toString());
         }
         return this;
+    }
+
+    /** The fields that were sent. */
+    public Set<String> names() {
+        return Set.copyOf(values.keySet());
     }
 
     /** What stands in the field, empty text if nothing. */
