@@ -12,7 +12,7 @@ import org.yiwang.activity.ActivityView.RecruitScope;
  * @param to last moment, null for: until the last shift starts
  * @param scope who
  * @param passCode up to six letters or digits, for scope {@code PASS_CODE}; kept sealed
- * @param teams organizations whose members may, for scope {@code TEAMS}
+ * @param teams organizations whose own members may, those of teams below not, for scope {@code TEAMS}
  * @param reviewed whether sign-ups wait for the organizer's decision
  */
 public record Recruitment(

@@ -84,10 +84,11 @@ public class CheckIns {
 
     /**
      * A proof, good for ten minutes, that a valid code of the activity was read just now: signing in or a slow phone
-     * must not cost anybody the check-in.
+     * must not cost anybody the check-in. It is good for the account that scanned; for somebody not signed in yet, on
+     * the device that scanned. Passed on, it is worth nothing.
      */
-    public String grant(long activityId) {
-        return codes.grant(activityId);
+    public String grant(long activityId, @Nullable Actor actor, String device) {
+        return codes.grant(activityId, actor == null ? device(device) : account(actor));
     }
 
     /**
@@ -99,16 +100,33 @@ public class CheckIns {
     public PairView scan(
             Actor actor, long volunteerId, @Nullable Long activityId, Scanned code, Direction direction, Phone phone) {
         volunteers.require(actor, volunteerId);
-        long coded = code.grant() ? codes.readGrant(code.text()) : codes.read(code.text());
+        long coded = code.grant() ? readGrant(code.text(), actor, phone.device()) : codes.read(code.text());
         if (activityId != null && activityId != coded) {
             throw new Refusal(AttendanceProblem.CODE_OF_ANOTHER_ACTIVITY);
         }
         return check(actor, volunteerId, coded, direction, Evidence.Way.SCANNED_CODE, phone);
     }
 
-    /** Which activity such a proof is of; refuses like {@link #read}. */
-    public long readGrant(String grant) {
-        return codes.readGrant(grant);
+    /** Which activity such a proof is of; refuses like {@link #read}, also what another account or device earned. */
+    public long readGrant(String grant, @Nullable Actor actor, @Nullable String device) {
+        if (actor != null) {
+            try {
+                return codes.readGrant(grant, account(actor));
+            } catch (Refusal refusal) {
+                if (device == null || refusal.problem() != AttendanceProblem.CODE_FORGED) {
+                    throw refusal;
+                }
+            }
+        }
+        return codes.readGrant(grant, device(device == null ? "" : device));
+    }
+
+    private static String account(Actor actor) {
+        return "account " + Ids.text(actor.accountId());
+    }
+
+    private static String device(String device) {
+        return "device " + device;
     }
 
     /** Checks in or out by the six digits shown at one of the person's activities of these hours. */

@@ -1,6 +1,7 @@
 package org.yiwang.attendance;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -37,7 +38,7 @@ class RotatingCodes {
     CodeShown show(long activityId) {
         long step = step();
         Instant until = Instant.ofEpochSecond((step + 1) * STEP_SECONDS);
-        return new CodeShown(token('C', activityId, step), digits(activityId, step), until);
+        return new CodeShown(token('C', activityId, step, ""), digits(activityId, step), until);
     }
 
     /**
@@ -45,7 +46,7 @@ class RotatingCodes {
      * attendance.code-expired}.
      */
     long read(String token) {
-        Parts parts = parts('C', token);
+        Parts parts = parts('C', token, "");
         if (step() - parts.number > 1 || parts.number > step() + 1) {
             throw new Refusal(AttendanceProblem.CODE_EXPIRED);
         }
@@ -55,14 +56,16 @@ class RotatingCodes {
     /**
      * A proof that a valid code of the activity was read just now, for the minutes that signing in or a slow phone
      * takes.
+     *
+     * @param holder the only one for whom it is good
      */
-    String grant(long activityId) {
-        return token('G', activityId, clock.instant().plus(GRANT_LIFE).getEpochSecond());
+    String grant(long activityId, String holder) {
+        return token('G', activityId, clock.instant().plus(GRANT_LIFE).getEpochSecond(), holder);
     }
 
-    /** Which activity such a proof is of; refuses like {@link #read}. */
-    long readGrant(String grant) {
-        Parts parts = parts('G', grant);
+    /** Which activity such a proof is of; refuses like {@link #read}, and as forged what is somebody else's. */
+    long readGrant(String grant, String holder) {
+        Parts parts = parts('G', grant, holder);
         if (clock.instant().getEpochSecond() > parts.number) {
             throw new Refusal(AttendanceProblem.CODE_EXPIRED);
         }
@@ -79,19 +82,19 @@ class RotatingCodes {
     }
 
     private String digits(long activityId, long step) {
-        byte[] mac = mac('D', activityId, step);
+        byte[] mac = mac('D', activityId, step, "");
         int number = ByteBuffer.wrap(mac).getInt() & 0x7fffffff;
         String text = String.valueOf(number % 1_000_000);
         return "0".repeat(6 - text.length()) + text;
     }
 
-    private String token(char kind, long activityId, long number) {
+    private String token(char kind, long activityId, long number, String holder) {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + MAC_BYTES);
-        bytes.putLong(activityId).putInt((int) number).put(mac(kind, activityId, number), 0, MAC_BYTES);
+        bytes.putLong(activityId).putInt((int) number).put(mac(kind, activityId, number, holder), 0, MAC_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    private Parts parts(char kind, String token) {
+    private Parts parts(char kind, String token, String holder) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(token);
@@ -107,22 +110,23 @@ class RotatingCodes {
         byte[] sent = new byte[MAC_BYTES];
         buffer.get(sent);
         byte[] right = new byte[MAC_BYTES];
-        System.arraycopy(mac(kind, activityId, number), 0, right, 0, MAC_BYTES);
+        System.arraycopy(mac(kind, activityId, number, holder), 0, right, 0, MAC_BYTES);
         if (!MessageDigest.isEqual(sent, right)) {
             throw new Refusal(AttendanceProblem.CODE_FORGED);
         }
         return new Parts(activityId, number);
     }
 
-    private byte[] mac(char kind, long activityId, long number) {
+    private byte[] mac(char kind, long activityId, long number, String holder) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(ByteBuffer.allocate(Character.BYTES + 2 * Long.BYTES)
+            mac.update(ByteBuffer.allocate(Character.BYTES + 2 * Long.BYTES)
                     .putChar(kind)
                     .putLong(activityId)
                     .putLong(number)
                     .array());
+            return mac.doFinal(holder.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -33,6 +33,7 @@ enum OrganizationProblem implements Problem {
     NOT_YOURS(Kind.FORBIDDEN),
     ALREADY_DECIDED(Kind.CONFLICT),
     OWN_APPLICATION(Kind.FORBIDDEN),
+    OFFICE_ONLY(Kind.FORBIDDEN),
     REASON_MISSING(Kind.INVALID),
     FILING_PERIOD(Kind.INVALID),
     NOT_FILED(Kind.CONFLICT),

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Reach;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Scope;
@@ -22,8 +23,10 @@ import org.yiwang.organization.TeamMemberStore.Member;
 import org.yiwang.organization.TeamPostStore.Held;
 
 /**
- * What the office does whose scope covers an organization, and the leaders of an organization above it: approve, send
- * back, stop, restart, renew. Refuses what is out of scope, what was decided already and one's own application.
+ * What the office does whose scope covers an organization: approve, send back, stop, restart, renew. The leaders of an
+ * organization above it approve, send back and stop too; letting a stopped or expired group act again is for the office,
+ * or for them where theirs is the unit that files the group. Refuses what is out of scope, what was decided already and
+ * one's own application.
  */
 @Component
 public class OrganizationReview {
@@ -107,6 +110,12 @@ public class OrganizationReview {
         return profiles.decisions(id);
     }
 
+    /** Whether the actor may let the organization act again: renew its filing, restart it. */
+    @Transactional(readOnly = true)
+    public boolean mayFile(Actor actor, long id) {
+        return mayFile(actor, find(id));
+    }
+
     /** The rule of filing periods, for the form that decides. */
     public FilingRule filingRule() {
         return filings.rule();
@@ -163,10 +172,13 @@ public class OrganizationReview {
         events.publishEvent(new OrganizationEvent.Stopped(id, reason.strip()));
     }
 
-    /** Lets a stopped organization act again; one whose filing ran out meanwhile must be renewed first. */
+    /**
+     * Lets a stopped organization act again; one whose filing ran out meanwhile must be renewed first. Refuses leaders of
+     * an organization above with {@code organization.office-only}.
+     */
     @Transactional
     public void restart(Actor actor, long id, String reason) {
-        Organization found = requireInReach(actor, id);
+        Organization found = requireToFile(actor, id);
         LocalDate until = found.filedUntil();
         boolean expired = until != null && until.isBefore(LocalDate.now(clock));
         move(
@@ -183,10 +195,13 @@ public class OrganizationReview {
         }
     }
 
-    /** Renews the filing of a group; it follows the one in force, or begins today when that ran out. */
+    /**
+     * Renews the filing of a group; it follows the one in force, or begins today when that ran out. Refuses leaders of an
+     * organization above with {@code organization.office-only}, unless theirs is the unit that files it.
+     */
     @Transactional
     public void renew(Actor actor, long id, LocalDate until) {
-        Organization found = requireInReach(actor, id);
+        Organization found = requireToFile(actor, id);
         filings.renew(actor, found, until);
         store.addDecision(id, Kind.RENEWED, actor.accountId(), until.toString(), clock.instant());
         if (store.move(id, Set.of(OrganizationState.EXPIRED), OrganizationState.ACTIVE, clock.instant())) {
@@ -196,10 +211,10 @@ public class OrganizationReview {
         tellers.tellLeaders(id, "renewed", true, found.name(), until.toString());
     }
 
-    /** Refuses a renewal that waits. */
+    /** Refuses a renewal that waits; for those who may {@link #renew}. */
     @Transactional
     public void refuseRenewal(Actor actor, long id, String reason) {
-        Organization found = requireInReach(actor, id);
+        Organization found = requireToFile(actor, id);
         requireReason(reason);
         if (!store.clearRenewal(id)) {
             throw new Refusal(OrganizationProblem.ALREADY_DECIDED);
@@ -275,6 +290,20 @@ public class OrganizationReview {
                 actor.grants().stream().anyMatch(g -> g.scope() instanceof Scope.InOrganization(long led) && led == id);
         if (leads) {
             throw new Refusal(OrganizationProblem.OWN_APPLICATION);
+        }
+        return found;
+    }
+
+    private boolean mayFile(Actor actor, Organization found) {
+        return actor.reach(Permission.ORGANIZATION_REVIEW).covers(found.region(), List.of())
+                || filings.isFiledByOneOf(
+                        found, actor.reach(Permission.ORGANIZATION_MANAGE).organizations());
+    }
+
+    private Organization requireToFile(Actor actor, long id) {
+        Organization found = requireInReach(actor, id);
+        if (!mayFile(actor, found)) {
+            throw new Refusal(OrganizationProblem.OFFICE_ONLY);
         }
         return found;
     }

@@ -81,7 +81,7 @@ public class Organizations {
         return store.countActive(LocalDate.now(clock));
     }
 
-    /** Whether the person is a member of the organization or of one below it. */
+    /** Whether the person is a member of the organization itself; members of those below it did not join it. */
     public boolean isMember(long organizationId, long accountId) {
         return members.isMember(organizationId, accountId);
     }

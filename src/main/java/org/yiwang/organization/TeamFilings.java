@@ -2,8 +2,10 @@ package org.yiwang.organization;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,6 +70,28 @@ class TeamFilings {
         LocalDate next =
                 Objects.requireNonNullElse(organization.filedUntil(), today).plusDays(1);
         add(by, organization, next.isBefore(today) ? today : next, until);
+    }
+
+    /**
+     * Whether one of these organizations stands above the group and is the very unit that files it, known by its unified
+     * social credit code.
+     */
+    boolean isFiledByOneOf(Organization group, Collection<Long> led) {
+        Long unit = group.standing().filedWith() == FiledWith.UNIT ? group.unitId() : null;
+        String code = unit == null
+                ? null
+                : organizations
+                        .findUnit(unit)
+                        .map(OrganizationStore.Unit::creditCode)
+                        .orElse(null);
+        LocalDate today = LocalDate.now(clock);
+        return code != null
+                && group.above().stream()
+                        .filter(led::contains)
+                        .map(organizations::find)
+                        .flatMap(Optional::stream)
+                        .anyMatch(o ->
+                                o.isActiveOn(today) && code.equals(o.standing().creditCode()));
     }
 
     private void add(Actor by, Organization organization, LocalDate from, @Nullable LocalDate until) {

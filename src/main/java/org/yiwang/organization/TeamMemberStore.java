@@ -25,9 +25,8 @@ class TeamMemberStore {
     boolean isMember(long organizationId, long accountId) {
         return jdbc.sql("""
                         select exists (
-                            select 1 from organization_member m join organization o on o.id = m.organization_id
-                            where m.account_id = :account and m.state = 'MEMBER'
-                              and o.ancestors @> array[:organization::bigint])""")
+                            select 1 from organization_member
+                            where account_id = :account and organization_id = :organization and state = 'MEMBER')""")
                 .param("account", accountId)
                 .param("organization", organizationId)
                 .query((row, i) -> row.getBoolean(1))

@@ -69,13 +69,15 @@ class RotatingCodesTest {
 
     @Test
     void a_scan_is_good_for_ten_minutes_and_is_no_code_itself() {
-        String grant = codes.grant(42);
+        String grant = codes.grant(42, "account 1");
 
-        assertThat(codes.readGrant(grant)).isEqualTo(42);
+        assertThat(codes.readGrant(grant, "account 1")).isEqualTo(42);
+        refuses(() -> codes.readGrant(grant, "account 2"), AttendanceProblem.CODE_FORGED);
+        refuses(() -> codes.readGrant(grant, ""), AttendanceProblem.CODE_FORGED);
         refuses(() -> codes.read(grant), AttendanceProblem.CODE_FORGED);
-        refuses(() -> codes.readGrant(codes.show(42).token()), AttendanceProblem.CODE_FORGED);
+        refuses(() -> codes.readGrant(codes.show(42).token(), ""), AttendanceProblem.CODE_FORGED);
         clock.advance(Duration.ofMinutes(10).plusSeconds(1));
-        refuses(() -> codes.readGrant(grant), AttendanceProblem.CODE_EXPIRED);
+        refuses(() -> codes.readGrant(grant, "account 1"), AttendanceProblem.CODE_EXPIRED);
     }
 
     @Test

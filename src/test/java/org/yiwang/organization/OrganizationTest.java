@@ -343,7 +343,9 @@ class OrganizationTest {
         Actor sibling = staff(Role.DISTRICT_OFFICE, "420103");
         refused("access.out-of-scope", () -> desk.place(sibling, team, Tree.AREA, above));
         desk.place(staff(Role.STREET_OFFICE, community.value().substring(0, 9)), team, Tree.AREA, above);
-        assertThat(organizations.isMember(above, founder.accountId())).isTrue();
+        assertThat(organizations.isMember(above, founder.accountId()))
+                .as("the body above has not taken them in")
+                .isFalse();
         assertThat(organizations.isMember(team, above)).isFalse();
     }
 

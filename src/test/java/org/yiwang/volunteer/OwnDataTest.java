@@ -14,9 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.account.Accounts;
+import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
+import org.yiwang.kernel.Scope;
+import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TestClock;
@@ -125,6 +129,48 @@ class OwnDataTest {
         review.approve(reviewer, made.id(), it.id(), "当面核对了身份证");
         assertThat(accounts.findByMobile(mobile).orElseThrow().id()).isEqualTo(made.accountId());
         refused("volunteer.review-decided", () -> review.refuse(reviewer, made.id(), it.id(), "改主意"));
+    }
+
+    @Test
+    void gives_no_account_with_roles_to_the_number_of_an_appeal() {
+        String id = newIdNumber(LocalDate.of(1980, 1, 4));
+        VolunteerView made = registration.open(PeopleFixture.newMobile(), null, Registrant.adult("郑四", id, COMMUNITY));
+        long account = made.contactAccountId();
+        Scope street = new Scope.InRegion(new RegionCode(COMMUNITY.value().substring(0, 9)));
+        City.bean(Grants.class).give(Actor.SYSTEM, account, Role.STREET_OFFICE, street, "t");
+        String mobile = PeopleFixture.newMobile();
+        recovery.appeal(new Claimant.ByMobile(ticket(mobile)), "01", id, "手机丢了");
+        ReviewView it = caseOf(made, ReviewView.Kind.APPEAL);
+        refused("volunteer.holds-roles", () -> review.approve(reviewer, made.id(), it.id(), "核对过"));
+        assertThat(accounts.findByMobile(mobile)).isEmpty();
+        assertThat(review.get(reviewer, made.id(), it.id()).approved())
+                .as("still open")
+                .isNull();
+        City.bean(Grants.class).takeAway(Actor.SYSTEM, account, Role.STREET_OFFICE, street, "t");
+        review.approve(reviewer, made.id(), it.id(), "已收回角色，当面核对");
+        assertThat(accounts.findByMobile(mobile).orElseThrow().id()).isEqualTo(account);
+    }
+
+    @Test
+    void lets_no_reviewer_decide_on_or_attest_for_themselves_or_their_wards() {
+        String id = newIdNumber(LocalDate.of(1980, 1, 5));
+        VolunteerView made = registration.open(PeopleFixture.newMobile(), null, Registrant.adult("郑五", id, COMMUNITY));
+        recovery.appeal(new Claimant.ByMobile(ticket(PeopleFixture.newMobile())), "01", id, "这是我的证件");
+        ReviewView it = caseOf(made, ReviewView.Kind.APPEAL);
+        long own = made.contactAccountId();
+        Actor self = reviewing(own);
+        refused("volunteer.own-case", () -> review.refuse(self, made.id(), it.id(), "不认"));
+        refused("volunteer.own-case", () -> review.approve(self, made.id(), it.id(), "同意"));
+        ProfileView.Tag tag = new ProfileView.Tag("01", "民政部门名册", null);
+        refused("volunteer.own-case", () -> profiles.attestTag(self, made.id(), tag));
+        VolunteerView ward = VolunteerFixture.ward(self, "郑小", LocalDate.of(2016, 3, 1));
+        refused("volunteer.own-case", () -> profiles.attestTag(self, ward.id(), tag));
+        review.refuse(reviewer, made.id(), it.id(), "材料不足");
+    }
+
+    private static Actor reviewing(long account) {
+        String district = COMMUNITY.value().substring(0, 6);
+        return new Actor(account, "reviewer", List.of(PeopleFixture.at(Role.DISTRICT_OFFICE, district)), 0);
     }
 
     @Test

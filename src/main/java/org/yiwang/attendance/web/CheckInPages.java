@@ -67,14 +67,15 @@ class CheckInPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        String device = device(request, response);
         String grant;
         long activityId;
         try {
             activityId = checkIns.read(token);
-            grant = checkIns.grant(activityId);
+            grant = checkIns.grant(activityId, actor, device);
         } catch (Refusal refusal) {
             String earlier = cookie(request, GRANT_COOKIE);
-            Optional<Long> again = earlier == null ? Optional.empty() : activityOf(earlier);
+            Optional<Long> again = earlier == null ? Optional.empty() : activityOf(earlier, actor, device);
             if (earlier == null || again.isEmpty()) {
                 throw refusal;
             }
@@ -107,22 +108,22 @@ class CheckInPages {
             HttpServletResponse response,
             Model model) {
         String grant = cookie(request, GRANT_COOKIE);
-        Scanned code =
-                grant == null || activityOf(grant).isEmpty() ? new Scanned(token, false) : new Scanned(grant, true);
+        Phone phone = phone(form, request, response);
+        Optional<Long> scanned = grant == null ? Optional.empty() : activityOf(grant, actor, phone.device());
+        Scanned code = grant == null || scanned.isEmpty() ? new Scanned(token, false) : new Scanned(grant, true);
         long volunteerId = volunteer(form);
         Direction direction = form.choice("direction", Direction.class);
         try {
-            PairView pair = checkIns.scan(actor, volunteerId, null, code, direction, phone(form, request, response));
+            PairView pair = checkIns.scan(actor, volunteerId, null, code, direction, phone);
             return Then.go(response, "/me/check-in", noticeOf(pair));
         } catch (Refusal refusal) {
-            Optional<Long> activityId = code.grant() ? activityOf(code.text()) : Optional.empty();
-            if (activityId.isEmpty()) {
+            if (scanned.isEmpty()) {
                 throw refusal;
             }
             response.setStatus(refusal.problem().kind().status());
-            model.addAttribute("activity", activities.get(activityId.get()));
+            model.addAttribute("activity", activities.get(scanned.get()));
             model.addAttribute("token", token);
-            model.addAttribute("people", people(actor, activityId.get()));
+            model.addAttribute("people", people(actor, scanned.get()));
             model.addAttribute("form", form.refuse(refusal));
             return "attendance/scanned";
         }
@@ -200,9 +201,9 @@ class CheckInPages {
                 .toList();
     }
 
-    private Optional<Long> activityOf(String grant) {
+    private Optional<Long> activityOf(String grant, @Nullable Actor actor, @Nullable String device) {
         try {
-            return Optional.of(checkIns.readGrant(grant));
+            return Optional.of(checkIns.readGrant(grant, actor, device));
         } catch (Refusal _) {
             return Optional.empty();
         }
@@ -224,8 +225,8 @@ class CheckInPages {
                 .toString();
     }
 
-    /** The position if the phone sent one, and the device's mark, given on first use. */
-    private static Phone phone(Form form, HttpServletRequest request, HttpServletResponse response) {
+    /** The device's mark, given on first use. */
+    private static String device(HttpServletRequest request, HttpServletResponse response) {
         String device = cookie(request, DEVICE_COOKIE);
         if (device == null) {
             device = java.util.UUID.randomUUID().toString();
@@ -239,12 +240,17 @@ class CheckInPages {
                             .build()
                             .toString());
         }
+        return device;
+    }
+
+    /** The position if the phone sent one, and the device's mark. */
+    private static Phone phone(Form form, HttpServletRequest request, HttpServletResponse response) {
         Form position =
                 Form.empty().with("latitude", form.value("latitude")).with("longitude", form.value("longitude"));
         return new Phone(
                 position.optionalDecimal("latitude", -90, 90).orElse(null),
                 position.optionalDecimal("longitude", -180, 180).orElse(null),
-                device);
+                device(request, response));
     }
 
     @Nullable

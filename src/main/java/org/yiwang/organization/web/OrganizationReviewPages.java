@@ -149,6 +149,7 @@ class OrganizationReviewPages {
         }
         model.addAttribute("organization", profile);
         model.addAttribute("decisions", review.decisions(actor, id));
+        model.addAttribute("mayFile", review.mayFile(actor, id));
         model.addAttribute("own", profile.applicantAccountId() == actor.accountId());
         model.addAttribute("form", form);
         model.addAttribute("back", back);
