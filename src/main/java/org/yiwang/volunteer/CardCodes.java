@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Ids;
@@ -35,13 +34,13 @@ class CardCodes {
     private static final int SHORT_LENGTH = 8;
 
     private final Vault vault;
-    private final JdbcClient jdbc;
+    private final CardCodeStore store;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CardCodes(Vault vault, JdbcClient jdbc, Clock clock) {
+    CardCodes(Vault vault, CardCodeStore store, Clock clock) {
         this.vault = vault;
-        this.jdbc = jdbc;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -97,49 +96,28 @@ class CardCodes {
     }
 
     private long volunteerOfShort(String code) {
-        return jdbc.sql("select day, volunteer_id from volunteer_day_code where code = :code order by day desc limit 1")
-                .param("code", code)
-                .query((row, i) -> {
-                    if (!today().equals(row.getObject("day", LocalDate.class))) {
-                        throw new Refusal(VolunteerProblem.CARD_EXPIRED);
-                    }
-                    return row.getLong("volunteer_id");
-                })
-                .optional()
-                .orElseThrow(() -> new Refusal(VolunteerProblem.CARD_FORGED));
+        CardCodeStore.ShortCode known = store.newest(code).orElseThrow(() -> new Refusal(VolunteerProblem.CARD_FORGED));
+        if (!today().equals(known.day())) {
+            throw new Refusal(VolunteerProblem.CARD_EXPIRED);
+        }
+        return known.volunteerId();
     }
 
     /** The volunteer's short code of today; the same all day. */
     @Transactional
     String shortCode(long volunteerId) {
         LocalDate today = today();
-        Optional<String> known = knownShort(volunteerId, today);
+        Optional<String> known = store.of(volunteerId, today);
         while (known.isEmpty()) {
-            jdbc.sql("""
-                    insert into volunteer_day_code (day, code, volunteer_id) values (:day, :code, :volunteer)
-                    on conflict do nothing""")
-                    .param("day", today)
-                    .param("code", "%08d".formatted(random.nextInt(100_000_000)))
-                    .param("volunteer", volunteerId)
-                    .update();
-            known = knownShort(volunteerId, today);
+            store.insert(today, "%08d".formatted(random.nextInt(100_000_000)), volunteerId);
+            known = store.of(volunteerId, today);
         }
         return known.get();
     }
 
-    private Optional<String> knownShort(long volunteerId, LocalDate day) {
-        return jdbc.sql("select code from volunteer_day_code where volunteer_id = :volunteer and day = :day")
-                .param("volunteer", volunteerId)
-                .param("day", day)
-                .query((row, i) -> row.getString(1))
-                .optional();
-    }
-
     /** Forgets short codes of more than a week ago; until then they are answered as expired. */
     int forgetOld() {
-        return jdbc.sql("delete from volunteer_day_code where day < :before")
-                .param("before", today().minusWeeks(1))
-                .update();
+        return store.deleteBefore(today().minusWeeks(1));
     }
 
     private LocalDate today() {

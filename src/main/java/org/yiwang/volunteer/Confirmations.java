@@ -35,7 +35,7 @@ public class Confirmations {
     private final VolunteerStore store;
     private final Questions questions;
     private final States states;
-    private final Cases cases;
+    private final CaseStore cases;
     private final Agreements agreements;
     private final Tickets tickets;
     private final Accounts accounts;
@@ -43,6 +43,8 @@ public class Confirmations {
     private final Notifications notifications;
     private final AuditTrail audit;
     private final Regions regions;
+    private final Residences residences;
+    private final Adulthood adulthood;
     private final Vault vault;
     private final Clock clock;
 
@@ -50,7 +52,7 @@ public class Confirmations {
             VolunteerStore store,
             Questions questions,
             States states,
-            Cases cases,
+            CaseStore cases,
             Agreements agreements,
             Tickets tickets,
             Accounts accounts,
@@ -58,6 +60,8 @@ public class Confirmations {
             Notifications notifications,
             AuditTrail audit,
             Regions regions,
+            Residences residences,
+            Adulthood adulthood,
             Vault vault,
             Clock clock) {
         this.store = store;
@@ -71,6 +75,8 @@ public class Confirmations {
         this.notifications = notifications;
         this.audit = audit;
         this.regions = regions;
+        this.residences = residences;
+        this.adulthood = adulthood;
         this.vault = vault;
         this.clock = clock;
     }
@@ -111,7 +117,8 @@ public class Confirmations {
     }
 
     /**
-     * Yes, that is wanted. Opens the account of whoever answers for the registration, if the number has none yet.
+     * Yes, that is wanted. Opens the account of whoever answers for the registration, if the number has none yet. Refuses
+     * with {@code volunteer.guardian-not-adult} a minor who would confirm as guardian.
      *
      * @return the account of the person or guardian; 0 where a guardian only consented and has none
      */
@@ -129,7 +136,7 @@ public class Confirmations {
             agreements.note(account, view);
         }
         if (to == State.UNDER_REVIEW) {
-            cases.open(view.id(), Cases.Kind.DOCUMENT, view.residence(), "", null);
+            cases.open(view.id(), CaseStore.Kind.DOCUMENT, residences.answering(view.residence()), "", null);
         }
         if (view.accountId() != null) {
             notifications.tell(
@@ -151,6 +158,7 @@ public class Confirmations {
             }
             case WARD -> {
                 long guardian = accountOf(question.mobile(), Objects.requireNonNull(question.guardianName()));
+                adulthood.require(guardian);
                 store.bind(view.id(), null, guardian);
                 yield guardian;
             }
@@ -159,6 +167,7 @@ public class Confirmations {
                 long guardian = accounts.findByMobile(question.mobile())
                         .map(AccountView::id)
                         .orElse(0L);
+                adulthood.require(guardian);
                 store.bind(view.id(), view.accountId(), guardian == 0 ? null : guardian);
                 yield guardian;
             }
@@ -179,10 +188,15 @@ public class Confirmations {
         }
         VolunteerStore.Details details = store.details(view.id());
         states.makeVoid(view, "disowned." + reason(question), statement, 0);
-        cases.open(view.id(), Cases.Kind.DISOWNED, view.residence(), statement, question.mobile());
+        cases.open(
+                view.id(),
+                CaseStore.Kind.DISOWNED,
+                residences.answering(view.residence()),
+                statement,
+                question.mobile());
         audit.write(Actor.SYSTEM, "volunteer.disown", "volunteer:" + Ids.text(view.id()), reason(question));
         offices.tell(
-                view.residence(),
+                residences.answering(view.residence()),
                 details.registeredBy(),
                 new Notice(
                         "notice.volunteer.disowned",

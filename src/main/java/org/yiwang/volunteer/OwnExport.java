@@ -17,11 +17,11 @@ class OwnExport implements PersonalExport {
 
     private final VolunteerStore store;
     private final ProfileStore profiles;
-    private final Cases cases;
+    private final CaseStore cases;
     private final Regions regions;
     private final Vault vault;
 
-    OwnExport(VolunteerStore store, ProfileStore profiles, Cases cases, Regions regions, Vault vault) {
+    OwnExport(VolunteerStore store, ProfileStore profiles, CaseStore cases, Regions regions, Vault vault) {
         this.store = store;
         this.profiles = profiles;
         this.cases = cases;

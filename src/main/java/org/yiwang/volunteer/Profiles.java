@@ -39,14 +39,23 @@ public class Profiles {
     private final Volunteers volunteers;
     private final Codes codes;
     private final Rules rules;
+    private final Residences residences;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Profiles(ProfileStore store, Volunteers volunteers, Codes codes, Rules rules, AuditTrail audit, Clock clock) {
+    Profiles(
+            ProfileStore store,
+            Volunteers volunteers,
+            Codes codes,
+            Rules rules,
+            Residences residences,
+            AuditTrail audit,
+            Clock clock) {
         this.store = store;
         this.volunteers = volunteers;
         this.codes = codes;
         this.rules = rules;
+        this.residences = residences;
         this.audit = audit;
         this.clock = clock;
     }
@@ -135,7 +144,7 @@ public class Profiles {
     @Transactional
     public void attestTag(Actor staff, long volunteerId, ProfileView.Tag tag) {
         VolunteerView view = volunteers.get(volunteerId);
-        staff.require(Permission.VOLUNTEER_REVIEW, view.residence());
+        staff.require(Permission.VOLUNTEER_REVIEW, residences.answering(view.residence()));
         if (view.concerns(staff.accountId())) {
             throw new Refusal(VolunteerProblem.OWN_CASE);
         }

@@ -1,46 +1,30 @@
 package org.yiwang.volunteer;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yiwang.notification.Sms;
-import org.yiwang.platform.Vault;
 
 /** Questions sent by text message, each with a secret link of which only the digest is kept. */
 @Component
 class Questions {
 
     private static final int SECRET_BYTES = 18;
-    private static final String COLUMNS = """
-            token_digest, volunteer_id, kind, guardian_name, mobile_sealed, sent_at, expires_at, answer
-            from volunteer_confirmation
-            """;
 
-    private final JdbcClient jdbc;
-    private final Vault vault;
+    private final QuestionStore store;
     private final Sms sms;
     private final String address;
-    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Questions(
-            JdbcClient jdbc,
-            Vault vault,
-            Sms sms,
-            @Value("${yiwang.address:http://localhost:8080}") String address,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.vault = vault;
+    Questions(QuestionStore store, Sms sms, @Value("${yiwang.address:http://localhost:8080}") String address) {
+        this.store = store;
         this.sms = sms;
         this.address = address;
-        this.clock = clock;
     }
 
     /** Sends the question; the answer is accepted until the given moment. */
@@ -48,90 +32,32 @@ class Questions {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        jdbc.sql("""
-                insert into volunteer_confirmation (token_digest, volunteer_id, kind, guardian_name, mobile_sealed,
-                    mobile_digest, sent_at, expires_at)
-                values (:token, :volunteer, :kind, :guardian, :mobile, :mobileDigest, :now, :expires)""")
-                .param("token", digest(token))
-                .param("volunteer", about.id())
-                .param("kind", kind.name())
-                .param("guardian", guardianName)
-                .param("mobile", vault.seal(mobile))
-                .param("mobileDigest", mobileDigest(mobile))
-                .param("now", VolunteerStore.utc(clock.instant()))
-                .param("expires", VolunteerStore.utc(expiresAt))
-                .update();
+        store.insert(token, about, kind, guardianName, new QuestionStore.Sent(mobile, expiresAt));
         sms.send(mobile, kind.smsKey(), List.of(about.maskedName(), address + "/confirm/" + token));
     }
 
     Optional<Question> findByToken(String token) {
-        return jdbc.sql("select " + COLUMNS + " where token_digest = :token")
-                .param("token", digest(token))
-                .query((row, i) -> question(row))
-                .optional();
+        return store.findByToken(token);
     }
 
     /** Those sent to a number and not answered, newest first. */
     List<Question> openFor(String mobile) {
-        return jdbc.sql("select " + COLUMNS + """
-                         where mobile_digest = :mobile and answer is null and expires_at > :now order by sent_at desc""")
-                .param("mobile", mobileDigest(mobile))
-                .param("now", VolunteerStore.utc(clock.instant()))
-                .query((row, i) -> question(row))
-                .list();
+        return store.openFor(mobile);
     }
 
     /** Whether the question was still open and has this answer now. */
     boolean answer(Question question, Answer answer) {
-        return jdbc.sql("""
-                        update volunteer_confirmation set answer = :answer, answered_at = :now
-                        where token_digest = :token and answer is null""")
-                        .param("answer", answer.name())
-                        .param("now", VolunteerStore.utc(clock.instant()))
-                        .param("token", question.digest)
-                        .update()
-                == 1;
+        return store.answer(question, answer);
     }
 
     /** Closes what is still open about a volunteer: another question takes its place. */
     void withdraw(long volunteerId) {
-        close(volunteerId, Answer.REPLACED);
+        store.close(volunteerId, Answer.REPLACED);
     }
 
     /** Closes what is still open about a volunteer: the time is over. */
     void expire(long volunteerId) {
-        close(volunteerId, Answer.EXPIRED);
-    }
-
-    private void close(long volunteerId, Answer answer) {
-        jdbc.sql("""
-                update volunteer_confirmation set answer = :answer, answered_at = :now
-                where volunteer_id = :volunteer and answer is null""")
-                .param("answer", answer.name())
-                .param("now", VolunteerStore.utc(clock.instant()))
-                .param("volunteer", volunteerId)
-                .update();
-    }
-
-    private Question question(java.sql.ResultSet row) throws java.sql.SQLException {
-        String answer = row.getString("answer");
-        return new Question(
-                row.getBytes("token_digest"),
-                row.getLong("volunteer_id"),
-                Kind.valueOf(row.getString("kind")),
-                row.getString("guardian_name"),
-                vault.open(row.getBytes("mobile_sealed")),
-                VolunteerStore.instant(row, "sent_at"),
-                VolunteerStore.instant(row, "expires_at"),
-                answer == null ? null : Answer.valueOf(answer));
-    }
-
-    private byte[] digest(String token) {
-        return vault.digest("volunteer-confirmation\n" + token);
-    }
-
-    private byte[] mobileDigest(String mobile) {
-        return vault.digest("volunteer-confirmation-mobile\n" + mobile);
+        store.close(volunteerId, Answer.EXPIRED);
     }
 
     /** What is asked of whom. */

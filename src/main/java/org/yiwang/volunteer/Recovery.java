@@ -26,7 +26,8 @@ public class Recovery {
     private final Ownership ownership;
     private final Joining joining;
     private final Accounts accounts;
-    private final Cases cases;
+    private final CaseStore cases;
+    private final Residences residences;
     private final AuditTrail audit;
     private final Vault vault;
 
@@ -36,7 +37,8 @@ public class Recovery {
             Ownership ownership,
             Joining joining,
             Accounts accounts,
-            Cases cases,
+            CaseStore cases,
+            Residences residences,
             AuditTrail audit,
             Vault vault) {
         this.store = store;
@@ -45,6 +47,7 @@ public class Recovery {
         this.joining = joining;
         this.accounts = accounts;
         this.cases = cases;
+        this.residences = residences;
         this.audit = audit;
         this.vault = vault;
     }
@@ -94,7 +97,8 @@ public class Recovery {
         if (statement.isBlank()) {
             throw new Refusal(VolunteerProblem.REASON_NEEDED).at("statement");
         }
-        if (!cases.open(view.id(), Cases.Kind.APPEAL, view.residence(), statement.strip(), contact)) {
+        if (!cases.open(
+                view.id(), CaseStore.Kind.APPEAL, residences.answering(view.residence()), statement.strip(), contact)) {
             throw new Refusal(VolunteerProblem.APPEAL_OPEN);
         }
     }

@@ -30,6 +30,7 @@ public class Register {
     private final Accounts accounts;
     private final AuditTrail audit;
     private final Regions regions;
+    private final Residences residences;
     private final Vault vault;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class Register {
             Accounts accounts,
             AuditTrail audit,
             Regions regions,
+            Residences residences,
             Vault vault,
             Clock clock) {
         this.search = search;
@@ -48,6 +50,7 @@ public class Register {
         this.accounts = accounts;
         this.audit = audit;
         this.regions = regions;
+        this.residences = residences;
         this.vault = vault;
         this.clock = clock;
     }
@@ -66,7 +69,13 @@ public class Register {
             }
         }
         List<RegisterView> rows = search
-                .find(staff.reach(Permission.VOLUNTEER_READ), filter, only.orElse(null), PAGE + 1, (page - 1) * PAGE)
+                .find(new RegisterStore.Wanted(
+                        staff.reach(Permission.VOLUNTEER_READ),
+                        regions.city().code(),
+                        filter,
+                        only.orElse(null),
+                        PAGE + 1,
+                        (page - 1) * PAGE))
                 .stream()
                 .map(row -> line(row.volunteer(), row.registeredAt()))
                 .toList();
@@ -112,7 +121,7 @@ public class Register {
 
     private VolunteerView within(Actor staff, Permission permission, long volunteerId) {
         VolunteerView view = store.find(volunteerId).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
-        staff.require(permission, view.residence());
+        staff.require(permission, residences.answering(view.residence()));
         return view;
     }
 

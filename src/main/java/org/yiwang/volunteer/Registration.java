@@ -16,7 +16,6 @@ import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.platform.Vault;
-import org.yiwang.region.Regions;
 import org.yiwang.rules.Codes;
 import org.yiwang.rules.Rules;
 import org.yiwang.volunteer.VolunteerStore.Source;
@@ -33,9 +32,10 @@ public class Registration {
     private final Accounts accounts;
     private final Agreements agreements;
     private final Questions questions;
-    private final Cases cases;
+    private final CaseStore cases;
     private final States states;
-    private final Regions regions;
+    private final Residences residences;
+    private final Adulthood adulthood;
     private final Codes codes;
     private final Rules rules;
     private final Vault vault;
@@ -48,9 +48,10 @@ public class Registration {
             Accounts accounts,
             Agreements agreements,
             Questions questions,
-            Cases cases,
+            CaseStore cases,
             States states,
-            Regions regions,
+            Residences residences,
+            Adulthood adulthood,
             Codes codes,
             Rules rules,
             Vault vault,
@@ -63,7 +64,8 @@ public class Registration {
         this.questions = questions;
         this.cases = cases;
         this.states = states;
-        this.regions = regions;
+        this.residences = residences;
+        this.adulthood = adulthood;
         this.codes = codes;
         this.rules = rules;
         this.vault = vault;
@@ -140,12 +142,7 @@ public class Registration {
     @Transactional
     public VolunteerView registerWard(Actor guardian, Registrant who) {
         who.consent().require();
-        boolean guardianIsMinor = store.findByAccount(guardian.accountId())
-                .filter(g -> policy().isMinor(g.birthDate(), today()))
-                .isPresent();
-        if (guardianIsMinor) {
-            throw new Refusal(VolunteerProblem.GUARDIAN_NOT_ADULT);
-        }
+        adulthood.require(guardian.accountId());
         IdentityDocument document = document(who);
         policy().requireWard(document.birthDate(), today());
         long by = guardian.accountId();
@@ -164,7 +161,7 @@ public class Registration {
      */
     @Transactional
     public VolunteerView registerFor(Actor staff, String mobile, Registrant who) {
-        staff.require(Permission.VOLUNTEER_REGISTER, who.residence());
+        staff.require(Permission.VOLUNTEER_REGISTER, residences.answering(who.residence()));
         IdentityDocument document = document(who);
         policy().requireOldEnough(document.birthDate(), today());
         boolean minor = policy().isMinor(document.birthDate(), today());
@@ -174,6 +171,9 @@ public class Registration {
         }
         if (minor && who.guardian() == null) {
             throw new Refusal(VolunteerProblem.GUARDIAN_NEEDED).at("guardianName");
+        }
+        if (minor) {
+            adulthood.requireNumber(number, "mobile");
         }
         String guardianName =
                 minor && who.guardian() != null ? PersonName.read(who.guardian().name(), "guardianName") : null;
@@ -213,7 +213,7 @@ public class Registration {
 
     private VolunteerView enrol(Registrant who, IdentityDocument document, Enrolment how) {
         String name = PersonName.read(who.name(), "name");
-        requireResidence(who.residence());
+        residences.require(who.residence());
         long id = Ids.next();
         byte[] claim = vault.digest(document.claim());
         if (how.source != Source.DESK) {
@@ -246,7 +246,7 @@ public class Registration {
                 null,
                 how.by));
         if (how.state == State.UNDER_REVIEW) {
-            cases.open(id, Cases.Kind.DOCUMENT, who.residence(), "", null);
+            cases.open(id, CaseStore.Kind.DOCUMENT, residences.answering(who.residence()), "", null);
         }
         events.publishEvent(new VolunteerEvent.Registered(id));
         if (how.state == State.VALID) {
@@ -290,15 +290,6 @@ public class Registration {
                 .filter(v -> !isUnansweredDesk(v))
                 .isPresent()) {
             throw new Refusal(VolunteerProblem.DOCUMENT_TAKEN).at("documentNumber");
-        }
-    }
-
-    private void requireResidence(RegionCode residence) {
-        regions.get(residence);
-        boolean inCity = regions.city().code().contains(residence);
-        RegionCode.Level needed = inCity ? RegionCode.Level.COMMUNITY : RegionCode.Level.COUNTY;
-        if (residence.level().compareTo(needed) < 0) {
-            throw new Refusal(VolunteerProblem.RESIDENCE_TOO_LARGE).at("residence");
         }
     }
 

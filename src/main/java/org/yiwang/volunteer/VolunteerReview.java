@@ -27,7 +27,7 @@ public class VolunteerReview {
     private static final int PAGE = 20;
 
     private final VolunteerStore store;
-    private final Cases cases;
+    private final CaseStore cases;
     private final States states;
     private final Ownership ownership;
     private final Grants grants;
@@ -40,7 +40,7 @@ public class VolunteerReview {
 
     VolunteerReview(
             VolunteerStore store,
-            Cases cases,
+            CaseStore cases,
             States states,
             Ownership ownership,
             Grants grants,
@@ -66,14 +66,15 @@ public class VolunteerReview {
     /** Open cases within reach of the actor, the most urgent first. */
     @Transactional(readOnly = true)
     public Slice<ReviewView> list(Actor staff, int page) {
-        List<Cases.Case> rows = cases.queue(staff.reach(Permission.VOLUNTEER_REVIEW), PAGE + 1, (page - 1) * PAGE);
+        List<CaseStore.Case> rows = cases.queue(staff.reach(Permission.VOLUNTEER_REVIEW), PAGE + 1, (page - 1) * PAGE);
         return Slice.cut(rows, page, PAGE).map(this::view);
     }
 
     /** A case; refuses with {@code volunteer.review-unknown} or {@code access.out-of-scope}. */
     @Transactional(readOnly = true)
     public ReviewView get(Actor staff, long volunteerId, long caseId) {
-        Cases.Case it = cases.find(volunteerId, caseId).orElseThrow(() -> new Refusal(VolunteerProblem.REVIEW_UNKNOWN));
+        CaseStore.Case it =
+                cases.find(volunteerId, caseId).orElseThrow(() -> new Refusal(VolunteerProblem.REVIEW_UNKNOWN));
         staff.require(Permission.VOLUNTEER_REVIEW, it.residence());
         return view(it);
     }
@@ -81,7 +82,7 @@ public class VolunteerReview {
     /** The document is what it says: the registration is valid. Or the appeal is right: the registration goes to who appealed. */
     @Transactional
     public void approve(Actor staff, long volunteerId, long caseId, String reason) {
-        Cases.Case it = decide(staff, volunteerId, caseId, true, reason);
+        CaseStore.Case it = decide(staff, volunteerId, caseId, true, reason);
         VolunteerView view = store.lock(volunteerId).orElseThrow();
         switch (it.kind()) {
             case DOCUMENT -> {
@@ -109,7 +110,7 @@ public class VolunteerReview {
     /** The document is not what it says: the registration is void. Or the appeal is turned down. A reason is due. */
     @Transactional
     public void refuse(Actor staff, long volunteerId, long caseId, String reason) {
-        Cases.Case it = decide(staff, volunteerId, caseId, false, reason);
+        CaseStore.Case it = decide(staff, volunteerId, caseId, false, reason);
         VolunteerView view = store.lock(volunteerId).orElseThrow();
         switch (it.kind()) {
             case DOCUMENT -> {
@@ -129,8 +130,9 @@ public class VolunteerReview {
         }
     }
 
-    private Cases.Case decide(Actor staff, long volunteerId, long caseId, boolean approved, String reason) {
-        Cases.Case it = cases.lock(volunteerId, caseId).orElseThrow(() -> new Refusal(VolunteerProblem.REVIEW_UNKNOWN));
+    private CaseStore.Case decide(Actor staff, long volunteerId, long caseId, boolean approved, String reason) {
+        CaseStore.Case it =
+                cases.lock(volunteerId, caseId).orElseThrow(() -> new Refusal(VolunteerProblem.REVIEW_UNKNOWN));
         staff.require(Permission.VOLUNTEER_REVIEW, it.residence());
         if (store.find(volunteerId).filter(v -> v.concerns(staff.accountId())).isPresent()) {
             throw new Refusal(VolunteerProblem.OWN_CASE);
@@ -155,7 +157,7 @@ public class VolunteerReview {
                 view.contactAccountId(), new Notice(key, List.of(view.maskedName(), reason), "/me/card", true));
     }
 
-    private ReviewView view(Cases.Case it) {
+    private ReviewView view(CaseStore.Case it) {
         VolunteerView volunteer = store.find(it.volunteerId()).orElseThrow();
         VolunteerStore.Details details = store.details(it.volunteerId());
         return new ReviewView(
@@ -166,9 +168,9 @@ public class VolunteerReview {
                 IdentityDocument.masked(vault.open(details.documentSealed())),
                 it.statement(),
                 it.mobile() == null ? null : Mobile.masked(it.mobile()),
-                regions.find(it.residence())
+                regions.find(volunteer.residence())
                         .map(RegionView::fullName)
-                        .orElse(it.residence().value()),
+                        .orElse(volunteer.residence().value()),
                 it.openedAt(),
                 it.dueOn(),
                 it.decidedAt() == null && it.dueOn().isBefore(LocalDate.now(clock)),

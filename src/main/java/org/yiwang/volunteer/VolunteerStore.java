@@ -199,6 +199,13 @@ class VolunteerStore {
                 .update();
     }
 
+    void setResidence(long id, RegionCode residence) {
+        jdbc.sql("update volunteer set residence_code = :residence where id = :id")
+                .param("residence", residence.value())
+                .param("id", id)
+                .update();
+    }
+
     void documentChecked(long id) {
         jdbc.sql("update volunteer set document_checked = true where id = :id")
                 .param("id", id)

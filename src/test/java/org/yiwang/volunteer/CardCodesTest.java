@@ -87,6 +87,6 @@ class CardCodesTest {
 
     private CardCodes codes(String key, TestClock at) {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-        return new CardCodes(new Vault((byte) 1, bytes, bytes), jdbc, at);
+        return new CardCodes(new Vault((byte) 1, bytes, bytes), new CardCodeStore(jdbc), at);
     }
 }

@@ -195,6 +195,45 @@ class RegistrationTest {
     }
 
     @Test
+    void refuses_a_minor_who_would_confirm_as_a_guardian() {
+        String elder = PeopleFixture.newMobile();
+        String parent = PeopleFixture.newMobile();
+        VolunteerView sister =
+                registration.open(elder, null, with(registrant("姐姐", 2010), new Registrant.Guardian("妈妈", parent)));
+        confirmations.confirm(new Proof.Link(TextMessages.token(parent)), new Registrant.Consent(true, true));
+        assertThat(volunteers.get(sister.id()).state()).isEqualTo(State.VALID);
+
+        VolunteerView brother = open(with(registrant("弟弟", 2012), new Registrant.Guardian("家长", elder)));
+        Proof consent = new Proof.Link(TextMessages.token(elder));
+        refused(
+                "volunteer.guardian-not-adult",
+                () -> confirmations.confirm(consent, new Registrant.Consent(true, true)));
+        assertThat(volunteers.get(brother.id()).state()).isEqualTo(State.UNCONFIRMED);
+        clock.advance(Duration.ofDays(366 * 3));
+        refused("volunteer.confirm-expired", () -> confirmations.get(consent));
+    }
+
+    @Test
+    void refuses_a_minor_as_guardian_of_a_child_that_a_desk_registers() {
+        Actor staff = PeopleFixture.staff(Role.COMMUNITY_STAFF, COMMUNITY.value());
+        Registrant child = with(registrant("小孩", 2016), new Registrant.Guardian("家长", ""));
+        String minor = PeopleFixture.newMobile();
+        VolunteerView ward = registration.registerFor(staff, minor, child);
+        // The number becomes a minor's own after the question was sent.
+        registration.open(
+                minor, null, with(registrant("少年", 2010), new Registrant.Guardian("家长", PeopleFixture.newMobile())));
+        refused(
+                "volunteer.guardian-not-adult",
+                () -> confirmations.confirm(
+                        new Proof.Link(TextMessages.token(minor)), new Registrant.Consent(true, true)));
+        assertThat(volunteers.get(ward.id()).state()).isEqualTo(State.UNCONFIRMED);
+        refused(
+                "volunteer.guardian-not-adult",
+                () -> registration.registerFor(
+                        staff, minor, with(registrant("另一个", 2016), new Registrant.Guardian("家长", ""))));
+    }
+
+    @Test
     void asks_the_guardian_again_at_a_corrected_number() {
         VolunteerView made =
                 open(with(registrant("小军", 2011), new Registrant.Guardian("爸爸", PeopleFixture.newMobile())));

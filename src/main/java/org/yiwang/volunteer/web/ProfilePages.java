@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.region.RegionView;
+import org.yiwang.region.Regions;
 import org.yiwang.volunteer.ProfileView;
 import org.yiwang.volunteer.Profiles;
 import org.yiwang.volunteer.VolunteerProblem;
@@ -35,11 +37,13 @@ class ProfilePages {
 
     private final Profiles profiles;
     private final Volunteers volunteers;
+    private final Regions regions;
     private final Choices choices;
 
-    ProfilePages(Profiles profiles, Volunteers volunteers, Choices choices) {
+    ProfilePages(Profiles profiles, Volunteers volunteers, Regions regions, Choices choices) {
         this.profiles = profiles;
         this.volunteers = volunteers;
+        this.regions = regions;
         this.choices = choices;
     }
 
@@ -54,6 +58,9 @@ class ProfilePages {
         model.addAttribute("people", people);
         model.addAttribute("person", person);
         model.addAttribute("profile", profiles.get(actor, person.id()));
+        model.addAttribute(
+                "residence",
+                regions.find(person.residence()).map(RegionView::fullName).orElse(""));
         model.addAttribute("names", new ProfileNames(choices, locale));
         return "volunteer/profile";
     }

@@ -22,7 +22,8 @@ class RegistrantForm {
     /** Code of the identity card of the mainland. */
     static final String MAINLAND = "01";
 
-    private static final String RESIDENCE = "residence";
+    /** Field of the residence. */
+    static final String RESIDENCE = "residence";
 
     private final RegionPickers pickers;
     private final Regions regions;
@@ -46,15 +47,38 @@ class RegistrantForm {
             form.with("otherDocument", turn.equals("other") ? "yes" : "");
             return true;
         }
+        return turnElsewhere(form);
+    }
+
+    /** Whether the button was pressed that turns the picker from the city to the whole nation, or back. */
+    static boolean turnElsewhere(Form form) {
+        String where = form.value("where");
+        if (where.equals("elsewhere") || where.equals("city")) {
+            form.with("elsewhere", where.equals("elsewhere") ? "yes" : "");
+            form.with(RESIDENCE, "");
+            return true;
+        }
         return false;
+    }
+
+    /** The picker of a residence: communities of the city, or counties of the nation. */
+    void showResidence(Form form, Model model) {
+        RegionCode root = form.ticked("elsewhere") ? null : regions.city().code();
+        model.addAttribute(
+                RESIDENCE, pickers.show(form, RESIDENCE, root, root == null ? Level.COUNTY : Level.COMMUNITY));
+    }
+
+    /** Reads what {@link #showResidence} shows. */
+    RegionCode readResidence(Form form) {
+        boolean elsewhere = form.ticked("elsewhere");
+        return pickers.read(
+                form, RESIDENCE, elsewhere ? null : regions.city().code(), elsewhere ? Level.COUNTY : Level.COMMUNITY);
     }
 
     /** What the template {@code volunteer/registrant} needs. */
     void show(Form form, Model model, java.util.Locale locale) {
-        RegionCode root = form.ticked("elsewhere") ? null : regions.city().code();
         model.addAttribute("form", form);
-        model.addAttribute(
-                RESIDENCE, pickers.show(form, RESIDENCE, root, root == null ? Level.COUNTY : Level.COMMUNITY));
+        showResidence(form, model);
         model.addAttribute("documents", choices.otherDocuments(locale));
         model.addAttribute("sexes", choices.of("sex", locale));
         model.addAttribute("privacy", consents.current(Consents.PRIVACY));
@@ -73,9 +97,7 @@ class RegistrantForm {
         String number = form.text("documentNumber", 1, 60);
         LocalDate born = other ? form.date("birthDate") : null;
         String sex = other ? form.value("sex") : "";
-        boolean elsewhere = form.ticked("elsewhere");
-        RegionCode residence = pickers.read(
-                form, RESIDENCE, elsewhere ? null : regions.city().code(), elsewhere ? Level.COUNTY : Level.COMMUNITY);
+        RegionCode residence = readResidence(form);
         Registrant.Consent consent =
                 new Registrant.Consent(!asksConsent || form.ticked("notice"), !asksConsent || form.ticked("sensitive"));
         if (!consent.notice()) {

@@ -19,7 +19,7 @@ import org.yiwang.rules.Rules;
 
 /** The rows of cases that staff decide, each due two working days after it was opened. */
 @Component
-class Cases {
+class CaseStore {
 
     private static final int WORKING_DAYS = 2;
     private static final String COLUMNS = """
@@ -32,7 +32,7 @@ class Cases {
     private final Rules rules;
     private final Clock clock;
 
-    Cases(JdbcClient jdbc, Vault vault, Rules rules, Clock clock) {
+    CaseStore(JdbcClient jdbc, Vault vault, Rules rules, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.rules = rules;
@@ -108,6 +108,16 @@ class Cases {
                 .param("reason", reason)
                 .param("volunteer", it.volunteerId)
                 .param("id", it.id)
+                .update();
+    }
+
+    /** What is open about somebody who moved goes to the offices that answer now. */
+    void move(long volunteerId, RegionCode office) {
+        jdbc.sql("""
+                update volunteer_review set residence_code = :office
+                where volunteer_id = :volunteer and decided_at is null""")
+                .param("office", office.value())
+                .param("volunteer", volunteerId)
                 .update();
     }
 

@@ -1,0 +1,74 @@
+package org.yiwang.volunteer;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.region.Regions;
+import org.yiwang.volunteer.VolunteerView.State;
+
+/**
+ * Where volunteers live: a community within the city, a county anywhere else in the nation. The offices of the residence
+ * answer for a person; for those who live elsewhere the city itself does.
+ */
+@Component
+public class Residences {
+
+    private final Regions regions;
+    private final Volunteers volunteers;
+    private final VolunteerStore store;
+    private final CaseStore cases;
+    private final AuditTrail audit;
+
+    Residences(Regions regions, Volunteers volunteers, VolunteerStore store, CaseStore cases, AuditTrail audit) {
+        this.regions = regions;
+        this.volunteers = volunteers;
+        this.store = store;
+        this.cases = cases;
+        this.audit = audit;
+    }
+
+    /**
+     * The person, or the guardian for a ward, has moved. The unified number stays; what waits for a decision goes to the
+     * offices of the new residence. Refuses with {@code volunteer.residence-too-large}.
+     */
+    @Transactional
+    public void move(Actor actor, long volunteerId, RegionCode residence) {
+        VolunteerView view = volunteers.require(actor, volunteerId);
+        if (view.state() == State.RESTRICTED || view.state() == State.VOID) {
+            throw new Refusal(VolunteerProblem.NOT_VALID);
+        }
+        require(residence);
+        if (!residence.equals(view.residence())) {
+            store.setResidence(volunteerId, residence);
+            cases.move(volunteerId, answering(residence));
+            audit.write(
+                    actor,
+                    "volunteer.move",
+                    "volunteer:" + Ids.text(volunteerId),
+                    view.residence().value() + " → " + residence.value());
+        }
+    }
+
+    /** Whether the residence lies within the city. */
+    public boolean inCity(RegionCode residence) {
+        return regions.city().code().contains(residence);
+    }
+
+    /** The region whose offices answer for who lives there. */
+    RegionCode answering(RegionCode residence) {
+        return inCity(residence) ? residence : regions.city().code();
+    }
+
+    /** Refuses a residence that says too little, or a region there is not. */
+    void require(RegionCode residence) {
+        regions.get(residence);
+        RegionCode.Level needed = inCity(residence) ? RegionCode.Level.COMMUNITY : RegionCode.Level.COUNTY;
+        if (residence.level().compareTo(needed) < 0) {
+            throw new Refusal(VolunteerProblem.RESIDENCE_TOO_LARGE).at("residence");
+        }
+    }
+}
