@@ -12,6 +12,7 @@ ADDRESS=http://127.0.0.1:$PORT
 VOLUNTEER=3000000000000
 HOT_ACTIVITY=4000000000000
 SPREAD_ACTIVITY=5000000000000
+RUNNING_ACTIVITY=6000000000000
 
 bench_need_tools() {
     local missing=""
@@ -63,7 +64,7 @@ bench_sql() {
 }
 
 bench_prepare() {
-    if [ ! -s "$OUT/people.tsv" ]; then
+    if [ ! -s "$OUT/people.tsv" ] || [ ! -s "$OUT/running.tsv" ]; then
         echo "Making people and activities …"
         mvn -q -B -ntp -Dfast test -Dtest=PrepareBench -Dbench.data="$BENCH_DATA" -Dbench.out="$OUT" \
             > "$BENCH_DATA/prepare.log" 2>&1 || { tail -30 "$BENCH_DATA/prepare.log" >&2; exit 1; }
@@ -101,11 +102,12 @@ bench_wrk() {
     awk '/^RESULT/ { print $4, $5, $6 }' "$BENCH_DATA/wrk.log"
 }
 
-# bench_pgbench <clients> <seconds> <script> <variables…> — prints transactions per second.
+# bench_pgbench <clients> <how long: -T seconds or -t transactions> <script> <variables…> — prints transactions per second.
 bench_pgbench() {
-    local clients=$1 seconds=$2 script=$3
+    local clients=$1 long=$2 script=$3
     shift 3
-    pgbench -n -M prepared -c "$clients" -j 2 -T "$seconds" -f "bench/$script" "$@" -D clients="$clients" -D seq=0 \
+    # shellcheck disable=SC2086
+    pgbench -n -M prepared -c "$clients" -j 2 $long -f "bench/$script" "$@" -D clients="$clients" -D seq=0 \
         2> "$BENCH_DATA/pgbench.log" | awk '/^tps/ { printf "%.0f\n", $3 }'
 }
 
@@ -113,7 +115,7 @@ bench_pgbench() {
 bench_reference() {
     local best=0 tps clients people=0
     for clients in ${REFERENCE_CLIENTS:-8 64}; do
-        tps=$(bench_pgbench "$clients" "${REFERENCE_SECONDS:-8}" sign-up.sql -D base="$1" -D offset="$2" -D activities="$3" \
+        tps=$(bench_pgbench "$clients" "-T ${REFERENCE_SECONDS:-8}" sign-up.sql -D base="$1" -D offset="$2" -D activities="$3" \
             -D shifts="$4" -D day="$5" -D first_volunteer="$((VOLUNTEER + people))" \
             -D first_signup="$(date +%s%N | cut -c1-16)000")
         [ "${tps:-0}" -gt "$best" ] && best=$tps

@@ -83,7 +83,7 @@ public class AttendanceDesk {
         running(actor, activityId);
         VolunteerView volunteer = volunteers.scanCard(cardCode);
         Evidence evidence = new Evidence(Evidence.Way.SCANNED_CARD, null, false, null, actor.accountId());
-        return checks.make(new Check(activityId, own(actor, volunteer).id(), Direction.EITHER, evidence, null));
+        return checks.make(new Check(activityId, own(actor, volunteer).id(), Direction.EITHER, evidence, null, null));
     }
 
     /** Ticks somebody as arriving or leaving now, with the reason why no code was used; makes honour time. */
@@ -91,7 +91,7 @@ public class AttendanceDesk {
         running(actor, activityId);
         own(actor, volunteers.get(volunteerId));
         Evidence evidence = new Evidence(Evidence.Way.ROSTER, null, false, reason, actor.accountId());
-        PairView pair = checks.make(new Check(activityId, volunteerId, direction, evidence, null));
+        PairView pair = checks.make(new Check(activityId, volunteerId, direction, evidence, null, null));
         audit.write(actor, "attendance.tick", "volunteer:" + Ids.text(volunteerId), reason);
         return pair;
     }

@@ -50,15 +50,19 @@ class AttendanceStore {
         return open;
     }
 
-    /** Pairs of these people in these activities on that day, in the order in which they were begun. */
-    List<PairView> pairsOn(LocalDate day, Collection<Long> activityIds, Collection<Long> volunteerIds) {
+    /**
+     * Pairs of each of these people in the activity of the check, begun on that day or unfinished, in the order in which
+     * they were begun. One look into the index per check: two arrays would make it one per person and activity.
+     */
+    List<PairView> pairsOn(LocalDate day, List<Check> checks) {
         return jdbc.sql("""
-                        select * from attendance_pair
-                        where activity_id = any(:activities) and volunteer_id = any(:people)
-                          and (service_day = :day or state <> 'CLOSED')
-                        order by pair_id""")
-                .param("activities", array(activityIds))
-                .param("people", array(volunteerIds))
+                        select p.* from unnest(:activities::bigint[], :people::bigint[]) as t(a, v)
+                        cross join lateral (select * from attendance_pair
+                            where activity_id = t.a and volunteer_id = t.v
+                              and (service_day = :day or state <> 'CLOSED') offset 0) p
+                        order by p.pair_id""")
+                .param("activities", longs(checks, Check::activityId))
+                .param("people", longs(checks, Check::volunteerId))
                 .param("day", day)
                 .query(this::pair)
                 .list();
@@ -135,19 +139,20 @@ class AttendanceStore {
         Object[] activities = longs(devices, Device::activityId);
         Object[] people = longs(devices, Device::volunteerId);
         byte[][] digests = devices.stream().map(Device::digest).toArray(byte[][]::new);
-        jdbc.sql("""
-                        insert into attendance_device (activity_id, device_digest, volunteer_id)
-                        select distinct a, d, v from unnest(:activities::bigint[], :digests::bytea[], :people::bigint[]) as t(a, d, v)
-                        order by a, d, v on conflict do nothing""")
-                .param("activities", activities)
-                .param("digests", digests)
-                .param("people", people)
-                .update();
+        // The look at the table does not see what the same statement writes, so the devices are compared with each
+        // other too.
         return jdbc.sql("""
-                        select exists (select 1 from attendance_device x
+                        with used as materialized (
+                            select * from unnest(:activities::bigint[], :digests::bytea[], :people::bigint[])
+                                with ordinality as t(a, d, v, n)
+                        ), noted as (
+                            insert into attendance_device (activity_id, device_digest, volunteer_id)
+                            select distinct a, d, v from used order by a, d, v on conflict do nothing
+                        )
+                        select min(t.v) over same <> max(t.v) over same
+                            or exists (select 1 from attendance_device x
                                        where x.activity_id = t.a and x.device_digest = t.d and x.volunteer_id <> t.v)
-                        from unnest(:activities::bigint[], :digests::bytea[], :people::bigint[])
-                            with ordinality as t(a, d, v, n) order by t.n""")
+                        from used t window same as (partition by t.a, t.d) order by t.n""")
                 .param("activities", activities)
                 .param("digests", digests)
                 .param("people", people)

@@ -99,7 +99,6 @@ public class CheckIns {
      */
     public PairView scan(
             Actor actor, long volunteerId, @Nullable Long activityId, Scanned code, Direction direction, Phone phone) {
-        volunteers.require(actor, volunteerId);
         long coded = code.grant() ? readGrant(code.text(), actor, phone.device()) : codes.read(code.text());
         if (activityId != null && activityId != coded) {
             throw new Refusal(AttendanceProblem.CODE_OF_ANOTHER_ACTIVITY);
@@ -182,7 +181,7 @@ public class CheckIns {
         Evidence evidence = new Evidence(
                 organizer ? Evidence.Way.OWN_CODE : way, distance(activity, phone), false, null, actor.accountId());
         byte[] device = phone.device() == null || phone.device().isBlank() ? null : vault.digest(phone.device());
-        return checks.make(new Check(activityId, volunteerId, direction, evidence, device));
+        return checks.make(new Check(activityId, volunteerId, direction, evidence, device, actor));
     }
 
     private List<Long> candidates(long volunteerId) {

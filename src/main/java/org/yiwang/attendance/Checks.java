@@ -30,6 +30,9 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.platform.Combiner;
 import org.yiwang.platform.Combiner.Outcome;
 import org.yiwang.rules.Rules;
+import org.yiwang.volunteer.VolunteerProblem;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
 
 /**
  * Makes checks: many together, in one transaction with one statement per table (design §4.5). A refusal of one person
@@ -45,6 +48,7 @@ class Checks implements DisposableBean {
     private final AttendanceStore store;
     private final Activities activities;
     private final Places places;
+    private final Volunteers volunteers;
     private final Rules rules;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -55,6 +59,7 @@ class Checks implements DisposableBean {
             AttendanceStore store,
             Activities activities,
             Places places,
+            Volunteers volunteers,
             Rules rules,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -62,6 +67,7 @@ class Checks implements DisposableBean {
         this.store = store;
         this.activities = activities;
         this.places = places;
+        this.volunteers = volunteers;
         this.rules = rules;
         this.transaction = transaction;
         this.events = events;
@@ -116,16 +122,18 @@ class Checks implements DisposableBean {
                 rules.current("attendance.checking", CheckingRule.class).value();
         List<Long> people = checks.stream().map(Check::volunteerId).toList();
         Map<Long, Open> open = store.lockOpen(people);
-        Known known = Known.of(
-                open,
-                store.pairsOn(today, checks.stream().map(Check::activityId).toList(), people),
-                places.of(checks));
-        List<Boolean> reused = reused(checks);
+        Known known = Known.of(open, store.pairsOn(today, checks), places.of(checks));
+        Map<Long, VolunteerView> selves = volunteers.getAll(checks.stream()
+                .filter(c -> c.self() != null)
+                .map(Check::volunteerId)
+                .toList());
+        List<Boolean> reused = reused(checks, selves);
         Writes writes = new Writes();
         List<Outcome<PairView>> answers = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             Check check = marked(checks.get(i), reused.get(i));
             try {
+                require(check, selves);
                 answers.add(new Outcome.Done<>(decide(check, known, rule, now, today, writes)));
             } catch (Refusal refusal) {
                 answers.add(new Outcome.Failed<>(refusal));
@@ -295,12 +303,26 @@ class Checks implements DisposableBean {
                 pair.saidWhy());
     }
 
-    private List<Boolean> reused(List<Check> checks) {
+    private void require(Check check, Map<Long, VolunteerView> selves) {
+        if (check.self() != null && !selves.containsKey(check.volunteerId())) {
+            throw new Refusal(VolunteerProblem.UNKNOWN);
+        }
+        if (!isAllowed(check, selves)) {
+            throw new Refusal(VolunteerProblem.NOT_YOURS);
+        }
+    }
+
+    private boolean isAllowed(Check check, Map<Long, VolunteerView> selves) {
+        VolunteerView self = selves.get(check.volunteerId());
+        return check.self() == null || (self != null && volunteers.mayActFor(check.self(), self));
+    }
+
+    private List<Boolean> reused(List<Check> checks, Map<Long, VolunteerView> selves) {
         List<Device> devices = new ArrayList<>();
         List<Integer> at = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             byte[] digest = checks.get(i).deviceDigest();
-            if (digest != null) {
+            if (digest != null && isAllowed(checks.get(i), selves)) {
                 devices.add(new Device(
                         checks.get(i).activityId(), digest, checks.get(i).volunteerId()));
                 at.add(i);
@@ -322,7 +344,8 @@ class Checks implements DisposableBean {
                         check.volunteerId(),
                         check.direction(),
                         new Evidence(e.way(), e.distanceMetres(), true, e.reason(), e.byAccountId()),
-                        check.deviceDigest())
+                        check.deviceDigest(),
+                        check.self())
                 : check;
     }
 

@@ -80,10 +80,15 @@ public class Volunteers {
     /** The volunteer, if the actor is that person or the guardian of that minor; otherwise refuses with {@code volunteer.not-yours}. */
     public VolunteerView require(Actor actor, long volunteerId) {
         VolunteerView view = get(volunteerId);
-        if (!isOwn(actor, view) && !isWard(actor, view)) {
+        if (!mayActFor(actor, view)) {
             throw new Refusal(VolunteerProblem.NOT_YOURS);
         }
         return view;
+    }
+
+    /** Whether the actor is that person or the guardian of that minor; for callers who have many at once. */
+    public boolean mayActFor(Actor actor, VolunteerView view) {
+        return isOwn(actor, view) || isWard(actor, view);
     }
 
     /**

@@ -16,8 +16,8 @@ import org.yiwang.account.BenchTokens;
 import org.yiwang.kernel.Ids;
 
 /**
- * Fills the database of a running server for {@code bench/run}: people with sessions, hot activities of one shift, and
- * 1,000 activities of 10 shifts; and writes what the load generators need into files. Not a test: it runs only when
+ * Fills the database of a running server for {@code bench/run}: people with sessions, hot activities of one shift,
+ * 1,000 activities of 10 shifts, and 100 running activities where 10,000 people have places; and writes what the load generators need into files. Not a test: it runs only when
  * the benchmark names the server's data folder.
  */
 @EnabledIfSystemProperty(named = "bench.data", matches = ".+")
@@ -35,6 +35,10 @@ class PrepareBench {
     private static final long VOLUNTEER = 3_000_000_000_000L;
     private static final long HOT_ACTIVITY = 4_000_000_000_000L;
     private static final long SPREAD_ACTIVITY = 5_000_000_000_000L;
+    private static final long RUNNING_ACTIVITY = 6_000_000_000_000L;
+
+    private static final int RUNNING = 100;
+    private static final int CHECKED = 10_000;
 
     private final Path data = Path.of(System.getProperty("bench.data"));
     private final Path out = Path.of(System.getProperty("bench.out"));
@@ -53,7 +57,17 @@ class PrepareBench {
             activities();
             jdbc.sql("vacuum analyze").update();
         }
+        if (jdbc.sql("select count(*) from activity where activity_id = :first")
+                        .param("first", RUNNING_ACTIVITY + 1)
+                        .query(Integer.class)
+                        .single()
+                == 0) {
+            running();
+            organizer(expires);
+            jdbc.sql("vacuum analyze").update();
+        }
         Files.createDirectories(out);
+        writeRunning();
         writePeople();
         writeTargets();
         assertThat(out.resolve("people.tsv")).isNotEmptyFile();
@@ -83,8 +97,42 @@ class PrepareBench {
         activity(SPREAD_ACTIVITY, SPREAD, SHIFTS_EACH, "10 + s", 1_000);
     }
 
+    /**
+     * Activities whose one shift runs from now until the days of the others begin, with places for the first people.
+     * Their commitments are left out: they would stand in nobody's way.
+     */
+    private void running() {
+        String now = "date_trunc('hour', now())";
+        activity(RUNNING_ACTIVITY, RUNNING, 1, now, now + " + interval '9 days'", CHECKED / RUNNING);
+        jdbc.sql("""
+                insert into signup (activity_id, signup_id, shift_id, volunteer_id, state, how, at, by_account_id)
+                select a, %1$d + n, %1$d + (a - %1$d) * 100, %2$d + n, 'ACCEPTED', 'OPEN', now(), %3$d + n
+                from (select n, %1$d + 1 + n %% %4$d as a from generate_series(1, %5$d) n) t""".formatted(RUNNING_ACTIVITY, VOLUNTEER, ACCOUNT, RUNNING, CHECKED))
+                .update();
+        jdbc.sql("update signup_shift set taken = capacity where activity_id > %1$d and activity_id <= %1$d + %2$d"
+                        .formatted(RUNNING_ACTIVITY, RUNNING))
+                .update();
+    }
+
+    /** Somebody who may ask the server for the codes of the running activities. */
+    private void organizer(Instant expires) {
+        for (String sql : List.of("""
+                insert into account (id, name, mobile_sealed, password_hash, state, created_at)
+                values (%1$d, '测', decode('00', 'hex'), null, 'OPEN', now())""", """
+                insert into account_session (account_id, id, kind, agent, created_at, expires_at, idle_minutes)
+                values (%1$d, %2$d, 'API', 'bench', now(), '%3$s', 43200)""", """
+                insert into account_grant (account_id, id, role, organization_id, from_at, given_by, why)
+                values (%1$d, 1, 'ORGANIZATION_ADMIN', 1, now(), 1, 'bench')""")) {
+            jdbc.sql(sql.formatted(ACCOUNT, SESSION, expires)).update();
+        }
+    }
+
     private void activity(long first, int activities, int shifts, String day, int capacity) {
         String starts = "date_trunc('day', now()) + (" + day + ") * interval '1 day' + interval '1 hour'";
+        activity(first, activities, shifts, starts, starts + " + interval '2 hours'", capacity);
+    }
+
+    private void activity(long first, int activities, int shifts, String starts, String ends, int capacity) {
         for (String sql : List.of("""
                 insert into activity (activity_id, organization_id, ancestors, region_code, title, categories, objects,
                     protections, description, address, contact_name, contact_phone, risk_level, risk_note, insurance,
@@ -98,12 +146,26 @@ class PrepareBench {
                 insert into activity_post (activity_id, post_id, name, description, skills, min_own_minutes, qualifications)
                 select %1$d + a, 1, '岗位', '', '{}', 0, '{}' from generate_series(1, %2$d) a""", """
                 insert into activity_shift (activity_id, shift_id, post_id, starts_at, ends_at, capacity)
-                select %1$d + a, %1$d + a * 100 + s, 1, %4$s, %4$s + interval '2 hours', %5$d
+                select %1$d + a, %1$d + a * 100 + s, 1, %4$s, %6$s, %5$d
                 from generate_series(1, %2$d) a, generate_series(0, %3$d - 1) s""", """
                 insert into signup_shift (activity_id, shift_id, capacity, period)
-                select %1$d + a, %1$d + a * 100 + s, %5$d, tstzrange(%4$s, %4$s + interval '2 hours')
+                select %1$d + a, %1$d + a * 100 + s, %5$d, tstzrange(%4$s, %6$s)
                 from generate_series(1, %2$d) a, generate_series(0, %3$d - 1) s""")) {
-            jdbc.sql(sql.formatted(first, activities, shifts, starts, capacity)).update();
+            jdbc.sql(sql.formatted(first, activities, shifts, starts, capacity, ends))
+                    .update();
+        }
+    }
+
+    /** The organizer's token; one line per running activity: its path. */
+    private void writeRunning() throws IOException {
+        long expires = Instant.now().plusSeconds(29L * 24 * 3600).getEpochSecond();
+        Files.writeString(
+                out.resolve("organizer.token"),
+                new BenchTokens(data.resolve("keys")).token(ACCOUNT, SESSION, expires) + "\n");
+        try (BufferedWriter running = Files.newBufferedWriter(out.resolve("running.tsv"))) {
+            for (int a = 1; a <= RUNNING; a++) {
+                running.write("/api/v1/activities/" + Ids.text(RUNNING_ACTIVITY + a) + "\n");
+            }
         }
     }
 
