@@ -1038,6 +1038,28 @@ table volunteer_profile
   volunteer_profile_pkey: PRIMARY KEY (volunteer_id)
 
 
+table volunteer_qualification
+    code text not null
+    decided_at timestamp with time zone
+    decided_by bigint
+    evidence_sealed bytea not null
+    id bigint not null
+    reason text
+    state text not null
+    stated_at timestamp with time zone not null
+    stated_by bigint not null
+    valid_until date
+    volunteer_id bigint not null
+  CREATE INDEX volunteer_qualification_queue ON public.volunteer_qualification USING btree (stated_at) WHERE (state = 'STATED'::text)
+  CREATE UNIQUE INDEX volunteer_qualification_open ON public.volunteer_qualification USING btree (volunteer_id, code) WHERE (state = 'STATED'::text)
+  volunteer_qualification_check1: CHECK (((state <> 'STATED'::text) OR (decided_at IS NULL)))
+  volunteer_qualification_check2: CHECK (((state <> ALL (ARRAY['CONFIRMED'::text, 'RETURNED'::text])) OR (decided_at IS NOT NULL)))
+  volunteer_qualification_check3: CHECK (((state <> 'RETURNED'::text) OR (reason IS NOT NULL)))
+  volunteer_qualification_check: CHECK (((decided_at IS NULL) = (decided_by IS NULL)))
+  volunteer_qualification_pkey: PRIMARY KEY (volunteer_id, id)
+  volunteer_qualification_state_check: CHECK ((state = ANY (ARRAY['STATED'::text, 'CONFIRMED'::text, 'RETURNED'::text, 'WITHDRAWN'::text])))
+
+
 table volunteer_review
     approved boolean
     decided_at timestamp with time zone

@@ -14,6 +14,8 @@ public enum Permission {
     GRANTS_MANAGE,
     /** Decide on identity documents that a machine cannot check. */
     VOLUNTEER_REVIEW,
+    /** Confirm what volunteers in one's area, or members of one's team, state to be qualified for. */
+    QUALIFICATION_CONFIRM,
     /** List volunteers, masked. */
     VOLUNTEER_READ,
     /** Register somebody else, who must then confirm. */

@@ -18,6 +18,7 @@ public enum Role {
             CODES_EDIT,
             GRANTS_MANAGE,
             VOLUNTEER_REVIEW,
+            QUALIFICATION_CONFIRM,
             VOLUNTEER_READ,
             PERSONAL_DATA_READ,
             ORGANIZATION_REVIEW,
@@ -28,6 +29,7 @@ public enum Role {
             REGION_EDIT,
             GRANTS_MANAGE,
             VOLUNTEER_REVIEW,
+            QUALIFICATION_CONFIRM,
             VOLUNTEER_READ,
             PERSONAL_DATA_READ,
             ORGANIZATION_REVIEW,
@@ -38,6 +40,7 @@ public enum Role {
             REGION_EDIT,
             GRANTS_MANAGE,
             VOLUNTEER_REVIEW,
+            QUALIFICATION_CONFIRM,
             VOLUNTEER_READ,
             PERSONAL_DATA_READ,
             ORGANIZATION_REVIEW,
@@ -49,6 +52,7 @@ public enum Role {
     /** Administrator of an organization: at least 18, has signed the honesty agreement. */
     ORGANIZATION_ADMIN(EnumSet.of(
             ORGANIZATION_MANAGE,
+            QUALIFICATION_CONFIRM,
             ACTIVITY_MANAGE,
             SIGN_UP_DECIDE,
             ATTENDANCE_MANAGE,

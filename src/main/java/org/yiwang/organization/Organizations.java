@@ -5,8 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -84,6 +86,13 @@ public class Organizations {
     /** Whether the person is a member of the organization itself; members of those below it did not join it. */
     public boolean isMember(long organizationId, long accountId) {
         return members.isMember(organizationId, accountId);
+    }
+
+    /** Those of the accounts whose owners are members of an organization in reach, or of one below it; one query. */
+    public Set<Long> membersWithin(Reach reach, Collection<Long> accountIds) {
+        return reach.organizations().isEmpty() || accountIds.isEmpty()
+                ? Set.of()
+                : members.among(reach.organizationIds(), accountIds);
     }
 
     /** Accounts of captain, liaison and administrators: whom to tell. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,18 @@ class TeamMemberStore {
                 .param("organization", organizationId)
                 .query((row, i) -> row.getBoolean(1))
                 .single();
+    }
+
+    /** Those of the accounts that are members of one of the organizations or of one below; one query. */
+    Set<Long> among(Long[] organizations, Collection<Long> accountIds) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct m.account_id
+                        from organization_member m join organization o on o.id = m.organization_id
+                        where m.account_id = any(:accounts) and m.state = 'MEMBER' and o.ancestors && :organizations""")
+                .param("accounts", accountIds.toArray(Long[]::new))
+                .param("organizations", organizations)
+                .query((row, i) -> row.getLong(1))
+                .list());
     }
 
     /** The membership that lasts or waits, if there is one. */

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -18,7 +17,7 @@ import org.yiwang.organization.Organizations;
 
 /**
  * Looks up, before an application joins the others, what only some activities ask for: a pass-code, membership, own
- * hours, qualifications. An open activity without conditions costs no query here.
+ * hours. An open activity without conditions costs no query here.
  */
 @Component
 class Admission {
@@ -27,19 +26,16 @@ class Admission {
     private final ActivityCache cache;
     private final Organizations organizations;
     private final ObjectProvider<ServiceHours> hours;
-    private final ObjectProvider<Qualifications> qualifications;
 
     Admission(
             Activities activities,
             ActivityCache cache,
             Organizations organizations,
-            ObjectProvider<ServiceHours> hours,
-            ObjectProvider<Qualifications> qualifications) {
+            ObjectProvider<ServiceHours> hours) {
         this.activities = activities;
         this.cache = cache;
         this.organizations = organizations;
         this.hours = hours;
-        this.qualifications = qualifications;
     }
 
     Application ask(Actor actor, long volunteerId, Shift.Key shift, @Nullable String passCode, @Nullable String key) {
@@ -52,7 +48,6 @@ class Admission {
                 shift,
                 activity == null ? RecruitScope.PUBLIC : door(actor, activity, passCode),
                 asked.minOwnMinutes() == 0 ? -1 : ownMinutes(volunteerId),
-                asked.qualifications().isEmpty() || held(volunteerId).containsAll(asked.qualifications()),
                 key == null || key.isBlank() ? null : digest(key));
     }
 
@@ -71,11 +66,6 @@ class Admission {
     private long ownMinutes(long volunteerId) {
         ServiceHours records = hours.getIfAvailable();
         return records == null ? 0 : records.effectiveMinutes(volunteerId);
-    }
-
-    private Set<String> held(long volunteerId) {
-        Qualifications training = qualifications.getIfAvailable();
-        return training == null ? Set.of() : training.held(volunteerId);
     }
 
     /** 64 bits tell the keys of one person and shift apart. */

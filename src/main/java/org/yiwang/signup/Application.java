@@ -10,7 +10,6 @@ import org.yiwang.activity.ActivityView.RecruitScope;
  * @param admittedTo the scope whose door the person passed: {@code PASS_CODE} with the right code, {@code TEAMS} as a
  *     member; {@code PUBLIC} where no door was asked for
  * @param ownMinutes effective service minutes if the post asks for any, otherwise -1
- * @param qualified whether the person holds the qualifications that the post asks for
  * @param keyDigest of the idempotency key, null without one
  */
 record Application(
@@ -19,5 +18,4 @@ record Application(
         Shift.Key shift,
         RecruitScope admittedTo,
         long ownMinutes,
-        boolean qualified,
         @Nullable Long keyDigest) {}

@@ -13,8 +13,11 @@ import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.activity.ShiftView;
 import org.yiwang.kernel.Ids;
 import org.yiwang.signup.SignUpView.State;
+import org.yiwang.volunteer.Qualifications.Held;
 import org.yiwang.volunteer.VolunteerView;
 
 /**
@@ -72,6 +75,7 @@ class Applications {
         List<SignUp> earlier = signUps.of(
                 together.stream().map(Application::shift).toList(),
                 together.stream().map(Application::volunteerId).toList());
+        Map<Long, List<Held>> held = held(together, locked);
         for (int round = 0; round < ROUNDS; round++) {
             Board board = new Board(
                     facts,
@@ -79,7 +83,7 @@ class Applications {
                     Ids::next,
                     locked,
                     people,
-                    new Board.Known(distinct(earlier), places.commitments(people.keySet(), now)));
+                    new Board.Known(distinct(earlier), places.commitments(people.keySet(), now), held));
             List<Decision> decisions = together.stream().map(board::decide).toList();
             Set<Long> written = places.commit(board.committed());
             if (written.size() == board.committed().size()) {
@@ -92,6 +96,27 @@ class Applications {
                     .toList());
         }
         throw new IllegalStateException("places of the same persons keep changing");
+    }
+
+    /** Qualifications of those who ask for a post that demands one; no query where none does. */
+    private Map<Long, List<Held>> held(List<Application> together, List<Shift> locked) {
+        Set<Shift.Key> demanding = new HashSet<>();
+        for (Shift shift : locked) {
+            ActivityView activity = facts.activities().find(shift.key().activityId(), shift.revision());
+            ShiftView post =
+                    activity == null ? null : Board.post(activity, shift.key().shiftId());
+            if (post != null && !post.conditions().qualifications().isEmpty()) {
+                demanding.add(shift.key());
+            }
+        }
+        return demanding.isEmpty()
+                ? Map.of()
+                : facts.qualifications()
+                        .apply(together.stream()
+                                .filter(a -> demanding.contains(a.shift()))
+                                .map(Application::volunteerId)
+                                .distinct()
+                                .toList());
     }
 
     private void write(Board board) {

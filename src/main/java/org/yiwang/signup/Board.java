@@ -14,6 +14,7 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.ShiftView;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.signup.SignUpView.State;
+import org.yiwang.volunteer.Qualifications.Held;
 import org.yiwang.volunteer.VolunteerView;
 
 /**
@@ -29,6 +30,7 @@ final class Board {
     private final Map<Shift.Key, Shift> before;
     private final Map<Shift.Key, Shift> shifts;
     private final Map<Long, VolunteerView> people;
+    private final Map<Long, List<Held>> held;
     private final Map<Person, List<SignUp>> earlier = new HashMap<>();
     private final Map<Long, List<Commitment>> commitments = new HashMap<>();
     private final List<SignUp> made = new ArrayList<>();
@@ -49,6 +51,7 @@ final class Board {
         this.now = now;
         this.ids = ids;
         this.people = people;
+        this.held = known.held();
         this.before = HashMap.newHashMap(locked.size());
         locked.forEach(s -> before.put(s.key(), s));
         this.shifts = new HashMap<>(before);
@@ -63,8 +66,9 @@ final class Board {
      *
      * @param signUps all rows of the persons for the shifts, ended ones too
      * @param commitments what the persons have or ask for from now on
+     * @param held confirmed qualifications of those who ask for a post that demands one
      */
-    record Known(List<SignUp> signUps, List<Commitment> commitments) {}
+    record Known(List<SignUp> signUps, List<Commitment> commitments, Map<Long, List<Held>> held) {}
 
     /** Decides the next application. */
     Decision decide(Application asked) {
@@ -91,7 +95,12 @@ final class Board {
         }
         reason = Eligibility.outside(activity, asked.admittedTo())
                 .or(() -> Eligibility.unfit(person, activity, post, rules, facts.zone()))
-                .or(() -> Eligibility.lacking(post.conditions(), asked.ownMinutes(), asked.qualified()));
+                .or(() -> Eligibility.lacking(
+                        post.conditions(),
+                        asked.ownMinutes(),
+                        held.getOrDefault(asked.volunteerId(), List.of()),
+                        post.period().start().atZone(facts.zone()).toLocalDate(),
+                        facts.qualificationNames()));
         return reason.<Decision>map(Decision.Refused::new)
                 .orElseGet(() -> timeAndPlace(asked, shift, activity.reviewed()));
     }

@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.ActivityView.RecruitScope;
 import org.yiwang.activity.Conditions;
 import org.yiwang.activity.ShiftView;
+import org.yiwang.kernel.Label;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.volunteer.Qualifications.Held;
 import org.yiwang.volunteer.VolunteerView;
 
 /** Whether a person may take a post: pure rules, no places. */
@@ -76,16 +81,32 @@ final class Eligibility {
         return Optional.empty();
     }
 
-    /** Why what was looked up about the person does not meet the post's conditions, empty if it does. */
-    static Optional<Refusal> lacking(Conditions asked, long ownMinutes, boolean qualified) {
+    /**
+     * Why what was looked up about the person does not meet the post's conditions, empty if it does.
+     *
+     * @param held what the person has confirmed qualifications for
+     * @param day the day of the shift, on which they must still hold
+     * @param names what a qualification is called, for the refusal
+     */
+    static Optional<Refusal> lacking(
+            Conditions asked, long ownMinutes, List<Held> held, LocalDate day, Function<String, Label> names) {
         if (asked.minOwnMinutes() > 0 && ownMinutes < asked.minOwnMinutes()) {
             return Optional.of(new Refusal(
                     SignUpProblem.CONDITION_HOURS,
                     Math.ceilDiv(asked.minOwnMinutes(), 60),
                     Math.max(0, ownMinutes) / 60));
         }
-        return qualified || asked.qualifications().isEmpty()
+        List<Label> missing = asked.qualifications().stream()
+                .sorted()
+                .filter(code -> held.stream().noneMatch(h -> h.code().equals(code) && h.on(day)))
+                .map(names)
+                .toList();
+        return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Refusal(SignUpProblem.CONDITION_QUALIFICATION));
+                : Optional.of(new Refusal(
+                        SignUpProblem.CONDITION_QUALIFICATION,
+                        new Label(
+                                missing.stream().map(Label::zh).collect(Collectors.joining("、")),
+                                missing.stream().map(Label::en).collect(Collectors.joining(", ")))));
     }
 }

@@ -2,11 +2,14 @@ package org.yiwang.signup;
 
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.activity.ActivityView;
+import org.yiwang.kernel.Label;
+import org.yiwang.volunteer.Qualifications.Held;
 import org.yiwang.volunteer.VolunteerView;
 
 /**
@@ -14,12 +17,16 @@ import org.yiwang.volunteer.VolunteerView;
  *
  * @param volunteers many volunteers at once
  * @param activities an activity no older than a revision, null if there is none
+ * @param qualifications confirmed qualifications of many volunteers at once; asked only where a post demands one
+ * @param qualificationNames what a qualification is called
  * @param rules the rules that hold now
  * @param zone the city's zone, in which ages are counted
  */
 record Facts(
         Function<Collection<Long>, Map<Long, VolunteerView>> volunteers,
         ActivityByRevision activities,
+        Function<Collection<Long>, Map<Long, List<Held>>> qualifications,
+        Function<String, Label> qualificationNames,
         Supplier<SignUpRules> rules,
         ZoneId zone) {
 

@@ -18,13 +18,21 @@ class OwnExport implements PersonalExport {
     private final VolunteerStore store;
     private final ProfileStore profiles;
     private final CaseStore cases;
+    private final QualificationStore qualifications;
     private final Regions regions;
     private final Vault vault;
 
-    OwnExport(VolunteerStore store, ProfileStore profiles, CaseStore cases, Regions regions, Vault vault) {
+    OwnExport(
+            VolunteerStore store,
+            ProfileStore profiles,
+            CaseStore cases,
+            QualificationStore qualifications,
+            Regions regions,
+            Vault vault) {
         this.store = store;
         this.profiles = profiles;
         this.cases = cases;
+        this.qualifications = qualifications;
         this.regions = regions;
         this.vault = vault;
     }
@@ -53,6 +61,16 @@ class OwnExport implements PersonalExport {
                 details.source().name(),
                 details.registeredAt(),
                 profiles.find(volunteerId),
+                qualifications.list(volunteerId).stream()
+                        .map(q -> new Qualification(
+                                q.name().zh(),
+                                q.evidence(),
+                                q.validUntil(),
+                                q.state().name(),
+                                q.statedAt(),
+                                q.decidedAt(),
+                                q.reason()))
+                        .toList(),
                 store.changes(volunteerId).stream()
                         .map(c -> new Change(c.at(), c.to().name(), c.why()))
                         .toList(),
@@ -75,8 +93,18 @@ class OwnExport implements PersonalExport {
             String registeredBy,
             Instant registeredAt,
             ProfileView profile,
+            List<Qualification> qualifications,
             List<Change> history,
             List<CaseLine> cases) {}
+
+    record Qualification(
+            String name,
+            String evidence,
+            @Nullable LocalDate validUntil,
+            String state,
+            Instant statedAt,
+            @Nullable Instant decidedAt,
+            @Nullable String reason) {}
 
     record Change(Instant at, String state, String why) {}
 

@@ -91,6 +91,12 @@ public enum VolunteerProblem implements Problem {
     HOLDS_ROLES(Kind.CONFLICT),
     /** A decision gives its reason. */
     REASON_NEEDED(Kind.INVALID),
+    /** No such statement of a qualification. */
+    QUALIFICATION_UNKNOWN(Kind.NOT_FOUND),
+    /** A qualification is stated with the number of its certificate or who issued it. */
+    EVIDENCE_NEEDED(Kind.INVALID),
+    /** A qualification that has ended cannot be stated. */
+    QUALIFICATION_ENDED(Kind.INVALID),
     /** Personal data are seen for a purpose. */
     PURPOSE_NEEDED(Kind.INVALID);
 

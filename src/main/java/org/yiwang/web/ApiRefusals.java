@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Label;
 import org.yiwang.kernel.Refusal;
 
 /** Refusals and faults of the API as RFC 9457 problem JSON: {@code type}, {@code title}, {@code status}, {@code code}. */
@@ -37,7 +38,8 @@ class ApiRefusals {
         ProblemDetail body = problem(
                 HttpStatusCode.valueOf(refusal.problem().kind().status()),
                 code,
-                messages.getMessage("problem." + code, refusal.args().toArray(), locale));
+                messages.getMessage(
+                        "problem." + code, Label.named(refusal.args().toArray(), locale), locale));
         if (refusal.field() != null) {
             body.setProperty("field", refusal.field());
         }

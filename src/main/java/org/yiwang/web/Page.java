@@ -55,7 +55,7 @@ public record Page(
 
     /** The text of a key in the reader's language. A key without text is a mistake that a test finds. */
     public String t(String key, Object... args) {
-        return messages.getMessage(key, args, locale);
+        return messages.getMessage(key, Label.named(args, locale), locale);
     }
 
     /** The text of a form message. */

@@ -172,9 +172,9 @@ class ApplicationsTest {
         one.publish(1, 5, false, 24);
         one.publish(2, 5, false, 24);
         Application foreignShift = new Application(
-                7, 7, new Shift.Key(1, 224), org.yiwang.activity.ActivityView.RecruitScope.PUBLIC, -1, true, null);
+                7, 7, new Shift.Key(1, 224), org.yiwang.activity.ActivityView.RecruitScope.PUBLIC, -1, null);
         Application foreignPerson = new Application(
-                7, 8, new Shift.Key(1, 124), org.yiwang.activity.ActivityView.RecruitScope.PUBLIC, -1, true, null);
+                7, 8, new Shift.Key(1, 124), org.yiwang.activity.ActivityView.RecruitScope.PUBLIC, -1, null);
         assertThat(one.applications.decide(List.of(foreignShift, foreignPerson)).stream()
                         .map(a -> problem(a.decision())))
                 .containsExactly("signup.unknown-shift", "signup.not-yours");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +14,11 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.ActivityView.RecruitScope;
 import org.yiwang.activity.Conditions;
 import org.yiwang.activity.ShiftView;
+import org.yiwang.kernel.Label;
 import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.volunteer.Qualifications.Held;
 import org.yiwang.volunteer.VolunteerView;
 
 class EligibilityTest {
@@ -92,21 +96,39 @@ class EligibilityTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // asked minutes, own, asks qualification, qualified, refused
-                "0,   -1,  false, true,  -",
-                "600, 599, false, true,  signup.condition-hours",
-                "600, 600, false, true,  -",
-                "600, -1,  false, true,  signup.condition-hours",
-                "0,   -1,  true,  false, signup.condition-qualification",
-                "0,   -1,  true,  true,  -",
+                // asked minutes, own, asks, holds until, refused, with
+                "0,   -1,  -,   -,              -,                              -",
+                "600, 599, -,   -,              signup.condition-hours,         10",
+                "600, 600, -,   -,              -,                              -",
+                "600, -1,  -,   -,              signup.condition-hours,         10",
+                "0,   -1,  A,   -,              signup.condition-qualification, A!",
+                "0,   -1,  A,   A=,             -,                              -",
+                "0,   -1,  A,   B=,             signup.condition-qualification, A!",
+                "0,   -1,  A;B, B=,             signup.condition-qualification, A!",
+                "0,   -1,  A;B, -,              signup.condition-qualification, A!、B!",
+                "0,   -1,  A,   A=2026-11-21,   signup.condition-qualification, A!",
+                "0,   -1,  A,   A=2026-11-22,   -,                              -",
+                "0,   -1,  A,   A=2020-01-01;A=2027-01-01, -,                   -",
             })
-    void asks_for_own_hours_and_qualifications(
-            int asked, long own, boolean asksQualification, boolean qualified, @Nullable String refused) {
-        Conditions conditions = new Conditions(null, null, Set.of(), asked, asksQualification ? Set.of("Q") : Set.of());
-        assertThat(Eligibility.lacking(conditions, own, qualified)
-                        .map(r -> r.problem().code())
+    void asks_for_own_hours_and_for_qualifications_that_hold_on_the_day_of_the_shift(
+            int asked,
+            long own,
+            @Nullable String asks,
+            @Nullable String holds,
+            @Nullable String refused,
+            @Nullable String with) {
+        Conditions conditions = new Conditions(null, null, Set.of(), asked, set(asks));
+        List<Held> held = set(holds).stream()
+                .map(text -> text.split("=", -1))
+                .map(part -> new Held(part[0], part[1].isEmpty() ? null : LocalDate.parse(part[1])))
+                .toList();
+        Optional<Refusal> refusal = Eligibility.lacking(
+                conditions, own, held, LocalDate.of(2026, 11, 22), code -> new Label(code + "!", code));
+        assertThat(refusal.map(r -> r.problem().code()).orElse(null)).isEqualTo(refused);
+        assertThat(refusal.map(r -> r.args().getFirst())
+                        .map(arg -> arg instanceof Label label ? label.zh() : arg.toString())
                         .orElse(null))
-                .isEqualTo(refused);
+                .isEqualTo(with);
     }
 
     @ParameterizedTest

@@ -19,10 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.Conditions;
 import org.yiwang.activity.ShiftView;
+import org.yiwang.kernel.Label;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.platform.Combiner;
 import org.yiwang.signup.Applications.Answer;
+import org.yiwang.volunteer.Qualifications;
 import org.yiwang.volunteer.VolunteerView;
 
 /** One node of the program as far as places go: a combiner on a database, with activities and people made up. */
@@ -55,6 +57,8 @@ final class Node implements AutoCloseable {
                                 return Node.this.activities.get(id);
                             }
                         },
+                        Node::held,
+                        code -> new Label(code, code),
                         () -> RULES,
                         ZONE),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
@@ -136,6 +140,10 @@ final class Node implements AutoCloseable {
         return ids.stream().distinct().collect(Collectors.toMap(id -> id, Node::person));
     }
 
+    private static Map<Long, List<Qualifications.Held>> held(Collection<Long> ids) {
+        throw new AssertionError("no post asks for a qualification, but they were read");
+    }
+
     Decision apply(long volunteer, long activity, int hoursFromNow, @Nullable String key) {
         return combiner.call(activity, application(volunteer, activity, hoursFromNow, key))
                 .decision();
@@ -148,7 +156,6 @@ final class Node implements AutoCloseable {
                 new Shift.Key(activity, activity * 100 + hoursFromNow),
                 ActivityView.RecruitScope.PUBLIC,
                 -1,
-                true,
                 key == null ? null : Admission.digest(key));
     }
 

@@ -24,6 +24,7 @@ import org.yiwang.record.Hold;
 import org.yiwang.record.RecordClock;
 import org.yiwang.record.RecordDesk;
 import org.yiwang.signup.SignUpDesk;
+import org.yiwang.volunteer.QualificationReview;
 
 /** Puts the desk of a captain, liaison or administrator together. */
 @Component
@@ -39,6 +40,7 @@ class DeskPage {
     private final SignUpDesk signUps;
     private final AttendanceDesk attendance;
     private final RecordClock records;
+    private final QualificationReview qualifications;
     private final RecordDesk recordDesk;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class DeskPage {
             SignUpDesk signUps,
             AttendanceDesk attendance,
             RecordClock records,
+            QualificationReview qualifications,
             RecordDesk recordDesk,
             Clock clock) {
         this.activities = activities;
@@ -55,6 +58,7 @@ class DeskPage {
         this.signUps = signUps;
         this.attendance = attendance;
         this.records = records;
+        this.qualifications = qualifications;
         this.recordDesk = recordDesk;
         this.clock = clock;
     }
@@ -142,6 +146,12 @@ class DeskPage {
                                             unfinished)
                                     : Todo.of("flag-check", "door.desk.close", of(a), a.title()));
                 });
+        if (actor.may(Permission.QUALIFICATION_CONFIRM)) {
+            int waiting = qualifications.queue(actor, 1).items().size();
+            if (waiting > 0) {
+                todos.add(Todo.of("certificate", "door.desk.qualifications", "/desk/qualifications", waiting));
+            }
+        }
         if (actor.may(Permission.RECORD_APPROVE_LONG_DAY)) {
             int held = recordDesk.awaitingApproval(actor, Hold.LONG_DAY).size();
             if (held > 0) {

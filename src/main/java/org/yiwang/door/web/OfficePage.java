@@ -23,6 +23,7 @@ import org.yiwang.record.RecordClock;
 import org.yiwang.record.RecordDesk;
 import org.yiwang.region.RegionView;
 import org.yiwang.region.Regions;
+import org.yiwang.volunteer.QualificationReview;
 import org.yiwang.volunteer.VolunteerReview;
 
 /** Puts the desk of an office together: what waits, what is late, what is not covered. */
@@ -34,6 +35,7 @@ class OfficePage {
     private final OrganizationReview organizationReview;
     private final ActivityReview activityReview;
     private final VolunteerReview volunteerReview;
+    private final QualificationReview qualifications;
     private final RecordDesk recordDesk;
     private final RecordClock recordClock;
     private final Organizations organizations;
@@ -44,6 +46,7 @@ class OfficePage {
             OrganizationReview organizationReview,
             ActivityReview activityReview,
             VolunteerReview volunteerReview,
+            QualificationReview qualifications,
             RecordDesk recordDesk,
             RecordClock recordClock,
             Organizations organizations,
@@ -52,6 +55,7 @@ class OfficePage {
         this.organizationReview = organizationReview;
         this.activityReview = activityReview;
         this.volunteerReview = volunteerReview;
+        this.qualifications = qualifications;
         this.recordDesk = recordDesk;
         this.recordClock = recordClock;
         this.organizations = organizations;
@@ -71,6 +75,9 @@ class OfficePage {
         }
         if (actor.may(Permission.VOLUNTEER_REVIEW)) {
             queues.add(queue("documents", volunteerReview.list(actor, 1), "/gov/volunteers/queue"));
+        }
+        if (actor.may(Permission.QUALIFICATION_CONFIRM)) {
+            queues.add(queue("qualifications", qualifications.queue(actor, 1), "/gov/qualifications"));
         }
         if (actor.may(Permission.RECORD_APPROVE_VERY_LONG_DAY)) {
             int held = recordDesk.awaitingApproval(actor, Hold.VERY_LONG_DAY).size();

@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.volunteer.ProfileView;
 import org.yiwang.volunteer.Profiles;
+import org.yiwang.volunteer.QualificationView;
 import org.yiwang.web.Page;
 
 /** Names of codes in the reader's language, for the templates of profiles. */
@@ -62,6 +64,26 @@ public final class ProfileNames {
                 "identity-tag",
                 profile.tags().stream().map(ProfileView.Tag::code).toList(),
                 separator);
+    }
+
+    /** Confirmed qualifications that have not ended, and how many wait. */
+    public String qualifications(List<QualificationView> all, Page page) {
+        List<String> told = new ArrayList<>();
+        String confirmed = all.stream()
+                .filter(q -> q.state() == QualificationView.State.CONFIRMED && !q.expiredOn(page.today()))
+                .map(q -> q.name().in(locale))
+                .distinct()
+                .collect(Collectors.joining(page.t("volunteer.list-separator")));
+        long waiting = all.stream()
+                .filter(q -> q.state() == QualificationView.State.STATED)
+                .count();
+        if (!confirmed.isEmpty()) {
+            told.add(page.t("volunteer.part.qualifications.n", confirmed));
+        }
+        if (waiting > 0) {
+            told.add(page.t("volunteer.part.qualifications.waiting", waiting));
+        }
+        return String.join(page.t("volunteer.list-separator"), told);
     }
 
     /** Where an identity is known from. */

@@ -20,6 +20,7 @@ import org.yiwang.region.RegionView;
 import org.yiwang.region.Regions;
 import org.yiwang.volunteer.ProfileView;
 import org.yiwang.volunteer.Profiles;
+import org.yiwang.volunteer.Qualifications;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -36,12 +37,19 @@ class ProfilePages {
             List.of("skills", "slots", "categories", "languages", "background", "vow", "tags");
 
     private final Profiles profiles;
+    private final Qualifications qualifications;
     private final Volunteers volunteers;
     private final Regions regions;
     private final Choices choices;
 
-    ProfilePages(Profiles profiles, Volunteers volunteers, Regions regions, Choices choices) {
+    ProfilePages(
+            Profiles profiles,
+            Qualifications qualifications,
+            Volunteers volunteers,
+            Regions regions,
+            Choices choices) {
         this.profiles = profiles;
+        this.qualifications = qualifications;
         this.volunteers = volunteers;
         this.regions = regions;
         this.choices = choices;
@@ -61,6 +69,7 @@ class ProfilePages {
         model.addAttribute(
                 "residence",
                 regions.find(person.residence()).map(RegionView::fullName).orElse(""));
+        model.addAttribute("qualifications", qualifications.list(actor, person.id()));
         model.addAttribute("names", new ProfileNames(choices, locale));
         return "volunteer/profile";
     }
