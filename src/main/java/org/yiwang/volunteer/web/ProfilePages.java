@@ -43,11 +43,7 @@ class ProfilePages {
     private final Choices choices;
 
     ProfilePages(
-            Profiles profiles,
-            Qualifications qualifications,
-            Volunteers volunteers,
-            Regions regions,
-            Choices choices) {
+            Profiles profiles, Qualifications qualifications, Volunteers volunteers, Regions regions, Choices choices) {
         this.profiles = profiles;
         this.qualifications = qualifications;
         this.volunteers = volunteers;
