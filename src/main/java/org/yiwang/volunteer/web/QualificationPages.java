@@ -106,7 +106,7 @@ class QualificationPages {
             @PathVariable @Tsid long id,
             HttpServletRequest request,
             Model model) {
-        return show(Form.empty(), review.get(actor, volunteer, id), request, model);
+        return show(Form.empty(), review.get(actor, volunteer, id), base(request), model);
     }
 
     @PostMapping({OFFICE + "/{volunteer}/{id}", TEAM + "/{volunteer}/{id}"})
@@ -116,9 +116,9 @@ class QualificationPages {
             Actor actor,
             @PathVariable @Tsid long volunteer,
             @PathVariable @Tsid long id,
-            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        String base = form.value("door").equals("desk") ? TEAM : OFFICE;
         String reason = form.text("reason", 0, 500);
         String decision = form.value("decision");
         if (!decision.equals("confirm") && !decision.equals("return")) {
@@ -131,17 +131,17 @@ class QualificationPages {
                 } else {
                     review.giveBack(actor, volunteer, id, reason);
                 }
-                return Then.go(response, base(request), "notice.volunteer.qualification-decided");
+                return Then.go(response, base, "notice.volunteer.qualification-decided");
             } catch (Refusal refusal) {
                 form.refuse(refusal);
             }
         }
-        return show(form, review.get(actor, volunteer, id), request, model);
+        return show(form, review.get(actor, volunteer, id), base, model);
     }
 
-    private static String show(Form form, QualificationReview.Case it, HttpServletRequest request, Model model) {
+    private static String show(Form form, QualificationReview.Case it, String base, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("base", base(request));
+        model.addAttribute("base", base);
         model.addAttribute("it", it);
         return "volunteer/qualification";
     }
