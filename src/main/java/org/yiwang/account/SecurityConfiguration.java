@@ -12,6 +12,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.yiwang.platform.Vault;
@@ -69,6 +71,18 @@ class SecurityConfiguration {
                 .replace(" ;", ";");
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE, new SessionFilter(sessions, false, policy), csrf);
+    }
+
+    /**
+     * The firewall against doubtful paths and methods. Names and values of headers are not checked a second time: the
+     * server has refused control characters in them already.
+     */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(_ -> true);
+        firewall.setAllowedHeaderValues(_ -> true);
+        return firewall;
     }
 
     /** No span per filter: the chain is passed ten thousand times a second. */

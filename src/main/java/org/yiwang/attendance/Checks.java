@@ -72,7 +72,7 @@ class Checks implements DisposableBean {
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
-        this.combiner = new Combiner<>("check", LANES, AT_MOST, QUEUE, this::makeTogether);
+        this.combiner = new Combiner<>("check", LANES, AT_MOST, QUEUE, together -> () -> makeTogether(together));
     }
 
     /** Makes the check, together with others that arrive meanwhile, and answers after the commit. */

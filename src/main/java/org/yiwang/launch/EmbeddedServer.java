@@ -142,6 +142,8 @@ final class EmbeddedServer implements AutoCloseable {
             max_wal_size = 2GB
             checkpoint_timeout = 15min
             random_page_cost = 1.1
+            # A young city grows fast: plans made for a nearly empty table must not last a minute.
+            autovacuum_naptime = 15s
             jit = off
             """;
 

@@ -6,8 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.kernel.Refusal;
 
@@ -16,7 +18,8 @@ import org.yiwang.kernel.Refusal;
  * one, so that a thousand people on one row cost a handful of commits instead of a thousand. Each caller waits and is
  * answered only after the transaction with its call has committed.
  *
- * <p>Calls with the same lane key are carried out by one thread in the order in which they came. A batch that fails
+ * <p>A batch has two steps, each with a thread of its own: while one batch is carried out, the next one is prepared
+ * (read what it needs, without locks). Calls with the same lane key are carried out in the order in which they came. A batch that fails
  * as a whole is repeated call by call, so that one faulty call refuses nobody else; therefore a call must be harmless
  * when repeated.
  *
@@ -27,19 +30,20 @@ public final class Combiner<Q, A> implements AutoCloseable {
 
     private final List<Lane> lanes = new ArrayList<>();
     private final int atMost;
-    private final Function<List<Q>, List<Outcome<A>>> work;
+    private final Function<List<Q>, Supplier<List<Outcome<A>>>> work;
     private volatile boolean closed;
 
     /**
      * A combiner; its threads start with the first call.
      *
      * @param name names its threads
-     * @param lanes how many batches may be under way at once; each uses one database connection
+     * @param lanes how many batches may be carried out at once; each uses up to two database connections
      * @param atMost largest number of calls in one batch
      * @param queue largest number of calls waiting per lane; further ones are turned away
-     * @param work carries a batch out in one transaction and returns, after commit, one outcome per call in order
+     * @param work prepares a batch and returns the step that carries it out in one transaction and that returns, after
+     *     commit, one outcome per call in order; what was prepared may have become untrue by then
      */
-    public Combiner(String name, int lanes, int atMost, int queue, Function<List<Q>, List<Outcome<A>>> work) {
+    public Combiner(String name, int lanes, int atMost, int queue, Function<List<Q>, Supplier<List<Outcome<A>>>> work) {
         this.atMost = atMost;
         this.work = work;
         for (int i = 0; i < lanes; i++) {
@@ -75,9 +79,20 @@ public final class Combiner<Q, A> implements AutoCloseable {
         lanes.forEach(Lane::finish);
     }
 
-    private List<Outcome<A>> carryOut(List<Q> questions) {
+    /** Prepares; a fault while preparing is met when the batch is carried out. */
+    private Supplier<List<Outcome<A>>> prepare(List<Q> questions) {
         try {
-            List<Outcome<A>> outcomes = work.apply(questions);
+            return work.apply(questions);
+        } catch (RuntimeException fault) {
+            return () -> {
+                throw fault;
+            };
+        }
+    }
+
+    private List<Outcome<A>> carryOut(List<Q> questions, Supplier<List<Outcome<A>>> step) {
+        try {
+            List<Outcome<A>> outcomes = step.get();
             if (outcomes.size() != questions.size()) {
                 throw new IllegalStateException(questions.size() + " calls, " + outcomes.size() + " outcomes");
             }
@@ -86,7 +101,9 @@ public final class Combiner<Q, A> implements AutoCloseable {
             if (questions.size() == 1) {
                 return List.of(new Outcome.Failed<>(fault));
             }
-            return questions.stream().map(q -> carryOut(List.of(q)).getFirst()).toList();
+            return questions.stream()
+                    .map(q -> carryOut(List.of(q), prepare(List.of(q))).getFirst())
+                    .toList();
         }
     }
 
@@ -114,14 +131,19 @@ public final class Combiner<Q, A> implements AutoCloseable {
 
     private record Call<Q, A>(Q question, CompletableFuture<Outcome<A>> answer) {}
 
-    /** One queue with the thread that serves it. */
+    /** Calls with what was prepared for them. */
+    private record Batch<Q, A>(List<Call<Q, A>> calls, Supplier<List<Outcome<A>>> step) {}
+
+    /** One queue with the two threads that serve it. */
     private final class Lane {
 
         private final String name;
         private final LinkedBlockingQueue<Call<Q, A>> waiting;
+        private final SynchronousQueue<Batch<Q, A>> prepared = new SynchronousQueue<>();
+        private volatile @Nullable Thread preparing;
 
         @Nullable
-        private Thread thread;
+        private Thread carrying;
 
         Lane(String name, int queue) {
             this.name = name;
@@ -129,7 +151,7 @@ public final class Combiner<Q, A> implements AutoCloseable {
         }
 
         void add(Call<Q, A> call) {
-            if (thread == null) {
+            if (preparing == null) {
                 start();
             }
             if (closed || !waiting.offer(call)) {
@@ -138,51 +160,86 @@ public final class Combiner<Q, A> implements AutoCloseable {
         }
 
         private synchronized void start() {
-            if (thread == null && !closed) {
-                thread = Thread.ofPlatform().daemon().name(name).start(this::serve);
+            if (preparing == null && !closed) {
+                Thread first =
+                        Thread.ofPlatform().daemon().name(name + "-prepare").start(this::prepareAll);
+                carrying = Thread.ofPlatform().daemon().name(name).start(() -> carryOutAll(first));
+                preparing = first;
             }
         }
 
-        private void serve() {
-            List<Call<Q, A>> batch = new ArrayList<>();
-            while (!closed || !waiting.isEmpty()) {
-                try {
+        private void prepareAll() {
+            try {
+                while (!closed || !waiting.isEmpty()) {
                     Call<Q, A> first = waiting.poll(1, TimeUnit.SECONDS);
-                    if (first == null) {
-                        continue;
+                    if (first != null) {
+                        List<Call<Q, A>> calls = new ArrayList<>();
+                        calls.add(first);
+                        waiting.drainTo(calls, atMost - 1);
+                        hand(calls);
                     }
-                    batch.add(first);
-                    waiting.drainTo(batch, atMost - 1);
-                    answer(batch);
-                    batch.clear();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 
-        private void answer(List<Call<Q, A>> batch) {
+        private void hand(List<Call<Q, A>> calls) throws InterruptedException {
+            Batch<Q, A> batch;
+            try {
+                batch = new Batch<>(calls, prepare(questions(calls)));
+            } catch (Error fault) {
+                fail(calls, fault);
+                return;
+            }
+            prepared.put(batch);
+        }
+
+        private void carryOutAll(Thread feeding) {
+            try {
+                while (feeding.isAlive()) {
+                    Batch<Q, A> batch = prepared.poll(1, TimeUnit.SECONDS);
+                    if (batch != null) {
+                        answer(batch);
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void answer(Batch<Q, A> batch) {
             List<Outcome<A>> outcomes;
             try {
-                outcomes = carryOut(batch.stream().map(Call::question).toList());
+                outcomes = carryOut(questions(batch.calls), batch.step);
             } catch (Error fault) {
-                // Nobody may be left waiting for ever; the thread itself goes on with the next batch.
-                batch.forEach(call -> call.answer.completeExceptionally(fault));
+                fail(batch.calls, fault);
                 return;
             }
             for (int i = 0; i < outcomes.size(); i++) {
-                batch.get(i).answer.complete(outcomes.get(i));
+                batch.calls.get(i).answer.complete(outcomes.get(i));
             }
         }
 
+        private List<Q> questions(List<Call<Q, A>> calls) {
+            return calls.stream().map(Call::question).toList();
+        }
+
+        /** Nobody may be left waiting for ever; the threads go on with the next batch. */
+        private void fail(List<Call<Q, A>> calls, Error fault) {
+            calls.forEach(call -> call.answer.completeExceptionally(fault));
+        }
+
         private synchronized void finish() {
-            if (thread != null) {
-                try {
-                    thread.join(10_000);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+            try {
+                if (preparing != null) {
+                    preparing.join(10_000);
                 }
+                if (carrying != null) {
+                    carrying.join(10_000);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,8 +25,10 @@ import org.yiwang.volunteer.VolunteerView;
 
 /**
  * Applications that arrived together, decided in one transaction with one statement per table. The locks of the
- * shifts give one order to all nodes; overlapping places of one person are refused by the exclusion constraint, and
- * then everything in the batch is decided again on what is true now, so that one person's conflict refuses nobody else.
+ * shifts give one order to all nodes. What the persons did before is read ahead of the locks, so that one batch reads
+ * while another holds them: should it have become untrue, the keys of the person's commitments refuse the write (one
+ * application per person and shift, no two places at a time), and the whole batch is decided again on what is true
+ * now, so that one person's conflict refuses nobody else.
  */
 @Component
 class Applications {
@@ -36,6 +41,7 @@ class Applications {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Map<Long, Integer> underWay = new ConcurrentHashMap<>();
 
     Applications(
             PlaceStore places,
@@ -54,46 +60,80 @@ class Applications {
 
     /** Decides them in their order and commits (or joins the caller's transaction). */
     List<Answer> decide(List<Application> together) {
-        return Objects.requireNonNull(transaction.execute(_ -> inTransaction(together)));
+        return prepare(together).get();
+    }
+
+    /** Reads what the decisions need; the step that it returns takes the locks, decides and commits. */
+    Supplier<List<Answer>> prepare(List<Application> together) {
+        List<Long> persons =
+                together.stream().map(Application::volunteerId).distinct().toList();
+        // Somebody whose other application is being decided right now is read under the lock, after that commit.
+        boolean early = persons.stream().noneMatch(underWay::containsKey);
+        persons.forEach(p -> underWay.merge(p, 1, Integer::sum));
+        try {
+            Known known = early ? read(together, persons) : null;
+            return () -> {
+                try {
+                    return Objects.requireNonNull(transaction.execute(_ -> inTransaction(together, persons, known)));
+                } finally {
+                    leave(persons);
+                }
+            };
+        } catch (RuntimeException fault) {
+            leave(persons);
+            throw fault;
+        }
     }
 
     /** What an application led to, with the place in the waiting list where there is one. */
     record Answer(Decision decision, int position) {}
 
-    private List<Answer> inTransaction(List<Application> together) {
-        Map<Long, VolunteerView> people = facts.volunteers()
-                .apply(together.stream()
-                        .map(Application::volunteerId)
-                        .distinct()
-                        .toList());
-        Instant now = clock.instant();
-        List<Shift> locked = places.lock(List.copyOf(
-                new TreeSet<>(together.stream().map(Application::shift).toList())));
-        Map<Long, Long> revisions = new HashMap<>();
-        locked.forEach(s -> revisions.merge(s.key().activityId(), s.revision(), Math::max));
-        facts.activities().prepare(revisions);
+    /** What was read of the persons of a batch. */
+    private record Known(Map<Long, VolunteerView> people, List<SignUp> signUps, List<Commitment> commitments) {}
+
+    private void leave(List<Long> persons) {
+        persons.forEach(p -> underWay.computeIfPresent(p, (_, n) -> n == 1 ? null : n - 1));
+    }
+
+    private Known read(List<Application> together, List<Long> persons) {
         List<SignUp> earlier = signUps.of(
                 together.stream().map(Application::shift).toList(),
                 together.stream().map(Application::volunteerId).toList());
+        return new Known(
+                facts.volunteers().apply(persons), distinct(earlier), places.commitments(persons, clock.instant()));
+    }
+
+    private List<Answer> inTransaction(List<Application> together, List<Long> persons, @Nullable Known early) {
+        List<Shift> locked = places.lock(List.copyOf(
+                new TreeSet<>(together.stream().map(Application::shift).toList())));
+        Instant now = clock.instant();
+        Map<Long, Long> revisions = new HashMap<>();
+        locked.forEach(s -> revisions.merge(s.key().activityId(), s.revision(), Math::max));
+        facts.activities().prepare(revisions);
         Map<Long, List<Held>> held = held(together, locked);
+        Known known = early;
         for (int round = 0; round < ROUNDS; round++) {
+            if (known == null) {
+                known = read(together, persons);
+            }
             Board board = new Board(
                     facts,
                     now,
                     Ids::next,
                     locked,
-                    people,
-                    new Board.Known(distinct(earlier), places.commitments(people.keySet(), now), held));
+                    known.people(),
+                    new Board.Known(known.signUps(), known.commitments(), held));
             List<Decision> decisions = together.stream().map(board::decide).toList();
             Set<Long> written = places.commit(board.committed());
             if (written.size() == board.committed().size()) {
                 write(board);
                 return answers(decisions);
             }
-            // Another node or lane gave one of these persons a place at the same time: take back, look again.
+            // One of these persons got a place, or applied here, at the same time: take back, look again.
             places.release(board.committed().stream()
                     .filter(c -> written.contains(c.signUpId()))
                     .toList());
+            known = null;
         }
         throw new IllegalStateException("places of the same persons keep changing");
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,7 +22,6 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.platform.Combiner;
-import org.yiwang.platform.Combiner.Outcome;
 import org.yiwang.signup.Applications.Answer;
 import org.yiwang.signup.Change.Cause;
 import org.yiwang.signup.SignUpView.State;
@@ -63,14 +63,12 @@ public class SignUps implements DisposableBean {
         this.notices = notices;
         this.volunteers = volunteers;
         this.clock = clock;
-        this.combiner = new Combiner<>(
-                "signup",
-                lanes,
-                512,
-                20_000,
-                together -> applications.decide(together).stream()
-                        .<Outcome<Answer>>map(Outcome.Done::new)
-                        .toList());
+        this.combiner = new Combiner<>("signup", lanes, 512, 20_000, together -> {
+            Supplier<List<Answer>> step = applications.prepare(together);
+            return () -> step.get().stream()
+                    .<Combiner.Outcome<Answer>>map(Combiner.Outcome.Done::new)
+                    .toList();
+        });
     }
 
     /**

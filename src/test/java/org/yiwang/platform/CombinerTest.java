@@ -20,7 +20,7 @@ class CombinerTest {
         List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch firstBegan = new CountDownLatch(1);
         CountDownLatch firstMayCommit = new CountDownLatch(1);
-        try (var combiner = new Combiner<Integer, Integer>("test", 1, 100, 1000, questions -> {
+        try (var combiner = new Combiner<Integer, Integer>("test", 1, 100, 1000, questions -> () -> {
                     batches.add(questions);
                     if (batches.size() == 1) {
                         firstBegan.countDown();
@@ -53,7 +53,7 @@ class CombinerTest {
 
     @Test
     void one_faulty_call_fails_alone() {
-        try (var combiner = new Combiner<Integer, Integer>("test", 1, 100, 1000, questions -> {
+        try (var combiner = new Combiner<Integer, Integer>("test", 1, 100, 1000, questions -> () -> {
                     if (questions.contains(13)) {
                         throw new IllegalArgumentException("13");
                     }
@@ -78,8 +78,45 @@ class CombinerTest {
     }
 
     @Test
+    void the_next_batch_is_prepared_while_one_is_carried_out() throws Exception {
+        CountDownLatch secondPrepared = new CountDownLatch(1);
+        try (var combiner = new Combiner<Integer, Integer>("test", 1, 1, 10, questions -> {
+                    if (questions.contains(2)) {
+                        secondPrepared.countDown();
+                        return () -> doubled(questions);
+                    }
+                    return () -> {
+                        await(secondPrepared);
+                        return doubled(questions);
+                    };
+                });
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = threads.submit(() -> combiner.call(7, 1));
+            Future<Integer> second = threads.submit(() -> combiner.call(7, 2));
+            assertThat(first).succeedsWithin(java.time.Duration.ofSeconds(10)).isEqualTo(2);
+            assertThat(second).succeedsWithin(java.time.Duration.ofSeconds(10)).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void a_batch_that_cannot_be_prepared_is_tried_call_by_call() {
+        try (var combiner = new Combiner<Integer, Integer>("test", 1, 100, 1000, questions -> {
+                    if (questions.contains(13)) {
+                        throw new IllegalArgumentException("13");
+                    }
+                    return () -> doubled(questions);
+                });
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> faulty = threads.submit(() -> combiner.call(1, 13));
+            Future<Integer> sound = threads.submit(() -> combiner.call(1, 14));
+            assertThatThrownBy(faulty::get).hasCauseInstanceOf(IllegalArgumentException.class);
+            assertThat(sound).succeedsWithin(java.time.Duration.ofSeconds(10)).isEqualTo(28);
+        }
+    }
+
+    @Test
     void turns_calls_away_when_closed() {
-        var combiner = new Combiner<Integer, Integer>("test", 2, 10, 10, CombinerTest::doubled);
+        var combiner = new Combiner<Integer, Integer>("test", 2, 10, 10, questions -> () -> doubled(questions));
         assertThat(combiner.call(1, 4)).isEqualTo(8);
         combiner.close();
         assertThatThrownBy(() -> combiner.call(1, 5)).isInstanceOf(RejectedExecutionException.class);
@@ -93,7 +130,9 @@ class CombinerTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            if (!latch.await(10, java.util.concurrent.TimeUnit.SECONDS)) {
+                throw new IllegalStateException("waited in vain");
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -193,6 +193,41 @@ class ApplicationsTest {
     }
 
     @Test
+    void what_was_read_ahead_of_the_lock_and_became_untrue_is_read_again() {
+        one.publish(1, 1, false, 24);
+        one.publish(2, 5, false, 25);
+        var again = one.applications.prepare(List.of(Node.application(7, 1, 24, "k2")));
+        var overlapping =
+                one.applications.prepare(List.of(Node.application(7, 2, 25, null), Node.application(8, 2, 25, null)));
+        var late = one.applications.prepare(List.of(Node.application(9, 1, 24, null)));
+        SignUp first = ((Decision.Made) two.apply(7, 1, 24, "k1")).signUp();
+        assertThat(first.state()).isEqualTo(State.ACCEPTED);
+
+        assertThat(problem(again.get().getFirst().decision())).isEqualTo("signup.already");
+        assertThat(overlapping.get().stream().map(Applications.Answer::decision).toList())
+                .satisfiesExactly(
+                        seven -> assertThat(seven).isInstanceOf(Decision.Overlaps.class),
+                        eight -> assertThat(eight).isInstanceOf(Decision.Made.class));
+        assertThat(late.get().getFirst().decision())
+                .isInstanceOfSatisfying(
+                        Decision.Made.class,
+                        made -> assertThat(made.signUp().state()).isEqualTo(State.WAITING));
+    }
+
+    @Test
+    void somebody_whose_other_applications_are_under_way_still_meets_the_quota() {
+        int[] hours = {24, 26, 28, 30, 32, 34};
+        one.publish(1, 5, false, hours);
+        var steps = java.util.Arrays.stream(hours)
+                .mapToObj(h -> one.applications.prepare(List.of(Node.application(7, 1, h, null))))
+                .toList();
+        List<Decision> decisions =
+                steps.stream().map(step -> step.get().getFirst().decision()).toList();
+        assertThat(decisions.subList(0, 5)).allSatisfy(d -> assertThat(d).isInstanceOf(Decision.Made.class));
+        assertThat(problem(decisions.get(5))).isEqualTo("signup.quota");
+    }
+
+    @Test
     void the_database_itself_refuses_to_oversell_and_to_overlap() {
         one.publish(1, 1, false, 24);
         one.apply(7, 1, 24, null);

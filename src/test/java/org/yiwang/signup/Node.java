@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +65,12 @@ final class Node implements AutoCloseable {
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 event -> {},
                 Clock.fixed(NOW, ZONE));
-        combiner = new Combiner<>(
-                "node",
-                2,
-                512,
-                20_000,
-                together -> applications.decide(together).stream()
-                        .<Combiner.Outcome<Answer>>map(Combiner.Outcome.Done::new)
-                        .toList());
+        combiner = new Combiner<>("node", 2, 512, 20_000, together -> {
+            Supplier<List<Answer>> step = applications.prepare(together);
+            return () -> step.get().stream()
+                    .<Combiner.Outcome<Answer>>map(Combiner.Outcome.Done::new)
+                    .toList();
+        });
     }
 
     static Node on(DataSource database) {
