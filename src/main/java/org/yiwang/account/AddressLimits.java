@@ -6,12 +6,14 @@ import io.github.bucket4j.Bucket;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Limits per client address, on this node only: they slow a guesser down, while the limits that protect a number are
- * in the database. The machine itself is exempt: behind a proxy that does not pass addresses on everybody would
- * otherwise share one limit.
+ * in the database. The address is the one that a proxy passes on where {@code server.forward-headers-strategy} says so.
+ * The machine itself is exempt only where {@code yiwang.sign-in.exempt-loopback} says so, as in the demo: behind a proxy
+ * on the same machine that passes no addresses on, everybody comes from there.
  */
 @Component
 class AddressLimits {
@@ -19,9 +21,13 @@ class AddressLimits {
     private final Cache<String, Bucket> tries;
     private final Cache<String, Bucket> codes;
     private final SignInSettings settings;
+    private final boolean exemptLoopback;
 
-    AddressLimits(SignInSettings settings) {
+    AddressLimits(
+            SignInSettings settings,
+            @Value("${yiwang.sign-in.exempt-loopback:${yiwang.demo:false}}") boolean exemptLoopback) {
         this.settings = settings;
+        this.exemptLoopback = exemptLoopback;
         this.tries = Caffeine.newBuilder()
                 .maximumSize(200_000)
                 .expireAfterAccess(Duration.ofMinutes(10))
@@ -33,13 +39,13 @@ class AddressLimits {
     }
 
     boolean mayTry(String address) {
-        return isOwn(address)
+        return isExempt(address)
                 || tries.get(block(address), a -> bucket(settings.triesPerAddress(), Duration.ofMinutes(5)))
                         .tryConsume(1);
     }
 
     boolean mayAskForCode(String address) {
-        return isOwn(address)
+        return isExempt(address)
                 || codes.get(block(address), a -> bucket(settings.codesPerAddress(), Duration.ofHours(1)))
                         .tryConsume(1);
     }
@@ -50,11 +56,10 @@ class AddressLimits {
                 .build();
     }
 
-    private static boolean isOwn(String address) {
-        return address.isEmpty()
-                || address.startsWith("127.")
-                || address.equals("0:0:0:0:0:0:0:1")
-                || address.equals("::1");
+    private boolean isExempt(String address) {
+        return address.isEmpty() // a job, not a request
+                || exemptLoopback
+                        && (address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1") || address.equals("::1"));
     }
 
     /** One household has 2^64 addresses of IPv6: the first half of the address counts. */

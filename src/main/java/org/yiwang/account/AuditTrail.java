@@ -1,10 +1,15 @@
 package org.yiwang.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
@@ -13,11 +18,19 @@ import org.yiwang.kernel.RegionCode;
 @Component
 public class AuditTrail {
 
-    /** What a look at unmasked personal data is called in the trail. */
-    public static final String LOOK = "personal-data.look";
+    /** How looks at unmasked personal data begin in the trail. */
+    public static final String LOOKS = "personal-data.";
+
+    private static final String LOOK = LOOKS + "look";
+    private static final String LIST = LOOKS + "list";
+    private static final int LOOK_MINUTES = 10;
 
     private final AuditStore store;
     private final Clock clock;
+    private final Cache<String, Instant> looks = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofMinutes(LOOK_MINUTES))
+            .build();
 
     AuditTrail(AuditStore store, Clock clock) {
         this.store = store;
@@ -45,17 +58,43 @@ public class AuditTrail {
     }
 
     /**
-     * Notes a look at unmasked personal data. Written in a transaction of its own: it stays even if the page that was
-     * to show the data fails afterwards, and it may be called from a read-only transaction.
+     * Notes a look at one person's data in full, in the transaction that shows it: no look without a row.
      *
-     * @param subject whose data, {@code <kind>:<id>}, and which fields
-     * @param purpose why, in the person's words; refuses with {@code account.purpose-needed} if blank
+     * @param subject whose data, {@code <kind>:<id>}
+     * @param purpose why, in the words of the one who looks; refuses with {@code account.purpose-needed} if blank
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void look(Actor who, String subject, String purpose) {
+    @Transactional
+    public void look(Actor who, String subject, String purpose, RegionCode region) {
         if (purpose.isBlank()) {
             throw new Refusal(AccountProblem.PURPOSE_NEEDED).at("purpose");
         }
-        store.insert(who, LOOK, subject, purpose.strip(), null, clock.instant());
+        store.insert(who, LOOK, subject, purpose.strip(), region, clock.instant());
+    }
+
+    /**
+     * Notes that somebody saw the people on a list of what they run by full name. A page that is refreshed is one look:
+     * a row for each list and person every {@value #LOOK_MINUTES} minutes on this node.
+     *
+     * @param list whose list and which, for example {@code activity:<id> roster}
+     * @param people how many stand on it; nothing is noted for none
+     */
+    @Transactional
+    public void lookAtList(Actor who, String list, int people, @Nullable RegionCode region) {
+        if (people == 0 || who.accountId() == 0) {
+            return;
+        }
+        String key = who.accountId() + " " + list;
+        Instant now = clock.instant();
+        Instant before = looks.getIfPresent(key);
+        if (before != null && !now.isBefore(before) && now.isBefore(before.plus(Duration.ofMinutes(LOOK_MINUTES)))) {
+            return;
+        }
+        store.insert(who, LIST, list, "running it; people: " + people, region, now);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                looks.put(key, now);
+            }
+        });
     }
 }

@@ -67,8 +67,20 @@ public class AttendanceDesk {
         return codes.show(running(actor, activityId).id());
     }
 
-    /** Everybody with a place, by shift, each with the checks made so far. */
+    /** Everybody with a place, by shift, each with the checks made so far; the look at their names is noted. */
+    @Transactional
     public List<RosterLine> roster(Actor actor, long activityId) {
+        List<RosterLine> lines = forCounting(actor, activityId);
+        audit.lookAtList(
+                actor,
+                "activity:" + Ids.text(activityId) + " roster",
+                lines.size(),
+                activities.get(activityId).region());
+        return lines;
+    }
+
+    /** The same for pages that show how many, and nobody's name. */
+    public List<RosterLine> forCounting(Actor actor, long activityId) {
         ActivityView activity = activities.require(actor, Permission.ATTENDANCE_MANAGE, activityId);
         return Roster.of(
                 activity,

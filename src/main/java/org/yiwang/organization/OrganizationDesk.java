@@ -82,14 +82,15 @@ public class OrganizationDesk {
         return profiles.read(require(actor, id, false), OrganizationProfiles.Reader.LEADER);
     }
 
-    /** Memberships in one of the states, oldest first. */
-    @Transactional(readOnly = true)
+    /** Memberships in one of the states, oldest first; the look at their names is noted. */
+    @Transactional
     public Slice<MemberView> members(Actor actor, long id, Collection<State> states, int page) {
-        require(actor, id, false);
+        Organization found = require(actor, id, false);
         int from = (Math.max(page, 1) - 1) * PAGE;
         Slice<Member> slice = Slice.cut(members.list(id, states, from, PAGE + 1), Math.max(page, 1), PAGE);
         Map<Long, People.Person> people =
                 persons.all(slice.items().stream().map(Member::accountId).toList());
+        audit.lookAtList(actor, subject(id) + " members", slice.items().size(), found.region());
         return slice.map(m -> memberView(m, people.get(m.accountId())));
     }
 

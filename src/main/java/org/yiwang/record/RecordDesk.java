@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.activity.Activities;
+import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
@@ -68,10 +69,16 @@ public class RecordDesk {
         this.clock = clock;
     }
 
-    /** All records of an activity that were not superseded, by shift; needs {@code RECORD_ATTEST} there. */
+    /**
+     * All records of an activity that were not superseded, by shift; needs {@code RECORD_ATTEST} there. The look at what
+     * people served is noted.
+     */
+    @Transactional
     public List<RecordView> ofActivity(Actor actor, long activityId) {
-        activities.require(actor, Permission.RECORD_ATTEST, activityId);
-        return lists.ofActivity(activityId);
+        ActivityView activity = activities.require(actor, Permission.RECORD_ATTEST, activityId);
+        List<RecordView> records = lists.ofActivity(activityId);
+        audit.lookAtList(actor, "activity:" + Ids.text(activityId) + " records", people(records), activity.region());
+        return records;
     }
 
     /** One record, for somebody who may correct or approve it; refuses with {@code record.unknown} outside of reach. */
@@ -87,8 +94,20 @@ public class RecordDesk {
     }
 
     /** Records that wait for this person's approval: days over 8 hours in organizations, over 12 in districts. */
+    @Transactional
     public List<RecordView> awaitingApproval(Actor actor, Hold hold) {
-        return lists.held(hold, actor.reach(permissionFor(hold)), LIST_SIZE);
+        List<RecordView> records = lists.held(hold, actor.reach(permissionFor(hold)), LIST_SIZE);
+        audit.lookAtList(actor, "record:" + hold.name().toLowerCase(java.util.Locale.ROOT), people(records), null);
+        return records;
+    }
+
+    /** How many of them wait. */
+    public int countAwaitingApproval(Actor actor, Hold hold) {
+        return lists.held(hold, actor.reach(permissionFor(hold)), LIST_SIZE).size();
+    }
+
+    private static int people(List<RecordView> records) {
+        return (int) records.stream().map(RecordView::volunteerId).distinct().count();
     }
 
     /**

@@ -89,13 +89,14 @@ public class SignUpDesk {
         return activityIds.isEmpty() ? Map.of() : signUps.countApplied(activityIds);
     }
 
-    /** Everybody signed up for the activity, shift by shift. */
-    @Transactional(readOnly = true)
+    /** Everybody signed up for the activity, shift by shift; the look at their names is noted. */
+    @Transactional
     public List<ShiftRoster> rosters(Actor actor, long activityId) {
         ActivityView activity = activities.require(actor, Permission.SIGN_UP_DECIDE, activityId);
         List<SignUp> live = signUps.live(activityId, SignUpStore.LIVE);
         Map<Long, VolunteerView> people = volunteers.getAll(
                 live.stream().map(SignUp::volunteerId).distinct().toList());
+        audit.lookAtList(actor, "activity:" + Ids.text(activityId) + " sign-ups", people.size(), activity.region());
         Map<Long, Integer> positions = signUps.positions(live);
         List<ShiftRoster> rosters = new ArrayList<>();
         for (Shift counter : places.ofActivity(activityId)) {

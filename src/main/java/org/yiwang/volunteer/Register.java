@@ -111,7 +111,7 @@ public class Register {
         if (purpose.isBlank()) {
             throw new Refusal(VolunteerProblem.PURPOSE_NEEDED).at("purpose");
         }
-        audit.write(staff, "volunteer.unmask", "volunteer:" + Ids.text(volunteerId), purpose.strip());
+        audit.look(staff, "volunteer:" + Ids.text(volunteerId), purpose, view.residence());
         return new RegisterView.Unmasked(
                 view.name(),
                 vault.open(store.details(volunteerId).documentSealed()),

@@ -61,7 +61,8 @@ class AccountLookTest {
     void roles_and_the_audit_trail_are_good() {
         long admin = PeopleFixture.account("平台管理员", PeopleFixture.at(Role.SYSTEM_ADMIN, "4201"));
         long holder = PeopleFixture.account("赵街道", PeopleFixture.at(Role.STREET_OFFICE, "420102002"));
-        audit.look(PeopleFixture.actor(admin), "volunteer:" + Ids.text(Ids.next()), "居民来电核实身份");
+        audit.look(
+                PeopleFixture.actor(admin), "volunteer:" + Ids.text(Ids.next()), "居民来电核实身份", new RegionCode("420102"));
         audit.write(
                 PeopleFixture.actor(admin),
                 "organization.approve",

@@ -164,14 +164,14 @@ class GrantDeskTest {
         audit.write(Actor.SYSTEM, "test.here", mark, "由", new RegionCode("420102001"));
         audit.write(Actor.SYSTEM, "test.there", mark, "由", new RegionCode("420103001"));
         audit.write(PeopleFixture.staff(Role.STREET_OFFICE, "420102009"), "test.by-office", mark, null);
-        audit.look(PeopleFixture.staff(Role.CITY_OFFICE, "4201"), mark, "核实身份");
+        audit.look(PeopleFixture.staff(Role.CITY_OFFICE, "4201"), mark, "核实身份", new RegionCode("420103001"));
         AuditFilter all = new AuditFilter("", null, "", mark, null, null, 1);
         assertThat(reader.list(PeopleFixture.staff(Role.AUDITOR, "420102"), all).items())
                 .extracting(AuditRow::what)
                 .containsExactlyInAnyOrder("test.here", "test.by-office");
         assertThat(reader.list(PeopleFixture.staff(Role.AUDITOR, "4201"), all).items())
                 .extracting(AuditRow::what)
-                .containsExactlyInAnyOrder("test.here", "test.there", "test.by-office", AuditTrail.LOOK);
+                .containsExactlyInAnyOrder("test.here", "test.there", "test.by-office", "personal-data.look");
         assertThat(catchThrowableOfType(
                                 Refusal.class, () -> reader.list(PeopleFixture.staff(Role.CITY_OFFICE, "4201"), all))
                         .problem())
@@ -182,7 +182,11 @@ class GrantDeskTest {
     void a_look_without_a_purpose_is_refused() {
         assertThat(catchThrowableOfType(
                                 Refusal.class,
-                                () -> audit.look(PeopleFixture.staff(Role.CITY_OFFICE, "4201"), "x:1", " "))
+                                () -> audit.look(
+                                        PeopleFixture.staff(Role.CITY_OFFICE, "4201"),
+                                        "x:1",
+                                        " ",
+                                        new RegionCode("420102")))
                         .problem())
                 .isEqualTo(AccountProblem.PURPOSE_NEEDED);
     }

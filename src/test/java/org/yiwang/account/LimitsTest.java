@@ -9,13 +9,23 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.yiwang.kernel.Grant;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Role;
+import org.yiwang.kernel.Scope;
 import org.yiwang.platform.Vault;
 import org.yiwang.testing.TestDatabase;
 
@@ -49,8 +59,9 @@ class LimitsTest {
     }
 
     @Test
-    void limits_an_address_and_half_of_an_ipv6_address_but_not_the_machine_itself() {
-        AddressLimits limits = new AddressLimits(SETTINGS);
+    void limits_an_address_and_half_of_an_ipv6_address_and_the_machine_itself_unless_told_otherwise() {
+        AddressLimits limits = new AddressLimits(SETTINGS, false);
+        AddressLimits demo = new AddressLimits(SETTINGS, true);
         for (int i = 0; i < SETTINGS.triesPerAddress(); i++) {
             assertThat(limits.mayTry("192.0.2.1")).isTrue();
             assertThat(limits.mayTry("2001:db8:1:2::" + Integer.toHexString(i))).isTrue();
@@ -60,7 +71,43 @@ class LimitsTest {
         assertThat(limits.mayTry("2001:db8:1:2:ffff::")).isFalse();
         assertThat(limits.mayTry("2001:db8:1:3::1")).isTrue();
         for (int i = 0; i < 1000; i++) {
-            assertThat(limits.mayTry("127.0.0.1")).isTrue();
+            assertThat(demo.mayTry("127.0.0.1")).isTrue();
+            assertThat(demo.mayTry("::1")).isTrue();
+            assertThat(limits.mayTry("127.0.0.1")).isEqualTo(i < SETTINGS.triesPerAddress());
+        }
+    }
+
+    @Test
+    void limits_the_codes_that_one_address_asks_for_to_whatever_numbers() {
+        AddressLimits limits = new AddressLimits(SETTINGS, false);
+        for (int i = 0; i < 100; i++) {
+            assertThat(limits.mayAskForCode("192.0.2.1")).isEqualTo(i < SETTINGS.codesPerAddress());
+        }
+        assertThat(limits.mayAskForCode("192.0.2.2")).isTrue();
+        assertThat(limits.mayTry("192.0.2.1")).as("another limit").isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({", , true", "true, , false", "false, , true", "true, true, true", ", false, false"})
+    void asks_region_offices_for_a_second_factor_unless_in_the_demo_or_told_otherwise(
+            String demo, String staffTotp, boolean asked) {
+        Map<String, Object> settings = new java.util.HashMap<>();
+        settings.put("yiwang.demo", demo);
+        settings.put("yiwang.staff-totp", staffTotp);
+        settings.values().removeIf(java.util.Objects::isNull);
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("given", settings));
+            context.registerBean(
+                    SessionStore.class, () -> new SessionStore(JdbcClient.create(new DriverManagerDataSource())));
+            context.register(SessionDirectory.class);
+            context.refresh();
+            SessionDirectory directory = context.getBean(SessionDirectory.class);
+            Grant office = new Grant(Role.COMMUNITY_STAFF, new Scope.InRegion(new RegionCode("420102015001")));
+            Grant leader = new Grant(Role.ORGANIZATION_ADMIN, new Scope.InOrganization(1));
+            assertThat(directory.asksForSecondFactor(List.of(leader, office))).isEqualTo(asked);
+            assertThat(directory.effective(List.of(leader, office), false))
+                    .isEqualTo(asked ? List.of(leader) : List.of(leader, office));
+            assertThat(directory.asksForSecondFactor(List.of(leader))).isFalse();
         }
     }
 

@@ -221,7 +221,7 @@ class OwnDataTest {
         Actor community = PeopleFixture.staff(Role.COMMUNITY_STAFF, COMMUNITY.value());
         refused("access.out-of-scope", () -> register.unmask(community, made.id(), "核对身份"));
         assertThat(register.unmask(reviewer, made.id(), "核对身份").document()).isEqualTo(id);
-        assertThat(jdbc.sql("select count(*) from account_audit where what = 'volunteer.unmask' and why = '核对身份'")
+        assertThat(jdbc.sql("select count(*) from account_audit where what = 'personal-data.look' and why = '核对身份'")
                         .query((row, i) -> row.getLong(1))
                         .single())
                 .isPositive();

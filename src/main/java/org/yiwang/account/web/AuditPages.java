@@ -47,7 +47,7 @@ class AuditPages {
         AuditFilter filter = new AuditFilter(
                 form.text("who", 0, 100),
                 Ids.parse(form.value("account")).orElse(null),
-                looks ? AuditTrail.LOOK : form.text("what", 0, 100),
+                looks ? AuditTrail.LOOKS : form.text("what", 0, 100),
                 form.text("subject", 0, 100),
                 day(form, "from", 0),
                 day(form, "to", 1),

@@ -66,7 +66,8 @@ class AttendanceDeskPages {
                         .path("/a/" + code.token())
                         .toUriString());
         model.addAttribute(
-                "here", desk.roster(actor, id).stream().filter(RosterLine::here).count());
+                "here",
+                desk.forCounting(actor, id).stream().filter(RosterLine::here).count());
         return "attendance/code";
     }
 

@@ -92,7 +92,7 @@ class DeskPage {
                 .filter(a -> a.shifts().stream().anyMatch(s -> isOn(s, today, zone)))
                 .limit(ROSTERS)
                 .forEach(activity -> {
-                    List<RosterLine> roster = attendance.roster(actor, activity.id());
+                    List<RosterLine> roster = attendance.forCounting(actor, activity.id());
                     activity.shifts().stream()
                             .filter(s -> isOn(s, today, zone))
                             .forEach(shift -> duties.add(duty(activity, shift, roster, now)));
@@ -153,7 +153,7 @@ class DeskPage {
             }
         }
         if (actor.may(Permission.RECORD_APPROVE_LONG_DAY)) {
-            int held = recordDesk.awaitingApproval(actor, Hold.LONG_DAY).size();
+            int held = recordDesk.countAwaitingApproval(actor, Hold.LONG_DAY);
             if (held > 0) {
                 todos.add(Todo.of("hourglass", "door.desk.long-days", "/desk/long-days", held));
             }

@@ -80,7 +80,7 @@ class OfficePage {
             queues.add(queue("qualifications", qualifications.queue(actor, 1), "/gov/qualifications"));
         }
         if (actor.may(Permission.RECORD_APPROVE_VERY_LONG_DAY)) {
-            int held = recordDesk.awaitingApproval(actor, Hold.VERY_LONG_DAY).size();
+            int held = recordDesk.countAwaitingApproval(actor, Hold.VERY_LONG_DAY);
             queues.add(new Office.Queue("door.gov.queue.long-days", held, false, "/gov/long-days"));
         }
         return queues;
