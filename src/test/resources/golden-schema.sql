@@ -588,6 +588,23 @@ table organization_unit
   organization_unit_region_code_name_key: UNIQUE (region_code, name)
 
 
+table record_activity_total
+    activity_id bigint not null
+    category text not null
+    credit_minutes bigint not null
+    honour_minutes bigint not null
+    organization_ancestors bigint[] not null
+    organization_id bigint not null
+    records bigint not null
+    region_code text not null
+    service_date date not null
+    waiting_minutes bigint not null
+  CREATE INDEX record_activity_total_day ON public.record_activity_total USING btree (service_date) INCLUDE (credit_minutes, honour_minutes, waiting_minutes)
+  CREATE INDEX record_activity_total_organization ON public.record_activity_total USING gin (organization_ancestors)
+  CREATE INDEX record_activity_total_region ON public.record_activity_total USING btree (region_code text_pattern_ops, service_date)
+  record_activity_total_pkey: PRIMARY KEY (activity_id, service_date, category, region_code, organization_id)
+
+
 table record_clock
     activity_id bigint not null
     alarm_on date not null
@@ -614,6 +631,7 @@ table record_current
     hold text
     live_span tstzrange
     organization_ancestors bigint[] not null
+    organization_id bigint
     record_id bigint not null
     region_code text not null
     service_date date not null
@@ -625,6 +643,8 @@ table record_current
   CREATE INDEX record_current_by_day ON public.record_current USING btree (volunteer_id, service_date)
   CREATE INDEX record_current_day ON public.record_current USING btree (service_date) WHERE (state = ANY (ARRAY['PENDING'::text, 'HELD'::text, 'EFFECTIVE'::text]))
   CREATE INDEX record_current_held ON public.record_current USING btree (hold, region_code) WHERE (state = 'HELD'::text)
+  CREATE INDEX record_current_organization ON public.record_current USING gin (organization_ancestors)
+  CREATE INDEX record_current_region ON public.record_current USING btree (region_code text_pattern_ops, service_date)
   record_current_check1: CHECK (((state <> 'EFFECTIVE'::text) OR (live_span IS NOT NULL)))
   record_current_check: CHECK (((state = 'HELD'::text) = (hold IS NOT NULL)))
   record_current_hold_check: CHECK ((hold = ANY (ARRAY['LONG_DAY'::text, 'VERY_LONG_DAY'::text, 'OVERLAP'::text, 'OUTSIDE_SHIFT'::text])))
@@ -1142,3 +1162,31 @@ end $function$
 
 extension btree_gist
 sequence volunteer_number_sequence
+view record_share
+ SELECT volunteer_id,
+    record_id,
+    activity_id,
+    service_date,
+    category,
+    region_code,
+    COALESCE(organization_id, (0)::bigint) AS organization_id,
+    organization_ancestors,
+    state,
+    hold,
+        CASE
+            WHEN ((state = 'EFFECTIVE'::text) AND (time_kind = 'CREDIT'::text)) THEN service_minutes
+            ELSE 0
+        END AS credit_minutes,
+        CASE
+            WHEN ((state = 'EFFECTIVE'::text) AND (time_kind = 'HONOUR'::text)) THEN service_minutes
+            ELSE 0
+        END AS honour_minutes,
+        CASE
+            WHEN (state = ANY (ARRAY['PENDING'::text, 'HELD'::text])) THEN service_minutes
+            ELSE 0
+        END AS waiting_minutes,
+        CASE
+            WHEN (state = ANY (ARRAY['PENDING'::text, 'HELD'::text, 'EFFECTIVE'::text])) THEN 1
+            ELSE 0
+        END AS records
+   FROM record_current;

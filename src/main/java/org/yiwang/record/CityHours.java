@@ -13,7 +13,7 @@ public class CityHours {
         this.store = store;
     }
 
-    /** Minutes of service on those days, both included, that count or wait to count. Reads every record of the days: keep the answer. */
+    /** Minutes of service on those days, both included, that count or wait to count, from the totals of the activities. */
     public long minutes(LocalDate from, LocalDate to) {
         return store.minutes(from, to);
     }

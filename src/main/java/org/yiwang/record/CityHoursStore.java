@@ -16,8 +16,8 @@ class CityHoursStore {
 
     long minutes(LocalDate from, LocalDate to) {
         return jdbc.sql("""
-                        select coalesce(sum(service_minutes), 0) from record_current
-                        where service_date between :from and :to and state in ('PENDING', 'HELD', 'EFFECTIVE')""")
+                        select coalesce(sum(credit_minutes + honour_minutes + waiting_minutes), 0) from record_activity_total
+                        where service_date between :from and :to""")
                 .param("from", from)
                 .param("to", to)
                 .query((row, i) -> row.getLong(1))

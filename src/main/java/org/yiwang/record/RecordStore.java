@@ -1,12 +1,18 @@
 package org.yiwang.record;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.record.ActivityTotals.Share;
+import org.yiwang.record.ActivityTotals.Where;
 import tools.jackson.databind.ObjectMapper;
 
 /** SQL that writes records: entries, steps, standing and totals. Reading them is {@link RecordListStore}'s. */
@@ -15,10 +21,12 @@ class RecordStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final ActivityTotals totals;
 
-    RecordStore(JdbcClient jdbc, ObjectMapper json) {
+    RecordStore(JdbcClient jdbc, ObjectMapper json, ActivityTotals totals) {
         this.jdbc = jdbc;
         this.json = json;
+        this.totals = totals;
     }
 
     /** Makes everything about one person's records wait its turn until the transaction ends. */
@@ -102,9 +110,10 @@ class RecordStore {
         Period span = standing.claimsTime() ? e.counted() : null;
         jdbc.sql("""
                         insert into record_current (volunteer_id, record_id, activity_id, state, hold, live_span,
-                            service_date, category, time_kind, service_minutes, organization_ancestors, region_code)
+                            service_date, category, time_kind, service_minutes, organization_id, organization_ancestors,
+                            region_code)
                         values (:volunteer, :record, :activity, :state, :hold, tstzrange(:from, :to), :date, :category,
-                            :kind, :minutes, :ancestors, :region)""".replace("tstzrange(:from, :to)", span == null ? "null" : "tstzrange(:from, :to)"))
+                            :kind, :minutes, :organization, :ancestors, :region)""".replace("tstzrange(:from, :to)", span == null ? "null" : "tstzrange(:from, :to)"))
                 .param("volunteer", e.volunteerId())
                 .param("record", e.recordId())
                 .param("activity", s.activityId())
@@ -116,31 +125,47 @@ class RecordStore {
                 .param("category", s.category())
                 .param("kind", e.kind().name())
                 .param("minutes", e.serviceMinutes())
+                .param("organization", s.organizationId())
                 .param("ancestors", ancestors.toArray(Long[]::new))
                 .param("region", s.regionCode())
                 .update();
+        totals.add(
+                new Where(s.activityId(), e.serviceDate(), s.category(), s.regionCode(), s.organizationId(), ancestors),
+                Share.of(standing.state(), e.kind(), e.serviceMinutes()));
         step(e.volunteerId(), e.recordId(), standing, new Deed(e.madeAt(), e.madeBy(), e.reason(), rule));
         if (standing.state() == RecordState.EFFECTIVE) {
             addToTotals(e.volunteerId(), e.recordId(), 1);
         }
     }
 
-    /** Brings a record to another standing, with its dated step and its share in the totals. */
+    /**
+     * Brings a record to another standing, with its dated step and its share in the totals. Refuses with {@code
+     * record.changed-meanwhile} if it does not stand as it was read, because its activity was closed at that moment.
+     */
     void move(RecordView record, Standing to, Deed deed) {
         if (record.state() == RecordState.EFFECTIVE) {
             addToTotals(record.volunteerId(), record.recordId(), -1);
         }
         Period span = to.claimsTime() ? record.counted() : null;
-        jdbc.sql("""
+        Where where = jdbc.sql("""
                         update record_current set state = :state, hold = :hold, live_span = %s
-                        where volunteer_id = :volunteer and record_id = :record""".formatted(span == null ? "null" : "tstzrange(:from, :to)"))
+                        where volunteer_id = :volunteer and record_id = :record and state = :was
+                        returning activity_id, service_date, category, region_code, organization_id,
+                            organization_ancestors""".formatted(span == null ? "null" : "tstzrange(:from, :to)"))
                 .param("state", to.state().name())
+                .param("was", record.state().name())
                 .param("hold", name(to.hold()), java.sql.Types.VARCHAR)
                 .param("from", span == null ? null : utc(span.start()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", span == null ? null : utc(span.end()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("volunteer", record.volunteerId())
                 .param("record", record.recordId())
-                .update();
+                .query((row, i) -> where(row))
+                .optional()
+                .orElseThrow(() -> new Refusal(RecordProblem.CHANGED_MEANWHILE));
+        totals.add(
+                where,
+                Share.of(to.state(), record.kind(), record.serviceMinutes())
+                        .minus(Share.of(record.state(), record.kind(), record.serviceMinutes())));
         step(record.volunteerId(), record.recordId(), to, deed);
         if (to.state() == RecordState.EFFECTIVE) {
             addToTotals(record.volunteerId(), record.recordId(), 1);
@@ -153,7 +178,8 @@ class RecordStore {
                         with moved as (
                             update record_current set state = 'EFFECTIVE'
                             where activity_id = :activity and state = 'PENDING'
-                            returning volunteer_id, record_id, service_date, category, time_kind, service_minutes
+                            returning volunteer_id, record_id, activity_id, service_date, category, time_kind,
+                                service_minutes, region_code, organization_id, organization_ancestors
                         ), steps as (
                             insert into record_step (volunteer_id, record_id, step_no, state, at, actor_account_id, why)
                             select m.volunteer_id, m.record_id,
@@ -174,12 +200,20 @@ class RecordStore {
                                 honour_minutes = t.honour_minutes + excluded.honour_minutes,
                                 records = t.records + excluded.records
                         )
-                        select volunteer_id, record_id, service_minutes from moved order by volunteer_id""")
+                        select * from moved order by volunteer_id""")
                 .param("activity", activityId)
                 .param("at", utc(deed.at()))
                 .param("actor", deed.actorAccountId())
                 .param("why", deed.why(), java.sql.Types.VARCHAR)
-                .query((row, i) -> new Settled(row.getLong(1), row.getLong(2), row.getInt(3)))
+                .query((row, i) -> {
+                    int minutes = row.getInt("service_minutes");
+                    TimeKind kind = TimeKind.valueOf(row.getString("time_kind"));
+                    totals.add(
+                            where(row),
+                            Share.of(RecordState.EFFECTIVE, kind, minutes)
+                                    .minus(Share.of(RecordState.PENDING, kind, minutes)));
+                    return new Settled(row.getLong("volunteer_id"), row.getLong("record_id"), minutes);
+                })
                 .list();
     }
 
@@ -213,11 +247,22 @@ class RecordStore {
                 .single();
     }
 
+    private static Where where(ResultSet row) throws SQLException {
+        return new Where(
+                row.getLong("activity_id"),
+                row.getObject("service_date", LocalDate.class),
+                row.getString("category"),
+                row.getString("region_code"),
+                row.getLong("organization_id"),
+                List.of((Long[]) row.getArray("organization_ancestors").getArray()));
+    }
+
     /** Computes all totals anew from the records; the number of rows written. */
     int rebuildTotals() {
+        int ofActivities = totals.rebuild();
         jdbc.sql("lock table record_total in exclusive mode").update();
         jdbc.sql("delete from record_total").update();
-        return jdbc.sql("""
+        return ofActivities + jdbc.sql("""
                         insert into record_total (volunteer_id, year, category, credit_minutes, honour_minutes, records)
                         select volunteer_id, extract(year from service_date)::int, category,
                                coalesce(sum(service_minutes) filter (where time_kind = 'CREDIT'), 0),

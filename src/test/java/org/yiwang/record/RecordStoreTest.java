@@ -38,7 +38,7 @@ class RecordStoreTest {
     static void open() {
         database = TestDatabase.fresh();
         jdbc = JdbcClient.create(database);
-        store = new RecordStore(jdbc, JsonMapper.builder().build());
+        store = new RecordStore(jdbc, JsonMapper.builder().build(), new ActivityTotals(jdbc));
         lists = new RecordListStore(jdbc, JsonMapper.builder().build());
     }
 
@@ -120,7 +120,24 @@ class RecordStoreTest {
         long activity = Ids.next();
         List<Long> people = List.of(Ids.next(), Ids.next(), Ids.next(), Ids.next());
         int minute = 0;
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         for (int i = 0; i < 120; i++) {
+            if (random.nextInt(6) == 0) {
+                // A batch: several records of the activity in one transaction, which once in a while is taken back.
+                int from = minute;
+                boolean back = random.nextInt(3) == 0;
+                transaction.executeWithoutResult(status -> {
+                    for (int k = 0; k < people.size(); k++) {
+                        Period span = span(from, from + 10 + k);
+                        store.insert(
+                                entry(people.get(k), span, null, activity), Standing.PENDING, List.of(1L, 3L), null);
+                    }
+                    if (back) {
+                        status.setRollbackOnly();
+                    }
+                });
+                minute += 20;
+            }
             long person = people.get(random.nextInt(people.size()));
             Standing first = random.nextBoolean() ? Standing.PENDING : Standing.EFFECTIVE;
             int minutes = 1 + random.nextInt(90);
@@ -140,15 +157,43 @@ class RecordStoreTest {
         List<List<Total>> live = people.stream().map(lists::totals).toList();
         long effective = people.stream().mapToLong(lists::effectiveMinutes).sum();
 
-        new TransactionTemplate(new DataSourceTransactionManager(database))
-                .executeWithoutResult(status -> store.rebuildTotals());
+        assertThat(activityTotals("record_activity_total"))
+                .as("seed %d", seed)
+                .isEqualTo(activityTotals("record_share"));
+        jdbc.sql("update record_activity_total set waiting_minutes = 77 where activity_id = :activity")
+                .param("activity", activity)
+                .update();
 
+        transaction.executeWithoutResult(status -> store.rebuildTotals());
+
+        assertThat(activityTotals("record_activity_total"))
+                .as("seed %d", seed)
+                .isEqualTo(activityTotals("record_share"));
         assertThat(people.stream().map(lists::totals).toList())
                 .as("seed %d", seed)
                 .isEqualTo(live);
         assertThat(people.stream().mapToLong(lists::effectiveMinutes).sum())
                 .as("seed %d", seed)
                 .isEqualTo(effective);
+    }
+
+    private static List<List<Object>> activityTotals(String table) {
+        return jdbc.sql("""
+                        select activity_id, service_date, category, region_code, organization_id,
+                               sum(credit_minutes)::bigint, sum(honour_minutes)::bigint, sum(waiting_minutes)::bigint,
+                               sum(records)::bigint
+                        from %s group by 1, 2, 3, 4, 5 having sum(records) > 0 order by 1, 2, 3, 4, 5""".formatted(table))
+                .query((row, i) -> List.<Object>of(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9)))
+                .list();
     }
 
     private static RecordStore.Deed deed() {

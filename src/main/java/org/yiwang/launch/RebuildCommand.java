@@ -1,0 +1,70 @@
+package org.yiwang.launch;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
+import org.yiwang.record.Records;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code rebuild}: computes anew what is kept beside the records. */
+@Command(
+        name = "rebuild",
+        description =
+                "Computes anew what is kept beside the records. With the embedded PostgreSQL stop the server first.",
+        mixinStandardHelpOptions = true,
+        subcommands = RebuildCommand.OfTotals.class)
+final class RebuildCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Launcher launcher;
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the fields in
+    RebuildCommand() {}
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return 2;
+    }
+
+    /** {@code rebuild totals}: the totals of people and of activities, from their records. */
+    @Command(
+            name = "totals",
+            description = "The totals of service hours, of people and of activities, from the records.",
+            mixinStandardHelpOptions = true,
+            footer = "Settings as --name=value, for example --spring.datasource.url=…; see docs/settings.md.")
+    static final class OfTotals implements Callable<Integer> {
+
+        @ParentCommand
+        private RebuildCommand parent;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Unmatched
+        private List<String> settings = new ArrayList<>();
+
+        @SuppressWarnings("NullAway.Init") // picocli fills the fields in
+        OfTotals() {}
+
+        @Override
+        public Integer call() {
+            List<String> words = new ArrayList<>(settings);
+            words.add("--yiwang.demo=false");
+            return Batch.run(new Start(parent.launcher), spec.commandLine(), words, OfTotals::rebuild);
+        }
+
+        private static void rebuild(ApplicationContext program, PrintWriter out) {
+            out.println(program.getBean(Records.class).rebuildTotals() + " totals computed.");
+        }
+    }
+}
