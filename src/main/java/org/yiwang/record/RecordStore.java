@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.record.ActivityTotals.Share;
-import org.yiwang.record.ActivityTotals.Where;
+import org.yiwang.record.ActivityTotalStore.Share;
+import org.yiwang.record.ActivityTotalStore.Where;
 import tools.jackson.databind.ObjectMapper;
 
 /** SQL that writes records: entries, steps, standing and totals. Reading them is {@link RecordListStore}'s. */
@@ -21,9 +21,9 @@ class RecordStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
-    private final ActivityTotals totals;
+    private final ActivityTotalStore totals;
 
-    RecordStore(JdbcClient jdbc, ObjectMapper json, ActivityTotals totals) {
+    RecordStore(JdbcClient jdbc, ObjectMapper json, ActivityTotalStore totals) {
         this.jdbc = jdbc;
         this.json = json;
         this.totals = totals;

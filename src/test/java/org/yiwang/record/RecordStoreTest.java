@@ -38,7 +38,7 @@ class RecordStoreTest {
     static void open() {
         database = TestDatabase.fresh();
         jdbc = JdbcClient.create(database);
-        store = new RecordStore(jdbc, JsonMapper.builder().build(), new ActivityTotals(jdbc));
+        store = new RecordStore(jdbc, JsonMapper.builder().build(), new ActivityTotalStore(jdbc));
         lists = new RecordListStore(jdbc, JsonMapper.builder().build());
     }
 

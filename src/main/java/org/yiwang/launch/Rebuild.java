@@ -18,8 +18,8 @@ import picocli.CommandLine.Unmatched;
         description =
                 "Computes anew what is kept beside the records. With the embedded PostgreSQL stop the server first.",
         mixinStandardHelpOptions = true,
-        subcommands = RebuildCommand.OfTotals.class)
-final class RebuildCommand implements Callable<Integer> {
+        subcommands = Rebuild.OfTotals.class)
+final class Rebuild implements Callable<Integer> {
 
     @ParentCommand
     private Launcher launcher;
@@ -28,7 +28,7 @@ final class RebuildCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @SuppressWarnings("NullAway.Init") // picocli fills the fields in
-    RebuildCommand() {}
+    Rebuild() {}
 
     @Override
     public Integer call() {
@@ -45,7 +45,7 @@ final class RebuildCommand implements Callable<Integer> {
     static final class OfTotals implements Callable<Integer> {
 
         @ParentCommand
-        private RebuildCommand parent;
+        private Rebuild parent;
 
         @Spec
         private CommandSpec spec;

@@ -20,11 +20,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * commit, and transactions never wait for each other crosswise.
  */
 @Component
-class ActivityTotals {
+class ActivityTotalStore {
 
     private final JdbcClient jdbc;
 
-    ActivityTotals(JdbcClient jdbc) {
+    ActivityTotalStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -188,8 +188,8 @@ class ActivityTotals {
 
         private final Map<Where, Share> changes = new HashMap<>();
 
-        boolean isOf(ActivityTotals totals) {
-            return totals == ActivityTotals.this;
+        boolean isOf(ActivityTotalStore totals) {
+            return totals == ActivityTotalStore.this;
         }
 
         @Override
