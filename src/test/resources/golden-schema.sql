@@ -165,6 +165,7 @@ table activity
     closed_at timestamp with time zone
     contact_name text not null
     contact_phone text not null
+    corrected_at timestamp with time zone
     created_at timestamp with time zone not null
     created_by bigint not null
     description text not null
@@ -273,6 +274,12 @@ table activity_project
   activity_project_categories_check: CHECK (((cardinality(categories) >= 1) AND (cardinality(categories) <= 4)))
   activity_project_name_check: CHECK (((char_length(name) >= 2) AND (char_length(name) <= 50)))
   activity_project_pkey: PRIMARY KEY (project_id)
+
+
+table activity_review_notice
+    account_id bigint not null
+    day date not null
+  activity_review_notice_pkey: PRIMARY KEY (account_id, day)
 
 
 table activity_shift

@@ -100,6 +100,17 @@ class GrantStore {
                 .list();
     }
 
+    List<Long> reaching(List<Role> roles, RegionCode region) {
+        return jdbc.sql("""
+                        select distinct account_id from account_grant
+                        where role = any(:roles) and to_at is null and starts_with(:region, region_code)
+                        order by account_id""")
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .param("region", region.value())
+                .query((row, i) -> row.getLong(1))
+                .list();
+    }
+
     /** Live grants at regions that fit the patterns and the wanted region, larger regions first. */
     List<HolderRow> holdersWithin(String[] patterns, String within, String name, int offset, int limit) {
         return jdbc.sql("""

@@ -1,12 +1,15 @@
 package org.yiwang.account;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Grant;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
 
@@ -52,6 +55,12 @@ public class Grants {
     /** Accounts that hold the role at exactly that scope. */
     public List<Long> holders(Role role, Scope scope) {
         return store.holders(role, scope);
+    }
+
+    /** Accounts that hold a role with the permission at a region that contains this one. */
+    public List<Long> reaching(Permission permission, RegionCode region) {
+        return store.reaching(
+                Arrays.stream(Role.values()).filter(r -> r.carries(permission)).toList(), region);
     }
 
     private static String subject(long accountId, Role role, Scope scope) {

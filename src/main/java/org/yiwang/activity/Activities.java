@@ -1,6 +1,7 @@
 package org.yiwang.activity;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ public class Activities {
 
     private final ActivityCache cache;
     private final ActivityStore store;
+    private final DecisionStore decisions;
     private final ActivityListStore lists;
     private final ActivityNames names;
     private final PassCodes passCodes;
@@ -24,11 +26,13 @@ public class Activities {
     Activities(
             ActivityCache cache,
             ActivityStore store,
+            DecisionStore decisions,
             ActivityListStore lists,
             ActivityNames names,
             PassCodes passCodes) {
         this.cache = cache;
         this.store = store;
+        this.decisions = decisions;
         this.lists = lists;
         this.names = names;
         this.passCodes = passCodes;
@@ -47,6 +51,22 @@ public class Activities {
     /** All that its page shows; refuses with {@code activity.unknown}. Whether everybody may read it: {@code isPublic()}. */
     public ActivityDetail detail(long activityId) {
         return names.detail(cache.find(activityId).orElseThrow(() -> new Refusal(ActivityProblem.UNKNOWN)));
+    }
+
+    /** What was corrected since it became public, and whether it was cut short; the last first. */
+    public List<PublicChange> changes(long activityId) {
+        boolean any =
+                cache.find(activityId).map(a -> a.marks().correctedAt() != null).orElse(false);
+        return !any
+                ? List.of()
+                : decisions.list(activityId).reversed().stream()
+                        .filter(d -> d.step() == Step.CORRECT || d.step() == Step.SHORTEN)
+                        .map(d -> new PublicChange(
+                                d.step().name().toLowerCase(Locale.ROOT),
+                                d.at(),
+                                d.basis() == null ? List.of() : d.basis().reasons(),
+                                d.reason()))
+                        .toList();
     }
 
     /** The activity, if the actor's permission covers it; otherwise refuses with {@code access.out-of-scope}. */

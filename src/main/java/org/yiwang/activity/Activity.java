@@ -42,28 +42,34 @@ record Activity(
      * @param announcedUntil end of the last day announced; shifts added later must end by then
      * @param extendedAt when it was extended
      * @param closedAt when it was closed
+     * @param correctedAt when a text was last corrected after publication or it was cut short
      */
     record Marks(
             Instant createdAt,
             @Nullable Instant publishedAt,
             @Nullable Instant announcedUntil,
             @Nullable Instant extendedAt,
-            @Nullable Instant closedAt) {
+            @Nullable Instant closedAt,
+            @Nullable Instant correctedAt) {
 
         Marks published(Instant at, Instant until) {
-            return new Marks(createdAt, at, until, extendedAt, closedAt);
+            return new Marks(createdAt, at, until, extendedAt, closedAt, correctedAt);
         }
 
         Marks announced(Instant until) {
-            return new Marks(createdAt, publishedAt, until, extendedAt, closedAt);
+            return new Marks(createdAt, publishedAt, until, extendedAt, closedAt, correctedAt);
         }
 
         Marks extended(Instant at, Instant until) {
-            return new Marks(createdAt, publishedAt, until, at, closedAt);
+            return new Marks(createdAt, publishedAt, until, at, closedAt, correctedAt);
+        }
+
+        Marks corrected(Instant at) {
+            return new Marks(createdAt, publishedAt, announcedUntil, extendedAt, closedAt, at);
         }
 
         Marks closed(Instant at) {
-            return new Marks(createdAt, publishedAt, announcedUntil, extendedAt, at);
+            return new Marks(createdAt, publishedAt, announcedUntil, extendedAt, at, correctedAt);
         }
     }
 

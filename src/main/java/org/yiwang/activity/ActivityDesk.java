@@ -38,6 +38,7 @@ public class ActivityDesk {
     private final DraftForms forms;
     private final PassCodes passCodes;
     private final PublicationDesk publication;
+    private final ReviewNotices reviewNotices;
     private final ApplicationEventPublisher events;
 
     ActivityDesk(
@@ -48,6 +49,7 @@ public class ActivityDesk {
             DraftForms forms,
             PassCodes passCodes,
             PublicationDesk publication,
+            ReviewNotices reviewNotices,
             ApplicationEventPublisher events) {
         this.book = book;
         this.store = store;
@@ -56,6 +58,7 @@ public class ActivityDesk {
         this.forms = forms;
         this.passCodes = passCodes;
         this.publication = publication;
+        this.reviewNotices = reviewNotices;
         this.events = events;
     }
 
@@ -67,6 +70,7 @@ public class ActivityDesk {
      * @param steps what happened to it so far
      * @param passCode the pass-code to tell people, null if none
      * @param overdue whether its last shift is over and it waits to be closed
+     * @param running whether it runs now, so that it can be cut short
      * @param extensibleUntil last day to which it can be extended now, null if it cannot
      */
     public record DeskView(
@@ -75,6 +79,7 @@ public class ActivityDesk {
             List<StepView> steps,
             @Nullable String passCode,
             boolean overdue,
+            boolean running,
             @Nullable LocalDate extensibleUntil) {}
 
     /** The activity with what its organizer needs; in any state. */
@@ -88,6 +93,7 @@ public class ActivityDesk {
                 book.steps(activityId),
                 passCodes.open(activity.sealedPassCode()),
                 activity.state() == State.PUBLISHED && !activity.period().end().isAfter(book.now()),
+                ActivityCorrections.isRunning(activity, book.now()),
                 extensibleUntil(activity));
     }
 
@@ -135,6 +141,7 @@ public class ActivityDesk {
         Basis basis = judgement.basis(List.of());
         if (judgement.readiness().needsReview()) {
             book.take(Step.SUBMIT, actor, activity, null, basis);
+            reviewNotices.submitted(activity, LocalDate.now(book.clock()));
             return State.IN_REVIEW;
         }
         book.take(Step.PUBLISH, actor, announced(activity), null, basis);
@@ -299,17 +306,6 @@ public class ActivityDesk {
                 + " → " + capacity;
         book.take(Step.ADJUST, actor, next, what, null);
         events.publishEvent(new ActivityEvent.ShiftsChanged(activityId, only(next.shifts(), Set.of(shiftId))));
-    }
-
-    /** Names another contact. */
-    @Transactional
-    public void changeContact(Actor actor, long activityId, Contact contact) {
-        Activity activity = book.open(actor, Permission.ACTIVITY_MANAGE, activityId, Step.ADJUST);
-        if (contact.name().isBlank() || contact.phone().isBlank()) {
-            throw new Refusal(ActivityProblem.CONTACT_MISSING).at("contactName");
-        }
-        ActivityDraft draft = forms.checked(activity.draft().with(contact));
-        book.take(Step.ADJUST, actor, activity.with(draft, activity.ancestors(), null), null, null);
     }
 
     /**

@@ -57,6 +57,24 @@ public record ActivityDraft(
                 terms);
     }
 
+    /** The same with other texts. */
+    public ActivityDraft with(Correction next) {
+        return new ActivityDraft(
+                organizationId,
+                projectId,
+                region,
+                title,
+                categories,
+                objects,
+                next.protections(),
+                next.description(),
+                new Place(next.address(), place.latitude(), place.longitude()),
+                next.contact(),
+                risk,
+                recruitment,
+                terms);
+    }
+
     /** The same with another contact. */
     public ActivityDraft with(Contact next) {
         return new ActivityDraft(

@@ -106,7 +106,7 @@ public class ActivityDrafts {
                 posts,
                 State.DRAFT,
                 true,
-                new Activity.Marks(book.now(), null, null, null, null),
+                new Activity.Marks(book.now(), null, null, null, null, null),
                 actor.accountId(),
                 1);
         book.insert(activity);

@@ -1,6 +1,8 @@
 package org.yiwang.activity;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.yiwang.kernel.Period;
 
 /** What happened to an activity. Published inside the transaction that did it; ids only where the reader can ask. */
@@ -20,6 +22,13 @@ public sealed interface ActivityEvent {
 
     /** It was moved; every shift has its new time. */
     record Postponed(long activityId, Period from, Period to, List<ShiftView> shifts, String reason)
+            implements ActivityEvent {}
+
+    /** Texts were corrected: {@code description}, {@code address}, {@code contact}, {@code protections}. */
+    record Corrected(long activityId, List<String> parts, String reason) implements ActivityEvent {}
+
+    /** It ends early: some shifts end then, others are called off and no longer there. */
+    record CutShort(long activityId, Instant until, List<ShiftView> shortened, Set<Long> calledOff, String reason)
             implements ActivityEvent {}
 
     /** It was closed with a summary; its records may become effective. */

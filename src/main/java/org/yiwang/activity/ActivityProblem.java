@@ -98,6 +98,10 @@ public enum ActivityProblem implements Problem {
     NOTHING_CHANGED(Kind.INVALID),
     /** After publication shifts are added within the announced days only. */
     OUTSIDE_ANNOUNCED(Kind.INVALID),
+    /** There is no such set of posts. */
+    TEMPLATE_UNKNOWN(Kind.INVALID),
+    /** It has not begun: it is called off or moved instead. */
+    NOT_BEGUN(Kind.CONFLICT),
     /** It was extended before; once is allowed. */
     EXTENDED_ALREADY(Kind.CONFLICT),
     /** An extension reaches further than allowed. */

@@ -54,7 +54,7 @@ class ActivityStore {
         Map<Long, Activity> found = new LinkedHashMap<>();
         jdbc.sql("""
                         select activity_id, ancestors, pass_code, state, has_free, created_at, published_at,
-                            announced_until, extended_at, closed_at, created_by, version, organization_id, project_id,
+                            announced_until, extended_at, closed_at, corrected_at, created_by, version, organization_id, project_id,
                             region_code, title, categories, objects, protections, description, address, latitude,
                             longitude, contact_name, contact_phone, risk_level, risk_note, insurance, recruit_from,
                             recruit_to, recruit_scope, teams, reviewed, accompanied, agreement, subsidy_fen,
@@ -134,7 +134,8 @@ class ActivityStore {
                         Rows.findMoment(row, "published_at"),
                         Rows.findMoment(row, "announced_until"),
                         Rows.findMoment(row, "extended_at"),
-                        Rows.findMoment(row, "closed_at")),
+                        Rows.findMoment(row, "closed_at"),
+                        Rows.findMoment(row, "corrected_at")),
                 row.getLong("created_by"),
                 row.getInt("version"));
     }
@@ -195,7 +196,7 @@ class ActivityStore {
                             recruit_to = :recruitTo, recruit_scope = :scope, pass_code = :passCode, teams = :teams,
                             reviewed = :reviewed, starts_at = :startsAt, last_start_at = :lastStartAt, ends_at = :endsAt,
                             state = :state, published_at = :publishedAt, announced_until = :announcedUntil,
-                            extended_at = :extendedAt, closed_at = :closedAt, search_text = :searchText,
+                            extended_at = :extendedAt, closed_at = :closedAt, corrected_at = :correctedAt, search_text = :searchText,
                             bigrams = :bigrams, version = version + 1
                         where activity_id = :id and version = :version""").params(values(activity, searchText)).update();
         if (rows != 1) {
@@ -256,6 +257,7 @@ class ActivityStore {
         values.put("announcedUntil", Rows.at(marks.announcedUntil()));
         values.put("extendedAt", Rows.at(marks.extendedAt()));
         values.put("closedAt", Rows.at(marks.closedAt()));
+        values.put("correctedAt", Rows.at(marks.correctedAt()));
     }
 
     void savePost(long activityId, long postId, PostDraft post) {

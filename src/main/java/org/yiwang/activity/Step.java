@@ -31,8 +31,12 @@ enum Step {
     POSTPONE(Map.of(PUBLISHED, PUBLISHED)),
     /** Let it run on after its announced end, once. */
     EXTEND(Map.of(PUBLISHED, PUBLISHED)),
-    /** Change the number of places, add shifts, name another contact. */
+    /** Change the number of places, add shifts. */
     ADJUST(Map.of(PUBLISHED, PUBLISHED)),
+    /** Correct texts after publication. */
+    CORRECT(Map.of(PUBLISHED, PUBLISHED)),
+    /** End it early while it runs. */
+    SHORTEN(Map.of(PUBLISHED, PUBLISHED)),
     /** Close it with a summary. */
     CLOSE(Map.of(PUBLISHED, CLOSED));
 

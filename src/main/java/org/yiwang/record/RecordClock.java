@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityEvent;
 import org.yiwang.activity.ActivityView;
-import org.yiwang.activity.ShiftView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
@@ -94,23 +92,22 @@ public class RecordClock {
     @EventListener
     void on(ActivityEvent event) {
         switch (event) {
-            case ActivityEvent.Published e -> set(e.activityId(), e.shifts());
-            case ActivityEvent.ShiftsChanged e -> set(e.activityId(), e.shifts());
-            case ActivityEvent.Postponed e -> set(e.activityId(), e.shifts());
+            case ActivityEvent.Published e -> set(e.activityId());
+            case ActivityEvent.ShiftsChanged e -> set(e.activityId());
+            case ActivityEvent.Postponed e -> set(e.activityId());
+            case ActivityEvent.CutShort e -> set(e.activityId());
             case ActivityEvent.Cancelled e -> store.cancel(e.activityId());
-            case ActivityEvent.Closed _ -> {
-                // RecordKeeper settles the clock together with the records.
+            case ActivityEvent.Corrected _, ActivityEvent.Closed _ -> {
+                // Texts move no clock; RecordKeeper settles it together with the records.
             }
         }
     }
 
-    private void set(long activityId, List<ShiftView> shifts) {
-        Optional<Instant> end = shifts.stream().map(s -> s.period().end()).max(Comparator.naturalOrder());
-        if (end.isEmpty()) {
-            return;
-        }
+    /** By the last shift of all, whichever shifts the event names. */
+    private void set(long activityId) {
         ActivityView activity = activities.get(activityId);
-        LocalDate endedOn = end.get().atZone(clock.getZone()).toLocalDate();
+        Instant end = activity.period().end();
+        LocalDate endedOn = end.atZone(clock.getZone()).toLocalDate();
         ClockRule rule = rules.on(endedOn, "record.clock", ClockRule.class).value();
         WorkingDays days = rules.workingDays();
         store.set(
@@ -118,7 +115,7 @@ public class RecordClock {
                         activityId,
                         activity.organizationId(),
                         activity.title(),
-                        end.get(),
+                        end,
                         endedOn,
                         days.after(endedOn, rule.remindAfterDays()),
                         days.after(endedOn, rule.alarmAfterDays()),

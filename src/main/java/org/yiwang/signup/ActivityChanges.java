@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -31,13 +33,21 @@ class ActivityChanges {
     private final SignUpStore signUps;
     private final Standings standings;
     private final Notices notices;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ActivityChanges(PlaceStore places, SignUpStore signUps, Standings standings, Notices notices, Clock clock) {
+    ActivityChanges(
+            PlaceStore places,
+            SignUpStore signUps,
+            Standings standings,
+            Notices notices,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.places = places;
         this.signUps = signUps;
         this.standings = standings;
         this.notices = notices;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -49,6 +59,8 @@ class ActivityChanges {
             case ActivityEvent.ShiftsChanged changed -> change(changed.activityId(), changed.shifts());
             case ActivityEvent.Postponed postponed -> change(postponed.activityId(), postponed.shifts());
             case ActivityEvent.Cancelled cancelled -> callOff(cancelled);
+            case ActivityEvent.CutShort cut -> cutShort(cut);
+            case ActivityEvent.Corrected corrected -> places.touch(corrected.activityId(), true);
             case ActivityEvent.Closed closed -> places.touch(closed.activityId(), true);
         }
     }
@@ -122,6 +134,53 @@ class ActivityChanges {
         }
         signUps.change(changes);
         places.release(commitments);
+    }
+
+    private void cutShort(ActivityEvent.CutShort event) {
+        if (!event.shortened().isEmpty()) {
+            change(event.activityId(), event.shortened());
+        }
+        Instant now = clock.instant();
+        Map<Long, Shift> gone = new HashMap<>();
+        places.lockAll(event.activityId()).stream()
+                .filter(s -> event.calledOff().contains(s.key().shiftId()))
+                .forEach(s -> gone.put(s.key().shiftId(), s));
+        List<SignUp> standing = signUps.live(event.activityId(), STANDING).stream()
+                .filter(s -> gone.containsKey(s.shiftId()))
+                .toList();
+        if (!standing.isEmpty()) {
+            signUps.change(standing.stream()
+                    .map(s -> Change.of(s, State.CANCELLED, Cause.CALLED_OFF, now, 0)
+                            .because(event.reason()))
+                    .toList());
+            places.release(standing.stream()
+                    .map(s -> Standings.commitment(Objects.requireNonNull(gone.get(s.shiftId())), s, false))
+                    .toList());
+        }
+        places.remove(gone.keySet().stream()
+                .map(shift -> new Shift.Key(event.activityId(), shift))
+                .toList());
+        places.touch(event.activityId(), true);
+        events.publishEvent(new PlacesFlipped(event.activityId()));
+    }
+
+    @ApplicationModuleListener
+    void tell(ActivityEvent.CutShort event) {
+        List<SignUp> all = new ArrayList<>(signUps.live(event.activityId(), STANDING));
+        all.addAll(signUps.calledOff(event.activityId()));
+        notices.tellOnce(
+                "cut-short", event.activityId(), all, true, event.until().toString(), event.reason());
+    }
+
+    @ApplicationModuleListener
+    void tell(ActivityEvent.Corrected event) {
+        boolean elsewhere = event.parts().contains("address");
+        notices.tellOnce(
+                elsewhere ? "corrected-place" : "corrected",
+                event.activityId(),
+                signUps.live(event.activityId(), STANDING),
+                elsewhere,
+                event.reason());
     }
 
     @ApplicationModuleListener

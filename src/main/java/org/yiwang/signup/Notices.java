@@ -1,5 +1,6 @@
 package org.yiwang.signup;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,21 @@ class Notices {
         byShift.forEach((shift, accounts) -> notifications.tell(accounts, notice(what, shift, urgent, more)));
     }
 
+    /** Tells each person of one activity once, whatever shifts they have: title of the activity, then what else is named. */
+    void tellOnce(String what, long activityId, List<SignUp> those, boolean urgent, String... more) {
+        ActivityView activity = facts.activities().find(activityId, 0);
+        Set<Long> accounts = new HashSet<>();
+        facts.volunteers()
+                .apply(those.stream().map(SignUp::volunteerId).distinct().toList())
+                .values()
+                .forEach(person -> accounts.add(person.contactAccountId()));
+        List<String> args = new ArrayList<>();
+        args.add(activity == null ? "" : activity.title());
+        args.addAll(List.of(more));
+        notifications.tell(
+                accounts, new Notice("notice.signup." + what, args, "/activities/" + Ids.text(activityId), urgent));
+    }
+
     private Notice notice(String what, Shift.Key key, boolean urgent, String... more) {
         ActivityView activity = facts.activities().find(key.activityId(), 0);
         ShiftView shift = activity == null ? null : Board.post(activity, key.shiftId());
@@ -76,7 +92,7 @@ class Notices {
     }
 
     private static List<String> args(@Nullable ActivityView activity, @Nullable ShiftView shift, String... more) {
-        List<String> args = new java.util.ArrayList<>();
+        List<String> args = new ArrayList<>();
         args.add(activity == null ? "" : activity.title());
         args.add(shift == null ? "" : shift.period().start().toString());
         args.addAll(List.of(more));

@@ -124,6 +124,16 @@ class PlaceStore {
                 .update();
     }
 
+    /** Forgets shifts that were called off. */
+    void remove(Collection<Shift.Key> keys) {
+        jdbc.sql("""
+                        delete from signup_shift s using unnest(:activities::bigint[], :shifts::bigint[]) as w (activity_id, shift_id)
+                        where s.activity_id = w.activity_id and s.shift_id = w.shift_id""")
+                .param("activities", activities(keys))
+                .param("shifts", shifts(keys))
+                .update();
+    }
+
     /** Lets one transaction at a time note whether the activity has free places. */
     void oneAtATime(long activityId) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('signup.free'), hashint8(:activity))")

@@ -45,6 +45,12 @@ class ActivityDeskTest {
     private ActivityDesk desk;
 
     @Autowired
+    private ActivityCorrections corrections;
+
+    @Autowired
+    private PostTemplates templates;
+
+    @Autowired
     private ActivityReview review;
 
     @Autowired
@@ -191,7 +197,10 @@ class ActivityDeskTest {
                 () -> desk.extend(stranger, id, new Extension(LocalDate.of(2026, 12, 1), post, List.of(more), "继续")));
         commands.put("add shifts", () -> desk.addShifts(stranger, id, post, List.of(more)));
         commands.put("capacity", () -> desk.changeCapacity(stranger, id, shift, 9));
-        commands.put("contact", () -> desk.changeContact(stranger, id, new Contact("李", "027-1")));
+        commands.put("read texts", () -> corrections.get(stranger, id));
+        commands.put("correct", () -> corrections.correct(stranger, id, Correction.of(fixture.draft(own.id())), "写错"));
+        commands.put("cut short", () -> corrections.cutShort(stranger, id, null, "下雨"));
+        commands.put("template", () -> templates.add(stranger, id, "epidemic-seven"));
         commands.put("close", () -> desk.close(stranger, id, DONE, 3, ""));
         commands.put("require", () -> activities.require(stranger, Permission.ACTIVITY_MANAGE, id));
         return commands.entrySet().stream()

@@ -107,7 +107,7 @@ class ActivityLookTest {
         pages.put("desk-shifts-new", base + "/posts/" + post + "/shifts/new");
         pages.put("desk-postpone", base + "/postpone");
         pages.put("desk-extend", base + "/extend");
-        pages.put("desk-contact", base + "/contact");
+        pages.put("desk-correct", base + "/correct");
         pages.put("desk-cancel", base + "/cancel");
         pages.put("desk-close", base + "/close");
         pages.put("desk-projects", "/desk/projects");

@@ -173,7 +173,7 @@ class ActivityPagesTest {
                 base + "/shifts/" + shift,
                 base + "/postpone",
                 base + "/extend",
-                base + "/contact",
+                base + "/correct",
                 base + "/cancel",
                 base + "/close",
                 writing,

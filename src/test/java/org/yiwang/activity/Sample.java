@@ -61,7 +61,7 @@ record Sample(ActivityDraft draft, Conditions conditions, List<Period> shifts, i
                 List.of(new PostView(2, "清洁员", "清扫与分类", conditions, views)),
                 State.DRAFT,
                 true,
-                new Activity.Marks(NOW, null, null, null, null),
+                new Activity.Marks(NOW, null, null, null, null, null),
                 3,
                 1);
     }

@@ -30,6 +30,8 @@ class StepTest {
             Map.entry("PUBLISHED POSTPONE", "PUBLISHED"),
             Map.entry("PUBLISHED EXTEND", "PUBLISHED"),
             Map.entry("PUBLISHED ADJUST", "PUBLISHED"),
+            Map.entry("PUBLISHED CORRECT", "PUBLISHED"),
+            Map.entry("PUBLISHED SHORTEN", "PUBLISHED"),
             Map.entry("PUBLISHED CLOSE", "CLOSED"));
 
     @Test

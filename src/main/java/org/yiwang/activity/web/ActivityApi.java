@@ -33,6 +33,7 @@ import org.yiwang.activity.ActivityProblem;
 import org.yiwang.activity.ActivityReview;
 import org.yiwang.activity.ActivitySearch;
 import org.yiwang.activity.ActivityView.State;
+import org.yiwang.activity.PostTemplates;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
@@ -54,6 +55,7 @@ class ActivityApi {
     private final Activities activities;
     private final ActivityDrafts drafts;
     private final ActivityDesk desk;
+    private final PostTemplates templates;
     private final ActivityReview review;
     private final Regions regions;
     private final Idempotency idempotency;
@@ -63,6 +65,7 @@ class ActivityApi {
             Activities activities,
             ActivityDrafts drafts,
             ActivityDesk desk,
+            PostTemplates templates,
             ActivityReview review,
             Regions regions,
             Idempotency idempotency) {
@@ -70,6 +73,7 @@ class ActivityApi {
         this.activities = activities;
         this.drafts = drafts;
         this.desk = desk;
+        this.templates = templates;
         this.review = review;
         this.regions = regions;
         this.idempotency = idempotency;
@@ -157,6 +161,31 @@ class ActivityApi {
     @Operation(summary = "Add a post with its shifts to a draft")
     ActivityJson.Made addPost(Actor actor, @PathVariable @Tsid long id, @RequestBody ActivityBody.PostBody body) {
         return new ActivityJson.Made(Ids.text(drafts.addPost(actor, id, body.plan())));
+    }
+
+    /** A set of posts. */
+    record TemplateLine(String code, String name, List<String> posts) {}
+
+    @GetMapping("/post-templates")
+    @Access(ACTIVITY_MANAGE)
+    @Operation(summary = "Sets of posts that a draft can be filled from, such as the seven roles (七员)")
+    List<TemplateLine> templates(Locale locale) {
+        return templates.list().stream()
+                .map(t -> new TemplateLine(t.code(), t.name().in(locale), t.posts()))
+                .toList();
+    }
+
+    /** Which set. */
+    record TemplateBody(@Nullable String code) {}
+
+    /** How many posts were added. */
+    record Added(int posts) {}
+
+    @PostMapping("/{id}/posts/template")
+    @Access(ACTIVITY_MANAGE)
+    @Operation(summary = "Add the posts of a set that the draft does not have yet, at the times of its first post")
+    Added addTemplate(Actor actor, @PathVariable @Tsid long id, @RequestBody TemplateBody body) {
+        return new Added(templates.add(actor, id, ActivityBody.orEmpty(body.code)));
     }
 
     @PutMapping("/{id}/posts/{post}")

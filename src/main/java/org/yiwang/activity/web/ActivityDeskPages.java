@@ -23,7 +23,6 @@ import org.yiwang.activity.ActivityDetail;
 import org.yiwang.activity.ActivityProblem;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.ActivityView.State;
-import org.yiwang.activity.Contact;
 import org.yiwang.activity.Extension;
 import org.yiwang.activity.ShiftDraft;
 import org.yiwang.activity.ShiftMove;
@@ -216,25 +215,6 @@ class ActivityDeskPages {
                 () -> desk.extend(actor, id, new Extension(until, post.orElseThrow(), shifts, reason)),
                 () -> Then.go(response, path(id), "activity.extended"),
                 () -> extend(form, view, model));
-    }
-
-    @GetMapping("/desk/activities/{id}/contact")
-    @Access(ACTIVITY_MANAGE)
-    String contact(@PathVariable @Tsid long id, Actor actor, Model model) {
-        Contact now = desk.get(actor, id).detail().contact();
-        Form form = Form.empty().with("contactName", now.name()).with("contactPhone", now.phone());
-        return form("activity/contact", form, id, actor, model);
-    }
-
-    @PostMapping("/desk/activities/{id}/contact")
-    @Access(ACTIVITY_MANAGE)
-    String contact(@PathVariable @Tsid long id, Form form, Actor actor, HttpServletResponse response, Model model) {
-        Contact contact = new Contact(form.text("contactName", 1, 50), form.text("contactPhone", 1, 30));
-        return ActivityPostPages.done(
-                form,
-                () -> desk.changeContact(actor, id, contact),
-                () -> Then.go(response, path(id), "activity.saved"),
-                () -> form("activity/contact", form, id, actor, model));
     }
 
     @GetMapping("/desk/activities/{id}/close")

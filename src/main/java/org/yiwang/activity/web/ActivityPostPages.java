@@ -18,6 +18,7 @@ import org.yiwang.activity.ActivityProblem;
 import org.yiwang.activity.ActivityView.State;
 import org.yiwang.activity.PostDraft;
 import org.yiwang.activity.PostPlan;
+import org.yiwang.activity.PostTemplates;
 import org.yiwang.activity.PostView;
 import org.yiwang.activity.ShiftDraft;
 import org.yiwang.activity.ShiftView;
@@ -35,12 +36,14 @@ class ActivityPostPages {
 
     private final ActivityDrafts drafts;
     private final ActivityDesk desk;
+    private final PostTemplates templates;
     private final Choices choices;
     private final Clock clock;
 
-    ActivityPostPages(ActivityDrafts drafts, ActivityDesk desk, Choices choices, Clock clock) {
+    ActivityPostPages(ActivityDrafts drafts, ActivityDesk desk, PostTemplates templates, Choices choices, Clock clock) {
         this.drafts = drafts;
         this.desk = desk;
+        this.templates = templates;
         this.choices = choices;
         this.clock = clock;
     }
@@ -48,11 +51,28 @@ class ActivityPostPages {
     @GetMapping("/desk/activities/{id}/posts")
     @Access(ACTIVITY_MANAGE)
     String posts(@PathVariable @Tsid long id, Actor actor, Model model) {
+        return posts(Form.empty(), id, actor, model);
+    }
+
+    private String posts(Form form, long id, Actor actor, Model model) {
         ActivityDrafts.Sheet sheet = drafts.get(actor, id);
+        model.addAttribute("form", form);
+        model.addAttribute("templates", isWritable(sheet) ? templates.list() : List.of());
         model.addAttribute("sheet", sheet);
         model.addAttribute("writable", isWritable(sheet));
         model.addAttribute("open", sheet.state() == State.PUBLISHED);
         return "activity/posts";
+    }
+
+    @PostMapping("/desk/activities/{id}/posts/template")
+    @Access(ACTIVITY_MANAGE)
+    String addTemplate(@PathVariable @Tsid long id, Form form, Actor actor, HttpServletResponse response, Model model) {
+        String template = form.text("template", 1, 40);
+        return done(
+                form,
+                () -> templates.add(actor, id, template),
+                () -> Then.go(response, posts(id), "activity.template.added"),
+                () -> posts(form, id, actor, model));
     }
 
     private static boolean isWritable(ActivityDrafts.Sheet sheet) {

@@ -99,13 +99,6 @@ class ActivityRunApi {
         desk.changeCapacity(actor, id, shift, body.capacity);
     }
 
-    @PutMapping("/contact")
-    @Access(ACTIVITY_MANAGE)
-    @Operation(summary = "Name another contact")
-    void contact(Actor actor, @PathVariable @Tsid long id, @RequestBody ActivityBody.ContactBody body) {
-        desk.changeContact(actor, id, body.contact());
-    }
-
     record Summary(
             @Nullable String done,
             int servedPeople,

@@ -127,6 +127,7 @@ class DetailPages {
             }
         }
         model.addAttribute("detail", detail);
+        model.addAttribute("changes", activities.changes(id));
         model.addAttribute("offers", offers);
         model.addAttribute("names", names());
         model.addAttribute("people", people);
