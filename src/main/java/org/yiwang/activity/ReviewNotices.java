@@ -1,11 +1,9 @@
 package org.yiwang.activity;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yiwang.account.Grants;
 import org.yiwang.kernel.Permission;
@@ -17,13 +15,13 @@ import org.yiwang.organization.Organizations;
 @Component
 class ReviewNotices {
 
-    private final JdbcClient jdbc;
+    private final ReviewNoticeStore store;
     private final Grants grants;
     private final Organizations organizations;
     private final Notifications notifications;
 
-    ReviewNotices(JdbcClient jdbc, Grants grants, Organizations organizations, Notifications notifications) {
-        this.jdbc = jdbc;
+    ReviewNotices(ReviewNoticeStore store, Grants grants, Organizations organizations, Notifications notifications) {
+        this.store = store;
         this.grants = grants;
         this.organizations = organizations;
         this.notifications = notifications;
@@ -35,7 +33,7 @@ class ReviewNotices {
                 grants.reaching(Permission.ACTIVITY_REVIEW, activity.draft().region()));
         reviewers.remove(activity.createdBy());
         organizations.leaders(activity.draft().organizationId()).forEach(reviewers::remove);
-        List<Long> first = firstToday(reviewers, today);
+        List<Long> first = store.firstToday(reviewers, today);
         if (!first.isEmpty()) {
             notifications.tell(
                     first,
@@ -45,17 +43,5 @@ class ReviewNotices {
                             "/gov/activities",
                             false));
         }
-    }
-
-    /** Those of the accounts that were not told today; notes that they are now. */
-    private List<Long> firstToday(Collection<Long> accounts, LocalDate today) {
-        return jdbc.sql("""
-                        insert into activity_review_notice (account_id, day)
-                        select account, :today from unnest(:accounts) account order by account
-                        on conflict do nothing returning account_id""")
-                .param("today", today)
-                .param("accounts", accounts.toArray(Long[]::new))
-                .query((row, i) -> row.getLong(1))
-                .list();
     }
 }
