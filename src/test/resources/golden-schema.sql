@@ -1042,12 +1042,33 @@ table volunteer_document
   volunteer_document_pkey: PRIMARY KEY (digest)
 
 
+table volunteer_document_picture
+    added_at timestamp with time zone not null
+    added_by bigint not null
+    delete_on date
+    picture_sealed bytea not null
+    side text not null
+    volunteer_id bigint not null
+  CREATE INDEX volunteer_document_picture_due ON public.volunteer_document_picture USING btree (delete_on) WHERE (delete_on IS NOT NULL)
+  volunteer_document_picture_pkey: PRIMARY KEY (volunteer_id, side)
+  volunteer_document_picture_side_check: CHECK ((side = ANY (ARRAY['FRONT'::text, 'BACK'::text])))
+
+
 table volunteer_number
     kind text not null
     number text not null
     volunteer_id bigint not null
   volunteer_number_kind_check: CHECK ((kind = ANY (ARRAY['LOCAL'::text, 'NATIONAL'::text])))
   volunteer_number_pkey: PRIMARY KEY (number)
+
+
+table volunteer_portrait
+    added_at timestamp with time zone not null
+    consent_account bigint not null
+    picture_sealed bytea not null
+    volunteer_id bigint not null
+  CREATE INDEX volunteer_portrait_of ON public.volunteer_portrait USING btree (consent_account)
+  volunteer_portrait_pkey: PRIMARY KEY (volunteer_id)
 
 
 table volunteer_profile

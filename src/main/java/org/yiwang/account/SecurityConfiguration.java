@@ -16,6 +16,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.util.unit.DataSize;
 import org.yiwang.platform.Vault;
 
 /**
@@ -46,7 +47,8 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain apiSecurity(Sessions sessions) {
         return new DefaultSecurityFilterChain(
-                PathPatternRequestMatcher.withDefaults().matcher("/api/**"), new SessionFilter(sessions, true, ""));
+                PathPatternRequestMatcher.withDefaults().matcher("/api/**"),
+                new SessionFilter(sessions, true, "", Long.MAX_VALUE));
     }
 
     /**
@@ -55,7 +57,10 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(2)
-    SecurityFilterChain pageSecurity(Sessions sessions, @Value("${yiwang.image-sources:}") String imageSources) {
+    SecurityFilterChain pageSecurity(
+            Sessions sessions,
+            @Value("${yiwang.image-sources:}") String imageSources,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize mostUpload) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("yw_csrf");
         tokens.setParameterName("_csrf");
@@ -70,7 +75,7 @@ class SecurityConfiguration {
                 .replaceAll(" +", " ")
                 .replace(" ;", ";");
         return new DefaultSecurityFilterChain(
-                AnyRequestMatcher.INSTANCE, new SessionFilter(sessions, false, policy), csrf);
+                AnyRequestMatcher.INSTANCE, new SessionFilter(sessions, false, policy, mostUpload.toBytes()), csrf);
     }
 
     /**

@@ -25,11 +25,13 @@ final class SessionFilter implements Filter {
     private final Sessions sessions;
     private final boolean api;
     private final String contentPolicy;
+    private final long mostUpload;
 
-    SessionFilter(Sessions sessions, boolean api, String contentPolicy) {
+    SessionFilter(Sessions sessions, boolean api, String contentPolicy, long mostUpload) {
         this.sessions = sessions;
         this.api = api;
         this.contentPolicy = contentPolicy;
+        this.mostUpload = mostUpload;
     }
 
     @Override
@@ -39,6 +41,11 @@ final class SessionFilter implements Filter {
             HttpServletRequest request = (HttpServletRequest) plainRequest;
             HttpServletResponse response = (HttpServletResponse) plainResponse;
             headers(request, response);
+            if (!api && isTooLarge(request)) {
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader("Location", "/files-too-large");
+                return;
+            }
             if (!api && isForeignPost(request)) {
                 request.getRequestDispatcher("/form-expired").forward(request, response);
                 return;
@@ -50,6 +57,12 @@ final class SessionFilter implements Filter {
             }
         }
         chain.doFilter(plainRequest, plainResponse);
+    }
+
+    /** Of a form with files beyond what is read at all nothing can be read, its token neither; the page there says so. */
+    private boolean isTooLarge(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getContentLengthLong() > mostUpload && type != null && type.startsWith("multipart/");
     }
 
     private void byBearer(HttpServletRequest request, HttpServletResponse response) {

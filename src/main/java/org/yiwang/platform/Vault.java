@@ -55,7 +55,11 @@ public final class Vault {
 
     /** The text sealed: key id, nonce, ciphertext with tag. Sealing twice gives different bytes. */
     public byte[] seal(String text) {
-        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        return sealBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #seal} for what is no text, such as a picture. */
+    public byte[] sealBytes(byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         GCMBlockCipher cipher = cipher(true, keyFor(keyId), nonce);
@@ -69,6 +73,11 @@ public final class Vault {
 
     /** The text that was sealed. Fails when the bytes were changed or sealed with another key. */
     public String open(byte[] sealed) {
+        return new String(openBytes(sealed), StandardCharsets.UTF_8);
+    }
+
+    /** What {@link #sealBytes} sealed. */
+    public byte[] openBytes(byte[] sealed) {
         if (sealed.length < 1 + NONCE_BYTES) {
             throw new IllegalStateException("not a sealed value");
         }
@@ -79,7 +88,7 @@ public final class Vault {
         byte[] out = new byte[cipher.getOutputSize(length)];
         int written = cipher.processBytes(sealed, 1 + NONCE_BYTES, length, out, 0);
         finish(cipher, out, written);
-        return new String(out, StandardCharsets.UTF_8);
+        return out;
     }
 
     /** 32 bytes by which equal texts are found without knowing them. */

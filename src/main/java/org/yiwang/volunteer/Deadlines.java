@@ -27,6 +27,7 @@ class Deadlines {
     private final States states;
     private final Questions questions;
     private final CardCodes codes;
+    private final PictureStore pictures;
     private final Notifications notifications;
     private final Rules rules;
     private final TransactionTemplate transaction;
@@ -37,6 +38,7 @@ class Deadlines {
             States states,
             Questions questions,
             CardCodes codes,
+            PictureStore pictures,
             Notifications notifications,
             Rules rules,
             TransactionTemplate transaction,
@@ -45,6 +47,7 @@ class Deadlines {
         this.states = states;
         this.questions = questions;
         this.codes = codes;
+        this.pictures = pictures;
         this.notifications = notifications;
         this.rules = rules;
         this.transaction = transaction;
@@ -62,6 +65,7 @@ class Deadlines {
             overdue = store.overdue(clock.instant(), AT_ONCE);
         }
         codes.forgetOld();
+        pictures.deleteDue(LocalDate.now(clock));
         return madeVoid;
     }
 

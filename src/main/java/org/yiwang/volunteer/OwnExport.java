@@ -2,7 +2,9 @@ package org.yiwang.volunteer;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ class OwnExport implements PersonalExport {
     private final ProfileStore profiles;
     private final CaseStore cases;
     private final QualificationStore qualifications;
+    private final PictureStore pictures;
     private final Regions regions;
     private final Vault vault;
 
@@ -27,12 +30,14 @@ class OwnExport implements PersonalExport {
             ProfileStore profiles,
             CaseStore cases,
             QualificationStore qualifications,
+            PictureStore pictures,
             Regions regions,
             Vault vault) {
         this.store = store;
         this.profiles = profiles;
         this.cases = cases;
         this.qualifications = qualifications;
+        this.pictures = pictures;
         this.regions = regions;
         this.vault = vault;
     }
@@ -77,7 +82,11 @@ class OwnExport implements PersonalExport {
                 cases.of(volunteerId).stream()
                         .map(c -> new CaseLine(
                                 c.kind().name(), c.statement(), c.openedAt(), c.decidedAt(), c.approved(), c.reason()))
-                        .toList());
+                        .toList(),
+                pictures.sides(volunteerId),
+                pictures.portrait(volunteerId)
+                        .map(jpeg -> Base64.getEncoder().encodeToString(jpeg))
+                        .orElse(null));
     }
 
     record Registry(
@@ -95,7 +104,9 @@ class OwnExport implements PersonalExport {
             ProfileView profile,
             List<Qualification> qualifications,
             List<Change> history,
-            List<CaseLine> cases) {}
+            List<CaseLine> cases,
+            Map<DocumentPictures.Side, Instant> documentPictures,
+            @Nullable String portraitJpeg) {}
 
     record Qualification(
             String name,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether that day is past
  * @param approved null until it is decided
  * @param reason reason of the decision
+ * @param pictures how many pictures of the document there are
  */
 public record ReviewView(
         long id,
@@ -34,7 +35,8 @@ public record ReviewView(
         LocalDate dueOn,
         boolean overdue,
         @Nullable Boolean approved,
-        @Nullable String reason) {
+        @Nullable String reason,
+        int pictures) {
 
     /** What a case is about. */
     public enum Kind {

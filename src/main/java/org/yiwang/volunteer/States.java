@@ -1,6 +1,7 @@
 package org.yiwang.volunteer;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -12,12 +13,19 @@ class States {
 
     private final VolunteerStore store;
     private final Questions questions;
+    private final PictureStore pictures;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    States(VolunteerStore store, Questions questions, ApplicationEventPublisher events, Clock clock) {
+    States(
+            VolunteerStore store,
+            Questions questions,
+            PictureStore pictures,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.questions = questions;
+        this.pictures = pictures;
         this.events = events;
         this.clock = clock;
     }
@@ -37,6 +45,8 @@ class States {
         move(view, State.VOID, why, note, by);
         store.freeDocument(view.id());
         store.freeAccount(view.id());
+        pictures.deletePortrait(view.id());
+        pictures.deleteDocumentsOn(view.id(), LocalDate.now(clock));
         questions.expire(view.id());
         events.publishEvent(new VolunteerEvent.Voided(view.id()));
     }
@@ -45,6 +55,7 @@ class States {
     void restrict(VolunteerView view, long by) {
         move(view, State.RESTRICTED, "closed", null, by);
         store.freeAccount(view.id());
+        pictures.deleteAll(view.id());
         questions.expire(view.id());
         events.publishEvent(new VolunteerEvent.Restricted(view.id()));
     }

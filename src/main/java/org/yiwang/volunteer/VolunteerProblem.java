@@ -98,7 +98,23 @@ public enum VolunteerProblem implements Problem {
     /** A qualification that has ended cannot be stated. */
     QUALIFICATION_ENDED(Kind.INVALID),
     /** Personal data are seen for a purpose. */
-    PURPOSE_NEEDED(Kind.INVALID);
+    PURPOSE_NEEDED(Kind.INVALID),
+    /** No file, or one without content. */
+    PICTURE_EMPTY(Kind.INVALID),
+    /** A file of more than so many megabytes. */
+    PICTURE_TOO_BIG(Kind.INVALID),
+    /** Neither JPEG nor PNG, whatever its name says. */
+    PICTURE_KIND(Kind.INVALID),
+    /** A picture that is something else as well: a page, a program or an archive hides in it. */
+    PICTURE_MIXED(Kind.INVALID),
+    /** More pixels than are taken apart. */
+    PICTURE_TOO_LARGE(Kind.INVALID),
+    /** So few pixels that nothing can be read. */
+    PICTURE_TOO_SMALL(Kind.INVALID),
+    /** Cut off or damaged. */
+    PICTURE_BROKEN(Kind.INVALID),
+    /** No document of this volunteer waits to be looked at. */
+    PICTURE_NOT_WANTED(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -18,6 +18,7 @@ import org.yiwang.notification.Sms;
 import org.yiwang.platform.Vault;
 import org.yiwang.region.RegionView;
 import org.yiwang.region.Regions;
+import org.yiwang.rules.Rules;
 import org.yiwang.volunteer.VolunteerView.State;
 
 /** The queue of what no machine can decide: other documents, appeals about taken documents, disowned registrations. */
@@ -29,6 +30,8 @@ public class VolunteerReview {
     private final VolunteerStore store;
     private final CaseStore cases;
     private final States states;
+    private final PictureStore pictures;
+    private final Rules rules;
     private final Ownership ownership;
     private final Grants grants;
     private final Notifications notifications;
@@ -42,6 +45,8 @@ public class VolunteerReview {
             VolunteerStore store,
             CaseStore cases,
             States states,
+            PictureStore pictures,
+            Rules rules,
             Ownership ownership,
             Grants grants,
             Notifications notifications,
@@ -53,6 +58,8 @@ public class VolunteerReview {
         this.store = store;
         this.cases = cases;
         this.states = states;
+        this.pictures = pictures;
+        this.rules = rules;
         this.ownership = ownership;
         this.grants = grants;
         this.notifications = notifications;
@@ -89,6 +96,7 @@ public class VolunteerReview {
                 if (view.state() == State.UNDER_REVIEW) {
                     store.documentChecked(view.id());
                     states.confirm(view, "document-approved", staff.accountId());
+                    deletePicturesSoon(view);
                     tell(view, "notice.volunteer.approved", reason);
                 }
             }
@@ -117,6 +125,7 @@ public class VolunteerReview {
                 if (view.state() == State.UNDER_REVIEW) {
                     tell(view, "notice.volunteer.refused", reason);
                     states.makeVoid(view, "document-refused", reason, staff.accountId());
+                    deletePicturesSoon(view);
                 }
             }
             case APPEAL -> {
@@ -152,6 +161,12 @@ public class VolunteerReview {
         return it;
     }
 
+    /** Kept for some days more, should the decision be contested. */
+    private void deletePicturesSoon(VolunteerView view) {
+        int days = rules.current(PictureRule.KEY, PictureRule.class).value().keepDays();
+        pictures.deleteDocumentsOn(view.id(), LocalDate.now(clock).plusDays(days));
+    }
+
     private void tell(VolunteerView view, String key, String reason) {
         notifications.tell(
                 view.contactAccountId(), new Notice(key, List.of(view.maskedName(), reason), "/me/card", true));
@@ -175,6 +190,7 @@ public class VolunteerReview {
                 it.dueOn(),
                 it.decidedAt() == null && it.dueOn().isBefore(LocalDate.now(clock)),
                 it.approved(),
-                it.reason());
+                it.reason(),
+                pictures.sides(it.volunteerId()).size());
     }
 }

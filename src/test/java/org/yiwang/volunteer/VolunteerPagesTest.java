@@ -155,7 +155,8 @@ class VolunteerPagesTest {
         assertThat(other.body()).contains("name=\"documentType\"", "name=\"birthDate\"", "value=\"Jane Doe\"");
         Map<String, Object> form = form("Jane Doe", "P" + newIdNumber(LocalDate.of(1990, 1, 1)));
         form.putAll(Map.of("otherDocument", "yes", "documentType", "05", "birthDate", "1990-01-01"));
-        assertThat(visitor.post("/join/details", form).location()).isEqualTo("/me/card");
+        assertThat(visitor.post("/join/details", form).location()).isEqualTo("/me/document");
+        assertThat(visitor.get("/me/document").body()).contains("type=\"file\"");
         assertThat(visitor.get("/me/card").body()).contains("证件审核中");
     }
 

@@ -234,6 +234,13 @@ class SignInPages {
         throw new Refusal(FormProblem.EXPIRED);
     }
 
+    /** Where a form with files ends that is too large to be read at all. */
+    @GetMapping("/files-too-large")
+    @Access(ANYONE)
+    String filesTooLarge() {
+        throw new Refusal(FormProblem.TOO_LARGE);
+    }
+
     private String password(Form form, Model model) {
         model.addAttribute("byCode", false);
         return page(form, false, model);
@@ -341,16 +348,25 @@ class SignInPages {
 
     /** A form cannot be accepted as it came. */
     enum FormProblem implements Problem {
-        EXPIRED;
+        EXPIRED("access.form-expired", Kind.FORBIDDEN),
+        TOO_LARGE("access.files-too-large", Kind.INVALID);
+
+        private final String code;
+        private final Kind kind;
+
+        FormProblem(String code, Kind kind) {
+            this.code = code;
+            this.kind = kind;
+        }
 
         @Override
         public String code() {
-            return "access.form-expired";
+            return code;
         }
 
         @Override
         public Kind kind() {
-            return Kind.FORBIDDEN;
+            return kind;
         }
     }
 }

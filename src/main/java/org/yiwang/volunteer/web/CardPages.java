@@ -17,6 +17,7 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.volunteer.Cards;
+import org.yiwang.volunteer.DocumentPictures;
 import org.yiwang.volunteer.Registrant;
 import org.yiwang.volunteer.Registration;
 import org.yiwang.volunteer.VolunteerProblem;
@@ -34,11 +35,13 @@ class CardPages {
     private final Cards cards;
     private final Volunteers volunteers;
     private final Registration registration;
+    private final DocumentPictures pictures;
 
-    CardPages(Cards cards, Volunteers volunteers, Registration registration) {
+    CardPages(Cards cards, Volunteers volunteers, Registration registration, DocumentPictures pictures) {
         this.cards = cards;
         this.volunteers = volunteers;
         this.registration = registration;
+        this.pictures = pictures;
     }
 
     @GetMapping("/me/card")
@@ -61,6 +64,7 @@ class CardPages {
         model.addAttribute("people", people);
         model.addAttribute("person", person);
         if (person.state() != State.VALID) {
+            model.addAttribute("pictures", pictures.given(actor, person.id()));
             return "volunteer/card-waiting";
         }
         model.addAttribute("companion", volunteers.needsCompanion(person));

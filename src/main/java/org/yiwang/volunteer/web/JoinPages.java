@@ -167,20 +167,24 @@ class JoinPages {
     private String joined(
             VolunteerView view, @Nullable Actor actor, HttpServletRequest request, HttpServletResponse response) {
         TicketCookie.JOIN.clear(request, response);
+        boolean card = view.state() != VolunteerView.State.UNDER_REVIEW;
+        String next = card ? "/me/card" : "/me/document";
+        String notice = card ? "notice.volunteer.registered" : "notice.volunteer.registered-document";
         if (actor == null && view.accountId() != null) {
-            return signedIn(view.accountId(), request, response, "notice.volunteer.registered");
+            return signedIn(view.accountId(), next, request, response, notice);
         }
-        return Then.go(response, "/me/card", "notice.volunteer.registered");
+        return Then.go(response, next, notice);
     }
 
     /** Signs the owner of a number in who has just proved it; who needs a second factor goes through the sign-in page. */
-    String signedIn(long accountId, HttpServletRequest request, HttpServletResponse response, String notice) {
+    String signedIn(
+            long accountId, String next, HttpServletRequest request, HttpServletResponse response, String notice) {
         Client client = new Client(SessionKind.BROWSER, request.getRemoteAddr(), request.getHeader("User-Agent"));
         if (signIn.byProvedMobile(accountId, client) instanceof SignIn.Outcome.SignedIn in) {
             SessionCookie.set(request, response, in.session());
-            return Then.go(response, "/me/card", notice);
+            return Then.go(response, next, notice);
         }
-        return Then.go(response, "/sign-in?next=/me/card", notice);
+        return Then.go(response, "/sign-in?next=" + next, notice);
     }
 
     private String details(Form form, @Nullable Actor actor, Locale locale, HttpServletRequest request, Model model) {

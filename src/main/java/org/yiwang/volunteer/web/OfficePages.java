@@ -8,6 +8,7 @@ import static org.yiwang.kernel.Permission.VOLUNTEER_REVIEW;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -183,6 +184,7 @@ class OfficePages {
         model.addAttribute("form", form);
         model.addAttribute("it", review.get(actor, volunteer, id));
         model.addAttribute("documents", choices.of("id-type", locale));
+        model.addAttribute("shown", Map.of());
         return "volunteer/case";
     }
 

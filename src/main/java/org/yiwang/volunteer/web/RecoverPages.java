@@ -66,7 +66,7 @@ class RecoverPages {
                 TicketCookie.JOIN.clear(request, response);
                 return actor != null
                         ? Then.go(response, "/me/card", "notice.volunteer.recovered")
-                        : join.signedIn(account, request, response, "notice.volunteer.recovered");
+                        : join.signedIn(account, "/me/card", request, response, "notice.volunteer.recovered");
             } catch (Refusal refusal) {
                 form.refuse(refusal);
             }

@@ -4,6 +4,7 @@ import static org.yiwang.kernel.Permission.ANYONE;
 import static org.yiwang.kernel.Permission.SIGNED_IN;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.volunteer.Confirmations;
+import org.yiwang.volunteer.DocumentPictures;
 import org.yiwang.volunteer.PersonalData;
 import org.yiwang.volunteer.ProfileView;
 import org.yiwang.volunteer.Profiles;
@@ -47,12 +49,19 @@ class VolunteerOwnApi {
 
     private final Profiles profiles;
     private final PersonalData data;
+    private final DocumentPictures pictures;
     private final Confirmations confirmations;
     private final Volunteers volunteers;
 
-    VolunteerOwnApi(Profiles profiles, PersonalData data, Confirmations confirmations, Volunteers volunteers) {
+    VolunteerOwnApi(
+            Profiles profiles,
+            PersonalData data,
+            DocumentPictures pictures,
+            Confirmations confirmations,
+            Volunteers volunteers) {
         this.profiles = profiles;
         this.data = data;
+        this.pictures = pictures;
         this.confirmations = confirmations;
         this.volunteers = volunteers;
     }
@@ -88,6 +97,20 @@ class VolunteerOwnApi {
         if (codes != null) {
             how.accept(codes);
         }
+    }
+
+    /** The picture of a side of a document that waits to be looked at: {@code front} or {@code back}, the file as the body. */
+    @PutMapping("/{id}/document-pictures/{side}")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void putPicture(Actor actor, @PathVariable @Tsid long id, @PathVariable String side, HttpServletRequest request)
+            throws IOException {
+        DocumentPictures.Side which = switch (side) {
+            case "front" -> DocumentPictures.Side.FRONT;
+            case "back" -> DocumentPictures.Side.BACK;
+            default -> throw new Refusal(VolunteerProblem.UNKNOWN);
+        };
+        pictures.add(actor, id, which, request.getInputStream().readNBytes(pictures.mostBytes() + 1));
     }
 
     /** Takes the vow in the version that was shown. */

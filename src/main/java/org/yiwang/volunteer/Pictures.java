@@ -1,0 +1,169 @@
+package org.yiwang.volunteer;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.springframework.stereotype.Component;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.rules.Rules;
+
+/**
+ * Makes pictures that strangers send harmless: told by content, measured before anything is decoded, decoded small, put
+ * upright, drawn anew and written as JPEG without where, when and by what they were taken.
+ */
+@Component
+class Pictures {
+
+    private static final float QUALITY = 0.85f;
+
+    private final Rules rules;
+
+    /** Pictures taken apart at the same time; each may take some hundred megabytes while it lasts. */
+    private final Semaphore room = new Semaphore(2);
+
+    Pictures(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** What holds now. */
+    PictureRule rule() {
+        return rules.current(PictureRule.KEY, PictureRule.class).value();
+    }
+
+    /**
+     * A clean JPEG. Refuses with a named reason whatever is no picture that can be looked at.
+     *
+     * @param longestSide pixels to which the longer side is scaled down
+     */
+    byte[] clean(byte[] raw, int longestSide) {
+        PictureRule rule = rule();
+        if (raw.length == 0) {
+            throw new Refusal(VolunteerProblem.PICTURE_EMPTY);
+        }
+        if (raw.length > rule.mostBytes()) {
+            throw new Refusal(VolunteerProblem.PICTURE_TOO_BIG, rule.mostMegabytes());
+        }
+        PictureFile file = PictureFile.read(raw);
+        room.acquireUninterruptibly();
+        try {
+            return written(turned(scaled(decoded(file, rule, longestSide), longestSide), file.orientation()));
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException _) {
+            throw new Refusal(VolunteerProblem.PICTURE_BROKEN);
+        } finally {
+            room.release();
+        }
+    }
+
+    private static BufferedImage decoded(PictureFile file, PictureRule rule, int longestSide) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(file.format()).next();
+        AtomicBoolean cutOff = new AtomicBoolean();
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file.bytes()))) {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if ((long) width * height > rule.mostPixels()) {
+                throw new Refusal(VolunteerProblem.PICTURE_TOO_LARGE, rule.mostPixels() / 1_000_000);
+            }
+            if (Math.min(width, height) < rule.leastSide()) {
+                throw new Refusal(VolunteerProblem.PICTURE_TOO_SMALL, rule.leastSide());
+            }
+            reader.addIIOReadWarningListener((source, warning) ->
+                    cutOff.compareAndSet(false, warning.toLowerCase(Locale.ROOT).contains("premature")));
+            ImageReadParam how = reader.getDefaultReadParam();
+            // Every n-th pixel is enough for twice the size that is kept; the rest is smoothed.
+            int step = Math.max(1, Math.max(width, height) / (2 * longestSide));
+            how.setSourceSubsampling(step, step, 0, 0);
+            BufferedImage image = reader.read(0, how);
+            if (cutOff.get()) {
+                throw new Refusal(VolunteerProblem.PICTURE_BROKEN);
+            }
+            return image;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** Halved again and again, so that every pixel counts, and drawn on white where it was transparent. */
+    private static BufferedImage scaled(BufferedImage image, int longestSide) {
+        BufferedImage now = image;
+        int longest = Math.max(now.getWidth(), now.getHeight());
+        while (longest > 2 * longestSide) {
+            now = drawn(now, Math.max(1, now.getWidth() / 2), Math.max(1, now.getHeight() / 2));
+            longest = Math.max(now.getWidth(), now.getHeight());
+        }
+        int part = Math.min(longest, longestSide);
+        return drawn(
+                now,
+                Math.max(1, Math.toIntExact((long) now.getWidth() * part / longest)),
+                Math.max(1, Math.toIntExact((long) now.getHeight() * part / longest)));
+    }
+
+    private static BufferedImage drawn(BufferedImage image, int width, int height) {
+        BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = out.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, width, height);
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.drawImage(image, 0, 0, width, height, null);
+        pen.dispose();
+        return out;
+    }
+
+    /** Upright, as Exif says that the camera was held. */
+    static BufferedImage turned(BufferedImage image, int orientation) {
+        if (orientation == 1) {
+            return image;
+        }
+        int w = image.getWidth();
+        int h = image.getHeight();
+        boolean lies = orientation >= 5;
+        BufferedImage out = new BufferedImage(lies ? h : w, lies ? w : h, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < out.getHeight(); y++) {
+            for (int x = 0; x < out.getWidth(); x++) {
+                int rgb = switch (orientation) {
+                    case 2 -> image.getRGB(w - 1 - x, y);
+                    case 3 -> image.getRGB(w - 1 - x, h - 1 - y);
+                    case 4 -> image.getRGB(x, h - 1 - y);
+                    case 5 -> image.getRGB(y, x);
+                    case 6 -> image.getRGB(y, h - 1 - x);
+                    case 7 -> image.getRGB(w - 1 - y, h - 1 - x);
+                    default -> image.getRGB(w - 1 - y, x);
+                };
+                out.setRGB(x, y, rgb);
+            }
+        }
+        return out;
+    }
+
+    private static byte[] written(BufferedImage image) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (var to = new MemoryCacheImageOutputStream(out)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(QUALITY);
+            writer.setOutput(to);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+}
