@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -104,7 +105,6 @@ class DocumentPages {
             Actor actor,
             @PathVariable @Tsid long volunteer,
             @PathVariable @Tsid long id,
-            Locale locale,
             HttpServletResponse response,
             Model model) {
         response.setHeader("Cache-Control", "no-store");
@@ -122,7 +122,7 @@ class DocumentPages {
         }
         model.addAttribute("form", form);
         model.addAttribute("it", review.get(actor, volunteer, id));
-        model.addAttribute("documents", choices.of("id-type", locale));
+        model.addAttribute("documents", choices.of("id-type", LocaleContextHolder.getLocale()));
         model.addAttribute("shown", shown);
         return "volunteer/case";
     }
