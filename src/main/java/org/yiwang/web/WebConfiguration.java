@@ -3,7 +3,6 @@ package org.yiwang.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.view.AbstractCachingViewResolver;
 import org.springframework.web.servlet.view.RedirectView;
@@ -103,14 +101,10 @@ class WebConfiguration implements WebMvcConfigurer {
         return source;
     }
 
-    /** Chinese unless the reader chose English; browsers' own preference does not count, the city speaks Chinese first. */
+    /** What the reader chose, else what the browser or app prefers, else Chinese. */
     @Bean
     LocaleResolver localeResolver() {
-        CookieLocaleResolver resolver = new CookieLocaleResolver("yw_lang");
-        resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
-        resolver.setCookieMaxAge(Duration.ofDays(365));
-        resolver.setCookieSameSite("Lax");
-        return resolver;
+        return Language.resolver();
     }
 
     @Override
@@ -119,6 +113,7 @@ class WebConfiguration implements WebMvcConfigurer {
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
+        registry.addInterceptor(new Language(localeResolver()));
         registry.addInterceptor(new AccessInterceptor());
     }
 

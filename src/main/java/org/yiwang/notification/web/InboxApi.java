@@ -7,13 +7,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
@@ -59,6 +66,42 @@ class InboxApi {
         return new Opened(inbox.open(actor, id));
     }
 
+    /** Marks all as read. */
+    @PostMapping("/read")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void readAll(Actor actor) {
+        inbox.readAll(actor);
+    }
+
+    /** How many are not read yet, at most 100. */
+    @GetMapping("/unread")
+    @Access(SIGNED_IN)
+    Waiting unread(Actor actor) {
+        return new Waiting(inbox.count(actor));
+    }
+
+    /** Kind of notice to whether its urgent ones come by text message too. */
+    @GetMapping("/preferences")
+    @Access(SIGNED_IN)
+    Map<String, Boolean> preferences(Actor actor) {
+        return inbox.preferences(actor);
+    }
+
+    /** Sets what comes by text message too; kinds that are left out stay as they are. */
+    @PutMapping("/preferences")
+    @Access(SIGNED_IN)
+    Map<String, Boolean> prefer(@RequestBody Map<String, Boolean> body, Actor actor) {
+        Map<String, Boolean> all = new HashMap<>(inbox.preferences(actor));
+        all.replaceAll((kind, now) -> body.getOrDefault(kind, now));
+        inbox.prefer(
+                actor,
+                all.keySet().stream()
+                        .filter(kind -> Boolean.TRUE.equals(all.get(kind)))
+                        .collect(Collectors.toSet()));
+        return inbox.preferences(actor);
+    }
+
     private Message message(NoticeView view, Locale locale) {
         String key = view.notice().key();
         Object[] args = NoticeArgs.written(
@@ -77,4 +120,6 @@ class InboxApi {
     record Message(String id, String key, String text, String link, boolean urgent, Instant at, boolean read) {}
 
     record Opened(String link) {}
+
+    record Waiting(int unread) {}
 }

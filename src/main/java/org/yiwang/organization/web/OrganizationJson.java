@@ -56,6 +56,7 @@ final class OrganizationJson {
             boolean active,
             OrganizationDraft.Standing standing,
             OrganizationDraft.About about,
+            @Nullable String unitId,
             OrganizationDraft.@Nullable Contact contact,
             JoinPolicy joinPolicy,
             List<Parent> parents,
@@ -63,6 +64,7 @@ final class OrganizationJson {
             int members) {
 
         static Detail of(OrganizationProfile p) {
+            OrganizationProfile.Named unit = p.unit();
             return new Detail(
                     Ids.text(p.id()),
                     p.name(),
@@ -71,6 +73,7 @@ final class OrganizationJson {
                     p.active(),
                     p.standing(),
                     p.about(),
+                    unit == null ? null : Ids.text(unit.id()),
                     p.contact(),
                     p.joinPolicy(),
                     p.parents().stream()
@@ -123,22 +126,32 @@ final class OrganizationJson {
                     text(name),
                     regions.get(text(region)).code(),
                     new OrganizationDraft.Standing(text(teamType), legalForm, unitKind, creditCode, filedWith),
-                    new OrganizationDraft.About(
-                            Objects.requireNonNullElse(kinds, List.of()),
-                            Objects.requireNonNullElse(categories, List.of()),
-                            unit == null
-                                    ? null
-                                    : new OrganizationDraft.Unit(text(unit.name), text(unit.kind), unit.creditCode),
-                            partyBranch != null && !partyBranch.isBlank(),
-                            partyBranch,
-                            text(introduction),
-                            foundedOn,
-                            plannedSize),
-                    new OrganizationDraft.Contact(
-                            text(contactName), text(contactPhone), Boolean.TRUE.equals(contactOpen)),
-                    new OrganizationDraft.Joining(Objects.requireNonNullElse(joinPolicy, JoinPolicy.REVIEW), passCode),
+                    about(),
+                    contact(),
+                    joining(),
                     id(lineParent, "lineParent"),
                     id(areaParent, "areaParent"));
+        }
+
+        OrganizationDraft.About about() {
+            return new OrganizationDraft.About(
+                    Objects.requireNonNullElse(kinds, List.of()),
+                    Objects.requireNonNullElse(categories, List.of()),
+                    unit == null ? null : new OrganizationDraft.Unit(text(unit.name), text(unit.kind), unit.creditCode),
+                    partyBranch != null && !partyBranch.isBlank(),
+                    partyBranch,
+                    text(introduction),
+                    foundedOn,
+                    plannedSize);
+        }
+
+        OrganizationDraft.Contact contact() {
+            return new OrganizationDraft.Contact(
+                    text(contactName), text(contactPhone), Boolean.TRUE.equals(contactOpen));
+        }
+
+        OrganizationDraft.Joining joining() {
+            return new OrganizationDraft.Joining(Objects.requireNonNullElse(joinPolicy, JoinPolicy.REVIEW), passCode);
         }
 
         private static String text(@Nullable String text) {
