@@ -26,6 +26,8 @@ public class Consents {
     public static final String RIGHTS_AND_DUTIES = "rights-and-duties";
     /** Separate consent to sensitive data: identity document, location at check-in. */
     public static final String SENSITIVE_DATA = "sensitive-data";
+    /** Separate consent to a photo on the card. */
+    public static final String PORTRAIT = "portrait";
     /** How data of children under 14 is treated; accepted by the guardian. */
     public static final String MINORS = "minors";
     /** The volunteers' vow. */

@@ -1,5 +1,6 @@
 package org.yiwang.volunteer;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -60,7 +61,10 @@ class CardCodes {
     }
 
     private String mac(String body) {
-        byte[] digest = vault.digest("volunteer-card\n" + body);
+        return mac(vault.digest("volunteer-card\n" + body));
+    }
+
+    private static String mac(byte[] digest) {
         long bits = 0;
         for (int i = 0; i < 7; i++) {
             bits = bits << 8 | digest[i] & 0xff;
@@ -68,11 +72,46 @@ class CardCodes {
         return base32(bits, MAC_LENGTH);
     }
 
-    /** The volunteer whose card shows the code; refuses what is forged and what is too old. */
+    /**
+     * The code on a printed card, the same for ever. It is made from other words than the one that changes and shorter, so
+     * that neither passes for the other: it says that there is such a card, never that its bearer is the person.
+     */
+    String printed(long volunteerId) {
+        String id = Ids.text(volunteerId);
+        return id + printedMac(id);
+    }
+
+    private String printedMac(String id) {
+        return mac(vault.digest("volunteer-printed-card\n" + id));
+    }
+
+    /** The volunteer of a printed card, empty for every other code; refuses a forged one. */
+    Optional<Long> volunteerOfPrinted(String code) {
+        if (code.length() != ID_LENGTH + MAC_LENGTH) {
+            return Optional.empty();
+        }
+        Optional<Long> id = Ids.parse(code.substring(0, ID_LENGTH));
+        if (id.isEmpty() || !same(code.substring(ID_LENGTH), printedMac(code.substring(0, ID_LENGTH)))) {
+            throw new Refusal(VolunteerProblem.CARD_FORGED);
+        }
+        return id;
+    }
+
+    private static boolean same(String offered, String right) {
+        return MessageDigest.isEqual(offered.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The volunteer whose card shows the code; refuses what is forged, what is too old, and with
+     * {@code volunteer.card-printed} a printed card, which anybody may carry.
+     */
     long volunteerOf(String typed) {
         String code = Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\-]", "")
                 .toUpperCase(Locale.ROOT);
+        if (volunteerOfPrinted(code).isPresent()) {
+            throw new Refusal(VolunteerProblem.CARD_PRINTED);
+        }
         return code.length() == SHORT_LENGTH ? volunteerOfShort(code) : volunteerOfLong(code);
     }
 
@@ -82,10 +121,8 @@ class CardCodes {
             throw new Refusal(VolunteerProblem.CARD_FORGED);
         }
         String body = code.substring(0, ID_LENGTH + STEP_LENGTH);
-        byte[] offered = code.substring(ID_LENGTH + STEP_LENGTH).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Optional<Long> id = Ids.parse(code.substring(0, ID_LENGTH));
-        if (id.isEmpty()
-                || !MessageDigest.isEqual(offered, mac(body).getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+        if (id.isEmpty() || !same(code.substring(ID_LENGTH + STEP_LENGTH), mac(body))) {
             throw new Refusal(VolunteerProblem.CARD_FORGED);
         }
         long age = step(clock.instant()) - number(body.substring(ID_LENGTH));

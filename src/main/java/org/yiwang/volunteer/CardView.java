@@ -1,6 +1,7 @@
 package org.yiwang.volunteer;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.yiwang.volunteer.VolunteerView.State;
 
 /**
@@ -15,11 +16,23 @@ import org.yiwang.volunteer.VolunteerView.State;
 public record CardView(VolunteerView volunteer, String code, String address, String shortCode, Instant changesAt) {
 
     /**
-     * What anybody learns who scans a card: nothing personal beyond the masked name.
+     * What anybody learns who scans a card: nothing personal beyond the masked name, and for the minute in which the code
+     * is fresh the photo that the person put there.
      *
      * @param maskedName 张*
      * @param number unified number
      * @param state whether the registration is valid
+     * @param printed whether the code is that of a printed card, which does not show that its bearer is the person
+     * @param portrait JPEG, null if there is none or the card is printed or void
      */
-    public record Scanned(String maskedName, String number, State state) {}
+    public record Scanned(String maskedName, String number, State state, boolean printed, byte @Nullable [] portrait) {}
+
+    /**
+     * A card to be printed and worn.
+     *
+     * @param volunteer whose
+     * @param address what its QR carries
+     * @param portrait JPEG, null if there is none
+     */
+    public record Printed(VolunteerView volunteer, String address, byte @Nullable [] portrait) {}
 }

@@ -67,6 +67,10 @@ public enum VolunteerProblem implements Problem {
     CARD_EXPIRED(Kind.GONE),
     /** Not a code of a card of this city. */
     CARD_FORGED(Kind.INVALID),
+    /** A printed card: it may be in anybody's hand, and checks nobody in. */
+    CARD_PRINTED(Kind.INVALID),
+    /** A photo on the card needs a consent of its own. */
+    CONSENT_PORTRAIT(Kind.INVALID),
     /** Not in the code table, or no longer in use. */
     CODE_UNKNOWN(Kind.INVALID),
     /** At most four service categories. */

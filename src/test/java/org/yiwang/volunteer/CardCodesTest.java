@@ -85,6 +85,22 @@ class CardCodesTest {
         assertThatThrownBy(() -> codes.volunteerOf(code)).hasMessage("volunteer.card-forged");
     }
 
+    @Test
+    void never_takes_a_printed_card_for_a_changing_one_nor_the_other_way_round() {
+        String printed = codes.printed(volunteer);
+        assertThat(codes.volunteerOfPrinted(printed)).contains(volunteer);
+        clock.advance(Duration.ofDays(1000));
+        assertThat(codes.printed(volunteer)).isEqualTo(printed);
+        assertThatThrownBy(() -> codes.volunteerOf(printed)).hasMessage("volunteer.card-printed");
+        assertThatThrownBy(() -> codes.volunteerOfLong(printed)).hasMessage("volunteer.card-forged");
+        String changing = codes.now(volunteer);
+        assertThat(codes.volunteerOfPrinted(changing)).isEmpty();
+        String mixed = changing.substring(0, 13) + changing.substring(20);
+        assertThatThrownBy(() -> codes.volunteerOfPrinted(mixed)).hasMessage("volunteer.card-forged");
+        assertThatThrownBy(() -> codes.volunteerOf(Ids.text(Ids.next()) + printed.substring(13)))
+                .hasMessage("volunteer.card-forged");
+    }
+
     private CardCodes codes(String key, TestClock at) {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         return new CardCodes(new Vault((byte) 1, bytes, bytes), new CardCodeStore(jdbc), at);

@@ -4,6 +4,7 @@ import static org.yiwang.kernel.Permission.ANYONE;
 import static org.yiwang.kernel.Permission.SIGNED_IN;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.volunteer.CardView;
 import org.yiwang.volunteer.Cards;
 import org.yiwang.volunteer.DocumentPictures;
 import org.yiwang.volunteer.Registrant;
@@ -69,6 +71,7 @@ class CardPages {
         }
         model.addAttribute("companion", volunteers.needsCompanion(person));
         model.addAttribute("card", cards.get(actor, person.id()));
+        model.addAttribute("photo", cards.portrait(actor, person.id()).isPresent());
         return "volunteer/card";
     }
 
@@ -106,7 +109,14 @@ class CardPages {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex");
         try {
-            model.addAttribute("scanned", cards.look(code));
+            CardView.Scanned scanned = cards.look(code);
+            byte[] portrait = scanned.portrait();
+            model.addAttribute("scanned", scanned);
+            model.addAttribute(
+                    "photo",
+                    portrait == null
+                            ? ""
+                            : "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(portrait));
             return "volunteer/scanned";
         } catch (Refusal refusal) {
             response.setStatus(refusal.problem().kind().status());

@@ -148,10 +148,21 @@ final class VolunteerJson {
     }
 
     /** A scanned card. */
-    record ScannedJson(String name, String number, State state) {
+    record ScannedJson(
+            String name,
+            String number,
+            State state,
+            boolean printed,
+            @Nullable String portraitJpeg) {
 
         static ScannedJson of(CardView.Scanned scanned) {
-            return new ScannedJson(scanned.maskedName(), scanned.number(), scanned.state());
+            byte[] portrait = scanned.portrait();
+            return new ScannedJson(
+                    scanned.maskedName(),
+                    scanned.number(),
+                    scanned.state(),
+                    scanned.printed(),
+                    portrait == null ? null : java.util.Base64.getEncoder().encodeToString(portrait));
         }
     }
 
