@@ -883,6 +883,23 @@ table signup
   signup_state_check: CHECK ((state = ANY (ARRAY['APPLIED'::text, 'ACCEPTED'::text, 'WAITING'::text, 'INVITED'::text, 'REFUSED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text, 'NO_SHOW'::text])))
 
 
+table signup_announcement
+    activity_id bigint not null
+    at timestamp with time zone not null
+    audience text not null
+    by_account_id bigint not null
+    day date not null
+    number integer not null
+    recipients integer not null
+    text text not null
+    urgent boolean not null
+  signup_announcement_audience_check: CHECK ((audience = ANY (ARRAY['ALL'::text, 'ACCEPTED'::text, 'WAITING'::text])))
+  signup_announcement_number_check: CHECK ((number >= 1))
+  signup_announcement_pkey: PRIMARY KEY (activity_id, day, number)
+  signup_announcement_recipients_check: CHECK ((recipients >= 1))
+  signup_announcement_text_check: CHECK (((char_length(text) >= 1) AND (char_length(text) <= 500)))
+
+
 table signup_change
     activity_id bigint not null
     at timestamp with time zone not null
@@ -929,6 +946,15 @@ table signup_offer
   signup_offer_answer_check: CHECK ((answer = ANY (ARRAY['KEPT'::text, 'DECLINED'::text, 'LAPSED'::text])))
   signup_offer_check: CHECK (((answer IS NULL) = (answered_at IS NULL)))
   signup_offer_pkey: PRIMARY KEY (activity_id, signup_id, offer_id)
+
+
+table signup_pass_try
+    account_id bigint not null
+    activity_id bigint not null
+    first_at timestamp with time zone not null
+    tries integer not null
+  signup_pass_try_pkey: PRIMARY KEY (activity_id, account_id)
+  signup_pass_try_tries_check: CHECK ((tries >= 1))
 
 
 table signup_shift

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.rules.Rules;
 
 /**
  * Activities as the modules above need them. Read from memory; see {@link ActivityCache}. Writing is
@@ -22,6 +23,7 @@ public class Activities {
     private final ActivityListStore lists;
     private final ActivityNames names;
     private final PassCodes passCodes;
+    private final Rules rules;
 
     Activities(
             ActivityCache cache,
@@ -29,13 +31,15 @@ public class Activities {
             DecisionStore decisions,
             ActivityListStore lists,
             ActivityNames names,
-            PassCodes passCodes) {
+            PassCodes passCodes,
+            Rules rules) {
         this.cache = cache;
         this.store = store;
         this.decisions = decisions;
         this.lists = lists;
         this.names = names;
         this.passCodes = passCodes;
+        this.rules = rules;
     }
 
     /** The activity; refuses with {@code activity.unknown} if there is none. */
@@ -51,6 +55,13 @@ public class Activities {
     /** All that its page shows; refuses with {@code activity.unknown}. Whether everybody may read it: {@code isPublic()}. */
     public ActivityDetail detail(long activityId) {
         return names.detail(cache.find(activityId).orElseThrow(() -> new Refusal(ActivityProblem.UNKNOWN)));
+    }
+
+    /** From which age and risk level on minors do not serve, as the rule holds now; read from memory. */
+    public Minors minors() {
+        PublicationRule rule =
+                rules.current(PublicationRule.KEY, PublicationRule.class).value();
+        return new Minors(rule.adultAge(), rule.insuranceFromRiskLevel());
     }
 
     /** What was corrected since it became public, and whether it was cut short; the last first. */

@@ -33,6 +33,8 @@ public enum ActivityProblem implements Problem {
     PASS_CODE_FORM(Kind.INVALID),
     /** Latitude and longitude come together. */
     POINT_INCOMPLETE(Kind.INVALID),
+    /** Latitude lies between -90 and 90, longitude between -180 and 180. */
+    POINT_RANGE(Kind.INVALID),
     /** A name, between 1 and the longest allowed number of characters. */
     NAME_LENGTH(Kind.INVALID),
     /** A text is longer than can be kept. */

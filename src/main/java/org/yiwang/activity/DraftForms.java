@@ -131,7 +131,14 @@ class DraftForms {
         if ((place.latitude() == null) != (place.longitude() == null)) {
             throw new Refusal(ActivityProblem.POINT_INCOMPLETE).at("latitude");
         }
+        if (isBeyond(place.latitude(), 90) || isBeyond(place.longitude(), 180)) {
+            throw new Refusal(ActivityProblem.POINT_RANGE).at("latitude");
+        }
         return new Place(text(place.address(), 200, "address"), place.latitude(), place.longitude());
+    }
+
+    private static boolean isBeyond(@Nullable Double degrees, int most) {
+        return degrees != null && !(Math.abs(degrees) <= most);
     }
 
     private static Contact contact(Contact contact) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityView;
+import org.yiwang.activity.Minors;
 
 /**
  * Remembers activities for the rush. A decision asks for the revision that it read under the lock of the shift, so
@@ -61,6 +62,11 @@ class ActivityCache implements Facts.ActivityByRevision {
         for (ActivityView view : activities.list(List.copyOf(revisions.keySet()))) {
             cache.put(view.id(), new Remembered(revisions.getOrDefault(view.id(), 0L), view));
         }
+    }
+
+    /** From which age and risk level on minors do not serve. */
+    Minors minors() {
+        return activities.minors();
     }
 
     /** The activity as remembered, or read now. */

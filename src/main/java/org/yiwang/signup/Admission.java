@@ -25,16 +25,19 @@ class Admission {
     private final Activities activities;
     private final ActivityCache cache;
     private final Organizations organizations;
+    private final PassTries tries;
     private final ObjectProvider<ServiceHours> hours;
 
     Admission(
             Activities activities,
             ActivityCache cache,
             Organizations organizations,
+            PassTries tries,
             ObjectProvider<ServiceHours> hours) {
         this.activities = activities;
         this.cache = cache;
         this.organizations = organizations;
+        this.tries = tries;
         this.hours = hours;
     }
 
@@ -54,13 +57,24 @@ class Admission {
     private RecruitScope door(Actor actor, ActivityView activity, @Nullable String passCode) {
         boolean open = switch (activity.recruitScope()) {
             case PUBLIC, PRIVATE -> false;
-            case PASS_CODE ->
-                passCode != null && !passCode.isBlank() && activities.isPassCode(activity.id(), passCode.strip());
+            case PASS_CODE -> passCode != null && !passCode.isBlank() && opens(actor, activity.id(), passCode.strip());
             case TEAMS ->
                 activities.invitedTeams(activity.id()).stream()
                         .anyMatch(team -> organizations.isMember(team, actor.accountId()));
         };
         return open ? activity.recruitScope() : RecruitScope.PUBLIC;
+    }
+
+    private boolean opens(Actor actor, long activityId, String passCode) {
+        if (actor == Actor.SYSTEM) {
+            return activities.isPassCode(activityId, passCode);
+        }
+        tries.count(activityId, actor.accountId());
+        boolean right = activities.isPassCode(activityId, passCode);
+        if (right) {
+            tries.forget(activityId, actor.accountId());
+        }
+        return right;
     }
 
     private long ownMinutes(long volunteerId) {

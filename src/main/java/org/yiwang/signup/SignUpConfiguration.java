@@ -24,7 +24,7 @@ class SignUpConfiguration {
                 activities,
                 qualifications::held,
                 code -> codes.label("qualification", code),
-                () -> SignUpRules.current(rules),
+                () -> SignUpRules.current(rules, activities.minors()),
                 clock.getZone());
     }
 }

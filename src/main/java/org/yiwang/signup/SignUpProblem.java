@@ -25,6 +25,14 @@ public enum SignUpProblem implements Problem {
     NOT_INVITED(Kind.FORBIDDEN),
     /** The pass-code is missing or wrong. */
     PASS_CODE(Kind.FORBIDDEN),
+    /** The pass-code was tried too often within a short time. */
+    PASS_CODE_TRIES(Kind.TOO_MANY),
+    /** A message to those signed up has 1 to 500 characters. */
+    ANNOUNCEMENT_TEXT(Kind.INVALID),
+    /** The day's number of messages to those signed up is used up. */
+    ANNOUNCEMENT_LIMIT(Kind.TOO_MANY),
+    /** Nobody is signed up whom a message could reach. */
+    ANNOUNCEMENT_NOBODY(Kind.CONFLICT),
     /** Minors do not serve at this risk level. */
     NO_MINORS(Kind.CONFLICT),
     /** The registration is not valid, or not valid yet. */

@@ -1,5 +1,6 @@
 package org.yiwang.signup;
 
+import org.yiwang.activity.Minors;
 import org.yiwang.rules.Rules;
 
 /**
@@ -8,13 +9,12 @@ import org.yiwang.rules.Rules;
  * @param quota {@code signup.quota}: most coming shifts that one person may be signed up for at a time
  * @param noticeHours {@code signup.withdraw}: who withdraws later than this before the shift does so with the organizers being told
  * @param waitingList {@code signup.waiting-list}: most people waiting per shift; 0 means no waiting list
- * @param adultAge {@code signup.minors}: age in years from which somebody is no minor
- * @param noMinorsFrom {@code signup.minors}: lowest risk level at which minors do not serve
+ * @param adultAge of the activities' rule: age in years from which somebody is no minor
+ * @param noMinorsFrom of the activities' rule: lowest risk level at which minors do not serve
  */
 record SignUpRules(int quota, int noticeHours, int waitingList, int adultAge, int noMinorsFrom) {
 
-    static SignUpRules current(Rules rules) {
-        MinorsRule minors = rules.current("signup.minors", MinorsRule.class).value();
+    static SignUpRules current(Rules rules, Minors minors) {
         return new SignUpRules(
                 rules.current("signup.quota", QuotaRule.class).value().comingShifts(),
                 rules.current("signup.withdraw", WithdrawRule.class).value().noticeHours(),
@@ -30,6 +30,4 @@ record SignUpRules(int quota, int noticeHours, int waitingList, int adultAge, in
     record WithdrawRule(int noticeHours) {}
 
     record WaitingListRule(int atMost) {}
-
-    record MinorsRule(int adultAge, int fromRiskLevel) {}
 }

@@ -83,13 +83,22 @@ public class QualificationReview {
         });
     }
 
-    /** A statement; refuses with {@code volunteer.qualification-unknown} or {@code access.out-of-scope}. */
-    @Transactional(readOnly = true)
+    /**
+     * A statement with its evidence; the look at it is noted. Refuses with {@code volunteer.qualification-unknown} or
+     * {@code access.out-of-scope}.
+     */
+    @Transactional
     public Case get(Actor staff, long volunteerId, long id) {
         QualificationView it = store.find(volunteerId, id)
                 .filter(q -> q.state() != State.WITHDRAWN)
                 .orElseThrow(() -> new Refusal(VolunteerProblem.QUALIFICATION_UNKNOWN));
-        return view(staff, it, within(staff, volunteerId));
+        VolunteerView person = within(staff, volunteerId);
+        audit.look(
+                staff,
+                "volunteer:" + Ids.text(volunteerId),
+                "deciding on the qualification " + it.code(),
+                person.residence());
+        return view(staff, it, person);
     }
 
     /** The certificate was seen and is what it says. */

@@ -208,6 +208,33 @@ class ActivityDeskTest {
     }
 
     @Test
+    void refuses_coordinates_that_are_nowhere() {
+        ActivityDraft good = fixture.draft(team.id());
+        for (double[] point : new double[][] {{90.1, 0}, {-91, 0}, {0, 181}, {Double.NaN, 0}}) {
+            ActivityDraft odd = new ActivityDraft(
+                    good.organizationId(),
+                    null,
+                    good.region(),
+                    good.title(),
+                    good.categories(),
+                    good.objects(),
+                    good.protections(),
+                    good.description(),
+                    new ActivityView.Place(good.place().address(), point[0], point[1]),
+                    good.contact(),
+                    good.risk(),
+                    good.recruitment(),
+                    good.terms());
+            refused(
+                    ActivityProblem.POINT_RANGE,
+                    () -> drafts.create(
+                            team.leader(),
+                            odd,
+                            List.of(ActivityFixture.post(Conditions.NONE, fixture.shift(Duration.ofDays(1), 60, 1)))));
+        }
+    }
+
+    @Test
     void refuses_to_publish_what_lacks_something_and_names_it() {
         ActivityDraft good = fixture.draft(team.id());
         long id = drafts.create(

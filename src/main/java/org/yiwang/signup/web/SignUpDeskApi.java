@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.signup.Announcement;
+import org.yiwang.signup.Announcements;
 import org.yiwang.signup.SignUpDesk;
 import org.yiwang.web.Access;
 import org.yiwang.web.Idempotency;
@@ -29,10 +31,12 @@ import org.yiwang.web.Idempotency;
 class SignUpDeskApi {
 
     private final SignUpDesk desk;
+    private final Announcements announcements;
     private final Idempotency idempotency;
 
-    SignUpDeskApi(SignUpDesk desk, Idempotency idempotency) {
+    SignUpDeskApi(SignUpDesk desk, Announcements announcements, Idempotency idempotency) {
         this.desk = desk;
+        this.announcements = announcements;
         this.idempotency = idempotency;
     }
 
@@ -89,6 +93,44 @@ class SignUpDeskApi {
                 SignUpApi.Answer.class,
                 () -> SignUpApi.Answer.of(
                         desk.invite(actor, activity, shift, invitation.number(), invitation.words())));
+    }
+
+    /** What to tell whom. */
+    record Telling(
+            Announcement.@Nullable Audience audience,
+            @Nullable String text,
+            @Nullable Boolean urgent) {}
+
+    /** How many people were told. */
+    record Told(int recipients) {}
+
+    @PostMapping("/announcements")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access(SIGN_UP_DECIDE)
+    @Operation(summary = "Tells everybody with a place, on the waiting list, or both; limited per day")
+    Told announce(
+            Actor actor,
+            @PathVariable @Tsid long activity,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Telling body) {
+        return idempotency.once(
+                actor,
+                key,
+                "signup.announce " + Ids.text(activity),
+                Told.class,
+                () -> new Told(announcements.send(
+                        actor,
+                        activity,
+                        body.audience() == null ? Announcement.Audience.ALL : body.audience(),
+                        body.text() == null ? "" : body.text(),
+                        Boolean.TRUE.equals(body.urgent()))));
+    }
+
+    @GetMapping("/announcements")
+    @Access(SIGN_UP_DECIDE)
+    @Operation(summary = "What was told so far, the last first")
+    List<Announcement> announcements(Actor actor, @PathVariable @Tsid long activity) {
+        return announcements.list(actor, activity);
     }
 
     /** A decision. */

@@ -15,9 +15,12 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.signup.Announcement;
+import org.yiwang.signup.Announcements;
 import org.yiwang.signup.SignUpDesk;
 import org.yiwang.web.Access;
 import org.yiwang.web.Form;
+import org.yiwang.web.Idempotency;
 import org.yiwang.web.Then;
 
 /** Sign-ups on the organizer's desk: decide, invite, note who did not come. */
@@ -25,12 +28,17 @@ import org.yiwang.web.Then;
 class SignUpDeskPages {
 
     private final SignUpDesk desk;
+    private final Announcements announcements;
     private final Activities activities;
+    private final Idempotency idempotency;
     private final Clock clock;
 
-    SignUpDeskPages(SignUpDesk desk, Activities activities, Clock clock) {
+    SignUpDeskPages(
+            SignUpDesk desk, Announcements announcements, Activities activities, Idempotency idempotency, Clock clock) {
         this.desk = desk;
+        this.announcements = announcements;
         this.activities = activities;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -84,9 +92,31 @@ class SignUpDeskPages {
         return page(actor, id, form, model);
     }
 
+    @PostMapping("/desk/activities/{id}/announcements")
+    @Access(SIGN_UP_DECIDE)
+    String announce(Actor actor, @PathVariable @Tsid long id, Form form, HttpServletResponse response, Model model) {
+        Announcement.Audience audience = form.choice("audience", Announcement.Audience.class);
+        String text = form.text("text", 1, Announcement.LONGEST);
+        if (form.ok()) {
+            try {
+                idempotency.once(
+                        actor,
+                        form.value("_key"),
+                        "signup.announce " + Ids.text(id),
+                        Integer.class,
+                        () -> announcements.send(actor, id, audience, text, form.ticked("urgent")));
+                return Then.go(response, path(id) + "#announcements", "signup.announced");
+            } catch (Refusal refusal) {
+                form.refuse(refusal);
+            }
+        }
+        return page(actor, id, form, model);
+    }
+
     private String page(Actor actor, long id, Form form, Model model) {
         model.addAttribute("rosters", desk.rosters(actor, id));
         model.addAttribute("activity", activities.get(id));
+        model.addAttribute("announcements", announcements.list(actor, id));
         model.addAttribute("now", clock.instant());
         model.addAttribute("form", form);
         return "signup/desk";

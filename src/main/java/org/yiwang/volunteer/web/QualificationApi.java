@@ -47,19 +47,19 @@ class QualificationApi {
             String id,
             String code,
             String name,
-            String evidence,
+            @Nullable String evidence,
             @Nullable LocalDate validUntil,
             QualificationView.State state,
             Instant statedAt,
             @Nullable Instant decidedAt,
             @Nullable String reason) {
 
-        static Line of(QualificationView q, Locale locale) {
+        static Line of(QualificationView q, Locale locale, boolean full) {
             return new Line(
                     Ids.text(q.id()),
                     q.code(),
                     q.name().in(locale),
-                    q.evidence(),
+                    full ? q.evidence() : null,
                     q.validUntil(),
                     q.state(),
                     q.statedAt(),
@@ -78,7 +78,7 @@ class QualificationApi {
     @Operation(summary = "What the person or a ward has stated, the newest first")
     List<Line> mine(Actor actor, @PathVariable @Tsid long id, Locale locale) {
         return qualifications.list(actor, id).stream()
-                .map(q -> Line.of(q, locale))
+                .map(q -> Line.of(q, locale, true))
                 .toList();
     }
 
@@ -100,21 +100,32 @@ class QualificationApi {
         qualifications.withdraw(actor, id, qualification);
     }
 
-    record Waiting(String volunteerId, String name, String number, String residence, boolean own, Line qualification) {}
+    record Waiting(String volunteerId, String name, String number, String residence, boolean own, Line qualification) {
+
+        static Waiting of(QualificationReview.Case c, Locale locale, boolean full) {
+            return new Waiting(
+                    Ids.text(c.volunteer().id()),
+                    c.volunteer().maskedName(),
+                    c.volunteer().number(),
+                    c.residence(),
+                    c.own(),
+                    Line.of(c.qualification(), locale, full));
+        }
+    }
 
     @GetMapping("/qualifications")
     @Access(QUALIFICATION_CONFIRM)
     @Operation(
             summary = "Statements that wait, of those who live in the caller's regions or belong to the caller's teams")
     Slice<Waiting> waiting(Actor actor, @RequestParam(defaultValue = "1") int page, Locale locale) {
-        return review.queue(actor, Math.clamp(page, 1, 5000))
-                .map(c -> new Waiting(
-                        Ids.text(c.volunteer().id()),
-                        c.volunteer().maskedName(),
-                        c.volunteer().number(),
-                        c.residence(),
-                        c.own(),
-                        Line.of(c.qualification(), locale)));
+        return review.queue(actor, Math.clamp(page, 1, 5000)).map(c -> Waiting.of(c, locale, false));
+    }
+
+    @GetMapping("/qualifications/{volunteer}/{id}")
+    @Access(QUALIFICATION_CONFIRM)
+    @Operation(summary = "One statement with its evidence; the look is noted")
+    Waiting get(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long id, Locale locale) {
+        return Waiting.of(review.get(actor, volunteer, id), locale, true);
     }
 
     record Verdict(boolean confirm, @Nullable String reason) {}
