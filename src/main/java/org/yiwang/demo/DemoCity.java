@@ -1,5 +1,9 @@
 package org.yiwang.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -9,12 +13,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.yiwang.account.Accounts;
+import org.yiwang.kernel.RegionCode;
 import org.yiwang.region.Regions;
 
 /**
  * Writes the demo city before the server opens its doors and before any job runs: only into an empty database, and
- * into an external one only when asked for by {@code yiwang.demo.external=true}. What was cut off in its middle is not
- * taken up again: the people already there make the database not empty.
+ * into an external one only when asked for by {@code yiwang.demo.external=true}. While it writes into the embedded
+ * database a mark lies beside it ({@code yiwang.demo.mark}, set by the launch), by which the next start knows a city
+ * that was cut off and begins anew. An external one that was cut off is left as it is: the people already there make it
+ * not empty.
  */
 @Component
 @ConditionalOnProperty("yiwang.demo")
@@ -22,11 +29,16 @@ class DemoCity implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DemoCity.class);
 
+    private static final RegionCode WUHAN = new RegionCode("4201");
+
     private final DemoClock clock;
     private final Accounts accounts;
     private final Regions regions;
     private final DemoPeople people;
     private final DemoActivities activities;
+    private final DemoScenes scenes;
+    private final DemoPlans plans;
+    private final String mark;
     private final boolean allowed;
     private final Size size;
     private volatile boolean running;
@@ -37,16 +49,22 @@ class DemoCity implements SmartLifecycle {
             Regions regions,
             DemoPeople people,
             DemoActivities activities,
+            DemoScenes scenes,
+            DemoPlans plans,
+            @Value("${yiwang.demo.mark:}") String mark,
             @Value("${yiwang.embedded:false}") boolean embedded,
             @Value("${yiwang.demo.external:false}") boolean external,
             @Value("${yiwang.demo.volunteers:3000}") int volunteers,
-            @Value("${yiwang.demo.teams:60}") int teams,
+            @Value("${yiwang.demo.teams:44}") int teams,
             @Value("${yiwang.demo.activities:300}") int howManyActivities) {
         this.clock = clock;
         this.accounts = accounts;
         this.regions = regions;
         this.people = people;
         this.activities = activities;
+        this.scenes = scenes;
+        this.plans = plans;
+        this.mark = mark;
         this.allowed = embedded || external;
         this.size = new Size(volunteers, teams, howManyActivities);
     }
@@ -57,20 +75,43 @@ class DemoCity implements SmartLifecycle {
         if (!allowed || !accounts.isEmpty()) {
             return;
         }
+        if (!regions.city().code().equals(WUHAN)) {
+            log.warn("The demo city is Wuhan, and yiwang.city is another one: nothing was written");
+            return;
+        }
         long began = System.nanoTime();
         Instant now = clock.instant();
         log.info(
                 "Writing the demo city into the empty database: {}",
                 regions.city().name());
         try {
+            mark(true);
             var town = people.settle(now, size);
-            activities.live(town, now, size.activities());
+            if (size.activities() > 0) {
+                activities.live(town, now, size.activities());
+                scenes.play(town, now);
+                plans.make(town, now);
+            }
+            mark(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             clock.backToNow();
         }
         log.info(
                 "The demo city stands after {} s",
                 Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    }
+
+    private void mark(boolean begun) throws IOException {
+        if (mark.isEmpty()) {
+            return;
+        }
+        if (begun) {
+            Files.writeString(Path.of(mark), "The demo city is being written.");
+        } else {
+            Files.delete(Path.of(mark));
+        }
     }
 
     @Override

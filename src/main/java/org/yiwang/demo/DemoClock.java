@@ -25,6 +25,11 @@ final class DemoClock extends Clock {
         story = moment;
     }
 
+    /** A minute passes in the story; nobody acts at the very moment in which something is published. */
+    void passMinute() {
+        story = instant().plusSeconds(60);
+    }
+
     void backToNow() {
         story = null;
     }

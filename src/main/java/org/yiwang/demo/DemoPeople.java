@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -38,8 +41,6 @@ import org.yiwang.volunteer.VolunteerView;
 class DemoPeople {
 
     private static final Logger log = LoggerFactory.getLogger(DemoPeople.class);
-    private static final RegionCode HOME = new RegionCode("420102015001");
-
     private final DemoClock clock;
     private final Accounts accounts;
     private final Grants grants;
@@ -49,6 +50,8 @@ class DemoPeople {
     private final OrganizationReview review;
     private final OrganizationDesk desk;
     private final Memberships memberships;
+    private final DemoBodies bodies;
+    private final DemoNewcomers newcomers;
 
     DemoPeople(
             DemoClock clock,
@@ -59,7 +62,9 @@ class DemoPeople {
             OrganizationApplications applications,
             OrganizationReview review,
             OrganizationDesk desk,
-            Memberships memberships) {
+            Memberships memberships,
+            DemoBodies bodies,
+            DemoNewcomers newcomers) {
         this.clock = clock;
         this.accounts = accounts;
         this.grants = grants;
@@ -69,6 +74,8 @@ class DemoPeople {
         this.review = review;
         this.desk = desk;
         this.memberships = memberships;
+        this.bodies = bodies;
+        this.newcomers = newcomers;
     }
 
     Town settle(Instant now, DemoCity.Size size) {
@@ -92,19 +99,59 @@ class DemoPeople {
                                 one.fullName(), invented.idNumber(invented.birth(today, 28, 45)), home(communities))));
             }
         }
-        VolunteerView guardian = volunteers.get(Cast.GUARDIAN.ordinal());
+        Actor guardian = accounts.actor(volunteers.get(Cast.GUARDIAN.ordinal()).contactAccountId());
+        RegionCode home = home(communities);
+        VolunteerView ward = registration.registerWard(
+                guardian, Registrant.adult("王小满", invented.idNumber(invented.birth(today, 10, 12)), home));
         registration.registerWard(
-                accounts.actor(guardian.contactAccountId()),
-                Registrant.adult("王小满", invented.idNumber(invented.birth(today, 10, 12)), guardian.residence()));
+                guardian, Registrant.adult("王小雨", invented.idNumber(invented.birth(today, 15, 16)), home));
         volunteers.addAll(register(invented, today, communities, size.volunteers()));
+        newcomers.tell(invented, volunteers);
         log.info("{} volunteers", volunteers.size());
-        List<Town.Team> teams = found(invented, communities, volunteers, size.teams());
-        log.info("{} teams", teams.size());
+        DemoBodies.Founded founded = bodies.found(invented, volunteers);
+        List<Town.Team> teams = found(invented, communities, volunteers, size.teams(), founded.street());
+        Town.Team first = teams.getFirst();
+        teams.addAll(founded.teams());
+        log.info("{} organizations that hold activities", teams.size());
+        clock.set(now.minus(Duration.ofDays(3)));
+        bodies.open(invented, volunteers, founded);
+        if (volunteers.size() > 15) {
+            members(first, volunteers);
+        }
+        newcomers.look(volunteers, now.minus(Duration.ofDays(1)));
+        newcomers.wait(invented, now, home, invented.one(communities).code());
         return new Town(
                 volunteers,
+                ward,
                 teams,
                 accounts.actor(
                         accounts.findByMobile(Cast.CITY.mobile()).orElseThrow().id()));
+    }
+
+    /** People who ask to join the team of the cast, one who is invited, one to whom a post is offered. */
+    private void members(Town.Team first, List<VolunteerView> volunteers) {
+        VolunteerView guardian = volunteers.get(Cast.GUARDIAN.ordinal());
+        memberships.join(accounts.actor(guardian.contactAccountId()), first.id(), null, null);
+        for (VolunteerView one : volunteers.subList(4, 10)) {
+            memberships.join(accounts.actor(one.contactAccountId()), first.id(), null, null);
+        }
+        desk.givePost(
+                first.admin(),
+                first.id(),
+                new PostDraft(
+                        Post.CAPTAIN, guardian.contactAccountId(), HowChosen.ELECTED, LocalDate.now(clock), null));
+        OrganizationDraft.About about = about(first.communityName(), first.story());
+        desk.change(
+                first.admin(),
+                first.id(),
+                about,
+                new OrganizationDraft.Contact(first.admin().name(), "027-82341000", true),
+                new OrganizationDraft.Joining(JoinPolicy.REVIEW, null));
+        for (VolunteerView one : volunteers.subList(11, 14)) {
+            memberships.join(accounts.actor(one.contactAccountId()), first.id(), null, "就住在隔壁楼，周末都有空。");
+        }
+        desk.invite(first.admin(), first.id(), volunteers.get(15).number());
+        desk.askRenewal(first.admin(), first.id());
     }
 
     private List<RegionView> communities() {
@@ -117,7 +164,7 @@ class DemoPeople {
     private static RegionCode home(List<RegionView> communities) {
         return communities.stream()
                 .map(RegionView::code)
-                .filter(HOME::equals)
+                .filter(DemoBodies.HOME::equals)
                 .findFirst()
                 .orElse(communities.getFirst().code());
     }
@@ -138,15 +185,17 @@ class DemoPeople {
     }
 
     private List<Town.Team> found(
-            Invented invented, List<RegionView> communities, List<VolunteerView> volunteers, int howMany) {
+            Invented invented, List<RegionView> communities, List<VolunteerView> volunteers, int howMany, long street) {
         List<Town.Team> teams = new ArrayList<>();
+        Set<RegionCode> taken = new HashSet<>();
         for (int i = 0; i < howMany; i++) {
-            VolunteerView leader = i == 0 ? volunteers.get(Cast.TEAM_ADMIN.ordinal()) : volunteers.get(10 + i * 7);
-            RegionView community = i == 0
-                    ? regions.get(home(communities))
-                    : i < 6 ? invented.one(regions.children(new RegionCode("420102015"))) : invented.one(communities);
+            VolunteerView leader = i == 0
+                    ? volunteers.get(Cast.TEAM_ADMIN.ordinal())
+                    : volunteers.get(4 + (6 + i * 7) % (volunteers.size() - 4));
+            RegionView community = i == 0 ? regions.get(home(communities)) : place(invented, communities, taken, i);
+            taken.add(community.code());
             Story story = Story.ALL.get(i % Story.ALL.size());
-            teams.add(found(community, story, leader, i));
+            teams.add(found(community, story, leader, i, i < 6 ? street : null));
         }
         VolunteerView liaison = volunteers.get(Cast.LIAISON.ordinal());
         Town.Team first = teams.getFirst();
@@ -160,31 +209,45 @@ class DemoPeople {
         return teams;
     }
 
-    private Town.Team found(RegionView community, Story story, VolunteerView leader, int number) {
+    /** A community without a team: the first in the street of the cast, more in its district, the others anywhere. */
+    private static RegionView place(
+            Invented invented, List<RegionView> communities, Set<RegionCode> taken, int number) {
+        String within = number < 6 ? "420102015" : number < 24 ? "420102" : "4201";
+        return invented.one(communities.stream()
+                .filter(c -> c.code().value().startsWith(within) && !taken.contains(c.code()))
+                .toList());
+    }
+
+    private static OrganizationDraft.About about(String community, Story story) {
+        return new OrganizationDraft.About(
+                List.of("neighbours"),
+                List.of(story.category()),
+                null,
+                false,
+                null,
+                "由" + community + "居民自愿组成，" + story.title() + "是我们每月都做的事。欢迎邻居参加。",
+                null,
+                30);
+    }
+
+    private Town.Team found(
+            RegionView community, Story story, VolunteerView leader, int number, @Nullable Long parent) {
         Actor applicant = accounts.actor(leader.contactAccountId());
-        String name = community.name() + story.team() + (number < Story.ALL.size() * 2 ? "" : number);
+        String place = Invented.spoken(community.name());
         long id = applications.apply(
                 applicant,
                 new OrganizationDraft(
-                        name,
+                        place + story.team(),
                         community.code(),
                         new OrganizationDraft.Standing("1", null, null, null, FiledWith.COMMUNITY),
-                        new OrganizationDraft.About(
-                                List.of(),
-                                List.of(story.category()),
-                                null,
-                                false,
-                                null,
-                                "由" + community.name() + "居民自愿组成，" + story.title() + "是我们每月都做的事。欢迎邻居参加。",
-                                LocalDate.now(clock).minusYears(1),
-                                30),
+                        about(place, story),
                         new OrganizationDraft.Contact(leader.name(), "027-8234" + (1000 + number), true),
                         new OrganizationDraft.Joining(JoinPolicy.DIRECT, null),
                         null,
-                        null),
+                        parent),
                 applications.honesty().version());
         review.approve(Actor.SYSTEM, id, LocalDate.now(clock).plusMonths(11), null);
-        return new Town.Team(id, community.code(), community.name(), story, accounts.actor(leader.contactAccountId()));
+        return new Town.Team(id, community.code(), place, story, accounts.actor(leader.contactAccountId()));
     }
 
     static <T> T done(Future<T> future) {

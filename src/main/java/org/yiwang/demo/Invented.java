@@ -14,8 +14,11 @@ final class Invented {
             "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国志文海云春梅晓燕婷宇浩然子轩梓涵欣怡思远雨桐佳慧博雅诗琪天佑俊熙嘉懿若曦昊天安琪乐瑶志远鹏飞雪松翠莲德福长青永福秋菊冬梅";
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
+    private static final String CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
     private final Random random;
     private int persons;
+    private int bodies;
 
     Invented(long seed) {
         this.random = new Random(seed);
@@ -36,6 +39,14 @@ final class Invented {
             name.append(at(GIVEN));
         }
         return name.toString();
+    }
+
+    /** What people call a community whose entry is its committee: 团结社区居委会 is 团结社区, 送店村委会 is 送店村. */
+    static String spoken(String entry) {
+        if (entry.endsWith("社区居委会") || entry.endsWith("村村委会")) {
+            return entry.substring(0, entry.length() - 3);
+        }
+        return entry.replaceFirst("居委会$", "社区").replaceFirst("村委会$", "村");
     }
 
     /** The next mobile number, of a range kept for the demo city. */
@@ -59,6 +70,22 @@ final class Invented {
             sum += WEIGHTS[i] * (body.charAt(i) - '0');
         }
         return body + "10X98765432".charAt(sum % 11);
+    }
+
+    /**
+     * A unified social credit code with a right check character (GB 32100-2015).
+     *
+     * @param kind its first two characters: who registers, and what kind of body
+     */
+    String creditCode(String kind) {
+        String body = kind + "420100MJ" + String.format(Locale.ROOT, "%07d", 5_000_001 + bodies++);
+        int sum = 0;
+        int weight = 1;
+        for (int i = 0; i < 17; i++) {
+            sum += CREDIT_ALPHABET.indexOf(body.charAt(i)) * weight;
+            weight = weight * 3 % 31;
+        }
+        return body + CREDIT_ALPHABET.charAt((31 - sum % 31) % 31);
     }
 
     private String at(String characters) {

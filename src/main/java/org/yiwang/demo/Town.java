@@ -8,11 +8,22 @@ import org.yiwang.volunteer.VolunteerView;
 /**
  * Who lives in the demo city.
  *
- * @param volunteers all volunteers with an account of their own; the first two are of the {@link Cast}
- * @param teams all teams; the first is the one of the {@link Cast}
+ * @param volunteers all volunteers with an account of their own; the first four are of the {@link Cast}
+ * @param ward a child in the care of the second volunteer
+ * @param teams all teams that hold activities; the first is the one of the {@link Cast}
  * @param office who reviews
  */
-record Town(List<VolunteerView> volunteers, List<Team> teams, Actor office) {
+record Town(List<VolunteerView> volunteers, VolunteerView ward, List<Team> teams, Actor office) {
+
+    /** The one of the cast; only for those who are volunteers. */
+    VolunteerView of(Cast one) {
+        return volunteers.get(one.ordinal());
+    }
+
+    /** The team of the cast. */
+    Team first() {
+        return teams.getFirst();
+    }
 
     /**
      * A team.

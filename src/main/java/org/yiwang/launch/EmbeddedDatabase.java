@@ -22,7 +22,8 @@ final class EmbeddedDatabase implements ApplicationContextInitializer<Configurab
         }
         DataFolder folder = DataFolder.open(Path.of(settings.getProperty("yiwang.data", "data")));
         String programs = settings.getProperty("yiwang.postgresql", "");
-        EmbeddedServer server = start(folder, programs.isBlank() ? folder.program() : Path.of(programs));
+        boolean demo = settings.getProperty("yiwang.demo", Boolean.class, false);
+        EmbeddedServer server = start(folder, programs.isBlank() ? folder.program() : Path.of(programs), demo);
         SpringApplication.getShutdownHandlers().add(() -> {
             server.close();
             folder.close();
@@ -34,12 +35,14 @@ final class EmbeddedDatabase implements ApplicationContextInitializer<Configurab
                                 "spring.datasource.url", server.url(),
                                 "spring.datasource.username", server.user(),
                                 "spring.datasource.password", server.password(),
-                                "yiwang.embedded", "true")));
+                                "yiwang.embedded", "true",
+                                "yiwang.demo.mark",
+                                        UnfinishedDemo.markIn(folder.database()).toString())));
     }
 
-    private static EmbeddedServer start(DataFolder folder, Path programs) {
+    private static EmbeddedServer start(DataFolder folder, Path programs, boolean demo) {
         try {
-            return EmbeddedServer.start(folder, programs);
+            return EmbeddedServer.start(folder, programs, demo);
         } catch (RuntimeException e) {
             folder.close();
             throw e;

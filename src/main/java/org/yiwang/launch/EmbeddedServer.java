@@ -53,6 +53,11 @@ final class EmbeddedServer implements AutoCloseable {
      * @throws LaunchFailure in one line, if the folder is damaged or of another version, or the server does not start
      */
     static EmbeddedServer start(DataFolder folder, Path programs) {
+        return start(folder, programs, false);
+    }
+
+    /** As {@link #start(DataFolder, Path)}; {@code demo} says whether it is for the demo city. */
+    static EmbeddedServer start(DataFolder folder, Path programs, boolean demo) {
         try {
             if (folder.hasDatabase()) {
                 folder.check();
@@ -61,7 +66,9 @@ final class EmbeddedServer implements AutoCloseable {
             if (folder.hasDatabase()) {
                 stopOrphan(folder, program);
                 folder.check();
-            } else {
+            }
+            UnfinishedDemo.settle(folder, demo);
+            if (!folder.hasDatabase()) {
                 create(folder, program);
             }
             String password = password(folder);

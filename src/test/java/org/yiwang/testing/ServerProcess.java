@@ -60,11 +60,18 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts one on a fresh folder and waits until it is ready; settings as on the command line. */
     public static ServerProcess start(String... settings) {
+        ServerProcess server = begin(settings);
+        server.awaitReady();
+        return server;
+    }
+
+    /** Starts one on a fresh folder without waiting for it. */
+    public static ServerProcess begin(String... settings) {
         try {
             Files.createDirectories(TARGET.resolve("servers"));
             ServerProcess server = new ServerProcess(
                     Files.createTempDirectory(TARGET.resolve("servers"), "s"), freePort(), List.of(settings));
-            server.restart();
+            server.launch();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
