@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,7 +123,7 @@ class DemoCityTest {
                 .toArray(String[]::new);
     }
 
-    private static List<String> states(JdbcClient database, String sql) {
+    private static List<@Nullable String> states(JdbcClient database, String sql) {
         return database.sql(sql).query(String.class).list();
     }
 
