@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.yiwang.kernel.Problem;
 
 /** Why something about an organization is refused. */
-enum OrganizationProblem implements Problem {
+public enum OrganizationProblem implements Problem {
     UNKNOWN(Kind.NOT_FOUND),
     NOT_A_VOLUNTEER(Kind.FORBIDDEN),
     UNDER_AGE(Kind.FORBIDDEN),

@@ -264,8 +264,8 @@ class OrganizationPagesTest {
         assertThat(Visitor.asAccount(actor(org.yiwang.testing.PeopleFixture.account("未注册"))
                                 .accountId())
                         .get("/organizations/new")
-                        .body())
-                .contains("请先注册为志愿者");
+                        .location())
+                .isEqualTo("/join");
     }
 
     @Test

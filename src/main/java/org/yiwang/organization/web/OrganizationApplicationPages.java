@@ -20,6 +20,7 @@ import org.yiwang.organization.JoinPolicy;
 import org.yiwang.organization.Memberships;
 import org.yiwang.organization.OrganizationApplications;
 import org.yiwang.organization.OrganizationDraft;
+import org.yiwang.organization.OrganizationProblem;
 import org.yiwang.organization.OrganizationProfile;
 import org.yiwang.organization.OrganizationState;
 import org.yiwang.region.RegionPickers;
@@ -62,8 +63,15 @@ class OrganizationApplicationPages {
 
     @GetMapping("/organizations/new")
     @Access(SIGNED_IN)
-    String begin(Form form, Actor actor, Locale locale, Model model) {
-        applications.requireMayApply(actor);
+    String begin(Form form, Actor actor, HttpServletResponse response, Locale locale, Model model) {
+        try {
+            applications.requireMayApply(actor);
+        } catch (Refusal refusal) {
+            if (refusal.problem() != OrganizationProblem.NOT_A_VOLUNTEER) {
+                throw refusal;
+            }
+            return Then.go(response, "/join", "notice.organization.join-first");
+        }
         form.with("teamType", "1").with("filedWith", FiledWith.COMMUNITY).with("joinPolicy", JoinPolicy.REVIEW);
         return regionOrRest(form, "/organizations/new", 0, locale, model);
     }
