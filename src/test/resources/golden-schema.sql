@@ -144,6 +144,24 @@ table account_session
   account_session_pkey: PRIMARY KEY (account_id, id)
 
 
+table account_suspension
+    account_id bigint not null
+    ended_by bigint
+    ended_why text
+    from_at timestamp with time zone not null
+    id bigint not null
+    region_code text not null
+    suspended_by bigint not null
+    to_at timestamp with time zone
+    why text not null
+  CREATE INDEX account_suspension_region ON public.account_suspension USING btree (region_code text_pattern_ops) WHERE (to_at IS NULL)
+  CREATE UNIQUE INDEX account_suspension_open ON public.account_suspension USING btree (account_id) WHERE (to_at IS NULL)
+  account_suspension_check: CHECK ((((to_at IS NULL) = (ended_by IS NULL)) AND ((to_at IS NULL) = (ended_why IS NULL))))
+  account_suspension_pkey: PRIMARY KEY (account_id, id)
+  account_suspension_region_code_check: CHECK ((region_code ~ '^[0-9]{2,18}$'::text))
+  account_suspension_why_check: CHECK ((btrim(why) <> ''::text))
+
+
 table account_totp
     account_id bigint not null
     confirmed_at timestamp with time zone

@@ -29,7 +29,9 @@ public enum AccountProblem implements Problem {
     PASSWORD_WRONG(Kind.INVALID),
     /** Many sign in at this moment; try again. */
     BUSY(Kind.TOO_MANY),
-    /** Stopped by an office, or closed by the person. */
+    /** Stopped by an office for the time being. */
+    SUSPENDED(Kind.FORBIDDEN),
+    /** Closed by the person. */
     CLOSED(Kind.FORBIDDEN),
     /** The half-way mark between password and second factor is too old. */
     SIGN_IN_AGAIN(Kind.UNAUTHENTICATED),
@@ -53,6 +55,14 @@ public enum AccountProblem implements Problem {
     GRANT_OWN(Kind.FORBIDDEN),
     /** The last administrator cannot be taken away. */
     GRANT_LAST(Kind.CONFLICT),
+    /** Nobody stops the own account or lets it in again. */
+    SUSPEND_OWN(Kind.FORBIDDEN),
+    /** Stopping and letting in again state a reason. */
+    SUSPEND_WHY(Kind.INVALID),
+    /** The account is stopped or closed already. */
+    SUSPENDED_ALREADY(Kind.CONFLICT),
+    /** The account is not stopped. */
+    NOT_SUSPENDED(Kind.CONFLICT),
     /** A look at personal data in full states its purpose. */
     PURPOSE_NEEDED(Kind.INVALID),
     /** No such notice or consent. */

@@ -103,26 +103,42 @@ class AccountStore {
                 .update();
     }
 
+    /** From one state to another; false if it was not in the first. */
+    boolean move(long id, String from, String to) {
+        return jdbc.sql("update account set state = :to where id = :id and state = :from")
+                        .param("id", id)
+                        .param("from", from)
+                        .param("to", to)
+                        .update()
+                == 1;
+    }
+
     private static AccountRow row(ResultSet row, int i) throws SQLException {
         return new AccountRow(
                 row.getLong("id"),
                 row.getString("name"),
                 row.getBytes("mobile_sealed"),
                 row.getString("password_hash"),
-                row.getString("state").equals("OPEN"));
+                row.getString("state"));
     }
 
     /**
      * A row of {@code account}.
      *
-     * @param open whether its owner may sign in
+     * @param state OPEN, STOPPED by an office, or RESTRICTED: closed by the person
      */
     record AccountRow(
             long id,
             String name,
             byte[] mobileSealed,
             @Nullable String passwordHash,
-            boolean open) {}
+            String state) {
+
+        /** Whether its owner may sign in. */
+        boolean open() {
+            return state.equals("OPEN");
+        }
+    }
 
     boolean isEmpty() {
         return jdbc.sql("select not exists (select 1 from account)")

@@ -51,6 +51,7 @@ public class GrantDesk {
     private final Grants grants;
     private final Accounts accounts;
     private final SecondFactor secondFactor;
+    private final Suspensions suspensions;
     private final Regions regions;
     private final Vault vault;
 
@@ -59,12 +60,14 @@ public class GrantDesk {
             Grants grants,
             Accounts accounts,
             SecondFactor secondFactor,
+            Suspensions suspensions,
             Regions regions,
             Vault vault) {
         this.store = store;
         this.grants = grants;
         this.accounts = accounts;
         this.secondFactor = secondFactor;
+        this.suspensions = suspensions;
         this.regions = regions;
         this.vault = vault;
     }
@@ -163,6 +166,13 @@ public class GrantDesk {
         secondFactor.reset(actor, accountId, why);
     }
 
+    /** Stops the account of a holder. Refuses as {@link Suspensions#suspend}. */
+    @Transactional
+    public void suspend(Actor actor, long accountId, long grantId, String why) {
+        suspensions.suspend(
+                actor, accountId, region(row(actor, accountId, grantId).grant()), why);
+    }
+
     private GrantStore.HolderRow row(Actor actor, long accountId, long grantId) {
         GrantStore.HolderRow row =
                 store.find(accountId, grantId).orElseThrow(() -> new Refusal(AccountProblem.UNKNOWN));
@@ -177,7 +187,7 @@ public class GrantDesk {
         throw new Refusal(Actor.AccessProblem.OUT_OF_SCOPE);
     }
 
-    private static void requireAbove(Actor actor, Role role, RegionCode region) {
+    static void requireAbove(Actor actor, Role role, RegionCode region) {
         actor.require(Permission.GRANTS_MANAGE, region);
         boolean above = actor == Actor.SYSTEM
                 || actor.grants().stream()

@@ -68,7 +68,7 @@ public class SignIn {
 
     /**
      * By password. Refuses with {@code account.sign-in-wrong}, {@code account.locked}, {@code account.too-many-tries},
-     * {@code account.busy} or, once the password was right, {@code account.closed}.
+     * {@code account.busy} or, once the password was right, {@code account.closed} or {@code account.suspended}.
      */
     public Outcome byPassword(String mobile, String password, Client client) {
         requireFewTries(client);
@@ -160,7 +160,7 @@ public class SignIn {
 
     private Outcome proceed(AccountStore.AccountRow account, Client client) {
         if (!account.open()) {
-            throw new Refusal(AccountProblem.CLOSED);
+            throw new Refusal(account.state().equals("STOPPED") ? AccountProblem.SUSPENDED : AccountProblem.CLOSED);
         }
         List<Grant> held = grants.of(account.id());
         if (secondFactor.isSetUp(account.id())) {

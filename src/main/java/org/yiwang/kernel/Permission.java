@@ -22,6 +22,8 @@ public enum Permission {
     VOLUNTEER_REGISTER,
     /** See personal data in full, for a stated purpose, audited. */
     PERSONAL_DATA_READ,
+    /** Stop the account of somebody who misbehaves or whose phone was stolen, and let it in again. */
+    ACCOUNT_SUSPEND,
     /** Approve, return or stop organizations. */
     ORGANIZATION_REVIEW,
     /** Run an organization: members, posts, settings. */

@@ -21,6 +21,7 @@ public enum Role {
             QUALIFICATION_CONFIRM,
             VOLUNTEER_READ,
             PERSONAL_DATA_READ,
+            ACCOUNT_SUSPEND,
             ORGANIZATION_REVIEW,
             ACTIVITY_REVIEW,
             RECORD_APPROVE_VERY_LONG_DAY)),
@@ -32,6 +33,7 @@ public enum Role {
             QUALIFICATION_CONFIRM,
             VOLUNTEER_READ,
             PERSONAL_DATA_READ,
+            ACCOUNT_SUSPEND,
             ORGANIZATION_REVIEW,
             ACTIVITY_REVIEW,
             RECORD_APPROVE_VERY_LONG_DAY)),
@@ -43,6 +45,7 @@ public enum Role {
             QUALIFICATION_CONFIRM,
             VOLUNTEER_READ,
             PERSONAL_DATA_READ,
+            ACCOUNT_SUSPEND,
             ORGANIZATION_REVIEW,
             ACTIVITY_REVIEW)),
     /** Community or village staff. */

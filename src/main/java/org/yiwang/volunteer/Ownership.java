@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yiwang.account.AccountView;
 import org.yiwang.account.Accounts;
+import org.yiwang.account.Suspensions;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.volunteer.VolunteerView.State;
@@ -16,12 +17,14 @@ class Ownership {
     private final ClosedStore closed;
     private final States states;
     private final Accounts accounts;
+    private final Suspensions suspensions;
 
-    Ownership(VolunteerStore store, ClosedStore closed, States states, Accounts accounts) {
+    Ownership(VolunteerStore store, ClosedStore closed, States states, Accounts accounts, Suspensions suspensions) {
         this.store = store;
         this.closed = closed;
         this.states = states;
         this.accounts = accounts;
+        this.suspensions = suspensions;
     }
 
     /**
@@ -41,10 +44,16 @@ class Ownership {
         return toAccount(view, accounts.open(mobile, view.name(), null));
     }
 
-    /** To an account; refuses with {@code volunteer.already-volunteer} if that has a registration. */
+    /**
+     * To an account; refuses with {@code volunteer.already-volunteer} if that has a registration, and with {@code
+     * volunteer.account-suspended}: nobody leaves a stopped account behind.
+     */
     long toAccount(VolunteerView view, long accountId) {
         if (view.accountId() != null && view.accountId() == accountId && view.state() != State.RESTRICTED) {
             return accountId;
+        }
+        if (view.accountId() != null && suspensions.find(view.accountId()).isPresent()) {
+            throw new Refusal(VolunteerProblem.ACCOUNT_SUSPENDED);
         }
         store.freeAccount(view.id());
         if (!store.claimAccount(accountId, view.id())) {

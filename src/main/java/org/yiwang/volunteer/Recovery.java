@@ -1,11 +1,13 @@
 package org.yiwang.volunteer;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.Accounts;
 import org.yiwang.account.AuditTrail;
+import org.yiwang.account.Suspensions;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
@@ -28,6 +30,7 @@ public class Recovery {
     private final Accounts accounts;
     private final CaseStore cases;
     private final Residences residences;
+    private final Suspensions suspensions;
     private final AuditTrail audit;
     private final Vault vault;
 
@@ -39,6 +42,7 @@ public class Recovery {
             Accounts accounts,
             CaseStore cases,
             Residences residences,
+            Suspensions suspensions,
             AuditTrail audit,
             Vault vault) {
         this.store = store;
@@ -48,6 +52,7 @@ public class Recovery {
         this.accounts = accounts;
         this.cases = cases;
         this.residences = residences;
+        this.suspensions = suspensions;
         this.audit = audit;
         this.vault = vault;
     }
@@ -77,6 +82,7 @@ public class Recovery {
     public long recover(Claimant who, String documentType, String documentNumber, String code) {
         check(who);
         VolunteerView view = taken(documentType, documentNumber);
+        requireNotSuspended(view);
         accounts.checkCode(mobile(view), PURPOSE, code);
         long account = switch (who) {
             case Claimant.ByMobile by -> ownership.toMobile(Actor.SYSTEM, view, joining.mobile(by.ticket()));
@@ -100,6 +106,17 @@ public class Recovery {
         if (!cases.open(
                 view.id(), CaseStore.Kind.APPEAL, residences.answering(view.residence()), statement.strip(), contact)) {
             throw new Refusal(VolunteerProblem.APPEAL_OPEN);
+        }
+    }
+
+    /** A stolen phone must not take the registration along, nor somebody who was stopped. */
+    private void requireNotSuspended(VolunteerView view) {
+        boolean suspended = Stream.of(
+                        Optional.ofNullable(view.accountId()), Optional.ofNullable(view.guardianAccountId()))
+                .flatMap(Optional::stream)
+                .anyMatch(account -> suspensions.find(account).isPresent());
+        if (suspended) {
+            throw new Refusal(VolunteerProblem.ACCOUNT_SUSPENDED);
         }
     }
 

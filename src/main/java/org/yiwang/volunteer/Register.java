@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.Accounts;
 import org.yiwang.account.AuditTrail;
+import org.yiwang.account.SuspensionView;
+import org.yiwang.account.Suspensions;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
@@ -31,6 +33,7 @@ public class Register {
     private final AuditTrail audit;
     private final Regions regions;
     private final Residences residences;
+    private final Suspensions suspensions;
     private final Vault vault;
     private final Clock clock;
 
@@ -42,6 +45,7 @@ public class Register {
             AuditTrail audit,
             Regions regions,
             Residences residences,
+            Suspensions suspensions,
             Vault vault,
             Clock clock) {
         this.search = search;
@@ -51,6 +55,7 @@ public class Register {
         this.audit = audit;
         this.regions = regions;
         this.residences = residences;
+        this.suspensions = suspensions;
         this.vault = vault;
         this.clock = clock;
     }
@@ -111,12 +116,41 @@ public class Register {
         if (purpose.isBlank()) {
             throw new Refusal(VolunteerProblem.PURPOSE_NEEDED).at("purpose");
         }
-        audit.look(staff, "volunteer:" + Ids.text(volunteerId), purpose, view.residence());
+        audit.look(staff, "volunteer:" + Ids.text(volunteerId), purpose, residences.answering(view.residence()));
         return new RegisterView.Unmasked(
                 view.name(),
                 vault.open(store.details(volunteerId).documentSealed()),
                 view.birthDate(),
                 mobile(view).orElse(null));
+    }
+
+    /** Stops the volunteer's account; refuses as {@link Suspensions#suspend}, and with {@code volunteer.no-account}. */
+    @Transactional
+    public void suspend(Actor staff, long volunteerId, String why) {
+        VolunteerView view = within(staff, Permission.ACCOUNT_SUSPEND, volunteerId);
+        suspensions.suspend(staff, account(view), residences.answering(view.residence()), why);
+    }
+
+    /** Lets the volunteer's account in again; refuses as {@link Suspensions#reinstate}. */
+    @Transactional
+    public void reinstate(Actor staff, long volunteerId, String why) {
+        suspensions.reinstate(staff, account(within(staff, Permission.ACCOUNT_SUSPEND, volunteerId)), why);
+    }
+
+    /** Since when and why the volunteer's account is stopped, if it is. */
+    @Transactional(readOnly = true)
+    public Optional<SuspensionView> suspension(Actor staff, long volunteerId) {
+        return Optional.ofNullable(
+                        within(staff, Permission.VOLUNTEER_READ, volunteerId).accountId())
+                .flatMap(suspensions::find);
+    }
+
+    private static long account(VolunteerView view) {
+        Long account = view.accountId();
+        if (account == null) {
+            throw new Refusal(VolunteerProblem.NO_ACCOUNT);
+        }
+        return account;
     }
 
     private VolunteerView within(Actor staff, Permission permission, long volunteerId) {

@@ -91,6 +91,10 @@ public enum VolunteerProblem implements Problem {
     REVIEW_DECIDED(Kind.CONFLICT),
     /** Nobody decides about their own registration or their ward's. */
     OWN_CASE(Kind.FORBIDDEN),
+    /** An office stopped the account: only an office gives the registration to somebody. */
+    ACCOUNT_SUSPENDED(Kind.FORBIDDEN),
+    /** The person has no account of their own. */
+    NO_ACCOUNT(Kind.CONFLICT),
     /** An account with roles is not handed over by an appeal: the roles are taken away first. */
     HOLDS_ROLES(Kind.CONFLICT),
     /** A decision gives its reason. */

@@ -104,6 +104,10 @@ class GrantPages {
         String why = form.text("why", 2, 200);
         if (form.ok()) {
             try {
+                if (form.value("do").equals("suspend")) {
+                    desk.suspend(actor, account, grant, why);
+                    return Then.go(response, "/gov/suspensions", "account.notice.suspended");
+                }
                 if (form.value("do").equals("reset")) {
                     desk.resetSecondFactor(actor, account, grant, why);
                     return Then.go(response, "/gov/grants", "account.notice.second-factor-reset");

@@ -1,5 +1,6 @@
 package org.yiwang.volunteer.web;
 
+import static org.yiwang.kernel.Permission.ACCOUNT_SUSPEND;
 import static org.yiwang.kernel.Permission.PERSONAL_DATA_READ;
 import static org.yiwang.kernel.Permission.VOLUNTEER_READ;
 import static org.yiwang.kernel.Permission.VOLUNTEER_REGISTER;
@@ -127,10 +128,38 @@ class OfficePages {
         return one(form, null, actor, id, locale, model);
     }
 
+    /** Stops the account, or lets it in again. */
+    @PostMapping(HOME + "/{id}/account")
+    @Access(ACCOUNT_SUSPEND)
+    String account(
+            Form form,
+            Actor actor,
+            @PathVariable @Tsid long id,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        boolean suspend = form.value("do").equals("suspend");
+        try {
+            if (suspend) {
+                register.suspend(actor, id, form.value("why"));
+            } else {
+                register.reinstate(actor, id, form.value("why"));
+            }
+            return Then.go(
+                    response,
+                    HOME + "/" + Ids.text(id),
+                    suspend ? "account.notice.suspended" : "account.notice.reinstated");
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.problem().kind().status());
+            return one(form.refuse(refusal), null, actor, id, locale, model);
+        }
+    }
+
     private String one(
             Form form, RegisterView.@Nullable Unmasked full, Actor actor, long id, Locale locale, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("detail", register.get(actor, id));
+        model.addAttribute("suspension", register.suspension(actor, id).orElse(null));
         model.addAttribute("full", full);
         model.addAttribute("names", new ProfileNames(choices, locale));
         return "volunteer/register-one";

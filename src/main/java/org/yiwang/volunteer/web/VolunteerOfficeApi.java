@@ -1,5 +1,6 @@
 package org.yiwang.volunteer.web;
 
+import static org.yiwang.kernel.Permission.ACCOUNT_SUSPEND;
 import static org.yiwang.kernel.Permission.PERSONAL_DATA_READ;
 import static org.yiwang.kernel.Permission.VOLUNTEER_READ;
 import static org.yiwang.kernel.Permission.VOLUNTEER_REVIEW;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -102,12 +104,31 @@ class VolunteerOfficeApi {
         }
     }
 
+    @PostMapping("/{id}/suspension")
+    @Access(ACCOUNT_SUSPEND)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Stop the volunteer's account, with the reason; all its sign-ins end at once")
+    void suspend(Actor actor, @PathVariable @Tsid long id, @RequestBody WhyBody body) {
+        register.suspend(actor, id, text(body.why));
+    }
+
+    @DeleteMapping("/{id}/suspension")
+    @Access(ACCOUNT_SUSPEND)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Let the volunteer's account in again, with the reason")
+    void reinstate(Actor actor, @PathVariable @Tsid long id, @RequestParam(defaultValue = "") String why) {
+        register.reinstate(actor, id, why);
+    }
+
     private static String text(@Nullable String given) {
         return Objects.requireNonNullElse(given, "");
     }
 
     /** What the data is needed for. */
     record PurposeBody(@Nullable String purpose) {}
+
+    /** A reason. */
+    record WhyBody(@Nullable String why) {}
 
     /** An identity with its source. */
     record TagBody(
