@@ -139,7 +139,7 @@ class RecordListStore {
                 .single();
     }
 
-    private RecordView view(ResultSet row, int i) throws SQLException {
+    RecordView view(ResultSet row, int i) throws SQLException {
         Entry.Proof proof = json.readValue(row.getString("evidence"), Entry.Proof.class);
         return new RecordView(
                 row.getLong("volunteer_id"),

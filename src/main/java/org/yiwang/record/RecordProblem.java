@@ -21,6 +21,10 @@ public enum RecordProblem implements Problem {
     OUTSIDE_SHIFT(Kind.INVALID),
     /** Nobody decides about their own record. */
     OWN_RECORD(Kind.FORBIDDEN),
+    /** Days that are none, or whose last comes before the first. */
+    DAYS(Kind.INVALID),
+    /** More records than one file holds. */
+    TOO_MANY(Kind.INVALID),
     /** Somebody else changed the record in the meantime. */
     CHANGED_MEANWHILE(Kind.CONFLICT);
 

@@ -56,6 +56,17 @@ public class Volunteers {
         return store.findByAccount(accountId);
     }
 
+    /** Volunteers with an account of their own among these, by account; one query. */
+    public Map<Long, VolunteerView> findByAccounts(Collection<Long> accountIds) {
+        Map<Long, VolunteerView> found = new LinkedHashMap<>();
+        for (VolunteerView view : store.findByAccounts(new TreeSet<>(accountIds))) {
+            if (view.accountId() != null) {
+                found.put(view.accountId(), view);
+            }
+        }
+        return found;
+    }
+
     /** The volunteer of a unified number. */
     public Optional<VolunteerView> findByNumber(String number) {
         String tidy = number.strip().toUpperCase(java.util.Locale.ROOT);

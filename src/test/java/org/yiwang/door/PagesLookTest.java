@@ -20,7 +20,8 @@ class PagesLookTest {
     private static final List<String> PUBLIC =
             List.of("/", "/about", "/activities", "/organizations", "/sign-in", "/join", "/privacy", "/nothing-here");
     private static final List<String> SIGNED_IN = List.of("/me", "/me/hours", "/me/check-in");
-    private static final List<String> DESK = List.of("/desk", "/desk/clock", "/gov", "/gov/clock", "/gov/long-days");
+    private static final List<String> DESK = List.of(
+            "/desk", "/desk/clock", "/gov", "/gov/clock", "/gov/long-days", "/gov/records", "/gov/records?by=REGION");
 
     @Test
     void public_pages_are_good_on_every_screen_in_both_modes_and_languages() {
@@ -34,7 +35,7 @@ class PagesLookTest {
 
     @Test
     void desks_are_good() {
-        walk(PeopleFixture.account("管理员", PeopleFixture.at(Role.SYSTEM_ADMIN, "420100")), "desk", DESK);
+        walk(PeopleFixture.account("管理员", PeopleFixture.at(Role.SYSTEM_ADMIN, "4201")), "desk", DESK);
     }
 
     /** Looks at every page in both modes and in English; a fault is noted and the walk goes on, so that one run tells all. */
