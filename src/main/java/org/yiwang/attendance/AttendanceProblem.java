@@ -40,7 +40,9 @@ public enum AttendanceProblem implements Problem {
     /** Something that is needed was not sent. */
     INCOMPLETE(Kind.INVALID),
     /** Nobody attests for themselves. */
-    OWN_TIME(Kind.FORBIDDEN);
+    OWN_TIME(Kind.FORBIDDEN),
+    /** Somebody has checked in early to a shift that is to be called off. */
+    ARRIVED_ALREADY(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -219,6 +219,20 @@ class AttendanceStore {
                         returning *""").param("ended", utc(endedBefore)).query(this::pair).list();
     }
 
+    /** Gives open pairs of those shifts, which were cut short, the new end. */
+    void endAt(long activityId, Collection<Long> shifts, Instant end) {
+        jdbc.sql("""
+                        update attendance_pair set shift_end = :end
+                        where activity_id = :activity and shift_id = any(:shifts) and state = 'OPEN'""")
+                .param("end", utc(end))
+                .param("activity", activityId)
+                .param("shifts", shifts.toArray(Long[]::new))
+                .update();
+        jdbc.sql("""
+                        update attendance_open o set shift_end = p.shift_end from attendance_pair p
+                        where o.activity_id = :activity and p.activity_id = o.activity_id and p.pair_id = o.pair_id""").param("activity", activityId).update();
+    }
+
     int countUnfinished(long activityId) {
         return jdbc.sql("select count(*) from attendance_pair where activity_id = :activity and state <> 'CLOSED'")
                 .param("activity", activityId)

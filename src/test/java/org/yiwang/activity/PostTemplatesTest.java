@@ -91,6 +91,7 @@ class PostTemplatesTest {
         assertThat(visitor.post(posts + "/template", Map.of("template", "epidemic-seven"))
                         .location())
                 .isEqualTo(posts);
+        assertThat(visitor.get(posts).body()).contains("心理关爱员").doesNotContain("posts/template");
         assertThat(visitor.post(posts + "/template", Map.of("template", "epidemic-seven"))
                         .body())
                 .contains("form-refusal");

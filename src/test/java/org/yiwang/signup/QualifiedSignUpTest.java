@@ -29,10 +29,12 @@ import org.yiwang.testing.TestClock;
 import org.yiwang.testing.Visitor;
 import org.yiwang.testing.Visitor.Answer;
 import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.volunteer.PersonalExport;
 import org.yiwang.volunteer.QualificationReview;
 import org.yiwang.volunteer.QualificationView;
 import org.yiwang.volunteer.Qualifications;
 import org.yiwang.volunteer.VolunteerView;
+import tools.jackson.databind.ObjectMapper;
 
 /** From stating a certificate to signing up for a post that asks for it. */
 @CityTest
@@ -46,6 +48,12 @@ class QualifiedSignUpTest {
 
     @Autowired
     private Memberships memberships;
+
+    @Autowired
+    private List<PersonalExport> exports;
+
+    @Autowired
+    private ObjectMapper json;
 
     @Autowired
     private SignUps signUps;
@@ -183,6 +191,21 @@ class QualifiedSignUpTest {
         refused(
                 "volunteer.not-yours",
                 () -> qualifications.state(VolunteerFixture.actor(stranger), person.id(), "driver", "C1 驾照", null));
+    }
+
+    @Test
+    void stands_in_what_is_handed_to_a_person_who_asks_for_all_data() {
+        state("first-aid", today().plusDays(5));
+        PersonalExport own = exports.stream()
+                .filter(e -> e.section().equals("volunteer"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(json.writeValueAsString(own.export(person.id()))).contains("急救员证书", "湖北省红十字会 𠮷 第０１２３号", "STATED");
+        assertThat(jdbc.sql("select evidence_sealed from volunteer_qualification where volunteer_id = :id")
+                        .param("id", person.id())
+                        .query((row, i) -> new String(row.getBytes(1), java.nio.charset.StandardCharsets.UTF_8))
+                        .single())
+                .doesNotContain("红十字会");
     }
 
     @Test

@@ -57,11 +57,19 @@ class ActivityPostPages {
     private String posts(Form form, long id, Actor actor, Model model) {
         ActivityDrafts.Sheet sheet = drafts.get(actor, id);
         model.addAttribute("form", form);
-        model.addAttribute("templates", isWritable(sheet) ? templates.list() : List.of());
+        model.addAttribute("templates", isWritable(sheet) ? templates(sheet) : List.of());
         model.addAttribute("sheet", sheet);
         model.addAttribute("writable", isWritable(sheet));
         model.addAttribute("open", sheet.state() == State.PUBLISHED);
         return "activity/posts";
+    }
+
+    /** Sets of which the activity does not have every post. */
+    private List<PostTemplates.Choice> templates(ActivityDrafts.Sheet sheet) {
+        List<String> present = sheet.posts().stream().map(PostView::name).toList();
+        return templates.list().stream()
+                .filter(t -> !present.containsAll(t.posts()))
+                .toList();
     }
 
     @PostMapping("/desk/activities/{id}/posts/template")
