@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,18 +31,23 @@ public class Consents {
     public static final String PORTRAIT = "portrait";
     /** How data of children under 14 is treated; accepted by the guardian. */
     public static final String MINORS = "minors";
-    /** The volunteers' vow. */
-    public static final String VOW = "vow";
 
     private final ConsentStore store;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<ConsentUse> uses;
     private final Clock clock;
 
-    Consents(ConsentStore store, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    Consents(
+            ConsentStore store,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            ObjectProvider<ConsentUse> uses,
+            Clock clock) {
         this.store = store;
         this.audit = audit;
         this.events = events;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -89,6 +95,14 @@ public class Consents {
             audit.write(actor, "consent.withdraw", "account:" + Ids.text(actor.accountId()), key);
             events.publishEvent(new ConsentWithdrawn(actor.accountId(), key));
         }
+    }
+
+    /** Names of those whose registration rests on this consent of the person. */
+    public List<String> affected(Actor actor, String key) {
+        return uses.orderedStream()
+                .flatMap(use -> use.affected(actor.accountId(), key).stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether the person accepted the version that holds today and has not withdrawn. */

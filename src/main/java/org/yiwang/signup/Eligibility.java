@@ -61,6 +61,9 @@ final class Eligibility {
     /** Why this person may not take the post, empty if there is no reason. */
     static Optional<Refusal> unfit(
             VolunteerView person, ActivityView activity, ShiftView post, SignUpRules rules, ZoneId zone) {
+        if (person.state() == VolunteerView.State.SUSPENDED) {
+            return Optional.of(new Refusal(SignUpProblem.CONSENT_WITHDRAWN));
+        }
         if (person.state() != VolunteerView.State.VALID) {
             return Optional.of(new Refusal(SignUpProblem.NOT_VALID_VOLUNTEER));
         }

@@ -37,6 +37,8 @@ public enum SignUpProblem implements Problem {
     NO_MINORS(Kind.CONFLICT),
     /** The registration is not valid, or not valid yet. */
     NOT_VALID_VOLUNTEER(Kind.CONFLICT),
+    /** The consent to sensitive data that a registration rests on was withdrawn. */
+    CONSENT_WITHDRAWN(Kind.CONFLICT),
     /** Too many coming shifts signed up for already. */
     QUOTA(Kind.CONFLICT),
     /** The actor is neither the person nor the guardian. */

@@ -28,6 +28,7 @@ class Deadlines {
     private final Questions questions;
     private final CardCodes codes;
     private final PictureStore pictures;
+    private final RecoveryLimits recoveries;
     private final Notifications notifications;
     private final Rules rules;
     private final TransactionTemplate transaction;
@@ -39,6 +40,7 @@ class Deadlines {
             Questions questions,
             CardCodes codes,
             PictureStore pictures,
+            RecoveryLimits recoveries,
             Notifications notifications,
             Rules rules,
             TransactionTemplate transaction,
@@ -48,6 +50,7 @@ class Deadlines {
         this.questions = questions;
         this.codes = codes;
         this.pictures = pictures;
+        this.recoveries = recoveries;
         this.notifications = notifications;
         this.rules = rules;
         this.transaction = transaction;
@@ -65,6 +68,7 @@ class Deadlines {
             overdue = store.overdue(clock.instant(), AT_ONCE);
         }
         codes.forgetOld();
+        recoveries.forgetOld();
         pictures.deleteDue(LocalDate.now(clock));
         return madeVoid;
     }

@@ -165,7 +165,9 @@ public class Profiles {
 
     private void own(Actor actor, long volunteerId) {
         VolunteerView view = volunteers.require(actor, volunteerId);
-        if (view.state() == VolunteerView.State.RESTRICTED || view.state() == VolunteerView.State.VOID) {
+        if (view.state() == VolunteerView.State.SUSPENDED
+                || view.state() == VolunteerView.State.RESTRICTED
+                || view.state() == VolunteerView.State.VOID) {
             throw new Refusal(VolunteerProblem.NOT_VALID);
         }
     }

@@ -1,6 +1,8 @@
 package org.yiwang.volunteer;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -19,12 +21,18 @@ class Questions {
     private final QuestionStore store;
     private final Sms sms;
     private final String address;
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Questions(QuestionStore store, Sms sms, @Value("${yiwang.address:http://localhost:8080}") String address) {
+    Questions(
+            QuestionStore store,
+            Sms sms,
+            @Value("${yiwang.address:http://localhost:8080}") String address,
+            Clock clock) {
         this.store = store;
         this.sms = sms;
         this.address = address;
+        this.clock = clock;
     }
 
     /** Sends the question; the answer is accepted until the given moment. */
@@ -33,7 +41,11 @@ class Questions {
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         store.insert(token, about, kind, guardianName, new QuestionStore.Sent(mobile, expiresAt));
-        sms.send(mobile, kind.smsKey(), List.of(about.maskedName(), address + "/confirm/" + token));
+        long hours = Math.max(1, Duration.between(clock.instant(), expiresAt).toHours());
+        sms.send(
+                mobile,
+                kind.smsKey(),
+                List.of(about.maskedName(), address + "/confirm/" + token, String.valueOf(hours)));
     }
 
     Optional<Question> findByToken(String token) {

@@ -31,6 +31,7 @@ public class Recovery {
     private final CaseStore cases;
     private final Residences residences;
     private final Suspensions suspensions;
+    private final RecoveryLimits limits;
     private final AuditTrail audit;
     private final Vault vault;
 
@@ -43,6 +44,7 @@ public class Recovery {
             CaseStore cases,
             Residences residences,
             Suspensions suspensions,
+            RecoveryLimits limits,
             AuditTrail audit,
             Vault vault) {
         this.store = store;
@@ -53,22 +55,26 @@ public class Recovery {
         this.cases = cases;
         this.residences = residences;
         this.suspensions = suspensions;
+        this.limits = limits;
         this.audit = audit;
         this.vault = vault;
     }
 
-    /** What is known to somebody with the document: the masked number, and whether the registration was closed. */
-    @Transactional(readOnly = true)
-    public Found find(Claimant who, String documentType, String documentNumber) {
+    /**
+     * What is known to somebody with the document: the masked number, and whether the registration was closed. Refuses with
+     * {@code volunteer.recover-too-often} who tries documents out.
+     */
+    public Found find(Claimant who, String documentType, String documentNumber, String clientAddress) {
         check(who);
+        limits.look(IdentityDocument.claim(documentType, documentNumber), clientAddress);
         VolunteerView view = taken(documentType, documentNumber);
         return new Found(mobileOf(view).map(Mobile::masked).orElse(null), view.state() == State.RESTRICTED);
     }
 
     /** Sends a code to the number registered with the document. */
-    @Transactional
     public void sendCode(Claimant who, String documentType, String documentNumber, String clientAddress) {
         check(who);
+        limits.message(IdentityDocument.claim(documentType, documentNumber), clientAddress);
         accounts.sendCode(mobile(taken(documentType, documentNumber)), PURPOSE, clientAddress);
     }
 

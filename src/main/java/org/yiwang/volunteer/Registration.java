@@ -186,6 +186,11 @@ public class Registration {
         return view;
     }
 
+    /** Hours in which somebody registered by others must confirm. */
+    public int confirmHours() {
+        return policy().proxyConfirmHours();
+    }
+
     private boolean ownedByVolunteer(String mobile) {
         return accounts.findByMobile(mobile)
                 .flatMap(a -> store.findByAccount(a.id()))

@@ -38,7 +38,7 @@ public class Residences {
     @Transactional
     public void move(Actor actor, long volunteerId, RegionCode residence) {
         VolunteerView view = volunteers.require(actor, volunteerId);
-        if (view.state() == State.RESTRICTED || view.state() == State.VOID) {
+        if (view.state() == State.SUSPENDED || view.state() == State.RESTRICTED || view.state() == State.VOID) {
             throw new Refusal(VolunteerProblem.NOT_VALID);
         }
         require(residence);

@@ -60,6 +60,16 @@ class States {
         events.publishEvent(new VolunteerEvent.Restricted(view.id()));
     }
 
+    /**
+     * The consent was withdrawn: stored and not used. Account, number and document stay with the person, who may give the
+     * consent again; pictures are deleted.
+     */
+    void suspend(VolunteerView view, long by) {
+        move(view, State.SUSPENDED, "consent-withdrawn", null, by);
+        pictures.deleteAll(view.id());
+        events.publishEvent(new VolunteerEvent.Restricted(view.id()));
+    }
+
     private void move(VolunteerView view, State to, String why, @Nullable String note, long by) {
         store.move(view.id(), to);
         store.noteChange(new VolunteerStore.Change(view.id(), clock.instant(), view.state(), to, why, note, by));

@@ -15,6 +15,6 @@ public sealed interface VolunteerEvent {
     /** The registration is void: never confirmed, disowned or refused. */
     record Voided(long volunteerId) implements VolunteerEvent {}
 
-    /** The person closed the account: nothing but storage from now on (PIPL art. 47). */
+    /** The person closed the account or withdrew the consent it rests on: nothing but storage (PIPL art. 47). */
     record Restricted(long volunteerId) implements VolunteerEvent {}
 }

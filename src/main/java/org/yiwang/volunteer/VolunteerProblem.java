@@ -83,6 +83,8 @@ public enum VolunteerProblem implements Problem {
     ALREADY_CLOSED(Kind.CONFLICT),
     /** Nothing to recover: nobody is registered with this document. */
     NOTHING_TO_RECOVER(Kind.NOT_FOUND),
+    /** This document was looked up too often today, or from this address too many were. */
+    RECOVER_TOO_OFTEN(Kind.TOO_MANY),
     /** An appeal about this document waits for a decision. */
     APPEAL_OPEN(Kind.CONFLICT),
     /** No such case. */

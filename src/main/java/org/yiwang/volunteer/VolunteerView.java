@@ -57,6 +57,8 @@ public record VolunteerView(
         UNCONFIRMED,
         /** Valid. */
         VALID,
+        /** The consent to sensitive data was withdrawn: nothing but storage until it is given again. */
+        SUSPENDED,
         /** Closed by the person: nothing but storage. */
         RESTRICTED,
         /** Never confirmed, refused or disowned. */

@@ -39,7 +39,14 @@ class AccountLookTest {
 
     @Test
     void public_pages_are_good() {
-        walk(0, List.of("/sign-in", "/sign-in?by=code", "/sign-in/forgot", "/privacy", "/privacy/" + Consents.VOW));
+        walk(
+                0,
+                List.of(
+                        "/sign-in",
+                        "/sign-in?by=code",
+                        "/sign-in/forgot",
+                        "/privacy",
+                        "/privacy/" + Consents.PORTRAIT));
     }
 
     @Test

@@ -33,6 +33,7 @@ class EligibilityTest {
                 "1990-01-01, UNDER_REVIEW,  0,    -,   -,   -,       -,       signup.not-valid-volunteer",
                 "1990-01-01, UNCONFIRMED,   0,    -,   -,   -,       -,       signup.not-valid-volunteer",
                 "1990-01-01, RESTRICTED,    0,    -,   -,   -,       -,       signup.not-valid-volunteer",
+                "1990-01-01, SUSPENDED,     0,    -,   -,   -,       -,       signup.consent-withdrawn",
                 "1990-01-01, VOID,          0,    -,   -,   -,       -,       signup.not-valid-volunteer",
                 "2008-11-22, VALID,         2,    -,   -,   -,       -,       -",
                 "2008-11-23, VALID,         2,    -,   -,   -,       -,       signup.no-minors",

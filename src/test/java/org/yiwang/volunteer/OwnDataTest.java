@@ -86,7 +86,7 @@ class OwnDataTest {
         String mobile = PeopleFixture.newMobile();
         Claimant who = new Claimant.ByMobile(ticket(mobile));
 
-        assertThat(recovery.find(who, "01", id).maskedMobile())
+        assertThat(recovery.find(who, "01", id, "").maskedMobile())
                 .isEqualTo(old.substring(0, 3) + "****" + old.substring(7));
         recovery.sendCode(who, "01", id, "192.0.2.1");
         refused("account.code-wrong", () -> recovery.recover(who, "01", id, "000000"));
@@ -94,7 +94,7 @@ class OwnDataTest {
         assertThat(account).isEqualTo(made.accountId());
         assertThat(accounts.mobile(account)).isEqualTo(mobile);
         assertThat(accounts.findByMobile(old)).isEmpty();
-        refused("volunteer.join-expired", () -> recovery.find(new Claimant.ByMobile("forged"), "01", id));
+        refused("volunteer.join-expired", () -> recovery.find(new Claimant.ByMobile("forged"), "01", id, ""));
     }
 
     @Test
@@ -328,7 +328,7 @@ class OwnDataTest {
         refused("volunteer.not-yours", () -> data.exportClosed(ticket, ward.id()));
 
         Claimant who = new Claimant.ByMobile(ticket(mobile));
-        assertThat(recovery.find(who, "01", id).closed()).isTrue();
+        assertThat(recovery.find(who, "01", id, "").closed()).isTrue();
         recovery.sendCode(who, "01", id, "192.0.2.1");
         long account = recovery.recover(who, "01", id, TextMessages.code(mobile));
         assertThat(volunteers.findByAccount(account).orElseThrow())
@@ -383,5 +383,36 @@ class OwnDataTest {
 
     private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
         assertThatThrownBy(deed).isInstanceOf(Refusal.class).hasMessage(code);
+    }
+
+    @Test
+    void limits_how_often_a_day_a_document_is_looked_up_and_messages_are_sent_for_it() {
+        String id = newIdNumber(LocalDate.of(1983, 2, 3));
+        registration.open(PeopleFixture.newMobile(), null, Registrant.adult("被查", id, COMMUNITY));
+        Claimant who = new Claimant.ByAccount(PeopleFixture.actor(PeopleFixture.account("查的人")));
+        for (int i = 0; i < 20; i++) {
+            recovery.find(who, "01", id, "192.0.2." + i);
+        }
+        refused("volunteer.recover-too-often", () -> recovery.find(who, "01", id, "192.0.2.99"));
+        refused("volunteer.recover-too-often", () -> recovery.find(who, "01", " " + id + " ", ""));
+        clock.advance(Duration.ofDays(1));
+        assertThat(recovery.find(who, "01", id, "").maskedMobile()).isNotNull();
+
+        for (int i = 0; i < 5; i++) {
+            recovery.sendCode(who, "01", id, "");
+            clock.advance(Duration.ofMinutes(11));
+        }
+        refused("volunteer.recover-too-often", () -> recovery.sendCode(who, "01", id, ""));
+    }
+
+    @Test
+    void limits_how_many_documents_one_address_looks_up_on_a_day() {
+        Claimant who = new Claimant.ByAccount(PeopleFixture.actor(PeopleFixture.account("乱查的人")));
+        for (int i = 0; i < 60; i++) {
+            String unknown = "E" + (1_000_000 + i);
+            refused("volunteer.nothing-to-recover", () -> recovery.find(who, "05", unknown, "198.51.100.7"));
+        }
+        refused("volunteer.recover-too-often", () -> recovery.find(who, "05", "E2000000", "198.51.100.7"));
+        refused("volunteer.nothing-to-recover", () -> recovery.find(who, "05", "E2000000", "198.51.100.8"));
     }
 }

@@ -207,6 +207,15 @@ class AccountPages {
         return prove(form, actor, true, model);
     }
 
+    /** What follows from withdrawing, before it is done. */
+    @GetMapping("/me/account/consents/{key}/withdraw")
+    @Access(SIGNED_IN)
+    String askWithdraw(@PathVariable String key, Actor actor, Model model) {
+        model.addAttribute("document", consents.current(key));
+        model.addAttribute("affected", consents.affected(actor, key));
+        return "account/withdraw";
+    }
+
     @PostMapping("/me/account/consents/{key}/withdraw")
     @Access(SIGNED_IN)
     String withdraw(@PathVariable String key, Actor actor, HttpServletResponse response) {

@@ -18,12 +18,7 @@ import org.yiwang.web.Access;
 class PrivacyPages {
 
     private static final List<String> ALL = List.of(
-            Consents.PRIVACY,
-            Consents.SENSITIVE_DATA,
-            Consents.PORTRAIT,
-            Consents.MINORS,
-            Consents.RIGHTS_AND_DUTIES,
-            Consents.VOW);
+            Consents.PRIVACY, Consents.SENSITIVE_DATA, Consents.PORTRAIT, Consents.MINORS, Consents.RIGHTS_AND_DUTIES);
 
     private final Consents consents;
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.yiwang.kernel.Actor;
+import org.yiwang.volunteer.Registration;
 import org.yiwang.web.Access;
 import org.yiwang.web.Unread;
 
@@ -27,13 +28,16 @@ class DoorPages {
     private final DeskPage desk;
     private final OfficePage office;
     private final Unread unread;
+    private final Registration registration;
 
-    DoorPages(FrontPage front, MyPage mine, DeskPage desk, OfficePage office, Unread unread) {
+    DoorPages(
+            FrontPage front, MyPage mine, DeskPage desk, OfficePage office, Unread unread, Registration registration) {
         this.front = front;
         this.mine = mine;
         this.desk = desk;
         this.office = office;
         this.unread = unread;
+        this.registration = registration;
     }
 
     @GetMapping("/")
@@ -68,6 +72,7 @@ class DoorPages {
     @Access(ANYONE)
     String about(Model model) {
         model.addAttribute("chapters", CHAPTERS);
+        model.addAttribute("hours", registration.confirmHours());
         return "door/about";
     }
 

@@ -94,6 +94,7 @@ class MyPage {
     private static void standing(VolunteerView me, List<Todo> todos) {
         switch (me.state()) {
             case UNCONFIRMED -> todos.add(Todo.urgent("user-check", "door.todo.unconfirmed", "/me/profile"));
+            case SUSPENDED -> todos.add(Todo.urgent("user-check", "door.todo.suspended", "/me/card"));
             case UNDER_REVIEW -> todos.add(Todo.of("file-check", "door.todo.under-review", "/me/profile"));
             case VALID -> {
                 if (me.skills().isEmpty()) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yiwang.account.Consents;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
@@ -22,6 +23,7 @@ import org.yiwang.volunteer.Cards;
 import org.yiwang.volunteer.DocumentPictures;
 import org.yiwang.volunteer.Registrant;
 import org.yiwang.volunteer.Registration;
+import org.yiwang.volunteer.SensitiveConsent;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.VolunteerView.State;
@@ -38,12 +40,22 @@ class CardPages {
     private final Volunteers volunteers;
     private final Registration registration;
     private final DocumentPictures pictures;
+    private final SensitiveConsent consents;
+    private final Consents documents;
 
-    CardPages(Cards cards, Volunteers volunteers, Registration registration, DocumentPictures pictures) {
+    CardPages(
+            Cards cards,
+            Volunteers volunteers,
+            Registration registration,
+            DocumentPictures pictures,
+            SensitiveConsent consents,
+            Consents documents) {
         this.cards = cards;
         this.volunteers = volunteers;
         this.registration = registration;
         this.pictures = pictures;
+        this.consents = consents;
+        this.documents = documents;
     }
 
     @GetMapping("/me/card")
@@ -67,6 +79,7 @@ class CardPages {
         model.addAttribute("person", person);
         if (person.state() != State.VALID) {
             model.addAttribute("pictures", pictures.given(actor, person.id()));
+            model.addAttribute("sensitive", documents.current(Consents.SENSITIVE_DATA));
             return "volunteer/card-waiting";
         }
         model.addAttribute("companion", volunteers.needsCompanion(person));
@@ -100,6 +113,21 @@ class CardPages {
             }
         }
         return card(form, actor, null, model);
+    }
+
+    /** Gives the consent to sensitive data again. */
+    @PostMapping("/me/card/consent")
+    @Access(SIGNED_IN)
+    String consent(Form form, Actor actor, HttpServletResponse response, Model model) {
+        String of = form.value("of");
+        try {
+            long id = Ids.parse(of).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
+            consents.give(actor, id, form.ticked("sensitive"));
+            return Then.go(response, "/me/card?of=" + of, "notice.volunteer.consent-given");
+        } catch (Refusal refusal) {
+            form.refuse(refusal);
+        }
+        return card(form, actor, of, model);
     }
 
     /** What anybody sees who scans a card: masked name, number, valid or not. */

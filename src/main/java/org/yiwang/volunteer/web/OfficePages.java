@@ -244,6 +244,7 @@ class OfficePages {
 
     private String desk(Form form, Locale locale, Model model) {
         fields.show(form, model, locale);
+        model.addAttribute("hours", registration.confirmHours());
         return "volunteer/desk";
     }
 }

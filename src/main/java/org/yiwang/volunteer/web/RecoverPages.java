@@ -101,7 +101,11 @@ class RecoverPages {
         try {
             model.addAttribute(
                     "found",
-                    recovery.find(claimant(actor, request), form.value("documentType"), form.value("documentNumber")));
+                    recovery.find(
+                            claimant(actor, request),
+                            form.value("documentType"),
+                            form.value("documentNumber"),
+                            request.getRemoteAddr()));
         } catch (Refusal refusal) {
             if (refusal.problem() == VolunteerProblem.JOIN_EXPIRED) {
                 return Then.go(response, "/join", "notice.volunteer.join-expired");

@@ -57,8 +57,9 @@ class RecoveryApi {
     Recovery.Found find(
             @Nullable Actor actor,
             @RequestHeader(name = PROOF, required = false) @Nullable String proof,
-            @RequestBody DocumentBody body) {
-        return recovery.find(claimant(actor, proof), body.type(), body.number());
+            @RequestBody DocumentBody body,
+            HttpServletRequest request) {
+        return recovery.find(claimant(actor, proof), body.type(), body.number(), request.getRemoteAddr());
     }
 
     @PostMapping("/codes")

@@ -28,6 +28,7 @@ import org.yiwang.volunteer.PersonalData;
 import org.yiwang.volunteer.ProfileView;
 import org.yiwang.volunteer.Profiles;
 import org.yiwang.volunteer.Proof;
+import org.yiwang.volunteer.SensitiveConsent;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -50,6 +51,7 @@ class VolunteerOwnApi {
     private final Profiles profiles;
     private final PersonalData data;
     private final DocumentPictures pictures;
+    private final SensitiveConsent consents;
     private final Confirmations confirmations;
     private final Volunteers volunteers;
 
@@ -57,11 +59,13 @@ class VolunteerOwnApi {
             Profiles profiles,
             PersonalData data,
             DocumentPictures pictures,
+            SensitiveConsent consents,
             Confirmations confirmations,
             Volunteers volunteers) {
         this.profiles = profiles;
         this.data = data;
         this.pictures = pictures;
+        this.consents = consents;
         this.confirmations = confirmations;
         this.volunteers = volunteers;
     }
@@ -111,6 +115,14 @@ class VolunteerOwnApi {
             default -> throw new Refusal(VolunteerProblem.UNKNOWN);
         };
         pictures.add(actor, id, which, request.getInputStream().readNBytes(pictures.mostBytes() + 1));
+    }
+
+    /** Gives the consent to sensitive data again after it was withdrawn, for the person or a ward. */
+    @PostMapping("/{id}/consent")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void consent(Actor actor, @PathVariable @Tsid long id, @RequestBody ConsentBody body) {
+        consents.give(actor, id, body.consent().sensitive());
     }
 
     /** Takes the vow in the version that was shown. */
