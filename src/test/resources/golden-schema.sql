@@ -1021,7 +1021,7 @@ table volunteer
   volunteer_name_check: CHECK ((name <> ''::text))
   volunteer_pkey: PRIMARY KEY (id)
   volunteer_source_check: CHECK ((source = ANY (ARRAY['SELF'::text, 'GUARDIAN'::text, 'DESK'::text])))
-  volunteer_state_check: CHECK ((state = ANY (ARRAY['UNDER_REVIEW'::text, 'UNCONFIRMED'::text, 'VALID'::text, 'RESTRICTED'::text, 'VOID'::text])))
+  volunteer_state_check: CHECK ((state = ANY (ARRAY['UNDER_REVIEW'::text, 'UNCONFIRMED'::text, 'VALID'::text, 'SUSPENDED'::text, 'RESTRICTED'::text, 'VOID'::text])))
 
 
 table volunteer_account
@@ -1150,6 +1150,17 @@ table volunteer_qualification
   volunteer_qualification_check: CHECK (((decided_at IS NULL) = (decided_by IS NULL)))
   volunteer_qualification_pkey: PRIMARY KEY (volunteer_id, id)
   volunteer_qualification_state_check: CHECK ((state = ANY (ARRAY['STATED'::text, 'CONFIRMED'::text, 'RETURNED'::text, 'WITHDRAWN'::text])))
+
+
+table volunteer_recovery_try
+    day date not null
+    key_digest bytea not null
+    looks integer not null default 0
+    messages integer not null default 0
+  CREATE INDEX volunteer_recovery_try_by_day ON public.volunteer_recovery_try USING btree (day)
+  volunteer_recovery_try_looks_check: CHECK ((looks >= 0))
+  volunteer_recovery_try_messages_check: CHECK ((messages >= 0))
+  volunteer_recovery_try_pkey: PRIMARY KEY (key_digest, day)
 
 
 table volunteer_review

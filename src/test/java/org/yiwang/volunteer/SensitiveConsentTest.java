@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yiwang.testing.VolunteerFixture.COMMUNITY;
 import static org.yiwang.testing.VolunteerFixture.newIdNumber;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,7 @@ class SensitiveConsentTest {
         assertThat(visitor.post("/me/card/consent", Map.of("of", Ids.text(made.id())))
                         .body())
                 .contains("invalid-feedback");
+        clock.advance(Duration.ofSeconds(1));
         assertThat(visitor.post("/me/card/consent", Map.of("of", Ids.text(made.id()), "sensitive", "yes"))
                         .status())
                 .isEqualTo(303);
@@ -110,6 +112,7 @@ class SensitiveConsentTest {
         consents.withdraw(guardian, Consents.MINORS);
         assertThat(volunteers.get(child.id()).state()).isEqualTo(State.SUSPENDED);
         assertThat(volunteers.get(parent.id()).state()).isEqualTo(State.VALID);
+        clock.advance(Duration.ofSeconds(1));
         sensitive.give(guardian, child.id(), true);
         assertThat(volunteers.get(child.id()).state()).isEqualTo(State.VALID);
         assertThat(consents.has(guardian.accountId(), Consents.MINORS)).isTrue();
