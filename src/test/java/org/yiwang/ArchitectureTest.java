@@ -58,7 +58,7 @@ class ArchitectureTest {
 
     /** Not called stores, and yet each keeps one small table of its own that nothing else reads. */
     private static final Set<String> KEEP_ONE_TABLE =
-            Set.of("Idempotency", "IdempotencyKeys", "Jobs", "RegionImport", "KeyCheck", "SignInGuard", "FreePlaces");
+            Set.of("Idempotency", "IdempotencyKeys", "Jobs", "RegionImport", "FreePlaces");
 
     static Stream<Arguments> rules() {
         return Stream.of(

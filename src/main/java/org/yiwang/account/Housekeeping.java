@@ -18,12 +18,13 @@ class Housekeeping {
     private static final Duration SESSIONS = Duration.ofDays(190);
 
     @Bean
-    RecurringTask<Void> accountHousekeeping(CodeStore codes, SignInGuard guard, SessionStore sessions, Clock clock) {
+    RecurringTask<Void> accountHousekeeping(
+            CodeStore codes, AttemptStore attempts, SessionStore sessions, Clock clock) {
         return Tasks.recurring("account-housekeeping", Schedules.daily(clock.getZone(), LocalTime.of(3, 17)))
                 .execute((task, context) -> {
                     Instant now = clock.instant();
                     codes.sweep(now.minus(CODES));
-                    guard.sweep(now.minus(CODES));
+                    attempts.sweep(now.minus(CODES));
                     sessions.sweep(now.minus(SESSIONS));
                 });
     }

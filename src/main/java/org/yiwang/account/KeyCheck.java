@@ -2,7 +2,6 @@ package org.yiwang.account;
 
 import java.security.MessageDigest;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yiwang.platform.Vault;
 
@@ -16,23 +15,17 @@ class KeyCheck implements InitializingBean {
     private static final String TEXT = "yiwang key check";
 
     private final Vault vault;
-    private final JdbcClient jdbc;
+    private final KeyStore store;
 
-    KeyCheck(Vault vault, JdbcClient jdbc) {
+    KeyCheck(Vault vault, KeyStore store) {
         this.vault = vault;
-        this.jdbc = jdbc;
+        this.store = store;
     }
 
     @Override
     public void afterPropertiesSet() {
         byte[] digest = vault.digest(TEXT);
-        jdbc.sql("""
-                        insert into account_key (key_id, check_value, first_used_at) values (0, :digest, now())
-                        on conflict do nothing""").param("digest", digest).update();
-        byte[] written = jdbc.sql("select check_value from account_key where key_id = 0")
-                .query((row, i) -> row.getBytes(1))
-                .single();
-        if (!MessageDigest.isEqual(digest, written)) {
+        if (!MessageDigest.isEqual(digest, store.claim(digest))) {
             throw new KeysMissing("These keys are not the ones that this database was written with.");
         }
     }

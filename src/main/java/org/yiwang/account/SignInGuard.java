@@ -1,11 +1,8 @@
 package org.yiwang.account;
 
-import static org.yiwang.account.Moments.at;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +17,13 @@ import org.yiwang.platform.Vault;
 @Component
 class SignInGuard {
 
-    private final JdbcClient jdbc;
+    private final AttemptStore store;
     private final Vault vault;
     private final SignInSettings settings;
     private final Clock clock;
 
-    SignInGuard(JdbcClient jdbc, Vault vault, SignInSettings settings, Clock clock) {
-        this.jdbc = jdbc;
+    SignInGuard(AttemptStore store, Vault vault, SignInSettings settings, Clock clock) {
+        this.store = store;
         this.vault = vault;
         this.settings = settings;
         this.clock = clock;
@@ -40,30 +37,8 @@ class SignInGuard {
     @Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = Refusal.class)
     public void attempt(byte[] digest) {
         Instant now = clock.instant();
-        boolean counted = jdbc.sql("""
-                        insert into account_attempt as a (mobile_digest, failures, last_at) values (:digest, 1, :now)
-                        on conflict (mobile_digest) do update set
-                            failures = case when a.last_at < :dayAgo then 1 else least(a.failures + 1, 60) end,
-                            last_at = :now,
-                            locked_until = case
-                                when a.last_at < :dayAgo or a.failures < :free then null
-                                else :now + least(:first * power(2, least(a.failures - :free, 40)), :longest)
-                                            * interval '1 second' end
-                        where a.locked_until is null or a.locked_until <= :now""")
-                        .param("digest", digest)
-                        .param("now", at(now))
-                        .param("dayAgo", at(now.minus(Duration.ofDays(1))))
-                        .param("free", settings.failuresBeforeLock())
-                        .param("first", settings.firstLock().toSeconds())
-                        .param("longest", settings.longestLock().toSeconds())
-                        .update()
-                == 1;
-        if (!counted) {
-            Instant until = jdbc.sql("select locked_until from account_attempt where mobile_digest = :digest")
-                    .param("digest", digest)
-                    .query((row, i) -> Moments.read(row, "locked_until"))
-                    .optional()
-                    .orElse(now);
+        if (!store.count(digest, settings, now)) {
+            Instant until = store.lockedUntil(digest).orElse(now);
             throw new Refusal(
                     AccountProblem.LOCKED,
                     Math.max(1, Duration.between(now, until).plusSeconds(59).toMinutes()));
@@ -71,15 +46,6 @@ class SignInGuard {
     }
 
     void succeeded(byte[] digest) {
-        jdbc.sql("delete from account_attempt where mobile_digest = :digest")
-                .param("digest", digest)
-                .update();
-    }
-
-    int sweep(Instant before) {
-        return jdbc.sql(
-                        "delete from account_attempt where last_at < :before and coalesce(locked_until, last_at) < :before")
-                .param("before", at(before))
-                .update();
+        store.forget(digest);
     }
 }

@@ -22,6 +22,7 @@ import org.yiwang.kernel.RegionCode;
 import org.yiwang.organization.FiledWith;
 import org.yiwang.organization.HowChosen;
 import org.yiwang.organization.JoinPolicy;
+import org.yiwang.organization.MemberDesk;
 import org.yiwang.organization.Memberships;
 import org.yiwang.organization.OrganizationApplications;
 import org.yiwang.organization.OrganizationDesk;
@@ -49,6 +50,7 @@ class DemoPeople {
     private final OrganizationApplications applications;
     private final OrganizationReview review;
     private final OrganizationDesk desk;
+    private final MemberDesk memberDesk;
     private final Memberships memberships;
     private final DemoBodies bodies;
     private final DemoNewcomers newcomers;
@@ -62,6 +64,7 @@ class DemoPeople {
             OrganizationApplications applications,
             OrganizationReview review,
             OrganizationDesk desk,
+            MemberDesk memberDesk,
             Memberships memberships,
             DemoBodies bodies,
             DemoNewcomers newcomers) {
@@ -73,6 +76,7 @@ class DemoPeople {
         this.applications = applications;
         this.review = review;
         this.desk = desk;
+        this.memberDesk = memberDesk;
         this.memberships = memberships;
         this.bodies = bodies;
         this.newcomers = newcomers;
@@ -135,7 +139,7 @@ class DemoPeople {
         for (VolunteerView one : volunteers.subList(4, 10)) {
             memberships.join(accounts.actor(one.contactAccountId()), first.id(), null, null);
         }
-        desk.givePost(
+        memberDesk.givePost(
                 first.admin(),
                 first.id(),
                 new PostDraft(
@@ -150,7 +154,7 @@ class DemoPeople {
         for (VolunteerView one : volunteers.subList(11, 14)) {
             memberships.join(accounts.actor(one.contactAccountId()), first.id(), null, "就住在隔壁楼，周末都有空。");
         }
-        desk.invite(first.admin(), first.id(), volunteers.get(15).number());
+        memberDesk.invite(first.admin(), first.id(), volunteers.get(15).number());
         desk.askRenewal(first.admin(), first.id());
     }
 
@@ -201,7 +205,7 @@ class DemoPeople {
         Town.Team first = teams.getFirst();
         memberships.join(accounts.actor(liaison.contactAccountId()), first.id(), null, null);
         memberships.join(accounts.actor(volunteers.getFirst().contactAccountId()), first.id(), null, null);
-        desk.givePost(
+        memberDesk.givePost(
                 first.admin(),
                 first.id(),
                 new PostDraft(

@@ -243,8 +243,7 @@ public class Memberships {
         Map<Long, String> names =
                 store.names(offered.stream().map(Held::organizationId).toList());
         return offered.stream()
-                .map(h -> OrganizationDesk.postView(
-                        h, Objects.requireNonNull(names.get(h.organizationId())), actor.name()))
+                .map(h -> MemberDesk.postView(h, Objects.requireNonNull(names.get(h.organizationId())), actor.name()))
                 .toList();
     }
 

@@ -174,10 +174,10 @@ class LimitsTest {
         try (var database = TestDatabase.fresh()) {
             JdbcClient jdbc = JdbcClient.create(database);
             Vault vault = Keys.vault(Keys.THROW_AWAY, Path.of("unused"), false);
-            new KeyCheck(vault, jdbc).afterPropertiesSet();
-            new KeyCheck(vault, jdbc).afterPropertiesSet();
+            new KeyCheck(vault, new KeyStore(jdbc)).afterPropertiesSet();
+            new KeyCheck(vault, new KeyStore(jdbc)).afterPropertiesSet();
             Vault other = Keys.vault(Keys.THROW_AWAY, Path.of("unused"), false);
-            assertThatThrownBy(() -> new KeyCheck(other, jdbc).afterPropertiesSet())
+            assertThatThrownBy(() -> new KeyCheck(other, new KeyStore(jdbc)).afterPropertiesSet())
                     .isInstanceOf(KeysMissing.class);
         }
     }

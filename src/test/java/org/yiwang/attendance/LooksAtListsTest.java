@@ -14,8 +14,8 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.organization.MemberDesk;
 import org.yiwang.organization.MemberView;
-import org.yiwang.organization.OrganizationDesk;
 import org.yiwang.signup.SignUps;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.CityTest;
@@ -39,7 +39,7 @@ class LooksAtListsTest {
     private AttendanceDesk desk;
 
     @Autowired
-    private OrganizationDesk organizations;
+    private MemberDesk organizations;
 
     @Autowired
     private TestClock clock;

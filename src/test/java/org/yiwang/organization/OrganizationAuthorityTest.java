@@ -13,6 +13,7 @@ import static org.yiwang.testing.PeopleFixture.actor;
 import static org.yiwang.testing.PeopleFixture.staff;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,12 +22,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.OrganizationFixture;
+import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.Visitor;
 
@@ -41,7 +44,7 @@ class OrganizationAuthorityTest {
     private OrganizationReview review;
 
     @Autowired
-    private OrganizationDesk desk;
+    private MemberDesk memberDesk;
 
     @Autowired
     private Organizations organizations;
@@ -73,7 +76,7 @@ class OrganizationAuthorityTest {
         Actor administrator = actor(founder.accountId());
         Actor captain = member(id, "队长");
         Actor other = member(id, "队员");
-        desk.givePost(administrator, id, post(Post.CAPTAIN, captain));
+        memberDesk.givePost(administrator, id, post(Post.CAPTAIN, captain));
         memberships.answerPost(
                 captain,
                 id,
@@ -81,17 +84,35 @@ class OrganizationAuthorityTest {
                 true,
                 applications.honesty().version());
         Actor leads = actor(captain.accountId());
-        desk.givePost(administrator, id, post(Post.ADMINISTRATOR, other));
-        long offered = desk.posts(administrator, id).stream()
+        memberDesk.givePost(administrator, id, post(Post.ADMINISTRATOR, other));
+        long offered = memberDesk.posts(administrator, id).stream()
                 .filter(p -> p.post() == Post.ADMINISTRATOR && p.accountId() == other.accountId())
                 .findFirst()
                 .orElseThrow()
                 .id();
 
-        refused("access.out-of-scope", () -> desk.givePost(leads, id, post(Post.ADMINISTRATOR, captain)));
-        refused("access.out-of-scope", () -> desk.endPost(leads, id, offered, "我不同意"));
-        assertThat(desk.givePost(leads, id, post(Post.LIAISON, other))).isTrue();
-        desk.endPost(administrator, id, offered, "先不任命");
+        refused("access.out-of-scope", () -> memberDesk.givePost(leads, id, post(Post.ADMINISTRATOR, captain)));
+        refused("access.out-of-scope", () -> memberDesk.endPost(leads, id, offered, "我不同意"));
+        assertThat(memberDesk.givePost(leads, id, post(Post.LIAISON, other))).isTrue();
+        memberDesk.endPost(administrator, id, offered, "先不任命");
+    }
+
+    @Test
+    void captain_and_liaison_may_organize_notify_record_and_summarise_for_their_team_and_no_other() {
+        long id = approved(volunteer("队长"), draft(community));
+        long other = approved(volunteer("别队"), draft(community));
+        for (Role role : List.of(Role.CAPTAIN, Role.LIAISON)) {
+            Actor person = PeopleFixture.leader(role, id);
+            for (Permission right : List.of(
+                    Permission.ACTIVITY_MANAGE,
+                    Permission.SIGN_UP_DECIDE,
+                    Permission.ATTENDANCE_MANAGE,
+                    Permission.RECORD_ATTEST)) {
+                organizations.require(person, right, id);
+                refused("access.out-of-scope", () -> organizations.require(person, right, other));
+            }
+            refused("access.out-of-scope", () -> organizations.require(person, Permission.RECORD_APPROVE_LONG_DAY, id));
+        }
     }
 
     @Test

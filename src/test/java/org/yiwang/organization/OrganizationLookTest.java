@@ -40,7 +40,7 @@ class OrganizationLookTest {
     private OrganizationApplications applications;
 
     @Autowired
-    private OrganizationDesk desk;
+    private MemberDesk memberDesk;
 
     @Autowired
     private Memberships memberships;
@@ -58,7 +58,7 @@ class OrganizationLookTest {
                 applicant,
                 below(draft(community), null, team),
                 applications.honesty().version());
-        desk.givePost(
+        memberDesk.givePost(
                 Actor.SYSTEM,
                 team,
                 new PostDraft(

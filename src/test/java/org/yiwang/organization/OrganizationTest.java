@@ -65,6 +65,9 @@ class OrganizationTest {
     private OrganizationDesk desk;
 
     @Autowired
+    private MemberDesk memberDesk;
+
+    @Autowired
     private Memberships memberships;
 
     @Autowired
@@ -451,13 +454,13 @@ class OrganizationTest {
         memberships.join(person, id, null, "我会理发");
         refused("organization.already-asked", () -> memberships.join(person, id, null, null));
         List<String> outcomes = atOnce(
-                () -> desk.decide(own, id, person.accountId(), true, null),
-                () -> desk.decide(own, id, person.accountId(), false, "满了"),
-                () -> desk.decide(own, id, person.accountId(), true, null));
+                () -> memberDesk.decide(own, id, person.accountId(), true, null),
+                () -> memberDesk.decide(own, id, person.accountId(), false, "满了"),
+                () -> memberDesk.decide(own, id, person.accountId(), true, null));
         assertThat(outcomes).containsOnlyOnce("done");
         Actor stranger = leader(Role.CAPTAIN, approved(volunteer("别队"), draft(community)));
-        refused("access.out-of-scope", () -> desk.decide(stranger, id, person.accountId(), true, null));
-        refused("access.out-of-scope", () -> desk.members(stranger, id, EnumSet.of(State.MEMBER), 1));
+        refused("access.out-of-scope", () -> memberDesk.decide(stranger, id, person.accountId(), true, null));
+        refused("access.out-of-scope", () -> memberDesk.members(stranger, id, EnumSet.of(State.MEMBER), 1));
     }
 
     @Test
@@ -467,13 +470,13 @@ class OrganizationTest {
         Actor own = actor(founder.accountId());
         Actor person = volunteer("客人");
         String number = number(own, person);
-        desk.invite(own, id, number);
+        memberDesk.invite(own, id, number);
         assertThat(organizations.isMember(id, person.accountId())).isFalse();
-        refused("organization.already-invited", () -> desk.invite(own, id, number));
-        refused("organization.number-unknown", () -> desk.invite(own, id, "没有这个编号"));
+        refused("organization.already-invited", () -> memberDesk.invite(own, id, number));
+        refused("organization.number-unknown", () -> memberDesk.invite(own, id, "没有这个编号"));
         memberships.answerInvitation(person, id, false);
         refused("organization.not-invited", () -> memberships.answerInvitation(person, id, true));
-        desk.invite(own, id, number);
+        memberDesk.invite(own, id, number);
         memberships.answerInvitation(person, id, true);
         assertThat(organizations.isMember(id, person.accountId())).isTrue();
         memberships.leave(person, id);
@@ -489,10 +492,10 @@ class OrganizationTest {
         long id = approved(founder, with(draft(community), JoinPolicy.DIRECT, null));
         Actor own = actor(founder.accountId());
         Actor person = volunteer("联络");
-        refused("organization.not-a-member", () -> desk.givePost(own, id, post(Post.LIAISON, person)));
+        refused("organization.not-a-member", () -> memberDesk.givePost(own, id, post(Post.LIAISON, person)));
         memberships.join(person, id, null, null);
-        assertThat(desk.givePost(own, id, post(Post.LIAISON, person))).isTrue();
-        refused("organization.post-held", () -> desk.givePost(own, id, post(Post.LIAISON, person)));
+        assertThat(memberDesk.givePost(own, id, post(Post.LIAISON, person))).isTrue();
+        refused("organization.post-held", () -> memberDesk.givePost(own, id, post(Post.LIAISON, person)));
         Grant grant = new Grant(Role.LIAISON, new Scope.InOrganization(id));
         assertThat(grants.of(person.accountId())).contains(grant);
         assertThat(organizations.leaders(id)).contains(person.accountId());
@@ -500,7 +503,7 @@ class OrganizationTest {
         memberships.leave(person, id);
         assertThat(grants.of(person.accountId())).doesNotContain(grant);
         assertThat(organizations.leaders(id)).doesNotContain(person.accountId());
-        assertThat(desk.posts(own, id)).anyMatch(p -> p.post() == Post.LIAISON && p.endedAt() != null);
+        assertThat(memberDesk.posts(own, id)).anyMatch(p -> p.post() == Post.LIAISON && p.endedAt() != null);
     }
 
     @Test
@@ -510,7 +513,8 @@ class OrganizationTest {
         Actor own = actor(founder.accountId());
         Actor person = volunteer("新管");
         memberships.join(person, id, null, null);
-        assertThat(desk.givePost(own, id, post(Post.ADMINISTRATOR, person))).isFalse();
+        assertThat(memberDesk.givePost(own, id, post(Post.ADMINISTRATOR, person)))
+                .isFalse();
         assertThat(organizations.leaders(id)).doesNotContain(person.accountId());
         refused("organization.last-administrator", () -> memberships.leave(own, id));
 
@@ -529,17 +533,17 @@ class OrganizationTest {
         Actor founder = volunteer("队长");
         long id = approved(founder, with(draft(community), JoinPolicy.DIRECT, null));
         Actor own = actor(founder.accountId());
-        assertThat(desk.givePost(own, id, post(Post.CAPTAIN, founder))).isTrue();
+        assertThat(memberDesk.givePost(own, id, post(Post.CAPTAIN, founder))).isTrue();
         Actor next = volunteer("新队长");
         memberships.join(next, id, null, null);
-        desk.givePost(own, id, post(Post.CAPTAIN, next));
+        memberDesk.givePost(own, id, post(Post.CAPTAIN, next));
         memberships.answerPost(
                 next,
                 id,
                 memberships.offers(next).getFirst().id(),
                 true,
                 applications.honesty().version());
-        assertThat(desk.posts(own, id).stream().filter(p -> p.post() == Post.CAPTAIN && p.isHeld()))
+        assertThat(memberDesk.posts(own, id).stream().filter(p -> p.post() == Post.CAPTAIN && p.isHeld()))
                 .extracting(PostView::accountId)
                 .containsExactly(next.accountId());
         Grant captain = new Grant(Role.CAPTAIN, new Scope.InOrganization(id));
@@ -637,7 +641,7 @@ class OrganizationTest {
     private String number(Actor own, Actor person) {
         long open = approved(volunteer("借看"), with(draft(community), JoinPolicy.DIRECT, null));
         memberships.join(person, open, null, null);
-        return desk.members(Actor.SYSTEM, open, EnumSet.of(State.MEMBER), 1).items().stream()
+        return memberDesk.members(Actor.SYSTEM, open, EnumSet.of(State.MEMBER), 1).items().stream()
                 .filter(m -> m.accountId() == person.accountId())
                 .findFirst()
                 .orElseThrow()

@@ -29,6 +29,7 @@ import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.organization.HonestyAgreement;
 import org.yiwang.organization.HowChosen;
+import org.yiwang.organization.MemberDesk;
 import org.yiwang.organization.MemberView;
 import org.yiwang.organization.Memberships;
 import org.yiwang.organization.OrganizationApplications;
@@ -55,6 +56,7 @@ class OrganizationApi {
     private final OrganizationApplications applications;
     private final OrganizationReview review;
     private final OrganizationDesk desk;
+    private final MemberDesk people;
     private final Memberships memberships;
     private final Regions regions;
     private final Idempotency idempotency;
@@ -64,6 +66,7 @@ class OrganizationApi {
             OrganizationApplications applications,
             OrganizationReview review,
             OrganizationDesk desk,
+            MemberDesk people,
             Memberships memberships,
             Regions regions,
             Idempotency idempotency) {
@@ -71,6 +74,7 @@ class OrganizationApi {
         this.applications = applications;
         this.review = review;
         this.desk = desk;
+        this.people = people;
         this.memberships = memberships;
         this.regions = regions;
         this.idempotency = idempotency;
@@ -216,7 +220,7 @@ class OrganizationApi {
             @RequestParam(defaultValue = "MEMBER") MemberView.State state,
             @RequestParam(defaultValue = "1") int page,
             Actor actor) {
-        return desk.members(actor, id, EnumSet.of(state), page).map(Member::of);
+        return people.members(actor, id, EnumSet.of(state), page).map(Member::of);
     }
 
     /** Accepts or refuses one who asked to join. */
@@ -225,7 +229,7 @@ class OrganizationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decideMember(
             @PathVariable @Tsid long id, @PathVariable @Tsid long account, @RequestBody AnswerBody body, Actor actor) {
-        desk.decide(actor, id, account, body.accept, body.reason);
+        people.decide(actor, id, account, body.accept, body.reason);
     }
 
     @DeleteMapping("/{id}/members/{account}")
@@ -233,14 +237,14 @@ class OrganizationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(
             @PathVariable @Tsid long id, @PathVariable @Tsid long account, @RequestParam String reason, Actor actor) {
-        desk.remove(actor, id, account, reason);
+        people.remove(actor, id, account, reason);
     }
 
     @PostMapping("/{id}/invitations")
     @Access(ORGANIZATION_MANAGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void invite(@PathVariable @Tsid long id, @RequestBody InviteBody body, Actor actor) {
-        desk.invite(actor, id, OrganizationJson.given(body.number, "number"));
+        people.invite(actor, id, OrganizationJson.given(body.number, "number"));
     }
 
     /** Gives a post; {@code begun} false means that the person must first accept the honesty agreement. */
@@ -248,7 +252,7 @@ class OrganizationApi {
     @Access(ORGANIZATION_MANAGE)
     Given givePost(@PathVariable @Tsid long id, @RequestBody PostBody body, Actor actor) {
         long account = OrganizationJson.given(OrganizationJson.id(body.accountId, "accountId"), "accountId");
-        return new Given(desk.givePost(
+        return new Given(people.givePost(
                 actor,
                 id,
                 new PostDraft(
@@ -267,7 +271,7 @@ class OrganizationApi {
             @PathVariable("post") @Tsid long post,
             @RequestParam String reason,
             Actor actor) {
-        desk.endPost(actor, id, post, reason);
+        people.endPost(actor, id, post, reason);
     }
 
     record Created(String id) {}

@@ -28,6 +28,7 @@ import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.organization.DecisionView;
 import org.yiwang.organization.HowChosen;
+import org.yiwang.organization.MemberDesk;
 import org.yiwang.organization.MemberView;
 import org.yiwang.organization.MembershipView;
 import org.yiwang.organization.Memberships;
@@ -53,6 +54,7 @@ class OrganizationDeskApi {
     private final OrganizationApplications applications;
     private final OrganizationReview review;
     private final OrganizationDesk desk;
+    private final MemberDesk people;
     private final Memberships memberships;
 
     OrganizationDeskApi(
@@ -60,11 +62,13 @@ class OrganizationDeskApi {
             OrganizationApplications applications,
             OrganizationReview review,
             OrganizationDesk desk,
+            MemberDesk people,
             Memberships memberships) {
         this.directory = directory;
         this.applications = applications;
         this.review = review;
         this.desk = desk;
+        this.people = people;
         this.memberships = memberships;
     }
 
@@ -133,7 +137,7 @@ class OrganizationDeskApi {
     @Access(ORGANIZATION_MANAGE)
     @Operation(summary = "Posts held now and before, with how each person was elected or appointed")
     List<PostJson> posts(@PathVariable @Tsid long id, Actor actor) {
-        return desk.posts(actor, id).stream().map(PostJson::of).toList();
+        return people.posts(actor, id).stream().map(PostJson::of).toList();
     }
 
     @GetMapping("/reviewed")

@@ -23,6 +23,7 @@ import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.organization.HowChosen;
 import org.yiwang.organization.JoinPolicy;
+import org.yiwang.organization.MemberDesk;
 import org.yiwang.organization.MemberView;
 import org.yiwang.organization.MemberView.State;
 import org.yiwang.organization.OrganizationDesk;
@@ -41,6 +42,7 @@ import org.yiwang.web.Then;
 class OrganizationDeskPages {
 
     private final OrganizationDesk desk;
+    private final MemberDesk people;
     private final Organizations organizations;
     private final ChoiceLists choices;
     private final OrganizationWords words;
@@ -48,11 +50,13 @@ class OrganizationDeskPages {
 
     OrganizationDeskPages(
             OrganizationDesk desk,
+            MemberDesk people,
             Organizations organizations,
             ChoiceLists choices,
             OrganizationWords words,
             Clock clock) {
         this.desk = desk;
+        this.people = people;
         this.organizations = organizations;
         this.choices = choices;
         this.words = words;
@@ -72,9 +76,9 @@ class OrganizationDeskPages {
     String overview(@PathVariable @Tsid long id, Actor actor, Model model) {
         model.addAttribute("organization", desk.get(actor, id));
         model.addAttribute(
-                "asking", desk.members(actor, id, EnumSet.of(State.ASKED), 1).items());
+                "asking", people.members(actor, id, EnumSet.of(State.ASKED), 1).items());
         model.addAttribute(
-                "held", desk.posts(actor, id).stream().filter(p -> p.isHeld()).toList());
+                "held", people.posts(actor, id).stream().filter(p -> p.isHeld()).toList());
         model.addAttribute("words", words);
         return "organization/desk";
     }
@@ -89,10 +93,11 @@ class OrganizationDeskPages {
         int page = form.optionalInteger("page", 1, 10_000).orElse(1);
         model.addAttribute("organization", desk.get(actor, id));
         model.addAttribute(
-                "asking", desk.members(actor, id, EnumSet.of(State.ASKED), 1).items());
+                "asking", people.members(actor, id, EnumSet.of(State.ASKED), 1).items());
         model.addAttribute(
-                "invited", desk.members(actor, id, EnumSet.of(State.INVITED), 1).items());
-        model.addAttribute("members", desk.members(actor, id, EnumSet.of(State.MEMBER), page));
+                "invited",
+                people.members(actor, id, EnumSet.of(State.INVITED), 1).items());
+        model.addAttribute("members", people.members(actor, id, EnumSet.of(State.MEMBER), page));
         model.addAttribute("form", form);
         return "organization/desk-members";
     }
@@ -109,9 +114,9 @@ class OrganizationDeskPages {
         String reason = form.value("reason");
         try {
             switch (form.value("decision")) {
-                case "accept" -> desk.decide(actor, id, account, true, null);
-                case "refuse" -> desk.decide(actor, id, account, false, reason);
-                case "remove" -> desk.remove(actor, id, account, reason);
+                case "accept" -> people.decide(actor, id, account, true, null);
+                case "refuse" -> people.decide(actor, id, account, false, reason);
+                case "remove" -> people.remove(actor, id, account, reason);
                 default -> {
                     form.fail("decision", "form.choice");
                     return showMembers(id, form, actor, model);
@@ -130,7 +135,7 @@ class OrganizationDeskPages {
         String number = form.text("number", 1, 40);
         if (form.ok()) {
             try {
-                desk.invite(actor, id, number);
+                people.invite(actor, id, number);
                 return Then.go(response, path(id) + "/members", "organization.member.invited");
             } catch (Refusal refusal) {
                 form.refuse(refusal);
@@ -148,7 +153,7 @@ class OrganizationDeskPages {
 
     private String showPosts(long id, Form form, Actor actor, Locale locale, Model model) {
         model.addAttribute("organization", desk.get(actor, id));
-        model.addAttribute("posts", desk.posts(actor, id));
+        model.addAttribute("posts", people.posts(actor, id));
         model.addAttribute("people", people(actor, id));
         model.addAttribute("postNames", choices.names("organization.post.", List.of(Post.values()), locale));
         model.addAttribute(
@@ -159,17 +164,17 @@ class OrganizationDeskPages {
 
     /** Members to choose from; a team of thousands is cut at ten pages. */
     private Map<String, String> people(Actor actor, long id) {
-        Map<String, String> people = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
         for (int page = 1; page <= 10; page++) {
-            Slice<MemberView> slice = desk.members(actor, id, EnumSet.of(State.MEMBER), page);
+            Slice<MemberView> slice = people.members(actor, id, EnumSet.of(State.MEMBER), page);
             slice.items().stream()
                     .filter(m -> !m.name().isEmpty())
-                    .forEach(m -> people.put(Ids.text(m.accountId()), m.name() + " " + m.number()));
+                    .forEach(m -> names.put(Ids.text(m.accountId()), m.name() + " " + m.number()));
             if (!slice.more()) {
                 break;
             }
         }
-        return people;
+        return names;
     }
 
     @PostMapping("/desk/organizations/{id}/posts")
@@ -191,7 +196,7 @@ class OrganizationDeskPages {
         String record = form.text("record", 0, 300);
         if (form.ok() && account != null) {
             try {
-                boolean atOnce = desk.givePost(actor, id, new PostDraft(post, account, how, chosenOn, record));
+                boolean atOnce = people.givePost(actor, id, new PostDraft(post, account, how, chosenOn, record));
                 return Then.go(
                         response,
                         path(id) + "/posts",
@@ -213,7 +218,7 @@ class OrganizationDeskPages {
             HttpServletResponse response,
             Model model) {
         try {
-            desk.endPost(actor, id, post, form.value("reason"));
+            people.endPost(actor, id, post, form.value("reason"));
         } catch (Refusal refusal) {
             response.setStatus(refusal.problem().kind().status());
             return showPosts(id, form.refuse(refusal), actor, LocaleContextHolder.getLocale(), model);
