@@ -26,8 +26,8 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.organization.MemberDesk;
 import org.yiwang.organization.MemberView;
-import org.yiwang.organization.OrganizationDesk;
 import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
 import org.yiwang.record.RecordQuery;
@@ -55,7 +55,7 @@ class RecordListPages {
     private final RecordFilters filters;
     private final RecordFile files;
     private final Organizations organizations;
-    private final OrganizationDesk organizationDesk;
+    private final MemberDesk memberDesk;
     private final Volunteers volunteers;
     private final Regions regions;
     private final Codes codes;
@@ -65,7 +65,7 @@ class RecordListPages {
             RecordFilters filters,
             RecordFile files,
             Organizations organizations,
-            OrganizationDesk organizationDesk,
+            MemberDesk memberDesk,
             Volunteers volunteers,
             Regions regions,
             Codes codes) {
@@ -73,7 +73,7 @@ class RecordListPages {
         this.filters = filters;
         this.files = files;
         this.organizations = organizations;
-        this.organizationDesk = organizationDesk;
+        this.memberDesk = memberDesk;
         this.volunteers = volunteers;
         this.regions = regions;
         this.codes = codes;
@@ -137,8 +137,8 @@ class RecordListPages {
             if (by != null) {
                 lines = lines(asked, query, by, path);
             } else if (view.equals("members") && asked.team != null && asked.actor.may(ORGANIZATION_MANAGE)) {
-                var members = organizationDesk.members(
-                        asked.actor, asked.team.id(), Set.of(MemberView.State.MEMBER), asked.page);
+                var members =
+                        memberDesk.members(asked.actor, asked.team.id(), Set.of(MemberView.State.MEMBER), asked.page);
                 moreMembers = members.more();
                 lines = members(asked, members);
             } else {
