@@ -1,32 +1,25 @@
 package org.yiwang.account;
 
-import java.text.Normalizer;
-import java.util.regex.Pattern;
+import org.yiwang.kernel.MobileNumber;
 import org.yiwang.kernel.Refusal;
 
 /**
- * A mainland mobile number.
+ * A mobile number as accounts have it.
  *
  * @param number 11 digits
  */
 record Mobile(String number) {
 
-    private static final Pattern VALID = Pattern.compile("1[3-9][0-9]{9}");
-
-    /** Reads what people type: full-width digits, blanks, dashes and +86 are understood. */
+    /** Reads what people type; refuses with {@code account.mobile-invalid}. */
     static Mobile parse(String typed) {
-        String text = Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\u00a0-]", "")
-                .replaceFirst("^(\\+86|0086|86(?=1[0-9]{10}$))", "");
-        if (!VALID.matcher(text).matches()) {
-            throw new Refusal(AccountProblem.MOBILE_INVALID).at("mobile");
-        }
-        return new Mobile(text);
+        return MobileNumber.read(typed)
+                .map(read -> new Mobile(read.digits()))
+                .orElseThrow(() -> new Refusal(AccountProblem.MOBILE_INVALID).at("mobile"));
     }
 
     /** 138****5678. */
     String masked() {
-        return number.substring(0, 3) + "****" + number.substring(7);
+        return new MobileNumber(number).masked();
     }
 
     @Override

@@ -1,26 +1,22 @@
 package org.yiwang.volunteer;
 
-import java.text.Normalizer;
+import org.yiwang.kernel.MobileNumber;
 import org.yiwang.kernel.Refusal;
 
-/** Mobile numbers of the mainland: eleven digits, the first 1. */
+/** Mobile numbers in the registry's forms, where one form may ask for several. */
 final class Mobile {
 
     private Mobile() {}
 
-    /** The eleven digits of what was typed, without spaces and country code. */
+    /** The eleven digits of what was typed; refuses with {@code volunteer.mobile-odd} beside the field. */
     static String read(String typed, String field) {
-        String digits = Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\-]", "")
-                .replaceFirst("^(\\+|00)86", "");
-        if (!digits.matches("1[3-9][0-9]{9}")) {
-            throw new Refusal(VolunteerProblem.MOBILE_ODD).at(field);
-        }
-        return digits;
+        return MobileNumber.read(typed)
+                .orElseThrow(() -> new Refusal(VolunteerProblem.MOBILE_ODD).at(field))
+                .digits();
     }
 
     /** 138****5678. */
     static String masked(String mobile) {
-        return mobile.substring(0, 3) + "****" + mobile.substring(7);
+        return new MobileNumber(mobile).masked();
     }
 }

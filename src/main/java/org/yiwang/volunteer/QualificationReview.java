@@ -36,6 +36,7 @@ public class QualificationReview {
     private final Volunteers volunteers;
     private final Organizations organizations;
     private final Regions regions;
+    private final Residences residences;
     private final Notifications notifications;
     private final AuditTrail audit;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class QualificationReview {
             Volunteers volunteers,
             Organizations organizations,
             Regions regions,
+            Residences residences,
             Notifications notifications,
             AuditTrail audit,
             Clock clock) {
@@ -52,6 +54,7 @@ public class QualificationReview {
         this.volunteers = volunteers;
         this.organizations = organizations;
         this.regions = regions;
+        this.residences = residences;
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
@@ -74,7 +77,7 @@ public class QualificationReview {
         Set<Long> members = reach.organizations().isEmpty()
                 ? Set.of()
                 : organizations.membersWithin(reach, store.waitingAccounts());
-        List<QualificationView> rows = store.queue(reach, members, PAGE + 1, (page - 1) * PAGE);
+        List<QualificationView> rows = store.queue(reach, regions.city().code(), members, PAGE + 1, (page - 1) * PAGE);
         var people = volunteers.getAll(
                 rows.stream().map(QualificationView::volunteerId).toList());
         return Slice.cut(rows, page, PAGE).map(row -> {
@@ -97,7 +100,7 @@ public class QualificationReview {
                 staff,
                 "volunteer:" + Ids.text(volunteerId),
                 "deciding on the qualification " + it.code(),
-                person.residence());
+                residences.answering(person.residence()));
         return view(staff, it, person);
     }
 
@@ -136,7 +139,7 @@ public class QualificationReview {
                 confirmed ? "volunteer.qualification-confirm" : "volunteer.qualification-return",
                 "volunteer:" + Ids.text(volunteerId),
                 reason.isEmpty() ? it.code() : it.code() + ": " + reason,
-                person.residence());
+                residences.answering(person.residence()));
         notifications.tell(
                 person.contactAccountId(),
                 new Notice(
@@ -151,7 +154,7 @@ public class QualificationReview {
     private VolunteerView within(Actor staff, long volunteerId) {
         VolunteerView person = volunteers.get(volunteerId);
         Reach reach = staff.reach(Permission.QUALIFICATION_CONFIRM);
-        if (!reach.covers(person.residence()) && !isOfTheirTeam(reach, person)) {
+        if (!reach.covers(residences.answering(person.residence())) && !isOfTheirTeam(reach, person)) {
             throw new Refusal(AccessProblem.OUT_OF_SCOPE);
         }
         return person;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Reach;
+import org.yiwang.kernel.RegionCode;
 import org.yiwang.platform.Vault;
 import org.yiwang.rules.Codes;
 
@@ -135,15 +136,21 @@ class QualificationStore {
                 .list();
     }
 
-    /** Open statements of those who live in reach or have one of the accounts, the oldest first. */
-    List<QualificationView> queue(Reach reach, Set<Long> accounts, int limit, int offset) {
+    /**
+     * Open statements of those who live in reach or have one of the accounts, the oldest first. Those who live outside of
+     * the city are in reach of whoever reaches the whole city.
+     */
+    List<QualificationView> queue(Reach reach, RegionCode city, Set<Long> accounts, int limit, int offset) {
         return jdbc.sql("select " + COLUMNS + " " + """
                         from volunteer_qualification q join volunteer v on v.id = q.volunteer_id
                         where q.state = 'STATED' and v.state in ('VALID', 'UNDER_REVIEW', 'UNCONFIRMED')
                           and (v.residence_code like any(:patterns)
+                               or :wholeCity and v.residence_code not like :city
                                or coalesce(v.account_id, v.guardian_account_id) = any(:accounts))
                         order by q.stated_at, q.id limit :limit offset :offset""")
                 .param("patterns", reach.regionPatterns())
+                .param("wholeCity", reach.covers(city))
+                .param("city", city.value() + "%")
                 .param("accounts", accounts.toArray(Long[]::new))
                 .param("limit", limit)
                 .param("offset", offset)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Role;
 import org.yiwang.testing.Browsers;
@@ -20,7 +21,10 @@ import org.yiwang.testing.Browsers.Visit;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TestClock;
+import org.yiwang.testing.TestPictures;
 import org.yiwang.testing.TextMessages;
+import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.volunteer.DocumentPictures.Side;
 
 /** Every page of the module in a real browser: no faults, nothing out of place, axe finds nothing serious. */
 @CityTest
@@ -31,6 +35,12 @@ class VolunteerLookTest {
 
     @Autowired
     private Registration registration;
+
+    @Autowired
+    private Cards cards;
+
+    @Autowired
+    private DocumentPictures documents;
 
     @Autowired
     private TestClock clock;
@@ -118,6 +128,46 @@ class VolunteerLookTest {
                 visit.page().click("table.cards tbody a");
                 visit.shoot("volunteer-case-" + screen);
                 good(visit, "case", failures);
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void photo_pictures_of_documents_and_the_card_on_paper_are_good_in_every_size_mode_and_language() {
+        List<String> failures = new ArrayList<>();
+        VolunteerView adult = VolunteerFixture.adult("欧阳小明");
+        Actor own = VolunteerFixture.actor(adult);
+        cards.setPortrait(own, adult.id(), TestPictures.jpeg(600, 800), true);
+        VolunteerView guest = registration.open(
+                PeopleFixture.newMobile(),
+                null,
+                RegistrationTest.passport("Ana Silva", "L" + newIdNumber(LocalDate.of(1990, 1, 1))));
+        documents.add(VolunteerFixture.actor(guest), guest.id(), Side.FRONT, TestPictures.jpeg(1200, 800));
+        String printed = cards.print(own, adult.id()).address();
+        for (Screen screen : Screen.values()) {
+            try (Visit visit = Browsers.open("http://localhost:" + port, screen);
+                    Visit waits = Browsers.open("http://localhost:" + port, screen)) {
+                visit.as(adult.contactAccountId());
+                waits.as(guest.contactAccountId());
+                for (String mode : List.of("plain-zh", "plain-en", "elder-zh")) {
+                    boolean elder = mode.startsWith("elder");
+                    String language = mode.substring(mode.length() - 2);
+                    String as = "-" + screen + "-" + mode;
+                    visit.elder(elder).language(language);
+                    waits.elder(elder).language(language);
+                    look(visit, "/me/card", "card-photo" + as, failures);
+                    look(visit, "/me/card/photo", "photo" + as, failures);
+                    look(visit, "/me/card/print", "card-print" + as, failures);
+                    look(visit, "/me/profile", "profile" + as, failures);
+                    look(visit, "/me/profile/residence", "residence" + as, failures);
+                    look(visit, "/me/account/consents/sensitive-data/withdraw", "withdraw" + as, failures);
+                    String fresh = cards.get(own, adult.id()).code();
+                    look(visit, "/c/" + fresh, "scanned" + as, failures);
+                    look(visit, "/c/" + printed.substring(printed.lastIndexOf('/') + 1), "printed" + as, failures);
+                    look(waits, "/me/document", "document" + as, failures);
+                    look(waits, "/me/card", "card-waiting" + as, failures);
+                }
             }
         }
         assertThat(failures).isEmpty();
