@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
@@ -18,6 +19,8 @@ import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TestClock;
+import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.volunteer.VolunteerView;
 
 /** The pages of accounts on a phone and at a desk, in both modes and languages, and signing in without JavaScript. */
 @CityTest
@@ -83,6 +86,17 @@ class AccountLookTest {
                         .findFirst()
                         .orElseThrow();
         walk(admin, List.of("/gov/grants", "/gov/grants/new", "/gov/grants/" + grant, "/audit", "/audit?looks=yes"));
+    }
+
+    @Test
+    void stopped_accounts_are_good() {
+        long admin = PeopleFixture.account("平台管理员", PeopleFixture.at(Role.SYSTEM_ADMIN, "4201"));
+        VolunteerView person = VolunteerFixture.adult("上官明");
+        String page = "/gov/volunteers/" + Ids.text(person.id());
+        walk(admin, List.of(page));
+        City.bean(Suspensions.class)
+                .suspend(Actor.SYSTEM, person.contactAccountId(), VolunteerFixture.COMMUNITY, "手机被盗，本人来电说明");
+        walk(admin, List.of("/gov/suspensions", page, "/gov"));
     }
 
     @Test
