@@ -12,7 +12,14 @@ import picocli.CommandLine.IVersionProvider;
         description = "Yiwang 义网: the volunteer-service platform of a city.",
         mixinStandardHelpOptions = true,
         versionProvider = Launcher.Version.class,
-        subcommands = {ServeCommand.class, DemoCommand.class, ImportCommand.class, Rebuild.class, HelpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            Rebuild.class,
+            LogCommand.class,
+            HelpCommand.class
+        })
 public final class Launcher implements Callable<Integer> {
 
     private final Class<?> program;

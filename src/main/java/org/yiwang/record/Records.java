@@ -21,11 +21,13 @@ public class Records implements ServiceHours {
 
     private final RecordStore store;
     private final RecordListStore lists;
+    private final Sealing sealing;
     private final Volunteers volunteers;
 
-    Records(RecordStore store, RecordListStore lists, Volunteers volunteers) {
+    Records(RecordStore store, RecordListStore lists, Sealing sealing, Volunteers volunteers) {
         this.store = store;
         this.lists = lists;
+        this.sealing = sealing;
         this.volunteers = volunteers;
     }
 
@@ -50,6 +52,12 @@ public class Records implements ServiceHours {
     /** The record that corrects this one, if one does. */
     public Optional<RecordView> findCorrection(RecordView record) {
         return lists.findSuccessor(record.volunteerId(), record.recordId());
+    }
+
+    /** What proves to anybody that the record has not been changed since it counted; none until it is sealed, seconds after. */
+    public Optional<Sealing.Sealed> findProof(Actor actor, long volunteerId, long recordId) {
+        volunteers.require(actor, volunteerId);
+        return sealing.find(volunteerId, recordId);
     }
 
     /** Everything that happened to a record, in order. */

@@ -19,7 +19,8 @@
             "volunteer",
             "activity",
             "signup",
-            "attendance"
+            "attendance",
+            "seal"
         })
 package org.yiwang.record;
 

@@ -1,0 +1,99 @@
+package org.yiwang.launch;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
+import org.yiwang.kernel.Ids;
+import org.yiwang.record.Sealing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code log}: the sealed log of records. */
+@Command(
+        name = "log",
+        description = "The sealed log of service records. With the embedded PostgreSQL stop the server first.",
+        mixinStandardHelpOptions = true,
+        subcommands = LogCommand.Verify.class)
+final class LogCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Launcher launcher;
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the fields in
+    LogCommand() {}
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return 2;
+    }
+
+    /** {@code log verify}: recomputes every hash from the stored records; 1 when something does not agree. */
+    @Command(
+            name = "verify",
+            description = "Recomputes the log from the stored records and compares it with every signed head.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit code:%n",
+            exitCodeList = {"0:everything agrees", "1:something was changed; the first ones are named"},
+            footer = "Settings as --name=value, for example --spring.datasource.url=…; see docs/settings.md.")
+    static final class Verify implements Callable<Integer> {
+
+        private static final int NAMED = 20;
+
+        @ParentCommand
+        private LogCommand parent;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Unmatched
+        private List<String> settings = new ArrayList<>();
+
+        private boolean agrees;
+
+        @SuppressWarnings("NullAway.Init") // picocli fills the fields in
+        Verify() {}
+
+        @Override
+        public Integer call() {
+            List<String> words = new ArrayList<>(settings);
+            words.add("--yiwang.demo=false");
+            Batch.run(new Start(parent.launcher), spec.commandLine(), words, this::verify);
+            return agrees ? 0 : 1;
+        }
+
+        private void verify(ApplicationContext program, PrintWriter out) {
+            Sealing.Verified result = program.getBean(Sealing.class).verify(done -> {
+                out.println("  " + done + " leaves");
+                out.flush();
+            });
+            agrees = result.found().isEmpty();
+            out.println(result.leaves() + " leaves and " + result.heads() + " signed heads compared: "
+                    + (agrees ? "everything agrees." : result.found().size() + " do not agree."));
+            result.found().stream().limit(NAMED).forEach(d -> out.println("  " + words(d)));
+        }
+
+        private static String words(Sealing.Disagreement found) {
+            String where = switch (found.finding().what()) {
+                case LEAF -> "leaf " + found.finding().at() + ": the stored record is not what was sealed";
+                case TILE -> "tree above leaf " + found.finding().at() + ": not what its leaves make";
+                case HEAD -> "head of " + found.finding().at() + " leaves: another root was signed";
+                case SIGNATURE -> "head of " + found.finding().at() + " leaves: not signed by a key of this city";
+                case MISSING -> "head of " + found.finding().at() + " leaves: there are fewer";
+            };
+            Long record = found.recordId();
+            Long volunteer = found.volunteerId();
+            return record == null || volunteer == null
+                    ? where
+                    : where + " (record " + Ids.text(record) + " of volunteer " + Ids.text(volunteer) + ")";
+        }
+    }
+}

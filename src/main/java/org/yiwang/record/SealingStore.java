@@ -1,0 +1,171 @@
+package org.yiwang.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is sealed, what waits for it, and the stored bytes of both. */
+@Component
+class SealingStore {
+
+    private final JdbcClient jdbc;
+
+    SealingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A record as it stood after one of its steps. */
+    record Key(long volunteerId, long recordId, int stepNo) {}
+
+    /** The leaf that seals it. */
+    record Leaf(Key key, long index, byte[] nonce) {}
+
+    /** Takes some that wait, oldest record first; those that another node is sealing are left to it. */
+    List<Key> take(int limit) {
+        return jdbc.sql("""
+                        delete from record_unsealed u using (
+                            select volunteer_id, record_id, step_no from record_unsealed
+                            order by record_id, step_no limit :limit for update skip locked) w
+                        where u.volunteer_id = w.volunteer_id and u.record_id = w.record_id and u.step_no = w.step_no
+                        returning u.volunteer_id, u.record_id, u.step_no""").param("limit", limit).query((row, i) -> key(row)).list().stream()
+                .sorted(java.util.Comparator.comparingLong(Key::recordId).thenComparingInt(Key::stepNo))
+                .toList();
+    }
+
+    void insert(List<Leaf> leaves) {
+        jdbc.sql("""
+                        insert into record_leaf (volunteer_id, record_id, step_no, leaf_index, nonce)
+                        select * from unnest(:volunteers::bigint[], :records::bigint[], :steps::int[], :indexes::bigint[],
+                            :nonces::bytea[])""")
+                .param("volunteers", longs(leaves, l -> l.key().volunteerId()))
+                .param("records", longs(leaves, l -> l.key().recordId()))
+                .param("steps", leaves.stream().mapToInt(l -> l.key().stepNo()).toArray())
+                .param("indexes", longs(leaves, Leaf::index))
+                .param("nonces", leaves.stream().map(Leaf::nonce).toArray(byte[][]::new))
+                .update();
+    }
+
+    /** Leaves from a position on, in the order of the log. */
+    List<Leaf> leaves(long from, int limit) {
+        return jdbc.sql("select * from record_leaf where leaf_index >= :from order by leaf_index limit :limit")
+                .param("from", from)
+                .param("limit", limit)
+                .query((row, i) -> new Leaf(key(row), row.getLong("leaf_index"), row.getBytes("nonce")))
+                .list();
+    }
+
+    /** The newest leaf of a record. */
+    Optional<Leaf> last(long volunteerId, long recordId) {
+        return jdbc.sql("""
+                        select * from record_leaf where volunteer_id = :volunteer and record_id = :record
+                        order by step_no desc limit 1""")
+                .param("volunteer", volunteerId)
+                .param("record", recordId)
+                .query((row, i) -> new Leaf(key(row), row.getLong("leaf_index"), row.getBytes("nonce")))
+                .optional();
+    }
+
+    /** What is stored of each, as it is sealed; those of which nothing is stored are left out. */
+    Map<Key, SealedRecord> stored(Collection<Key> keys) {
+        Map<Key, SealedRecord> found = HashMap.newHashMap(keys.size());
+        jdbc.sql("""
+                        select w.step_no as after_step, e.*
+                        from unnest(:volunteers::bigint[], :records::bigint[], :steps::int[])
+                            as w (volunteer_id, record_id, step_no)
+                        cross join lateral (select * from record_entry e
+                            where e.volunteer_id = w.volunteer_id and e.record_id = w.record_id offset 0) e""")
+                .param("volunteers", longs(keys, Key::volunteerId))
+                .param("records", longs(keys, Key::recordId))
+                .param("steps", keys.stream().mapToInt(Key::stepNo).toArray())
+                .query(row -> {
+                    found.put(
+                            new Key(row.getLong("volunteer_id"), row.getLong("record_id"), row.getInt("after_step")),
+                            entry(row));
+                });
+        jdbc.sql("""
+                        select w.step_no as after_step, s.*
+                        from unnest(:volunteers::bigint[], :records::bigint[], :steps::int[])
+                            as w (volunteer_id, record_id, step_no)
+                        cross join lateral (select * from record_step s
+                            where s.volunteer_id = w.volunteer_id and s.record_id = w.record_id
+                              and s.step_no <= w.step_no offset 0) s
+                        order by s.volunteer_id, s.record_id, w.step_no, s.step_no""")
+                .param("volunteers", longs(keys, Key::volunteerId))
+                .param("records", longs(keys, Key::recordId))
+                .param("steps", keys.stream().mapToInt(Key::stepNo).toArray())
+                .query(row -> {
+                    SealedRecord sealed = found.get(
+                            new Key(row.getLong("volunteer_id"), row.getLong("record_id"), row.getInt("after_step")));
+                    if (sealed != null) {
+                        step(sealed, row);
+                    }
+                });
+        return found;
+    }
+
+    private static SealedRecord entry(ResultSet row) throws SQLException {
+        return new SealedRecord()
+                .field("volunteer", row.getLong("volunteer_id"))
+                .field("record", row.getLong("record_id"))
+                .field("activity", row.getLong("activity_id"))
+                .field("shift", row.getLong("shift_id"))
+                .field("pair", row.getObject("pair_id"))
+                .field("organization", row.getLong("organization_id"))
+                .field("organization-name", row.getString("organization_name"))
+                .field("region", row.getString("region_code"))
+                .field("activity-title", row.getString("activity_title"))
+                .field("category", row.getString("category"))
+                .field("post", row.getString("post_name"))
+                .field("place", row.getString("place"))
+                .field("person-in-charge", row.getString("person_in_charge"))
+                .field("shift-start", moment(row, "shift_start"))
+                .field("shift-end", moment(row, "shift_end"))
+                .field("came", moment(row, "came_at"))
+                .field("left", moment(row, "left_at"))
+                .field("counted-from", moment(row, "counted_from"))
+                .field("counted-to", moment(row, "counted_to"))
+                .field("service-minutes", row.getInt("service_minutes"))
+                .field("service-date", row.getString("service_date"))
+                .field("time-kind", row.getString("time_kind"))
+                .field("evidence", row.getString("evidence"))
+                .field("counting-version", row.getInt("counting_version"))
+                .field("supersedes", row.getObject("supersedes"))
+                .field("reason", row.getString("reason"))
+                .field("made-by", row.getLong("made_by"))
+                .field("made-at", moment(row, "made_at"));
+    }
+
+    private static void step(SealedRecord sealed, ResultSet row) throws SQLException {
+        sealed.field("step", row.getInt("step_no"))
+                .field("state", row.getString("state"))
+                .field("hold", row.getString("hold"))
+                .field("at", moment(row, "at"))
+                .field("actor", row.getLong("actor_account_id"))
+                .field("why", row.getString("why"))
+                .field("rule", row.getString("rule_key"))
+                .field("rule-version", row.getObject("rule_version"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(row.getLong("volunteer_id"), row.getLong("record_id"), row.getInt("step_no"));
+    }
+
+    private static <T> long[] longs(Collection<T> things, ToLongFunction<T> number) {
+        return things.stream().mapToLong(number).toArray();
+    }
+}

@@ -1,0 +1,165 @@
+package org.yiwang.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.attendance.Evidence;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
+import org.yiwang.record.Sealing.Disagreement;
+import org.yiwang.seal.Hash;
+import org.yiwang.seal.Proofs;
+import org.yiwang.seal.SealAudit.What;
+import org.yiwang.seal.TestLogs;
+import org.yiwang.testing.TestDatabase;
+import tools.jackson.databind.json.JsonMapper;
+
+class SealingTest {
+
+    private static final Instant NINE = Instant.parse("2026-11-14T01:00:00Z");
+
+    private final List<Entry> records = new ArrayList<>();
+    private HikariDataSource database;
+    private JdbcClient jdbc;
+    private RecordStore store;
+    private Sealing sealing;
+
+    @BeforeEach
+    void seal_sixty_records_in_three_batches() {
+        database = TestDatabase.fresh();
+        jdbc = JdbcClient.create(database);
+        store = new RecordStore(jdbc, JsonMapper.builder().build(), new ActivityTotalStore(jdbc));
+        sealing = new Sealing(
+                new SealingStore(jdbc),
+                TestLogs.on(jdbc),
+                new TransactionTemplate(new DataSourceTransactionManager(database)));
+        for (int batch = 0; batch < 3; batch++) {
+            for (int i = 0; i < 20; i++) {
+                record(Standing.EFFECTIVE);
+            }
+            assertThat(sealing.seal()).isEqualTo(20);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void what_was_left_alone_agrees_and_nothing_is_sealed_twice() {
+        assertThat(sealing.seal()).isZero();
+        assertThat(sealing.verify(_ -> {}).found()).isEmpty();
+        assertThat(sealing.verify(_ -> {}).leaves()).isEqualTo(60);
+        assertThat(sealing.verify(_ -> {}).heads()).isEqualTo(3);
+    }
+
+    @Test
+    void a_record_that_does_not_count_yet_is_not_sealed() {
+        Entry pending = record(Standing.PENDING);
+        assertThat(sealing.seal()).isZero();
+        assertThat(sealing.find(pending.volunteerId(), pending.recordId())).isEmpty();
+    }
+
+    @Test
+    void anybody_can_check_the_proof_of_a_record() {
+        Entry record = records.get(33);
+        Sealing.Sealed proof =
+                sealing.find(record.volunteerId(), record.recordId()).orElseThrow();
+        assertThat(proof.content())
+                .startsWith("yiwang record v1\nvolunteer=" + record.volunteerId() + "\n")
+                .contains("activity-title=清洁\\n家园\n", "state=EFFECTIVE\n");
+        assertThat(Proofs.includes(
+                        Hash.leaf(proof.content().getBytes(StandardCharsets.UTF_8)),
+                        proof.inclusion().index(),
+                        proof.inclusion().head().size(),
+                        proof.inclusion().path(),
+                        proof.inclusion().head().root()))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update record_entry set service_minutes = service_minutes + 60 where record_id = :record",
+                "update record_entry set evidence = jsonb_set(evidence, '{in,deviceReused}', 'true') where record_id = :record",
+                "update record_entry set activity_title = '清洁家园' where record_id = :record",
+                "update record_step set actor_account_id = 8 where record_id = :record",
+                "delete from record_entry where record_id = :record",
+                "update record_leaf set nonce = '\\x00' where record_id = :record",
+            })
+    void a_byte_changed_behind_the_programs_back_is_found_and_the_record_named(String change) {
+        Entry victim = records.get(41);
+        jdbc.sql("alter table record_entry disable trigger user").update();
+        jdbc.sql("alter table record_step disable trigger user").update();
+        assertThat(jdbc.sql(change).param("record", victim.recordId()).update()).isPositive();
+        assertThat(sealing.verify(_ -> {}).found()).singleElement().satisfies(d -> {
+            assertThat(d.finding().what()).isEqualTo(What.LEAF);
+            assertThat(d.finding().at()).isEqualTo(41);
+            assertThat(d.recordId()).isEqualTo(victim.recordId());
+            assertThat(d.volunteerId()).isEqualTo(victim.volunteerId());
+        });
+    }
+
+    @Test
+    void two_leaves_that_changed_places_and_one_that_is_gone_are_found() {
+        jdbc.sql("update record_leaf set leaf_index = 21 - leaf_index where leaf_index in (10, 11)")
+                .update();
+        assertThat(sealing.verify(_ -> {}).found())
+                .extracting(d -> d.finding().at())
+                .containsExactly(10L, 11L);
+        jdbc.sql("delete from record_leaf where leaf_index in (10, 11, 59)").update();
+        assertThat(sealing.verify(_ -> {}).found())
+                .extracting(d -> d.finding().what())
+                .containsExactly(What.LEAF, What.LEAF, What.MISSING);
+    }
+
+    @Test
+    void a_changed_head_is_found() {
+        jdbc.sql("alter table seal_head disable trigger user").update();
+        jdbc.sql("update seal_head set root = set_byte(root, 0, get_byte(root, 0) # 1) where size = 40")
+                .update();
+        assertThat(sealing.verify(_ -> {}).found())
+                .extracting(Disagreement::finding)
+                .extracting(f -> f.what() + " " + f.at())
+                .containsExactly("HEAD 40", "SIGNATURE 40");
+    }
+
+    private Entry record(Standing standing) {
+        Evidence scan = new Evidence(Evidence.Way.SCANNED_CODE, 12, false, null, 7);
+        Period served = new Period(NINE, NINE.plus(Duration.ofHours(2)));
+        Entry entry = new Entry(
+                Ids.next(),
+                Ids.next(),
+                null,
+                new Entry.Statutory(1, 2, 3, "花桥志愿队", "420102", "清洁\n家园", "06", "清洁员", "花桥社区", "张三"),
+                served,
+                served,
+                served,
+                LocalDate.of(2026, 11, 14),
+                TimeKind.CREDIT,
+                new Entry.Proof(scan, scan),
+                1,
+                null,
+                null,
+                7,
+                NINE);
+        store.insert(entry, standing, List.of(1L), null);
+        records.add(entry);
+        return entry;
+    }
+}
