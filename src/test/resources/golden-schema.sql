@@ -719,6 +719,16 @@ table record_entry
   record_entry_time_kind_check: CHECK ((time_kind = ANY (ARRAY['CREDIT'::text, 'HONOUR'::text])))
 
 
+table record_leaf
+    leaf_index bigint not null
+    nonce bytea not null
+    record_id bigint not null
+    step_no integer not null
+    volunteer_id bigint not null
+  CREATE INDEX record_leaf_in_order ON public.record_leaf USING btree (leaf_index)
+  record_leaf_pkey: PRIMARY KEY (volunteer_id, record_id, step_no)
+
+
 table record_step
     actor_account_id bigint not null
     at timestamp with time zone not null
@@ -731,6 +741,7 @@ table record_step
     volunteer_id bigint not null
     why text
   CREATE TRIGGER record_step_append_only BEFORE DELETE OR UPDATE ON public.record_step FOR EACH ROW EXECUTE FUNCTION record_is_append_only()
+  CREATE TRIGGER record_step_is_sealed AFTER INSERT ON public.record_step FOR EACH ROW WHEN ((new.state = ANY (ARRAY['EFFECTIVE'::text, 'SUPERSEDED'::text, 'VOID'::text]))) EXECUTE FUNCTION record_is_to_be_sealed()
   record_step_pkey: PRIMARY KEY (volunteer_id, record_id, step_no)
 
 
@@ -742,6 +753,13 @@ table record_total
     volunteer_id bigint not null
     year integer not null
   record_total_pkey: PRIMARY KEY (volunteer_id, year, category)
+
+
+table record_unsealed
+    record_id bigint not null
+    step_no integer not null
+    volunteer_id bigint not null
+  record_unsealed_pkey: PRIMARY KEY (volunteer_id, record_id, step_no)
 
 
 table region
@@ -877,6 +895,44 @@ table scheduled_tasks
   CREATE INDEX scheduled_tasks_last_heartbeat ON public.scheduled_tasks USING btree (last_heartbeat)
   CREATE INDEX scheduled_tasks_priority ON public.scheduled_tasks USING btree (priority DESC, execution_time)
   scheduled_tasks_pkey: PRIMARY KEY (task_name, task_instance)
+
+
+table seal_head
+    at timestamp with time zone not null
+    key_id text not null
+    origin text not null
+    root bytea not null
+    signature bytea not null
+    size bigint not null
+  CREATE TRIGGER seal_head_append_only BEFORE DELETE OR UPDATE ON public.seal_head FOR EACH ROW EXECUTE FUNCTION seal_is_append_only()
+  seal_head_key_id_fkey: FOREIGN KEY (key_id) REFERENCES seal_key(key_id)
+  seal_head_pkey: PRIMARY KEY (size)
+  seal_head_root_check: CHECK ((length(root) = 32))
+
+
+table seal_key
+    algorithm text not null
+    key_id text not null
+    public_key bytea not null
+    since timestamp with time zone not null
+  seal_key_algorithm_check: CHECK ((algorithm = ANY (ARRAY['SM2'::text, 'ED25519'::text])))
+  seal_key_pkey: PRIMARY KEY (key_id)
+
+
+table seal_log
+    id smallint not null default 1
+    size bigint not null
+  seal_log_id_check: CHECK ((id = 1))
+  seal_log_pkey: PRIMARY KEY (id)
+  seal_log_size_check: CHECK ((size >= 0))
+
+
+table seal_tile
+    hashes bytea not null
+    index bigint not null
+    level smallint not null
+  seal_tile_hashes_check: CHECK ((((length(hashes) >= 32) AND (length(hashes) <= 8192)) AND ((length(hashes) % 32) = 0)))
+  seal_tile_pkey: PRIMARY KEY (level, index)
 
 
 table signup
@@ -1225,6 +1281,15 @@ begin
     raise exception 'service records are append-only' using errcode = 'integrity_constraint_violation';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.record_is_to_be_sealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    insert into record_unsealed values (new.volunteer_id, new.record_id, new.step_no);
+    return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.region_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1241,6 +1306,14 @@ AS $function$
 begin
     update rules_revision set number = number + 1;
     return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.seal_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'published heads are never changed' using errcode = 'integrity_constraint_violation';
 end $function$
 
 extension btree_gist

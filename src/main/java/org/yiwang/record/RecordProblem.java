@@ -26,7 +26,9 @@ public enum RecordProblem implements Problem {
     /** More records than one file holds. */
     TOO_MANY(Kind.INVALID),
     /** Somebody else changed the record in the meantime. */
-    CHANGED_MEANWHILE(Kind.CONFLICT);
+    CHANGED_MEANWHILE(Kind.CONFLICT),
+    /** The record is not in the sealed log: it does not count yet, or became effective seconds ago. */
+    NOT_SEALED(Kind.NOT_FOUND);
 
     private final Kind kind;
 

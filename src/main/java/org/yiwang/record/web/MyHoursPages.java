@@ -91,6 +91,7 @@ class MyHoursPages {
         model.addAttribute("names", names(record, steps));
         model.addAttribute("category", codes.find("category", record.category()).map(Code::label));
         model.addAttribute("correction", records.findCorrection(record));
+        model.addAttribute("sealed", records.findProof(actor, person.id(), id));
         return "record/hour";
     }
 

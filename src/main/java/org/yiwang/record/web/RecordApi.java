@@ -31,6 +31,7 @@ import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordStep;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
+import org.yiwang.record.Sealing;
 import org.yiwang.record.TimeKind;
 import org.yiwang.record.Total;
 import org.yiwang.web.Access;
@@ -80,6 +81,18 @@ class RecordApi {
         RecordView view = records.get(actor, volunteer, record);
         return new Explained(
                 Line.of(view), records.steps(view).stream().map(Step::of).toList());
+    }
+
+    @GetMapping("/volunteers/{volunteer}/records/{record}/proof")
+    @Access(SIGNED_IN)
+    @Operation(
+            summary =
+                    "What proves that the record was not changed since it counted: the sealed text, its place in the log,"
+                            + " the path to the signed head. SHA-256 of a zero byte and the text is the leaf.")
+    Proof proof(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
+        return records.findProof(actor, volunteer, record)
+                .map(Proof::of)
+                .orElseThrow(() -> new Refusal(RecordProblem.NOT_SEALED));
     }
 
     @GetMapping("/activities/{activity}/records")
@@ -240,6 +253,19 @@ class RecordApi {
 
         static Step of(RecordStep s) {
             return new Step(s.state(), s.hold(), s.at(), s.why(), s.ruleKey(), s.ruleVersion());
+        }
+    }
+
+    /** A sealed record with its inclusion proof; hashes in hexadecimal. The head itself is at {@code /api/v1/log/heads}. */
+    record Proof(String content, long leaf, List<String> path, long size, String root) {
+
+        static Proof of(Sealing.Sealed sealed) {
+            return new Proof(
+                    sealed.content(),
+                    sealed.inclusion().index(),
+                    sealed.inclusion().path().stream().map(Object::toString).toList(),
+                    sealed.inclusion().head().size(),
+                    sealed.inclusion().head().root().toString());
         }
     }
 }
