@@ -6,6 +6,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.yiwang.account.KeysMissing;
+import org.yiwang.seal.SigningKeyMissing;
 
 /** Keeps Spring from printing a stack trace for what {@link Launcher} says in one line. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,6 +32,9 @@ final class Reporter implements SpringBootExceptionReporter {
             }
             if (t instanceof KeysMissing keys) {
                 return new LaunchFailure(String.valueOf(keys.getMessage()), t);
+            }
+            if (t instanceof SigningKeyMissing key) {
+                return new LaunchFailure(String.valueOf(key.getMessage()), t);
             }
         }
         return LaunchFailure.in(thrown);

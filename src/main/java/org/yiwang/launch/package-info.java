@@ -21,6 +21,7 @@
             "signup",
             "attendance",
             "record",
+            "seal",
             "demo"
         })
 package org.yiwang.launch;

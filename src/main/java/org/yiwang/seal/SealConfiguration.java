@@ -8,13 +8,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SealConfiguration {
 
-    /** The key that signs: in a file; the demo and the embedded database make one at the first start. */
+    /** The key that signs: given outright, or in a file that the first start makes. */
     @Bean
     SigningKey signingKey(
+            @Value("${yiwang.log.key:}") String given,
             @Value("${yiwang.log.key-file:${yiwang.data:./data}/log.key}") Path file,
-            @Value("${yiwang.log.algorithm:SM2}") Algorithm algorithm,
-            @Value("${yiwang.demo:false}") boolean demo,
-            @Value("${yiwang.embedded:false}") boolean embedded) {
-        return SigningKey.of(file, algorithm, demo || embedded);
+            @Value("${yiwang.log.algorithm:SM2}") Algorithm algorithm) {
+        return SigningKey.of(given, file, algorithm);
     }
 }

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SigningKey {
 
+    /** In place of a key: make one that nobody will ever know; for tests. */
+    static final String THROW_AWAY = "throw-away";
+
     private static final Logger log = LoggerFactory.getLogger(SigningKey.class);
 
     private final PublicKey publicKey;
@@ -37,25 +40,28 @@ public final class SigningKey {
     }
 
     /**
-     * The key of this installation.
+     * The key of this installation; made at the first start. A new key does not make old heads void: the public halves
+     * of all keys are kept.
      *
+     * @param given the text of the file itself, blank if a file holds it
      * @param file where it stands
      * @param algorithm of a key that has to be made
-     * @param mayMake whether a missing file is written; otherwise the start is refused
      */
-    static SigningKey of(Path file, Algorithm algorithm, boolean mayMake) {
+    static SigningKey of(String given, Path file, Algorithm algorithm) {
+        if (given.strip().equals(THROW_AWAY)) {
+            return throwAway(algorithm);
+        }
+        if (!given.isBlank()) {
+            return parse(given.replace(',', '\n'));
+        }
         try {
             if (!Files.exists(file)) {
-                if (!mayMake) {
-                    throw new SigningKeyMissing(
-                            "No key to sign the log with: point yiwang.log.key-file to it (looked for "
-                                    + file.toAbsolutePath().normalize() + "), or let `yiwang.jar log key` make one.");
-                }
                 write(file, algorithm);
             }
             return parse(Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SigningKeyMissing("The key to sign the log with can be neither read nor made: set YIWANG_LOG_KEY, or let"
+                    + " yiwang.log.key-file point to it (" + e + ").");
         }
     }
 
@@ -64,8 +70,7 @@ public final class SigningKey {
         return parse(make(algorithm));
     }
 
-    /** Writes a new key; a file that is there already is never written over. */
-    static void write(Path file, Algorithm algorithm) throws IOException {
+    private static void write(Path file, Algorithm algorithm) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);

@@ -48,6 +48,7 @@ class DemoCityTest {
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
                 "--yiwang.keys=throw-away",
+                "--yiwang.log.key=throw-away",
                 "--yiwang.demo.external=true"))) {
             assertThat(server.tail()).contains("The demo city stands").doesNotContain("is missing from");
             JdbcClient database = JdbcClient.create(source(url));
