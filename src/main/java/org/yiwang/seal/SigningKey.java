@@ -60,8 +60,9 @@ public final class SigningKey {
             }
             return parse(Files.readString(file));
         } catch (IOException e) {
-            throw new SigningKeyMissing("The key to sign the log with can be neither read nor made: set YIWANG_LOG_KEY, or let"
-                    + " yiwang.log.key-file point to it (" + e + ").");
+            throw new SigningKeyMissing(
+                    "The key to sign the log with can be neither read nor made: set YIWANG_LOG_KEY, or let"
+                            + " yiwang.log.key-file point to it (" + e + ").");
         }
     }
 
