@@ -99,7 +99,7 @@ class SourcesTest {
             if (line.isEmpty()
                     || line.endsWith(";")
                     || line.endsWith("}")
-                    || line.endsWith("{") && !line.startsWith("@")) {
+                    || line.endsWith("{") && !line.startsWith("@") && !line.endsWith("= {")) {
                 return false;
             }
         }

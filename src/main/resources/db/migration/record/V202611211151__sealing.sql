@@ -27,5 +27,6 @@ end $$;
 create trigger record_step_is_sealed after insert on record_step
     for each row when (new.state in ('EFFECTIVE', 'SUPERSEDED', 'VOID')) execute function record_is_to_be_sealed();
 
+-- changes data: records that count already are sealed with the first run of the job.
 insert into record_unsealed (volunteer_id, record_id, step_no)
 select volunteer_id, record_id, step_no from record_step where state in ('EFFECTIVE', 'SUPERSEDED', 'VOID');

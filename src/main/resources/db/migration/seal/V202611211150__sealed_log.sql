@@ -1,12 +1,11 @@
 -- The sealed log: a Merkle tree (RFC 9162) over what other modules write into it, in tiles of 256 hashes, and the signed
 -- heads of the tree. What the leaves stand for is known to whoever appended them.
 
--- One row: how many leaves there are. Its lock is the order of all nodes.
+-- One row, made with the first leaf: how many leaves there are. Its lock is the order of all nodes.
 create table seal_log (
     id smallint primary key default 1 check (id = 1),
     size bigint not null check (size >= 0)
 );
-insert into seal_log (size) values (0);
 
 -- Level 0 holds the hashes of leaves, level n the roots of full tiles of level n - 1. Only the last tile of a level grows.
 create table seal_tile (
