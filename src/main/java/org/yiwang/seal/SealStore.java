@@ -23,12 +23,16 @@ class SealStore {
     }
 
     long size() {
-        return jdbc.sql("select size from seal_log").query(Long.class).optional().orElse(0L);
+        return jdbc.sql("select size from seal_log")
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /** The size, with the lock that every writer takes first. */
     long lockSize() {
-        jdbc.sql("insert into seal_log (size) values (0) on conflict do nothing").update();
+        jdbc.sql("insert into seal_log (size) values (0) on conflict do nothing")
+                .update();
         return jdbc.sql("select size from seal_log for update")
                 .query(Long.class)
                 .single();
