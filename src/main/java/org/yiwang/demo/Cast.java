@@ -15,6 +15,7 @@ enum Cast {
     GUARDIAN("19900000002", "王建国", "志愿者，也是孩子的监护人", "Volunteer and guardian of a child", null, ""),
     TEAM_ADMIN("19900000003", "陈志强", "志愿队管理员", "Administrator of a team", null, ""),
     LIAISON("19900000004", "周敏", "志愿队联络员", "Liaison of a team", null, ""),
+    BODY("19900000011", "吴总队", "街道志愿服务总队管理员", "Administrator of a street's body of teams", null, ""),
     COMMUNITY("19900000005", "胡社区", "社区工作人员", "Community staff", Role.COMMUNITY_STAFF, "420102015001"),
     STREET("19900000006", "彭街道", "街道办事处", "Street office", Role.STREET_OFFICE, "420102015"),
     DISTRICT("19900000007", "邓区办", "区级主管部门", "District office", Role.DISTRICT_OFFICE, "420102"),

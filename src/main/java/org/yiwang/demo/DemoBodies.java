@@ -72,8 +72,11 @@ class DemoBodies {
                     federation);
         }
         Unit office = new Unit("江岸区花桥街道办事处（演示）", "01", null);
-        long street =
-                founder.found(new Plan("花桥街道志愿服务总队", STREET, ofUnit(), List.of("neighbours"), office), null, district);
+        long street = founder.foundBy(
+                volunteers.get(Cast.BODY.ordinal()),
+                new Plan("花桥街道志愿服务总队", STREET, ofUnit(), List.of("neighbours"), office),
+                null,
+                district);
         Unit health = new Unit("江城医疗志愿服务指导中心", "03", invented.creditCode("12"));
         long medical = founder.found(
                 new Plan("江城医疗志愿服务总队", CITY, ofUnit(), List.of("health", "professional"), health), null, federation);
@@ -200,7 +203,12 @@ class DemoBodies {
         }
 
         long found(Plan plan, @Nullable Long line, @Nullable Long area) {
-            long id = apply(plan, line, area);
+            leader++;
+            return foundBy(leader(), plan, line, area);
+        }
+
+        long foundBy(VolunteerView by, Plan plan, @Nullable Long line, @Nullable Long area) {
+            long id = applyAs(by, plan, line, area);
             boolean filed = plan.standing.filedWith() != null;
             review.approve(
                     actors.of(Cast.CITY), id, filed ? LocalDate.now(clock).plusMonths(18) : null, "材料齐全，同意。");
@@ -214,7 +222,7 @@ class DemoBodies {
 
         /** One of the last volunteers, never one of the cast. */
         private VolunteerView leader() {
-            return volunteers.get(4 + Math.floorMod(-leader, volunteers.size() - 4));
+            return volunteers.get(5 + Math.floorMod(-leader, volunteers.size() - 5));
         }
 
         long applyAs(VolunteerView by, Plan plan, @Nullable Long line, @Nullable Long area) {

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.volunteer.Profiles;
+import org.yiwang.volunteer.QualificationReview;
+import org.yiwang.volunteer.Qualifications;
 import org.yiwang.volunteer.Register;
 import org.yiwang.volunteer.Registrant;
 import org.yiwang.volunteer.Registrant.Consent;
@@ -32,13 +35,24 @@ class DemoNewcomers {
     private final Registration registration;
     private final Profiles profiles;
     private final Register register;
+    private final Qualifications qualifications;
+    private final QualificationReview qualificationReview;
 
-    DemoNewcomers(DemoClock clock, DemoActors actors, Registration registration, Profiles profiles, Register register) {
+    DemoNewcomers(
+            DemoClock clock,
+            DemoActors actors,
+            Registration registration,
+            Profiles profiles,
+            Register register,
+            Qualifications qualifications,
+            QualificationReview qualificationReview) {
         this.clock = clock;
         this.actors = actors;
         this.registration = registration;
         this.profiles = profiles;
         this.register = register;
+        this.qualifications = qualifications;
+        this.qualificationReview = qualificationReview;
     }
 
     /** What they tell of themselves, the cast and some others. */
@@ -52,6 +66,27 @@ class DemoNewcomers {
         Actor actor = actors.of(me);
         profiles.setSkills(actor, me.id(), List.of("09", "19", "23"));
         profiles.setBackground(actor, me.id(), "20", null, null);
+    }
+
+    /** Certificates: one waits for the team or the street, one was confirmed, one was given back. */
+    void qualify(List<VolunteerView> volunteers) {
+        LocalDate until = LocalDate.now(clock).plusYears(2);
+        state(volunteers.get(Cast.VOLUNTEER.ordinal()), "first-aid", "红十字会急救员证 YW-2026-0101", until);
+        VolunteerView liaison = volunteers.get(Cast.LIAISON.ordinal());
+        state(liaison, "care-worker", "养老护理员（中级）YW-2025-0202", until);
+        VolunteerView guardian = volunteers.get(Cast.GUARDIAN.ordinal());
+        state(guardian, "driver", "C1", null);
+        Actor street = actors.of(Cast.STREET);
+        qualifications
+                .list(actors.of(liaison), liaison.id())
+                .forEach(q -> qualificationReview.confirm(street, liaison.id(), q.id(), "已看原件"));
+        qualifications
+                .list(actors.of(guardian), guardian.id())
+                .forEach(q -> qualificationReview.giveBack(street, guardian.id(), q.id(), "请写明驾驶证号后四位和有效期。"));
+    }
+
+    private void state(VolunteerView one, String code, String evidence, @Nullable LocalDate until) {
+        qualifications.state(actors.of(one), one.id(), code, evidence, until);
     }
 
     /** Staff look at somebody's data in full, and the audit trail says so. */

@@ -90,7 +90,7 @@ class DemoPeople {
         for (Cast one : Cast.values()) {
             if (one.isStaff()) {
                 long account = accounts.open(one.mobile(), one.fullName(), Cast.PASSWORD);
-                one.grants().forEach(g -> grants.give(Actor.SYSTEM, account, g.role(), g.scope(), "demo"));
+                one.grants().forEach(g -> grants.give(Actor.SYSTEM, account, g.role(), g.scope(), "演示账号"));
             }
         }
         List<VolunteerView> volunteers = new ArrayList<>();
@@ -122,6 +122,7 @@ class DemoPeople {
         if (volunteers.size() > 15) {
             members(first, volunteers);
         }
+        newcomers.qualify(volunteers);
         newcomers.look(volunteers, now.minus(Duration.ofDays(1)));
         newcomers.wait(invented, now, home, invented.one(communities).code());
         return new Town(
@@ -195,7 +196,7 @@ class DemoPeople {
         for (int i = 0; i < howMany; i++) {
             VolunteerView leader = i == 0
                     ? volunteers.get(Cast.TEAM_ADMIN.ordinal())
-                    : volunteers.get(4 + (6 + i * 7) % (volunteers.size() - 4));
+                    : volunteers.get(5 + (5 + i * 7) % (volunteers.size() - 5));
             RegionView community = i == 0 ? regions.get(home(communities)) : place(invented, communities, taken, i);
             taken.add(community.code());
             Story story = Story.ALL.get(i % Story.ALL.size());

@@ -8,7 +8,7 @@ import org.yiwang.volunteer.VolunteerView;
 /**
  * Who lives in the demo city.
  *
- * @param volunteers all volunteers with an account of their own; the first four are of the {@link Cast}
+ * @param volunteers all volunteers with an account of their own; the first five are of the {@link Cast}
  * @param ward a child in the care of the second volunteer
  * @param teams all teams that hold activities; the first is the one of the {@link Cast}
  * @param office who reviews
