@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -124,25 +125,33 @@ class DemoStage {
 
     /** What the team usually does. */
     ActivityDraft draft(Team team) {
+        Story story = team.story();
         return draft(
                 team,
-                team.communityName() + team.story().title(),
-                new Risk(0, team.story().risk(), ""));
+                team.communityName() + story.title(),
+                story.description(),
+                projectOf.get(team.id()),
+                new Risk(0, story.risk(), ""));
     }
 
-    /** The same under another title and with another risk. */
+    /** Something else, once. */
     ActivityDraft draft(Team team, String title, Risk risk) {
+        String description = title + "，欢迎邻居们一起来。当天由队长说明分工，请提前十五分钟到集合地点，穿便于活动的衣服和鞋，自带水杯。";
+        return draft(team, title, description, null, risk);
+    }
+
+    private ActivityDraft draft(Team team, String title, String description, @Nullable Long project, Risk risk) {
         Story story = team.story();
         int number = random.nextInt(10);
         return new ActivityDraft(
                 team.id(),
-                projectOf.get(team.id()),
+                project,
                 team.community(),
                 title,
                 List.of(story.category()),
                 story.objects(),
                 Set.of("05", "08"),
-                story.description(),
+                description,
                 new Place(team.communityName() + story.place(), 30.55 + number * 0.011, 114.26 + number * 0.009),
                 new Contact(team.admin().name(), "027-82345678"),
                 risk,
@@ -213,11 +222,7 @@ class DemoStage {
     }
 
     /** One applies; answers whether that gave a place. Whoever may not or is elsewhere at that time has none. */
-    boolean apply(
-            VolunteerView one,
-            ActivityView activity,
-            ShiftView shift,
-            @org.jspecify.annotations.Nullable String passCode) {
+    boolean apply(VolunteerView one, ActivityView activity, ShiftView shift, @Nullable String passCode) {
         try {
             return signUps.apply(actors.of(one), one.id(), activity.id(), shift.id(), passCode, null)
                             .position()

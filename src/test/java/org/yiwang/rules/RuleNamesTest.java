@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.testing.TestDatabase;
@@ -16,7 +17,7 @@ class RuleNamesTest {
     void every_rule_and_every_table_has_a_name_in_both_languages() {
         try (var database = TestDatabase.fresh()) {
             JdbcClient client = JdbcClient.create(database);
-            List<String> keys = client.sql("""
+            List<@Nullable String> keys = client.sql("""
                             select 'rule.' || key from rules_version
                             union select 'rules.table.' || table_name from rules_code
                             """).query(String.class).list();
