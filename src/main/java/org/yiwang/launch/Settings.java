@@ -1,6 +1,8 @@
 package org.yiwang.launch;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -21,5 +23,14 @@ final class Settings {
             }
         }
         return words;
+    }
+
+    /** Of a setting given several times the last, as people expect; Spring would join their values by a comma. */
+    static List<String> lastOfEach(List<String> words) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (String word : words) {
+            byName.put(word.replaceFirst("(?s)=.*", ""), word);
+        }
+        return List.copyOf(byName.values());
     }
 }

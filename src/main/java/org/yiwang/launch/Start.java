@@ -27,7 +27,7 @@ final class Start {
      */
     ConfigurableApplicationContext run(List<String> settings) {
         try {
-            return program.run(settings.toArray(String[]::new));
+            return program.run(Settings.lastOfEach(settings).toArray(String[]::new));
         } catch (SpringApplication.AbandonedRunException e) {
             throw e;
         } catch (RuntimeException e) {

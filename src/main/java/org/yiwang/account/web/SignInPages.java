@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,16 +46,11 @@ class SignInPages {
     private final Accounts accounts;
     private final @Nullable DemoSignIns demo;
 
-    SignInPages(
-            SignIn signIn,
-            Sessions sessions,
-            Accounts accounts,
-            ObjectProvider<DemoSignIns> demo,
-            @Value("${yiwang.demo:false}") boolean isDemo) {
+    SignInPages(SignIn signIn, Sessions sessions, Accounts accounts, ObjectProvider<DemoSignIns> demo) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.accounts = accounts;
-        this.demo = isDemo ? demo.getIfAvailable() : null;
+        this.demo = demo.getIfAvailable();
     }
 
     @GetMapping("/sign-in")
