@@ -1,47 +1,49 @@
 package org.yiwang.launch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.yiwang.Yiwang;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiwang.testing.ServerProcess;
 import org.yiwang.testing.TestDatabase;
 
 /** {@code import regions} as somebody types it. */
 class ImportCommandTest {
 
+    @TempDir
+    private Path folder;
+
     @Test
-    void brings_all_divisions_of_the_nation_and_nothing_twice() {
+    void brings_all_divisions_of_the_nation_and_nothing_twice() throws Exception {
+        Base64.Encoder base64 = Base64.getEncoder();
+        Files.writeString(
+                keys(),
+                "seal.1=" + base64.encodeToString("sixteen bytes of".getBytes(UTF_8)) + "\ndigest="
+                        + base64.encodeToString("thirty-two bytes of nothing real".getBytes(UTF_8)) + "\n");
         String url = TestDatabase.freshUrl();
-        assertThat(run(url, "--all")).isZero();
-        assertThat(divisions(url)).isEqualTo(665_276);
-        assertThat(run(url)).isZero();
-        assertThat(divisions(url)).isEqualTo(665_276);
+        ServerProcess.SecondStart all = run(url);
+        assertThat(all.said()).contains("665276 divisions").contains("divisions are new.");
+        assertThat(all.code()).isZero();
+        assertThat(run(url).said()).contains("All of them were there already.");
     }
 
-    private static int run(String url, String... more) {
-        String[] words = {
-            "import",
-            "regions",
-            "--spring.datasource.url=" + url,
-            "--spring.datasource.username=postgres",
-            "--spring.datasource.password=postgres",
-            "--yiwang.keys=throw-away",
-            "--yiwang.jobs=false"
-        };
-        return Launcher.run(
-                Yiwang.class,
-                java.util.stream.Stream.concat(java.util.Arrays.stream(words), java.util.Arrays.stream(more))
-                        .toArray(String[]::new));
+    private Path keys() {
+        return folder.resolve("keys");
     }
 
-    private static long divisions(String url) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        return JdbcClient.create(source)
-                .sql("select count(*) from region")
-                .query(Long.class)
-                .single();
+    private ServerProcess.SecondStart run(String url) {
+        return ServerProcess.run(
+                "import",
+                "regions",
+                "--all",
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--yiwang.key-file=" + keys(),
+                "--yiwang.jobs=false");
     }
 }

@@ -184,19 +184,14 @@ public final class ServerProcess implements AutoCloseable {
     /** Tries to start a second program on the folder, waits for its end and tells what came of it. */
     public SecondStart startAnotherOnTheSameFolder() {
         try {
-            Process second = new ProcessBuilder(command(freePort()))
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            await(second, PATIENCE);
-            return new SecondStart(second.exitValue(), said);
+            return outcome(command(freePort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * What came of a second start.
+     * What came of a start that ended by itself.
      *
      * @param code with which it ended
      * @param said all that it printed
@@ -220,7 +215,18 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private List<String> command(int servingPort) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = java();
+        command.addAll(List.of(
+                "serve",
+                "--server.port=" + servingPort,
+                "--yiwang.data=" + folder,
+                "--yiwang.postgresql=" + TARGET.resolve("postgresql")));
+        command.addAll(settings);
+        return command;
+    }
+
+    private static List<String> java() {
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -229,13 +235,26 @@ public final class ServerProcess implements AutoCloseable {
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 classPath(),
-                "org.yiwang.Yiwang",
-                "serve",
-                "--server.port=" + servingPort,
-                "--yiwang.data=" + folder,
-                "--yiwang.postgresql=" + TARGET.resolve("postgresql")));
-        command.addAll(settings);
-        return command;
+                "org.yiwang.Yiwang"));
+    }
+
+    /** Runs a command that ends by itself, such as {@code import regions}, and tells what came of it. */
+    public static SecondStart run(String... words) {
+        List<String> command = java();
+        command.addAll(List.of(words));
+        return outcome(command);
+    }
+
+    private static SecondStart outcome(List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            await(process, PATIENCE);
+            return new SecondStart(process.exitValue(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits until it answers that it is ready; fails at once when the process ends instead. */
