@@ -135,6 +135,7 @@ class DocumentPicturesTest {
         VolunteerView made = waiting("Anna Berg");
         Visitor visitor = Visitor.asAccount(made.contactAccountId());
         assertThat(visitor.get("/me/card").body()).contains("/me/document?of=");
+        assertThat(visitor.get("/me/profile").body()).contains("/me/document?of=" + Ids.text(made.id()));
         assertThat(visitor.get("/me/document").body()).contains("multipart/form-data", "5 MB", "7 天");
 
         Visitor.Answer none = visitor.postMultipart("/me/document", Map.of());
