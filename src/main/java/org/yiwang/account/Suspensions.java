@@ -95,12 +95,14 @@ public class Suspensions {
         return store.find(accountId);
     }
 
-    /** Accounts stopped in the actor's reach, the latest first. */
-    @Transactional(readOnly = true)
+    /** Accounts stopped in the actor's reach, the latest first; the look at their names is noted. */
+    @Transactional
     public Slice<SuspensionView> list(Actor by, int page) {
         String[] patterns = by.reach(Permission.ACCOUNT_SUSPEND).regionPatterns();
         int number = Math.clamp(page, 1, 10_000);
-        return Slice.cut(store.list(patterns, (number - 1) * PAGE, PAGE + 1), number, PAGE);
+        Slice<SuspensionView> slice = Slice.cut(store.list(patterns, (number - 1) * PAGE, PAGE + 1), number, PAGE);
+        audit.lookAtList(by, "account:suspensions", slice.items().size(), null);
+        return slice;
     }
 
     private void requireMay(Actor by, long accountId, String why) {
