@@ -18,6 +18,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.util.unit.DataSize;
 import org.yiwang.platform.Vault;
+import org.yiwang.web.BodyLimit;
 
 /**
  * Two short filter chains. Who may call what is decided by {@code @Access}; these find out who calls, set headers and,
@@ -45,10 +46,10 @@ class SecurityConfiguration {
     /** The API: bearer token or nobody; no cookie, no CSRF, nothing that costs. */
     @Bean
     @Order(1)
-    SecurityFilterChain apiSecurity(Sessions sessions) {
+    SecurityFilterChain apiSecurity(Sessions sessions, BodyLimit bodies) {
         return new DefaultSecurityFilterChain(
                 PathPatternRequestMatcher.withDefaults().matcher("/api/**"),
-                new SessionFilter(sessions, true, "", Long.MAX_VALUE));
+                new SessionFilter(sessions, bodies, "", Long.MAX_VALUE));
     }
 
     /**
@@ -75,7 +76,7 @@ class SecurityConfiguration {
                 .replaceAll(" +", " ")
                 .replace(" ;", ";");
         return new DefaultSecurityFilterChain(
-                AnyRequestMatcher.INSTANCE, new SessionFilter(sessions, false, policy, mostUpload.toBytes()), csrf);
+                AnyRequestMatcher.INSTANCE, new SessionFilter(sessions, null, policy, mostUpload.toBytes()), csrf);
     }
 
     /**

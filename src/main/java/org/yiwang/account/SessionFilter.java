@@ -10,8 +10,10 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.web.Actors;
+import org.yiwang.web.BodyLimit;
 
 /**
  * Finds out who is behind a request and sets the security headers. In the hot path it costs one HMAC and one look into
@@ -24,12 +26,23 @@ final class SessionFilter implements Filter {
 
     private final Sessions sessions;
     private final boolean api;
+
+    @Nullable
+    private final BodyLimit bodies;
+
     private final String contentPolicy;
     private final long mostUpload;
 
-    SessionFilter(Sessions sessions, boolean api, String contentPolicy, long mostUpload) {
+    /**
+     * For the API or for pages.
+     *
+     * @param bodies how much of a body is read; null for pages, whose forms the server bounds
+     * @param mostUpload bytes of a form with files
+     */
+    SessionFilter(Sessions sessions, @Nullable BodyLimit bodies, String contentPolicy, long mostUpload) {
         this.sessions = sessions;
-        this.api = api;
+        this.api = bodies != null;
+        this.bodies = bodies;
         this.contentPolicy = contentPolicy;
         this.mostUpload = mostUpload;
     }
@@ -50,10 +63,22 @@ final class SessionFilter implements Filter {
                 request.getRequestDispatcher("/form-expired").forward(request, response);
                 return;
             }
-            if (api) {
+            if (bodies != null) {
                 byBearer(request, response);
-            } else if (!isStatic(request.getRequestURI())) {
+                HttpServletRequest bounded = bodies.bounded(request, response, Actors.find(request) != null);
+                if (bounded != null) {
+                    chain.doFilter(bounded, plainResponse);
+                }
+                return;
+            }
+            if (!isStatic(request.getRequestURI())) {
                 byCookie(request, response);
+            }
+            if (isParts(request) && Actors.find(request) == null) {
+                // Nobody who is not signed in has a file to send; the parts would be read before anything is refused.
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader("Location", "/sign-in");
+                return;
             }
         }
         chain.doFilter(plainRequest, plainResponse);
@@ -61,8 +86,12 @@ final class SessionFilter implements Filter {
 
     /** Of a form with files beyond what is read at all nothing can be read, its token neither; the page there says so. */
     private boolean isTooLarge(HttpServletRequest request) {
+        return request.getContentLengthLong() > mostUpload && isParts(request);
+    }
+
+    private static boolean isParts(HttpServletRequest request) {
         String type = request.getContentType();
-        return request.getContentLengthLong() > mostUpload && type != null && type.startsWith("multipart/");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     private void byBearer(HttpServletRequest request, HttpServletResponse response) {

@@ -26,6 +26,8 @@ public interface Problem {
         CONFLICT(409),
         /** It was there and is over. */
         GONE(410),
+        /** More than is read at all. */
+        TOO_LARGE(413),
         /** Too often; later it may be accepted. */
         TOO_MANY(429);
 

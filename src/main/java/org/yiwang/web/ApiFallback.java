@@ -21,7 +21,8 @@ class ApiFallback {
     /** Refusals of the web layer itself. */
     enum WebProblem implements Problem {
         NO_SUCH_ADDRESS("request.no-such-address", Kind.NOT_FOUND),
-        KEY_REUSED("request.key-reused", Kind.CONFLICT);
+        KEY_REUSED("request.key-reused", Kind.CONFLICT),
+        TOO_LARGE("request.too-large", Kind.TOO_LARGE);
 
         private final String code;
         private final Kind kind;

@@ -2,6 +2,7 @@ package org.yiwang.web;
 
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -48,6 +49,9 @@ class ApiRefusals {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(Exception fault, Locale locale) {
+        if (refusalBehind(fault) instanceof Refusal refusal) {
+            return refused(refusal, locale);
+        }
         if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             ProblemDetail body = problem(known.getStatusCode(), "request.malformed", malformed(locale));
             body.setDetail(known.getBody().getDetail());
@@ -65,6 +69,19 @@ class ApiRefusals {
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "request.failed",
                         messages.getMessage("problem.request.failed", new Object[] {incident}, locale)));
+    }
+
+    /** A body beyond the limit is noticed while it is read: the reader's fault wraps the refusal. */
+    @Nullable
+    private static Refusal refusalBehind(Throwable fault) {
+        Throwable cause = fault.getCause();
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (cause instanceof Refusal refusal && refusal.problem() == ApiFallback.WebProblem.TOO_LARGE) {
+                return refusal;
+            }
+            cause = cause.getCause();
+        }
+        return null;
     }
 
     private String malformed(Locale locale) {
