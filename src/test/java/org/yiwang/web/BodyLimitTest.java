@@ -48,11 +48,15 @@ class BodyLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh-CN,true,请求的内容太大", "zh-CN,false,请求的内容太大", "en,true,The request is too large", "en,false,The request is too large"})
+    @CsvSource({
+        "zh-CN,true,请求的内容太大",
+        "zh-CN,false,请求的内容太大",
+        "en,true,The request is too large",
+        "en,false,The request is too large"
+    })
     void says_so_in_the_language_of_the_reader(String language, boolean told, String words) throws Exception {
         byte[] blank = " ".repeat(300_000).getBytes(StandardCharsets.UTF_8);
-        HttpResponse<String> answer =
-                send("POST", SESSION, "application/json", language, null, publisher(blank, told));
+        HttpResponse<String> answer = send("POST", SESSION, "application/json", language, null, publisher(blank, told));
         assertThat(answer.body()).contains(words);
     }
 
@@ -115,9 +119,8 @@ class BodyLimitTest {
             @org.jspecify.annotations.Nullable String token,
             BodyPublisher body)
             throws Exception {
-        try (HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .header("Content-Type", type)
                     .header("Accept-Language", language)
