@@ -101,7 +101,7 @@ public class Cards {
         if (!consent) {
             throw new Refusal(VolunteerProblem.CONSENT_PORTRAIT).at("consent");
         }
-        byte[] clean = cleaner.clean(file, cleaner.rule().portraitSide());
+        byte[] clean = cleaner.clean(actor.accountId(), file, cleaner.rule().portraitSide());
         transaction.executeWithoutResult(status -> {
             consents.accept(actor.accountId(), Consents.PORTRAIT);
             pictures.putPortrait(volunteerId, clean, actor.accountId(), clock.instant());

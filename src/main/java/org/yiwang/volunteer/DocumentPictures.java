@@ -64,7 +64,7 @@ public class DocumentPictures {
      */
     public void add(Actor actor, long volunteerId, Side side, byte[] file) {
         requireWanted(volunteers.require(actor, volunteerId));
-        byte[] clean = pictures.clean(file, pictures.rule().longestSide());
+        byte[] clean = pictures.clean(actor.accountId(), file, pictures.rule().longestSide());
         transaction.executeWithoutResult(status -> {
             requireWanted(rows.lock(volunteerId).orElseThrow());
             store.putDocument(volunteerId, side, clean, actor.accountId(), clock.instant());

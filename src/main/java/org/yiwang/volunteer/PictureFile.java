@@ -20,6 +20,12 @@ import org.yiwang.kernel.Refusal;
  */
 record PictureFile(String format, byte[] bytes, int orientation) {
 
+    /** Cameras and programs write one scan, or ten for a picture that grows sharper; each costs a pass over all pixels. */
+    private static final int MOST_SCANS = 20;
+
+    /** Width times height of a picture that grows sharper: it is held in memory whole while it is decoded. */
+    private static final long MOST_PROGRESSIVE_PIXELS = 25_000_000;
+
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final Set<String> NEEDED_CHUNKS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
     private static final List<String> HIDDEN = List.of("<script", "<!doctype", "<html", "<?php", "%pdf-");
@@ -44,6 +50,7 @@ record PictureFile(String format, byte[] bytes, int orientation) {
         int at = 2;
         int orientation = 1;
         int end = -1;
+        int scans = 0;
         while (end < 0) {
             if ((raw[at] & 0xff) != 0xff) {
                 throw new Refusal(VolunteerProblem.PICTURE_BROKEN);
@@ -55,13 +62,22 @@ record PictureFile(String format, byte[] bytes, int orientation) {
                 end = at + 2;
             } else if (marker == 0x01 || marker >= 0xd0 && marker <= 0xd7) {
                 at += 2;
+            } else if (marker < 0xc0) {
+                // Reserved: decoders differ in what they skip, and could see more scans than are counted here.
+                throw new Refusal(VolunteerProblem.PICTURE_BROKEN);
             } else {
                 int length = (raw[at + 2] & 0xff) << 8 | raw[at + 3] & 0xff;
                 if (marker == 0xe1) {
                     orientation = exif(raw, at + 4, length - 2, orientation);
                 }
+                if (marker == 0xc2) {
+                    requireModest(raw, at + 5);
+                }
                 at += 2 + length;
                 if (marker == 0xda) {
+                    if (++scans > MOST_SCANS) {
+                        throw new Refusal(VolunteerProblem.PICTURE_SCANS, MOST_SCANS);
+                    }
                     at = behindScan(raw, at);
                 }
             }
@@ -70,15 +86,30 @@ record PictureFile(String format, byte[] bytes, int orientation) {
         return new PictureFile("jpeg", Arrays.copyOf(raw, end), orientation);
     }
 
-    /** The next marker after the coded pixels, in which FF is followed by 00 or by a restart marker. */
+    private static void requireModest(byte[] raw, int at) {
+        long height = (raw[at] & 0xff) << 8 | raw[at + 1] & 0xff;
+        long width = (raw[at + 2] & 0xff) << 8 | raw[at + 3] & 0xff;
+        if (height * width > MOST_PROGRESSIVE_PIXELS) {
+            throw new Refusal(VolunteerProblem.PICTURE_TOO_LARGE, MOST_PROGRESSIVE_PIXELS / 1_000_000);
+        }
+    }
+
+    /** The next marker after the coded pixels, in which FF, once or more, is followed by 00 or by a restart marker. */
     private static int behindScan(byte[] raw, int from) {
         int at = from;
-        while ((raw[at] & 0xff) != 0xff
-                || raw[at + 1] == 0
-                || (raw[at + 1] & 0xff) >= 0xd0 && (raw[at + 1] & 0xff) <= 0xd7) {
-            at++;
+        while (true) {
+            while ((raw[at] & 0xff) != 0xff) {
+                at++;
+            }
+            while ((raw[at + 1] & 0xff) == 0xff) {
+                at++;
+            }
+            int marker = raw[at + 1] & 0xff;
+            if (marker != 0 && (marker < 0xd0 || marker > 0xd7)) {
+                return at;
+            }
+            at += 2;
         }
-        return at;
     }
 
     /** The orientation that an Exif segment states; what cannot be read states none. */

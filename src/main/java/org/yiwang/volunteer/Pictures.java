@@ -1,15 +1,22 @@
 package org.yiwang.volunteer;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -31,18 +38,40 @@ class Pictures {
 
     private static final float QUALITY = 0.85f;
 
+    private static final int MOST_ACCOUNTS = 100_000;
+
     private final Rules rules;
+    private final PictureRoom room;
+    private final Clock clock;
 
-    /** Pictures taken apart at the same time; each may take some hundred megabytes while it lasts. */
-    private final Semaphore room = new Semaphore(2);
+    /** Pictures that an account sent in an hour, on this node. */
+    private final Cache<String, AtomicInteger> sent = Caffeine.newBuilder()
+            .maximumSize(MOST_ACCOUNTS)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
 
-    Pictures(Rules rules) {
+    Pictures(Rules rules, PictureRoom room, Clock clock) {
         this.rules = rules;
+        this.room = room;
+        this.clock = clock;
     }
 
     /** What holds now. */
     PictureRule rule() {
         return rules.current(PictureRule.KEY, PictureRule.class).value();
+    }
+
+    /**
+     * A clean JPEG of what an account sends. Refuses with {@code volunteer.pictures-too-many} who has sent the hour's
+     * number already (rule {@code volunteer.picture-limits}), good ones or not.
+     */
+    byte[] clean(long accountId, byte[] raw, int longestSide) {
+        int most = rules.current(Limits.KEY, Limits.class).value().perHour();
+        String hour = accountId + " " + clock.instant().truncatedTo(ChronoUnit.HOURS);
+        if (sent.get(hour, _ -> new AtomicInteger()).incrementAndGet() > most) {
+            throw new Refusal(VolunteerProblem.PICTURES_TOO_MANY, most);
+        }
+        return clean(raw, longestSide);
     }
 
     /**
@@ -59,22 +88,15 @@ class Pictures {
             throw new Refusal(VolunteerProblem.PICTURE_TOO_BIG, rule.mostMegabytes());
         }
         PictureFile file = PictureFile.read(raw);
-        room.acquireUninterruptibly();
-        try {
-            return written(turned(scaled(decoded(file, rule, longestSide), longestSide), file.orientation()));
-        } catch (Refusal refusal) {
-            throw refusal;
-        } catch (IOException | RuntimeException _) {
-            throw new Refusal(VolunteerProblem.PICTURE_BROKEN);
-        } finally {
-            room.release();
-        }
+        return room.run(over ->
+                written(turned(scaled(decoded(file, rule, longestSide, over), longestSide), file.orientation())));
     }
 
-    private static BufferedImage decoded(PictureFile file, PictureRule rule, int longestSide) throws IOException {
+    static BufferedImage decoded(PictureFile file, PictureRule rule, int longestSide, BooleanSupplier over)
+            throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(file.format()).next();
         AtomicBoolean cutOff = new AtomicBoolean();
-        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file.bytes()))) {
+        try (var in = new MemoryCacheImageInputStream(new Timed(file.bytes(), over))) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
@@ -86,11 +108,15 @@ class Pictures {
             }
             reader.addIIOReadWarningListener((source, warning) ->
                     cutOff.compareAndSet(false, warning.toLowerCase(Locale.ROOT).contains("premature")));
+            reader.addIIOReadProgressListener(new Stopping(over));
             ImageReadParam how = reader.getDefaultReadParam();
             // Every n-th pixel is enough for twice the size that is kept; the rest is smoothed.
             int step = Math.max(1, Math.max(width, height) / (2 * longestSide));
             how.setSourceSubsampling(step, step, 0, 0);
             BufferedImage image = reader.read(0, how);
+            if (over.getAsBoolean()) {
+                throw new Refusal(VolunteerProblem.PICTURE_SLOW);
+            }
             if (cutOff.get()) {
                 throw new Refusal(VolunteerProblem.PICTURE_BROKEN);
             }
@@ -165,5 +191,44 @@ class Pictures {
             writer.dispose();
         }
         return out.toByteArray();
+    }
+
+    /**
+     * How much one account may send.
+     *
+     * @param perHour pictures within an hour
+     */
+    record Limits(int perHour) {
+
+        static final String KEY = "volunteer.picture-limits";
+    }
+
+    /** Bytes that come to an end when the time is over. */
+    private static final class Timed extends FilterInputStream {
+
+        private final BooleanSupplier over;
+
+        Timed(byte[] bytes, BooleanSupplier over) {
+            super(new ByteArrayInputStream(bytes));
+            this.over = over;
+        }
+
+        @Override
+        public int read() throws IOException {
+            requireTime();
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            requireTime();
+            return super.read(into, from, length);
+        }
+
+        private void requireTime() {
+            if (over.getAsBoolean()) {
+                throw new Refusal(VolunteerProblem.PICTURE_SLOW);
+            }
+        }
     }
 }

@@ -123,6 +123,14 @@ public enum VolunteerProblem implements Problem {
     PICTURE_TOO_SMALL(Kind.INVALID),
     /** Cut off or damaged. */
     PICTURE_BROKEN(Kind.INVALID),
+    /** A JPEG of more scans than any camera writes: it would be decoded again and again. */
+    PICTURE_SCANS(Kind.INVALID),
+    /** Decoding took longer than any honest picture does. */
+    PICTURE_SLOW(Kind.INVALID),
+    /** So many pictures are looked at that this one has no turn now. */
+    PICTURES_BUSY(Kind.TOO_MANY),
+    /** The account has sent the hour's number of pictures. */
+    PICTURES_TOO_MANY(Kind.TOO_MANY),
     /** No document of this volunteer waits to be looked at. */
     PICTURE_NOT_WANTED(Kind.CONFLICT);
 

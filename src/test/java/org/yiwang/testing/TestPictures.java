@@ -26,6 +26,68 @@ public final class TestPictures {
         return written("png", width, height);
     }
 
+    /** A JPEG that grows sharper, as programs write them, whose last scan is there so many times more. */
+    public static byte[] progressive(int width, int height, int more) {
+        byte[] plain = progressive(width, height);
+        int last = lastScan(plain);
+        byte[] scan = Arrays.copyOfRange(plain, last, plain.length - 2);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(plain, 0, plain.length - 2);
+        for (int i = 0; i < more; i++) {
+            out.writeBytes(scan);
+        }
+        out.write(0xff);
+        out.write(0xd9);
+        return out.toByteArray();
+    }
+
+    /** The same, with the further scans where a careless reader takes them for the content of a segment. */
+    public static byte[] progressiveHiding(int width, int height, int more) {
+        byte[] open = progressive(width, height, more);
+        int end = progressive(width, height).length - 2;
+        int hidden = open.length - 2 - end + 2;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(open, 0, end);
+        out.writeBytes(new byte[] {(byte) 0xff, (byte) 0xff, 0, (byte) (hidden >> 8), (byte) hidden});
+        out.write(open, end, open.length - end);
+        return out.toByteArray();
+    }
+
+    /** A JPEG that grows sharper and says that it has this size. */
+    public static byte[] progressiveSaying(int width, int height) {
+        byte[] jpeg = progressive(300, 300);
+        int frame = 0;
+        while ((jpeg[frame] & 0xff) != 0xff || (jpeg[frame + 1] & 0xff) != 0xc2) {
+            frame++;
+        }
+        ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
+        return jpeg;
+    }
+
+    private static int lastScan(byte[] jpeg) {
+        int at = jpeg.length - 2;
+        while ((jpeg[at] & 0xff) != 0xff || (jpeg[at + 1] & 0xff) != 0xda) {
+            at--;
+        }
+        return at;
+    }
+
+    private static byte[] progressive(int width, int height) {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (var to = ImageIO.createImageOutputStream(out)) {
+            var how = writer.getDefaultWriteParam();
+            how.setProgressiveMode(javax.imageio.ImageWriteParam.MODE_DEFAULT);
+            writer.setOutput(to);
+            writer.write(null, new javax.imageio.IIOImage(read(png(width, height)), null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
     /** What another program finds in an answer. */
     public static BufferedImage read(byte[] file) {
         try {

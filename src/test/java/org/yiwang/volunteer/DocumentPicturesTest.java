@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,10 @@ class DocumentPicturesTest {
                 Arguments.of("half a PNG", Arrays.copyOf(TestPictures.png(800, 600), 900), "broken"),
                 Arguments.of("a JPEG without pixels", emptied(GOOD), "broken"),
                 Arguments.of("a PNG that would fill the memory", TestPictures.bomb(60_000), "too-large"),
+                Arguments.of("thirty scans more than needed", TestPictures.progressive(300, 300, 30), "scans"),
+                Arguments.of("scans hidden in a segment", TestPictures.progressiveHiding(300, 300, 30), "scans"),
+                Arguments.of("scans behind a reserved marker", TestPictures.withSegment(GOOD, 2, GOOD), "broken"),
+                Arguments.of("a very large one of scans", TestPictures.progressiveSaying(6000, 5000), "too-large"),
                 Arguments.of("a stamp", TestPictures.jpeg(100, 900), "too-small"),
                 Arguments.of("an archive behind", TestPictures.joined(GOOD, "PK\3\4and so on"), "mixed"),
                 Arguments.of("a document behind", TestPictures.joined(TestPictures.png(400, 400), "%PDF-1.7"), "mixed"),
@@ -128,6 +135,73 @@ class DocumentPicturesTest {
         byte[] film = TestPictures.joined(GOOD, "\0\0\0\30ftypmp42 a film, as phones add it");
         assertThat(new String(pictures.clean(film, 1600), StandardCharsets.ISO_8859_1))
                 .doesNotContain("ftyp");
+    }
+
+    @Test
+    void takes_a_picture_that_grows_sharper_as_programs_write_them() {
+        byte[] clean = pictures.clean(TestPictures.progressive(900, 600, 0), 1600);
+        assertThat(TestPictures.read(clean).getWidth()).isEqualTo(900);
+    }
+
+    @Test
+    void takes_pictures_apart_on_few_threads_of_their_own_and_not_for_ever() {
+        try (PictureRoom room = new PictureRoom(1, Duration.ofMillis(50), Duration.ofMillis(50))) {
+            CountDownLatch hold = new CountDownLatch(1);
+            AtomicReference<Thread> worker = new AtomicReference<>();
+            CountDownLatch ended = new CountDownLatch(1);
+            assertThatThrownBy(() -> room.run(over -> {
+                        worker.set(Thread.currentThread());
+                        awaited(hold);
+                        ended.countDown();
+                        return new byte[] {over.getAsBoolean() ? (byte) 1 : 0};
+                    }))
+                    .hasMessage("volunteer.picture-slow");
+            assertThat(worker.get().isVirtual()).isFalse();
+            assertThatThrownBy(() -> room.run(over -> new byte[0]))
+                    .as("its thread is still taken")
+                    .hasMessage("volunteer.pictures-busy");
+            hold.countDown();
+            awaited(ended);
+        }
+        try (PictureRoom room = new PictureRoom(1, Duration.ofSeconds(20), Duration.ofSeconds(20))) {
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> room.run(over -> {
+                            throw new IllegalStateException("as readers do");
+                        }))
+                        .hasMessage("volunteer.picture-broken");
+            }
+            assertThat(room.run(over -> new byte[] {7})).containsExactly(7);
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void stops_reading_when_the_time_is_over() {
+        PictureFile file = PictureFile.read(GOOD);
+        assertThatThrownBy(() -> Pictures.decoded(file, pictures.rule(), 1600, () -> true))
+                .hasMessage("volunteer.picture-slow");
+    }
+
+    @Test
+    void takes_so_many_pictures_from_one_account_within_an_hour() {
+        VolunteerView made = waiting("Gil Hour");
+        Actor own = VolunteerFixture.actor(made);
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(() -> documents.add(own, made.id(), Side.FRONT, new byte[0]))
+                    .hasMessage("volunteer.picture-empty");
+        }
+        assertThatThrownBy(() -> documents.add(own, made.id(), Side.FRONT, GOOD))
+                .hasMessage("volunteer.pictures-too-many");
+        clock.advance(Duration.ofHours(1));
+        documents.add(own, made.id(), Side.FRONT, GOOD);
+        assertThat(store.sides(made.id())).hasSize(1);
     }
 
     @Test
