@@ -218,6 +218,7 @@ table activity
   CREATE INDEX activity_ancestors ON public.activity USING gin (ancestors)
   CREATE INDEX activity_bigrams ON public.activity USING gin (bigrams) WHERE (state = 'PUBLISHED'::text)
   CREATE INDEX activity_coming ON public.activity USING btree (ends_at, starts_at) WHERE (state = 'PUBLISHED'::text)
+  CREATE INDEX activity_in_review ON public.activity USING btree (region_code text_pattern_ops, starts_at) WHERE (state = 'IN_REVIEW'::text)
   CREATE INDEX activity_organization ON public.activity USING btree (organization_id, published_at)
   CREATE INDEX activity_region ON public.activity USING btree (region_code text_pattern_ops, state, starts_at)
   activity_categories_check: CHECK (((cardinality(categories) >= 1) AND (cardinality(categories) <= 4)))
@@ -357,7 +358,9 @@ table attendance_pair
     shift_id bigint not null
     state text not null
     volunteer_id bigint not null
+  CREATE INDEX attendance_pair_day ON public.attendance_pair USING btree (service_day, volunteer_id)
   CREATE INDEX attendance_pair_unfinished ON public.attendance_pair USING btree (shift_end) WHERE (state <> 'CLOSED'::text)
+  CREATE INDEX attendance_pair_unfinished_of ON public.attendance_pair USING btree (volunteer_id) WHERE (state <> 'CLOSED'::text)
   attendance_pair_activity_id_volunteer_id_service_day_pair_n_key: UNIQUE (activity_id, volunteer_id, service_day, pair_no)
   attendance_pair_check1: CHECK (((state = 'CLOSED'::text) = (left_at IS NOT NULL)))
   attendance_pair_check2: CHECK (((left_at IS NULL) = (out_evidence IS NULL)))
@@ -1083,6 +1086,7 @@ table volunteer
 table volunteer_account
     account_id bigint not null
     volunteer_id bigint not null
+  CREATE INDEX volunteer_account_of ON public.volunteer_account USING btree (volunteer_id)
   volunteer_account_pkey: PRIMARY KEY (account_id)
 
 
@@ -1130,6 +1134,7 @@ table volunteer_day_code
     code text not null
     day date not null
     volunteer_id bigint not null
+  CREATE INDEX volunteer_day_code_newest ON public.volunteer_day_code USING btree (code, day)
   CREATE UNIQUE INDEX volunteer_day_code_of ON public.volunteer_day_code USING btree (volunteer_id, day)
   volunteer_day_code_pkey: PRIMARY KEY (day, code)
 

@@ -115,7 +115,7 @@ public class AttendanceDesk {
     @Transactional
     public PairView attestLeaving(Actor actor, long activityId, long pairId, Instant leftAt, String reason) {
         activities.require(actor, Permission.RECORD_ATTEST, activityId);
-        PairView pair = store.find(activityId, pairId)
+        PairView pair = store.lock(activityId, pairId)
                 .filter(p -> p.state() != PairView.State.CLOSED)
                 .orElseThrow(() -> new Refusal(AttendanceProblem.NOTHING_TO_ATTEST));
         VolunteerView volunteer = own(actor, volunteers.get(pair.volunteerId()));

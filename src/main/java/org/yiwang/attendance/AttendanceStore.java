@@ -21,7 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.ObjectMapper;
 
-/** All SQL about attendance. What a batch writes, it writes with one statement per table. */
+/**
+ * All SQL about attendance. What a batch writes, it writes with one statement per table. Who locks both, locks a
+ * person's open check-in first and the pair after it; the other way round two of them would wait for each other.
+ */
 @Repository
 class AttendanceStore {
 
@@ -40,11 +43,7 @@ class AttendanceStore {
                         select volunteer_id, activity_id, pair_id, shift_end from attendance_open
                         where volunteer_id = any(:people) order by volunteer_id for update""")
                 .param("people", array(volunteerIds))
-                .query((row, i) -> new Open(
-                        row.getLong("volunteer_id"),
-                        row.getLong("activity_id"),
-                        row.getLong("pair_id"),
-                        instant(row, "shift_end")))
+                .query(AttendanceStore::open)
                 .list()
                 .forEach(o -> open.put(o.volunteerId(), o));
         return open;
@@ -116,19 +115,25 @@ class AttendanceStore {
                 .update();
     }
 
-    void release(Collection<Long> pairIds) {
-        jdbc.sql("delete from attendance_open where pair_id = any(:pairs)")
+    /** Lets these people check in elsewhere, as far as these pairs are what holds them. */
+    void release(Collection<Long> volunteerIds, Collection<Long> pairIds) {
+        jdbc.sql("delete from attendance_open where volunteer_id = any(:people) and pair_id = any(:pairs)")
+                .param("people", array(volunteerIds))
                 .param("pairs", array(pairIds))
                 .update();
     }
 
-    void forget(Collection<Long> activityIds, Collection<Long> pairIds) {
+    /** Makes check-ins that the caller has locked forgotten, and their people free to check in elsewhere. */
+    void forget(List<Open> open) {
         jdbc.sql("""
                         update attendance_pair set state = 'FORGOTTEN'
                         where activity_id = any(:activities) and pair_id = any(:pairs) and state = 'OPEN'""")
-                .param("activities", array(activityIds))
-                .param("pairs", array(pairIds))
+                .param("activities", longs(open, Open::activityId))
+                .param("pairs", longs(open, Open::pairId))
                 .update();
+        release(
+                open.stream().map(Open::volunteerId).toList(),
+                open.stream().map(Open::pairId).toList());
     }
 
     /** Notes which device acted for whom and answers, in the same order, whether it had acted for somebody else. */
@@ -160,7 +165,16 @@ class AttendanceStore {
                 .list();
     }
 
-    Optional<PairView> find(long activityId, long pairId) {
+    /** The pair, and the open check-in that it may be, locked until the transaction ends. */
+    Optional<PairView> lock(long activityId, long pairId) {
+        jdbc.sql("""
+                        select volunteer_id from attendance_open where pair_id = :pair and volunteer_id = (
+                            select volunteer_id from attendance_pair where activity_id = :activity and pair_id = :pair)
+                        for update""")
+                .param("activity", activityId)
+                .param("pair", pairId)
+                .query((row, i) -> row.getLong(1))
+                .list();
         return jdbc.sql("select * from attendance_pair where activity_id = :activity and pair_id = :pair for update")
                 .param("activity", activityId)
                 .param("pair", pairId)
@@ -208,29 +222,43 @@ class AttendanceStore {
                 .list();
     }
 
-    /** Takes open pairs whose shift ended before the moment and makes them forgotten. */
-    List<PairView> takeForgotten(Instant endedBefore) {
+    /** Open check-ins whose shift ended before the moment, locked; those that somebody ends just now are left out. */
+    List<Open> lockOverdue(Instant endedBefore) {
         return jdbc.sql("""
-                        update attendance_pair set state = 'FORGOTTEN'
-                        where (activity_id, pair_id) in (
-                            select activity_id, pair_id from attendance_pair
-                            where state = 'OPEN' and shift_end <= :ended
-                            order by shift_end limit 500 for update skip locked)
-                        returning *""").param("ended", utc(endedBefore)).query(this::pair).list();
+                        select o.volunteer_id, o.activity_id, o.pair_id, o.shift_end from attendance_pair p
+                        join attendance_open o on o.volunteer_id = p.volunteer_id and o.pair_id = p.pair_id
+                        where p.state = 'OPEN' and p.shift_end <= :ended
+                        order by p.shift_end limit 500 for update of o skip locked""")
+                .param("ended", utc(endedBefore))
+                .query(AttendanceStore::open)
+                .list();
     }
 
     /** Gives open pairs of those shifts, which were cut short, the new end. */
     void endAt(long activityId, Collection<Long> shifts, Instant end) {
-        jdbc.sql("""
-                        update attendance_pair set shift_end = :end
-                        where activity_id = :activity and shift_id = any(:shifts) and state = 'OPEN'""")
-                .param("end", utc(end))
+        List<Open> open = jdbc.sql("""
+                        select o.volunteer_id, o.activity_id, o.pair_id, o.shift_end from attendance_pair p
+                        join attendance_open o on o.volunteer_id = p.volunteer_id and o.pair_id = p.pair_id
+                        where p.activity_id = :activity and p.shift_id = any(:shifts) and p.state = 'OPEN'
+                        order by o.volunteer_id for update of o""")
                 .param("activity", activityId)
                 .param("shifts", shifts.toArray(Long[]::new))
+                .query(AttendanceStore::open)
+                .list();
+        Object[] pairs = longs(open, Open::pairId);
+        jdbc.sql(
+                        "update attendance_open set shift_end = :end where volunteer_id = any(:people) and pair_id = any(:pairs)")
+                .param("end", utc(end))
+                .param("people", longs(open, Open::volunteerId))
+                .param("pairs", pairs)
                 .update();
         jdbc.sql("""
-                        update attendance_open o set shift_end = p.shift_end from attendance_pair p
-                        where o.activity_id = :activity and p.activity_id = o.activity_id and p.pair_id = o.pair_id""").param("activity", activityId).update();
+                        update attendance_pair set shift_end = :end
+                        where activity_id = :activity and pair_id = any(:pairs) and state = 'OPEN'""")
+                .param("end", utc(end))
+                .param("activity", activityId)
+                .param("pairs", pairs)
+                .update();
     }
 
     int countUnfinished(long activityId) {
@@ -263,6 +291,14 @@ class AttendanceStore {
                 out == null ? null : json.readValue(out, Evidence.class),
                 optional(row, "said_left_at"),
                 row.getString("said_why"));
+    }
+
+    private static Open open(ResultSet row, int i) throws SQLException {
+        return new Open(
+                row.getLong("volunteer_id"),
+                row.getLong("activity_id"),
+                row.getLong("pair_id"),
+                instant(row, "shift_end"));
     }
 
     private String json(@Nullable Evidence evidence) {

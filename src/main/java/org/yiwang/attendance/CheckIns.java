@@ -156,7 +156,7 @@ public class CheckIns {
      */
     @Transactional
     public void sayWhenLeft(Actor actor, long activityId, long pairId, Instant leftAt, String why) {
-        PairView pair = store.find(activityId, pairId)
+        PairView pair = store.lock(activityId, pairId)
                 .filter(p -> p.state() != PairView.State.CLOSED)
                 .orElseThrow(() -> new Refusal(AttendanceProblem.NOTHING_TO_ATTEST));
         volunteers.require(actor, pair.volunteerId());
@@ -171,7 +171,7 @@ public class CheckIns {
                 List.of(volunteers.get(pair.volunteerId()).name(), activity.title()),
                 "/desk/activities/" + Ids.text(activityId) + "/attendance",
                 false);
-        organizations.leaders(activity.organizationId()).forEach(leader -> notifications.tell(leader, notice));
+        notifications.tell(organizations.leaders(activity.organizationId()), notice);
     }
 
     private PairView check(

@@ -253,9 +253,7 @@ class Checks implements DisposableBean {
 
     private void write(Writes writes) {
         if (!writes.forgotten.isEmpty()) {
-            List<Long> pairs = writes.forgotten.stream().map(Open::pairId).toList();
-            store.forget(writes.forgotten.stream().map(Open::activityId).toList(), pairs);
-            store.release(pairs);
+            store.forget(writes.forgotten);
         }
         if (!writes.begun.isEmpty()) {
             if (store.open(writes.begun).size() < writes.begun.size()) {
@@ -274,7 +272,9 @@ class Checks implements DisposableBean {
         if (store.finish(ended) < ended.size()) {
             throw new Raced();
         }
-        store.release(ended.stream().map(PairView::pairId).toList());
+        store.release(
+                ended.stream().map(PairView::volunteerId).toList(),
+                ended.stream().map(PairView::pairId).toList());
         for (PairView pair : ended) {
             events.publishEvent(new AttendanceEvent.PairClosed(
                     pair.pairId(),

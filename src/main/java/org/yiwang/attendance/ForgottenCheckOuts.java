@@ -6,20 +6,23 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityView;
+import org.yiwang.attendance.AttendanceStore.Open;
 import org.yiwang.kernel.Ids;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
 import org.yiwang.organization.Organizations;
 import org.yiwang.rules.Rules;
+import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
@@ -60,29 +63,42 @@ public class ForgottenCheckOuts {
         CheckingRule rule =
                 rules.current("attendance.checking", CheckingRule.class).value();
         Instant now = clock.instant();
-        for (PairView pair : store.takeToRemind(now.minus(Duration.ofMinutes(rule.remindAfterMinutes())), now)) {
-            notifications.tell(
-                    volunteers.get(pair.volunteerId()).contactAccountId(),
-                    new Notice(
-                            "notice.attendance.forgotten",
-                            List.of(activities.get(pair.activityId()).title()),
-                            "/me/check-in",
-                            true));
-        }
-        List<PairView> forgotten = store.takeForgotten(now.minus(Duration.ofHours(rule.graceHours())));
-        store.release(forgotten.stream().map(PairView::pairId).toList());
-        Set<Long> told = new HashSet<>();
-        for (PairView pair : forgotten) {
-            if (told.add(pair.activityId())) {
-                ActivityView activity = activities.get(pair.activityId());
-                Notice notice = new Notice(
-                        "notice.attendance.attest",
-                        List.of(activity.title()),
-                        "/desk/activities/" + Ids.text(pair.activityId()) + "/attendance",
-                        false);
-                organizations.leaders(activity.organizationId()).forEach(leader -> notifications.tell(leader, notice));
+        // First, because reminding locks pairs, and open check-ins are locked before pairs everywhere.
+        List<Open> forgotten = store.lockOverdue(now.minus(Duration.ofHours(rule.graceHours())));
+        remind(store.takeToRemind(now.minus(Duration.ofMinutes(rule.remindAfterMinutes())), now));
+        store.forget(forgotten);
+        forgotten.stream().map(Open::activityId).distinct().forEach(this::askToAttest);
+    }
+
+    private void remind(List<PairView> pairs) {
+        Map<Long, VolunteerView> people =
+                volunteers.getAll(pairs.stream().map(PairView::volunteerId).toList());
+        Map<Long, List<Long>> accounts = new LinkedHashMap<>();
+        for (PairView pair : pairs) {
+            VolunteerView person = people.get(pair.volunteerId());
+            if (person != null) {
+                accounts.computeIfAbsent(pair.activityId(), _ -> new ArrayList<>())
+                        .add(person.contactAccountId());
             }
         }
+        accounts.forEach((activity, told) -> notifications.tell(
+                told,
+                new Notice(
+                        "notice.attendance.forgotten",
+                        List.of(activities.get(activity).title()),
+                        "/me/check-in",
+                        true)));
+    }
+
+    private void askToAttest(long activityId) {
+        ActivityView activity = activities.get(activityId);
+        notifications.tell(
+                organizations.leaders(activity.organizationId()),
+                new Notice(
+                        "notice.attendance.attest",
+                        List.of(activity.title()),
+                        "/desk/activities/" + Ids.text(activityId) + "/attendance",
+                        false));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -23,6 +23,7 @@ import org.yiwang.demo.Town.Team;
 import org.yiwang.kernel.Period;
 import org.yiwang.record.RecordDesk;
 import org.yiwang.record.RecordView;
+import org.yiwang.signup.SignUpDesk;
 import org.yiwang.signup.SignUps;
 import org.yiwang.volunteer.VolunteerView;
 
@@ -39,6 +40,7 @@ class DemoScenes {
     private final DemoActors actors;
     private final ActivityDesk desk;
     private final SignUps signUps;
+    private final SignUpDesk signUpDesk;
     private final CheckIns checkIns;
     private final AttendanceDesk attendance;
     private final RecordDesk records;
@@ -49,6 +51,7 @@ class DemoScenes {
             DemoActors actors,
             ActivityDesk desk,
             SignUps signUps,
+            SignUpDesk signUpDesk,
             CheckIns checkIns,
             AttendanceDesk attendance,
             RecordDesk records) {
@@ -57,6 +60,7 @@ class DemoScenes {
         this.actors = actors;
         this.desk = desk;
         this.signUps = signUps;
+        this.signUpDesk = signUpDesk;
         this.checkIns = checkIns;
         this.attendance = attendance;
         this.records = records;
@@ -104,7 +108,9 @@ class DemoScenes {
         stage.check(team, activity, others, Direction.IN);
         clock.set(shift.start().plusSeconds(300));
         attendance.tick(team.admin(), activity.id(), ticked.id(), Direction.IN, "手机没电，队长当面核对本人");
-        signUps.noShow(activity.id(), activity.shifts().getFirst().id(), missing.id());
+        long notCome =
+                signUps.of(activity.id(), List.of(missing.id())).getFirst().id();
+        signUpDesk.noShow(team.admin(), activity.id(), notCome);
         clock.set(shift.end().plusSeconds(60));
         stage.check(team, activity, others, Direction.OUT);
         attendance.tick(team.admin(), activity.id(), ticked.id(), Direction.OUT, "手机没电，队长当面核对本人");

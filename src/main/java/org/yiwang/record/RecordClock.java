@@ -84,7 +84,7 @@ public class RecordClock {
                         List.of(late.title(), late.dueOn().toString()),
                         "/desk/activities/" + Ids.text(late.activityId()) + "/records",
                         warning != ClockStore.Warning.REMIND);
-                organizations.leaders(late.organizationId()).forEach(leader -> notifications.tell(leader, notice));
+                notifications.tell(organizations.leaders(late.organizationId()), notice);
             }
         }
     }

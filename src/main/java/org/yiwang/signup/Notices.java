@@ -88,7 +88,7 @@ class Notices {
                 args(activity, shift, person.name()),
                 "/desk/activities/" + Ids.text(signUp.activityId()) + "/sign-ups",
                 true);
-        organizations.leaders(activity.organizationId()).forEach(account -> notifications.tell(account, notice));
+        notifications.tell(organizations.leaders(activity.organizationId()), notice);
     }
 
     private static List<String> args(@Nullable ActivityView activity, @Nullable ShiftView shift, String... more) {

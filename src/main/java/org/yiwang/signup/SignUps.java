@@ -239,25 +239,6 @@ public class SignUps implements DisposableBean {
                 .toList();
     }
 
-    /**
-     * Notes that somebody who had a place did not come; for the attendance, which has checked who may. Refuses with
-     * {@code signup.shift-not-begun} before the shift.
-     */
-    @Transactional
-    public void noShow(long activityId, long shiftId, long volunteerId) {
-        Shift shift = lock(activityId, shiftId);
-        SignUp signUp = signUps.find(shift.key(), volunteerId).orElseThrow(() -> new Refusal(SignUpProblem.UNKNOWN));
-        if (signUp.state() == State.NO_SHOW) {
-            return;
-        }
-        Standings.require(signUp, State.ACCEPTED);
-        Instant now = clock.instant();
-        if (now.isBefore(shift.period().start())) {
-            throw new Refusal(SignUpProblem.SHIFT_NOT_BEGUN);
-        }
-        signUps.change(List.of(Change.of(signUp, State.NO_SHOW, Cause.NO_SHOW, now, 0)));
-    }
-
     /** Lets the combiner finish what is waiting. */
     @Override
     public void destroy() {

@@ -49,12 +49,13 @@ class MyPage {
                 .orElse(null);
         List<MySignUp> signed = new ArrayList<>();
         Mine.Hours hours = Mine.Hours.NONE;
+        boolean here = false;
         if (me != null) {
             standing(me, todos);
             for (VolunteerView person : volunteers.actingFor(actor)) {
-                long forgotten = checkIns.unfinished(actor, person.id()).stream()
-                        .filter(p -> !isRunning(p))
-                        .count();
+                List<PairView> unfinished = checkIns.unfinished(actor, person.id());
+                here |= person.id() == me.id() && unfinished.stream().anyMatch(this::isRunning);
+                long forgotten = unfinished.stream().filter(p -> !isRunning(p)).count();
                 if (forgotten > 0) {
                     todos.add(Todo.urgent("door-exit", "door.todo.unfinished", "/me/check-in", forgotten));
                 }
@@ -67,8 +68,6 @@ class MyPage {
             todos.add(Todo.of("bell", "door.todo.unread", "/me/inbox", unread));
         }
         todos.sort(Comparator.comparing(t -> !t.urgent()));
-        boolean here =
-                me != null && checkIns.unfinished(actor, me.id()).stream().anyMatch(this::isRunning);
         return shown(me, signed, todos, hours, here);
     }
 
