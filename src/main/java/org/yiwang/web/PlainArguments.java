@@ -1,6 +1,7 @@
 package org.yiwang.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -18,13 +20,24 @@ import org.springframework.web.servlet.View;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Tsid;
 
-/** Reads ids in paths and headers that may be absent straight from the request, without a data binder for each. */
+/**
+ * Reads ids in paths, headers that may be absent, and the number of a page of a list straight from the request, without
+ * a data binder for each.
+ */
 final class PlainArguments implements HandlerMethodArgumentResolver {
+
+    /** Nobody turns so many; five million rows at most, well within what a count of rows holds. */
+    static final int LAST_PAGE = 10_000;
+
+    private static final String PAGE = "page";
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         if (parameter.hasParameterAnnotation(PathVariable.class)) {
             return parameter.hasParameterAnnotation(Tsid.class) && parameter.getParameterType() == long.class;
+        }
+        if (isPage(parameter)) {
+            return true;
         }
         RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
         return header != null && !header.required() && parameter.getParameterType() == String.class;
@@ -38,8 +51,32 @@ final class PlainArguments implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binderFactory) {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        if (isPage(parameter)) {
+            return page(parameter, request.getParameter(PAGE));
+        }
         RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
         return header != null ? request.getHeader(header.name()) : id(parameter, request);
+    }
+
+    private static boolean isPage(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(RequestParam.class)
+                && parameter.getParameterType() == int.class
+                && PAGE.equals(parameter.getParameterName());
+    }
+
+    /** From 1 to {@link #LAST_PAGE}; beyond either end the page at that end, so that no list counts below or past it. */
+    private static Integer page(MethodParameter parameter, @Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return 1;
+        }
+        try {
+            return new BigInteger(typed.strip())
+                    .max(BigInteger.ONE)
+                    .min(BigInteger.valueOf(LAST_PAGE))
+                    .intValueExact();
+        } catch (NumberFormatException fault) {
+            throw new MethodArgumentTypeMismatchException(typed, int.class, PAGE, parameter, fault);
+        }
     }
 
     private static Long id(MethodParameter parameter, HttpServletRequest request) {

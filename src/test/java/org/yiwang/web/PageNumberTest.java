@@ -1,0 +1,66 @@
+package org.yiwang.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yiwang.kernel.Role;
+import org.yiwang.testing.City;
+import org.yiwang.testing.CityTest;
+import org.yiwang.testing.PeopleFixture;
+import org.yiwang.testing.Visitor;
+
+@CityTest
+class PageNumberTest {
+
+    /** All lists that are turned over, but those within something that has an id. */
+    private static TreeSet<String> lists() {
+        TreeSet<String> paths = new TreeSet<>();
+        City.bean(RememberedRoutes.class).getHandlerMethods().forEach((info, handler) -> {
+            boolean pages = List.of(handler.getMethodParameters()).stream()
+                    .anyMatch(p -> p.getParameterType() == int.class
+                            && "page".equals(p.getParameter().getName()));
+            if (pages) {
+                info.getPatternValues().stream().filter(p -> !p.contains("{")).forEach(paths::add);
+            }
+        });
+        return paths;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99999999", "2147483647", "2147483648", "0", "-1", "-99999999999999999999", "71582790", "' '"})
+    void no_number_of_a_page_is_a_fault(String number) {
+        long account = PeopleFixture.account(
+                "翻页",
+                PeopleFixture.at(Role.SYSTEM_ADMIN, "4201"),
+                PeopleFixture.at(Role.CITY_OFFICE, "4201"),
+                PeopleFixture.at(Role.AUDITOR, "4201"));
+        Visitor office = Visitor.asAccount(account);
+        TreeSet<String> lists = lists();
+        assertThat(lists).contains("/api/v1/organizations/reviewed", "/gov/grants", "/api/v1/suspensions");
+        for (String path : lists) {
+            String address = path + "?page=" + number.replace(" ", "%20");
+            int status = path.startsWith("/api/")
+                    ? office.api("GET", address, null).status()
+                    : office.get(address).status();
+            // Refusals that name what else is missing are another matter.
+            assertThat(status).as(address).isLessThan(500);
+        }
+        assertThat(office.api(
+                                "GET",
+                                "/api/v1/organizations/reviewed?page=" + number.replace(" ", "%20"),
+                                null)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void words_are_no_number() {
+        Visitor office = Visitor.asAccount(
+                PeopleFixture.account("翻页", PeopleFixture.at(Role.SYSTEM_ADMIN, "4201")));
+        assertThat(office.api("GET", "/api/v1/suspensions?page=two", null).code()).isEqualTo("request.malformed");
+    }
+}
