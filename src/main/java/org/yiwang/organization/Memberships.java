@@ -113,16 +113,19 @@ public class Memberships {
         return state;
     }
 
-    /** A wrong code is counted in a transaction of its own, which stays when this one is refused. */
+    /**
+     * A try is counted before the code is looked at and in a transaction of its own, so that many at once are many.
+     */
     private How byPassCode(Actor actor, Organization organization, @Nullable String typed) {
         String right = Objects.requireNonNull(organization.joining().passCode());
         LocalDate today = LocalDate.now(clock);
         int limit = posts.rule().passCodeTriesPerDay();
-        if (members.tries(organization.id(), actor.accountId(), today) >= limit) {
+        int tries = Objects.requireNonNull(
+                apart.execute(status -> members.countTry(organization.id(), actor.accountId(), today)));
+        if (tries > limit) {
             throw new Refusal(OrganizationProblem.PASS_CODE_TRIES, limit).at("passCode");
         }
         if (typed == null || !OrganizationCheck.passCode(typed).equals(right)) {
-            apart.execute(status -> members.countTry(organization.id(), actor.accountId(), today));
             throw new Refusal(OrganizationProblem.PASS_CODE_WRONG).at("passCode");
         }
         return How.PASS_CODE;

@@ -149,20 +149,7 @@ class TeamMemberStore {
                 .list();
     }
 
-    /** How many wrong pass-codes there were on a day. */
-    int tries(long organizationId, long accountId, LocalDate day) {
-        return jdbc.sql("""
-                        select tries from organization_pass_try
-                        where account_id = :account and organization_id = :organization and day = :day""")
-                .param("account", accountId)
-                .param("organization", organizationId)
-                .param("day", day)
-                .query((row, i) -> row.getInt(1))
-                .optional()
-                .orElse(0);
-    }
-
-    /** Counts a wrong pass-code; returns how many there were today. */
+    /** Counts a typed pass-code; returns how many there were today. */
     int countTry(long organizationId, long accountId, LocalDate day) {
         return jdbc.sql("""
                         insert into organization_pass_try (account_id, organization_id, day, tries)

@@ -446,6 +446,16 @@ class OrganizationTest {
     }
 
     @Test
+    void guesses_at_a_pass_code_made_at_once_do_not_pass_the_limit() throws Exception {
+        long id = approved(volunteer("队长"), with(draft(community), JoinPolicy.PASS_CODE, "42"));
+        Actor person = volunteer("猜谜");
+        Runnable guess = () -> memberships.join(person, id, "x", null);
+        List<String> outcomes = atOnce(java.util.Collections.nCopies(30, guess).toArray(Runnable[]::new));
+        assertThat(outcomes).filteredOn("organization.pass-code-wrong"::equals).hasSize(10);
+        assertThat(outcomes).filteredOn("organization.pass-code-tries"::equals).hasSize(20);
+    }
+
+    @Test
     void decides_on_each_request_to_join_once() throws Exception {
         Actor founder = volunteer("队长");
         long id = approved(founder, draft(community));
