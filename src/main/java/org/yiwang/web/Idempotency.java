@@ -3,6 +3,8 @@ package org.yiwang.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +25,13 @@ public class Idempotency {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    Idempotency(JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json) {
+    Idempotency(JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -47,10 +51,11 @@ public class Idempotency {
         byte[] digest = digest((actor == null ? 0 : actor.accountId()) + "\n" + key);
         return java.util.Objects.requireNonNull(transaction.execute(status -> {
             boolean first = jdbc.sql("""
-                            insert into web_idempotency (key_digest, command, at) values (:digest, :command, now())
+                            insert into web_idempotency (key_digest, command, at) values (:digest, :command, :now)
                             on conflict do nothing""")
                             .param("digest", digest)
                             .param("command", command)
+                            .param("now", Timestamp.from(clock.instant()))
                             .update()
                     == 1;
             if (first) {

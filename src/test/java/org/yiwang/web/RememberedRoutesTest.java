@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.Visitor;
 
@@ -23,6 +24,23 @@ class RememberedRoutesTest {
     })
     void leaves_ids_out_of_the_shape_of_a_path(String path, String shape) {
         assertThat(RememberedRoutes.shape("GET", path)).isEqualTo(shape);
+    }
+
+    @Test
+    void no_visitor_makes_it_remember_more() {
+        RememberedRoutes routes = City.bean(RememberedRoutes.class);
+        Visitor nobody = Visitor.anonymous();
+        nobody.get("/sign-in");
+        nobody.get("/c/x");
+        int before = routes.remembered();
+        for (int i = 0; i < 20; i++) {
+            nobody.get("/c/TEXT" + i);
+            nobody.get("/c/*" + i);
+        }
+        nobody.get("/%73ign-in");
+        nobody.get("/s%69gn-in");
+        nobody.get("/s%69gn%2din");
+        assertThat(routes.remembered()).isEqualTo(before);
     }
 
     @Test
