@@ -41,6 +41,8 @@ public enum AccountProblem implements Problem {
     SECOND_FACTOR_NEEDED(Kind.UNAUTHENTICATED),
     /** The role asks for a second factor, which must first be set up in the browser. */
     SECOND_FACTOR_MISSING(Kind.UNAUTHENTICATED),
+    /** There is no second factor to take away. */
+    SECOND_FACTOR_NONE(Kind.CONFLICT),
     /** A second factor is set up already. */
     SECOND_FACTOR_EXISTS(Kind.CONFLICT),
     /** A role that asks for a second factor is held: it cannot be turned off. */

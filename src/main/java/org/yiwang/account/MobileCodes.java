@@ -18,7 +18,8 @@ import org.yiwang.platform.Vault;
 
 /**
  * Six-digit codes by SMS. A try is counted in a transaction of its own before it is looked at; the right code is used
- * up in the caller's transaction, so that it still holds if the caller's command is refused for another reason.
+ * up in the caller's transaction, so that it still holds if the caller's command is refused for another reason. Whoever
+ * counts while holding a connection needs two; so callers check before their first statement.
  */
 @Component
 class MobileCodes {
@@ -77,8 +78,12 @@ class MobileCodes {
     }
 
     /** Uses the code up; refuses with {@code account.code-wrong} or {@code account.code-expired}. */
-    @Transactional
     void check(Mobile mobile, String purpose, String typed) {
+        use(compare(mobile, purpose, typed));
+    }
+
+    /** Counts a try and compares, without using the code up; refuses as {@link #check}. Call it outside of transactions. */
+    Right compare(Mobile mobile, String purpose, String typed) {
         byte[] digest = vault.digest(mobile.number());
         String code = java.text.Normalizer.normalize(typed.strip(), java.text.Normalizer.Form.NFKC);
         byte[] given = codeDigest(mobile, purpose, code);
@@ -88,10 +93,21 @@ class MobileCodes {
         if (sent.attempts() > settings.codeTries() || !now.isBefore(sent.expires())) {
             throw new Refusal(AccountProblem.CODE_EXPIRED).at("code");
         }
-        if (!MessageDigest.isEqual(sent.code(), given) || !store.use(digest, purpose, given, now)) {
+        if (!MessageDigest.isEqual(sent.code(), given)) {
+            throw new Refusal(AccountProblem.CODE_WRONG).at("code");
+        }
+        return new Right(digest, purpose, given);
+    }
+
+    /** Uses the code up, in the caller's transaction; refuses with {@code account.code-wrong} if another call did. */
+    void use(Right right) {
+        if (!store.use(right.digest, right.purpose, right.code, clock.instant())) {
             throw new Refusal(AccountProblem.CODE_WRONG).at("code");
         }
     }
+
+    /** A code that was typed right and is not used up yet. */
+    record Right(byte[] digest, String purpose, byte[] code) {}
 
     private byte[] codeDigest(Mobile mobile, String purpose, String code) {
         return vault.digest(purpose + "\n" + mobile.number() + "\n" + code);

@@ -3,12 +3,16 @@ package org.yiwang.account;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.platform.Vault;
 
-/** What a person does with the own account: password, mobile number, proof that it is still the owner. */
+/**
+ * What a person does with the own account: password, mobile number, proof that it is still the owner. Tries are counted,
+ * and passwords hashed, before the transaction that changes something: neither may hold a connection.
+ */
 @Component
 public class OwnAccount {
 
@@ -24,6 +28,7 @@ public class OwnAccount {
     private final SignInGuard guard;
     private final AuditTrail audit;
     private final Vault vault;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     OwnAccount(
@@ -35,6 +40,7 @@ public class OwnAccount {
             SignInGuard guard,
             AuditTrail audit,
             Vault vault,
+            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.accounts = accounts;
@@ -44,6 +50,7 @@ public class OwnAccount {
         this.guard = guard;
         this.audit = audit;
         this.vault = vault;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -57,7 +64,6 @@ public class OwnAccount {
      * ({@link #prove}). Refuses with {@code account.password-wrong}, {@code account.password-weak},
      * {@code account.prove-first}.
      */
-    @Transactional
     public void changePassword(Actor actor, String old, String password) {
         AccountStore.AccountRow row = row(actor);
         String mobile = vault.open(row.mobileSealed());
@@ -67,9 +73,12 @@ public class OwnAccount {
         } else {
             requirePassword(row, old, "old");
         }
-        store.setPassword(row.id(), passwords.hash(password, mobile), clock.instant());
-        sessions.endOthers(actor);
-        audit.write(actor, "account.change-password", "account:" + Ids.text(row.id()), null);
+        String hash = passwords.hash(password, mobile);
+        transaction.executeWithoutResult(_ -> {
+            store.setPassword(row.id(), hash, clock.instant());
+            sessions.endOthers(actor);
+            audit.write(actor, "account.change-password", "account:" + Ids.text(row.id()), null);
+        });
     }
 
     /** Sends a code to the present number and one to the new number. Refuses with {@code account.mobile-invalid}. */
@@ -81,20 +90,24 @@ public class OwnAccount {
     }
 
     /** Moves the account to the new number, with the codes of both. Refuses with {@code account.mobile-taken}. */
-    @Transactional
     public void changeMobile(Actor actor, String newMobile, String oldCode, String newCode) {
         Mobile number = Mobile.parse(newMobile);
+        Mobile present = new Mobile(vault.open(row(actor).mobileSealed()));
+        MobileCodes.Right ofPresent = compare(present, OLD_MOBILE, oldCode, "oldCode");
+        MobileCodes.Right ofNew = compare(number, NEW_MOBILE, newCode, "newCode");
+        transaction.executeWithoutResult(_ -> {
+            codes.use(ofPresent);
+            codes.use(ofNew);
+            accounts.moveMobile(actor, actor.accountId(), number.number(), "by the owner");
+        });
+    }
+
+    private MobileCodes.Right compare(Mobile number, String purpose, String code, String field) {
         try {
-            codes.check(new Mobile(vault.open(row(actor).mobileSealed())), OLD_MOBILE, oldCode);
+            return codes.compare(number, purpose, code);
         } catch (Refusal refusal) {
-            throw refusal.at("oldCode");
+            throw refusal.at(field);
         }
-        try {
-            codes.check(number, NEW_MOBILE, newCode);
-        } catch (Refusal refusal) {
-            throw refusal.at("newCode");
-        }
-        accounts.moveMobile(actor, actor.accountId(), number.number(), "by the owner");
     }
 
     /** Sends a code by which one without a password proves to be the owner. */
@@ -106,7 +119,6 @@ public class OwnAccount {
      * Proves that it is still the owner, by the password or, for one without, by the code sent; holds 5 minutes for this
      * session. Refuses with {@code account.password-wrong}, {@code account.code-wrong}.
      */
-    @Transactional
     public void prove(Actor actor, String passwordOrCode) {
         AccountStore.AccountRow row = row(actor);
         if (row.passwordHash() == null) {

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
@@ -37,6 +39,7 @@ public class SecondFactor {
     private final SignInGuard guard;
     private final AuditTrail audit;
     private final Vault vault;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -49,6 +52,7 @@ public class SecondFactor {
             SignInGuard guard,
             AuditTrail audit,
             Vault vault,
+            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.accounts = accounts;
@@ -58,6 +62,7 @@ public class SecondFactor {
         this.guard = guard;
         this.audit = audit;
         this.vault = vault;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -76,19 +81,29 @@ public class SecondFactor {
         return store.recoveryCodesLeft(actor.accountId());
     }
 
-    /** Begins to set it up: what the app must be told. Refuses with {@code account.second-factor-exists}. */
+    /**
+     * Begins to set it up: what the app must be told. Asks for a recent proof, or a stolen session could shut its owner
+     * out. Refuses with {@code account.prove-first}, {@code account.second-factor-exists}.
+     */
     @Transactional
     public Enrolment begin(Actor actor) {
+        sessions.requireProved(actor);
         return begin(actor.accountId());
     }
 
-    /** Sets it up with the first code that the app shows; returns the recovery codes, which are shown only now. */
-    @Transactional
+    /**
+     * Sets it up with the first code that the app shows; returns the recovery codes, which are shown only now. Refuses with
+     * {@code account.prove-first}, {@code account.second-factor-wrong}, {@code account.second-factor-exists}.
+     */
     public List<String> confirm(Actor actor, String code) {
-        List<String> recovery = confirm(actor.accountId(), code);
-        sessions.secondFactorShown(actor);
-        audit.write(actor, "account.second-factor-on", "account:" + Ids.text(actor.accountId()), null);
-        return recovery;
+        sessions.requireProved(actor);
+        requireFirst(actor.accountId(), code);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            List<String> recovery = turnOn(actor.accountId());
+            sessions.secondFactorShown(actor);
+            audit.write(actor, "account.second-factor-on", "account:" + Ids.text(actor.accountId()), null);
+            return recovery;
+        }));
     }
 
     /** Turns it off; asks for a recent proof. Refuses with {@code account.second-factor-required} for staff. */
@@ -130,7 +145,8 @@ public class SecondFactor {
                 secret, "otpauth://totp/" + encode("Yiwang:" + masked) + "?secret=" + secret + "&issuer=Yiwang");
     }
 
-    List<String> confirm(long accountId, String code) {
+    /** Whether this is the first code that the app shows; counted, so call it outside of transactions. */
+    void requireFirst(long accountId, String code) {
         TotpStore.TotpRow row = store.find(accountId)
                 .filter(r -> !r.confirmed())
                 .orElseThrow(() -> new Refusal(AccountProblem.SECOND_FACTOR_EXISTS));
@@ -139,6 +155,10 @@ public class SecondFactor {
             throw new Refusal(AccountProblem.SECOND_FACTOR_WRONG).at("code");
         }
         guard.succeeded(guardKey(accountId));
+    }
+
+    /** Asks for it from now on; returns the recovery codes. */
+    List<String> turnOn(long accountId) {
         List<String> recovery = new ArrayList<>();
         for (int i = 0; i < RECOVERY_CODES; i++) {
             byte[] bytes = new byte[7];
@@ -153,7 +173,7 @@ public class SecondFactor {
         return recovery;
     }
 
-    /** Checks a code of the app or a recovery code; refuses with {@code account.second-factor-wrong} or {@code account.locked}. */
+    /** Checks a code of the app or a recovery code, outside of transactions; refuses with {@code account.second-factor-wrong} or {@code account.locked}. */
     void check(long accountId, String typed) {
         String code = Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")

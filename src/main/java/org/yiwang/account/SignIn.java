@@ -3,9 +3,11 @@ package org.yiwang.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Grant;
 import org.yiwang.kernel.Ids;
@@ -35,6 +37,7 @@ public class SignIn {
     private final AuditTrail audit;
     private final Tokens tokens;
     private final Vault vault;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     SignIn(
@@ -50,6 +53,7 @@ public class SignIn {
             AuditTrail audit,
             Tokens tokens,
             Vault vault,
+            TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
         this.grants = grants;
@@ -63,6 +67,7 @@ public class SignIn {
         this.audit = audit;
         this.tokens = tokens;
         this.vault = vault;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -90,7 +95,6 @@ public class SignIn {
     }
 
     /** By a code. Refuses with {@code account.code-wrong}, {@code account.code-expired}, {@code account.closed}. */
-    @Transactional
     public Outcome byCode(String mobile, String code, Client client) {
         requireFewTries(client);
         Mobile number = Mobile.parse(mobile);
@@ -114,24 +118,26 @@ public class SignIn {
     }
 
     /** Sets a new password, with a code; ends all sessions of the account. The second factor is asked for as before. */
-    @Transactional
     public void resetPassword(String mobile, String code, String password) {
         Mobile number = Mobile.parse(mobile);
         Passwords.requireStrong(password, number.number());
-        codes.check(number, RESET, code);
-        AccountStore.AccountRow account = byMobile(number);
-        accounts.setPassword(account.id(), passwords.hash(password, number.number()), clock.instant());
-        guard.succeeded(vault.digest(number.number()));
-        sessions.endOthers(account.id(), 0);
-        audit.write(
-                new Actor(account.id(), account.name(), List.of(), 0),
-                "account.reset-password",
-                "account:" + Ids.text(account.id()),
-                null);
+        MobileCodes.Right right = codes.compare(number, RESET, code);
+        String hash = passwords.hash(password, number.number());
+        transaction.executeWithoutResult(_ -> {
+            codes.use(right);
+            AccountStore.AccountRow account = byMobile(number);
+            accounts.setPassword(account.id(), hash, clock.instant());
+            guard.succeeded(vault.digest(number.number()));
+            sessions.endOthers(account.id(), 0);
+            audit.write(
+                    new Actor(account.id(), account.name(), List.of(), 0),
+                    "account.reset-password",
+                    "account:" + Ids.text(account.id()),
+                    null);
+        });
     }
 
     /** The rest of the way after {@link Outcome.SecondFactorAsked}; {@code code} from the app or a recovery code. */
-    @Transactional
     public Sessions.Signed withSecondFactor(String halfWay, String code, Client client) {
         AccountStore.AccountRow account = halfWay(halfWay);
         secondFactor.check(account.id(), code);
@@ -145,17 +151,19 @@ public class SignIn {
     }
 
     /** The rest of the way after {@link Outcome.SetUpAsked}, with the app's first code. */
-    @Transactional
     public SetUp withNewSecondFactor(String halfWay, String code, Client client) {
         AccountStore.AccountRow account = halfWay(halfWay);
-        List<String> recovery = secondFactor.confirm(account.id(), code);
-        Sessions.Signed signed = sessions.begin(account, grants.of(account.id()), client, true);
-        audit.write(
-                new Actor(account.id(), account.name(), List.of(), signed.sessionId()),
-                "account.second-factor-on",
-                "account:" + Ids.text(account.id()),
-                null);
-        return new SetUp(signed, recovery);
+        secondFactor.requireFirst(account.id(), code);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            List<String> recovery = secondFactor.turnOn(account.id());
+            Sessions.Signed signed = sessions.begin(account, grants.of(account.id()), client, true);
+            audit.write(
+                    new Actor(account.id(), account.name(), List.of(), signed.sessionId()),
+                    "account.second-factor-on",
+                    "account:" + Ids.text(account.id()),
+                    null);
+            return new SetUp(signed, recovery);
+        }));
     }
 
     private Outcome proceed(AccountStore.AccountRow account, Client client) {

@@ -30,6 +30,7 @@ public class Suspensions {
     private final AccountStore accounts;
     private final GrantStore grants;
     private final Sessions sessions;
+    private final SecondFactor secondFactor;
     private final Sms sms;
     private final AuditTrail audit;
     private final Vault vault;
@@ -40,6 +41,7 @@ public class Suspensions {
             AccountStore accounts,
             GrantStore grants,
             Sessions sessions,
+            SecondFactor secondFactor,
             Sms sms,
             AuditTrail audit,
             Vault vault,
@@ -48,6 +50,7 @@ public class Suspensions {
         this.accounts = accounts;
         this.grants = grants;
         this.sessions = sessions;
+        this.secondFactor = secondFactor;
         this.sms = sms;
         this.audit = audit;
         this.vault = vault;
@@ -88,6 +91,21 @@ public class Suspensions {
         if (open) {
             tell(accountId, "sms.account.reinstated");
         }
+    }
+
+    /**
+     * Takes the second factor of somebody who lost phone and recovery codes away; ends all sign-ins, and the owner is told
+     * by text message. Refuses as {@link #suspend}, and with {@code account.second-factor-none}.
+     */
+    @Transactional
+    public void resetSecondFactor(Actor by, long accountId, RegionCode region, String why) {
+        by.require(Permission.ACCOUNT_SUSPEND, region);
+        requireMay(by, accountId, why);
+        if (!secondFactor.isSetUp(accountId)) {
+            throw new Refusal(AccountProblem.SECOND_FACTOR_NONE);
+        }
+        secondFactor.reset(by, accountId, why.strip());
+        tell(accountId, "sms.account.second-factor-reset");
     }
 
     /** The suspension of an account, if one lasts. The caller has checked that it may be seen. */

@@ -1,10 +1,12 @@
 package org.yiwang.volunteer;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.account.Accounts;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.account.Suspensions;
@@ -34,6 +36,7 @@ public class Recovery {
     private final RecoveryLimits limits;
     private final AuditTrail audit;
     private final Vault vault;
+    private final TransactionTemplate transaction;
 
     Recovery(
             VolunteerStore store,
@@ -46,7 +49,8 @@ public class Recovery {
             Suspensions suspensions,
             RecoveryLimits limits,
             AuditTrail audit,
-            Vault vault) {
+            Vault vault,
+            TransactionTemplate transaction) {
         this.store = store;
         this.closed = closed;
         this.ownership = ownership;
@@ -58,6 +62,7 @@ public class Recovery {
         this.limits = limits;
         this.audit = audit;
         this.vault = vault;
+        this.transaction = transaction;
     }
 
     /**
@@ -84,12 +89,21 @@ public class Recovery {
      *
      * @return the account that owns the registration now
      */
-    @Transactional
     public long recover(Claimant who, String documentType, String documentNumber, String code) {
         check(who);
-        VolunteerView view = taken(documentType, documentNumber);
-        requireNotSuspended(view);
-        accounts.checkCode(mobile(view), PURPOSE, code);
+        VolunteerView found = taken(documentType, documentNumber);
+        requireNotSuspended(found);
+        String mobile = mobile(found);
+        // The try is counted before this transaction holds a connection; what was read before is read again after.
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            accounts.checkCode(mobile, PURPOSE, code);
+            VolunteerView view = taken(documentType, documentNumber);
+            requireNotSuspended(view);
+            return take(who, view);
+        }));
+    }
+
+    private long take(Claimant who, VolunteerView view) {
         long account = switch (who) {
             case Claimant.ByMobile by -> ownership.toMobile(Actor.SYSTEM, view, joining.mobile(by.ticket()));
             case Claimant.ByAccount by -> ownership.toAccount(view, by.actor().accountId());

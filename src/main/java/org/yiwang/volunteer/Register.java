@@ -137,6 +137,13 @@ public class Register {
         suspensions.reinstate(staff, account(within(staff, Permission.ACCOUNT_SUSPEND, volunteerId)), why);
     }
 
+    /** Takes away a second factor that the volunteer lost; refuses as {@link Suspensions#resetSecondFactor}. */
+    @Transactional
+    public void resetSecondFactor(Actor staff, long volunteerId, String why) {
+        VolunteerView view = within(staff, Permission.ACCOUNT_SUSPEND, volunteerId);
+        suspensions.resetSecondFactor(staff, account(view), residences.answering(view.residence()), why);
+    }
+
     /** Since when and why the volunteer's account is stopped, if it is. */
     @Transactional(readOnly = true)
     public Optional<SuspensionView> suspension(Actor staff, long volunteerId) {

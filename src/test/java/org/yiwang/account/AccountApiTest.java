@@ -2,6 +2,7 @@ package org.yiwang.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,11 @@ class AccountApiTest {
     @Test
     void turns_the_second_factor_on_and_after_a_proof_off() {
         Visitor here = signedIn(PeopleFixture.PASSWORD);
+        assertThat(here.api("POST", "/api/v1/me/second-factor", null).code()).isEqualTo("account.prove-first");
+        assertThat(here.api("PUT", "/api/v1/me/second-factor", Map.of("code", "123456"))
+                        .code())
+                .isEqualTo("account.prove-first");
+        here.api("POST", "/api/v1/me/proof", Map.of("password", PeopleFixture.PASSWORD));
         String secret = here.api("POST", "/api/v1/me/second-factor", null)
                 .json()
                 .get("secret")
@@ -123,6 +129,7 @@ class AccountApiTest {
                         .get("on")
                         .asBoolean())
                 .isTrue();
+        clock.advance(Duration.ofMinutes(6));
         assertThat(here.api("DELETE", "/api/v1/me/second-factor", null).code()).isEqualTo("account.prove-first");
         assertThat(here.api("POST", "/api/v1/me/proof", Map.of("password", "wrong one 1"))
                         .code())
@@ -130,6 +137,7 @@ class AccountApiTest {
         here.api("POST", "/api/v1/me/proof", Map.of("password", PeopleFixture.PASSWORD));
         assertThat(here.api("DELETE", "/api/v1/me/second-factor", null).status())
                 .isEqualTo(204);
+        clock.reset();
     }
 
     @Test

@@ -55,7 +55,7 @@ class SecondFactorTest {
 
     @Test
     void is_asked_for_once_set_up_and_takes_each_code_once() {
-        Visitor visitor = Visitor.signIn(mobile, PASSWORD);
+        Visitor visitor = proved();
         byte[] secret = secret(visitor.get("/me/account/second-factor"));
         assertThat(visitor.post("/me/account/second-factor", Map.of("code", "000000"))
                         .body())
@@ -91,8 +91,28 @@ class SecondFactorTest {
     }
 
     @Test
+    void is_not_set_up_without_a_proof_and_the_pages_lead_through_it_and_back() {
+        Visitor thief = Visitor.signIn(mobile, PASSWORD);
+        Answer asked = thief.get("/me/account/second-factor");
+        assertThat(asked.location()).isEqualTo("/me/account/prove?next=/me/account/second-factor");
+        assertThat(thief.post("/me/account/second-factor", Map.of("code", "123456"))
+                        .location())
+                .isEqualTo("/me/account/prove?next=/me/account/second-factor");
+        assertThat(thief.get(asked.location()).body()).contains("value=\"/me/account/second-factor\"");
+        Answer proved = thief.post(
+                "/me/account/prove", Map.of("password", PASSWORD, "next", "/me/account/second-factor"));
+        assertThat(proved.location()).isEqualTo("/me/account/second-factor");
+        byte[] secret = secret(thief.get(proved.location()));
+        // The proof does not last for ever.
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(thief.post("/me/account/second-factor", Map.of("code", now(secret)))
+                        .location())
+                .isEqualTo("/me/account/prove?next=/me/account/second-factor");
+    }
+
+    @Test
     void is_asked_for_by_the_api_as_well() {
-        Visitor visitor = Visitor.signIn(mobile, PASSWORD);
+        Visitor visitor = proved();
         byte[] secret = secret(visitor.get("/me/account/second-factor"));
         visitor.post("/me/account/second-factor", Map.of("code", now(secret)));
         clock.advance(Duration.ofSeconds(60));
@@ -111,7 +131,7 @@ class SecondFactorTest {
 
     @Test
     void guessing_the_digits_is_locked() {
-        Visitor visitor = Visitor.signIn(mobile, PASSWORD);
+        Visitor visitor = proved();
         byte[] secret = secret(visitor.get("/me/account/second-factor"));
         visitor.post("/me/account/second-factor", Map.of("code", now(secret)));
         clock.advance(Duration.ofSeconds(60));
@@ -126,7 +146,7 @@ class SecondFactorTest {
 
     @Test
     void the_half_way_mark_opens_nothing_and_ends() {
-        Visitor visitor = Visitor.signIn(mobile, PASSWORD);
+        Visitor visitor = proved();
         byte[] secret = secret(visitor.get("/me/account/second-factor"));
         visitor.post("/me/account/second-factor", Map.of("code", now(secret)));
         Visitor half = Visitor.anonymous();
@@ -140,6 +160,12 @@ class SecondFactorTest {
         clock.advance(Duration.ofMinutes(11));
         assertThat(half.post("/sign-in/second", Map.of("code", now(secret))).status())
                 .isEqualTo(401);
+    }
+
+    private Visitor proved() {
+        Visitor visitor = Visitor.signIn(mobile, PASSWORD);
+        visitor.post("/me/account/prove", Map.of("password", PASSWORD));
+        return visitor;
     }
 
     private String now(byte[] secret) {

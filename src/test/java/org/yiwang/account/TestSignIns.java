@@ -23,6 +23,14 @@ public final class TestSignIns {
                 .token();
     }
 
+    /** Gives the account a second factor. */
+    public static void setUpSecondFactor(long accountId) {
+        Instant now = City.bean(Clock.class).instant();
+        TotpStore store = City.bean(TotpStore.class);
+        store.begin(accountId, City.bean(Vault.class).seal(Totp.base32(new byte[20])), now);
+        store.confirm(accountId, java.util.List.of(new byte[] {1}), now);
+    }
+
     /** Makes 123456 the code that was sent to the number for the purpose, now. */
     public static void codeSent(String mobile, String purpose) {
         Vault vault = City.bean(Vault.class);

@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.yiwang.platform.Vault;
 
 /** What the one Spring context of the tests replaces: the database and the clock. */
@@ -20,7 +21,7 @@ class CityTestConfiguration {
     @Bean
     @Primary
     DataSource testDatabase() {
-        return TestDatabase.fresh();
+        return new LazyConnectionDataSourceProxy(TestDatabase.fresh());
     }
 
     /** Keys for tests, where the program brings none. */

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.account.Grants;
 import org.yiwang.account.Suspensions;
+import org.yiwang.account.TestSignIns;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
@@ -148,6 +149,40 @@ class SuspensionTest {
         refused(
                 "volunteer.account-suspended",
                 () -> recovery.recover(other, "01", document, TextMessages.code(mobile)));
+    }
+
+    @Test
+    void an_office_takes_a_lost_second_factor_away() {
+        long own = person.contactAccountId();
+        Actor elsewhere = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420199");
+        refused("account.second-factor-none", () -> register.resetSecondFactor(office, person.id(), "手机丢了"));
+        TestSignIns.setUpSecondFactor(own);
+        assertThat(signIn().code()).isEqualTo("account.second-factor-needed");
+        refused("access.out-of-scope", () -> register.resetSecondFactor(elsewhere, person.id(), "越界"));
+        refused("account.suspend-why", () -> register.resetSecondFactor(office, person.id(), " "));
+        Visitor open = Visitor.asAccount(own);
+
+        Visitor desk = Visitor.asAccount(office.accountId());
+        String id = Ids.text(person.id());
+        assertThat(desk.post("/gov/volunteers/" + id + "/account", Map.of("do", "second-factor", "why", "本人到场，手机丢了"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(open.api("GET", "/api/v1/me", null).status()).isEqualTo(401);
+        assertThat(signIn().status()).isEqualTo(201);
+        assertThat(jdbc.sql("select why from account_audit where subject = :s and what = 'account.second-factor-reset'")
+                        .param("s", "account:" + Ids.text(own))
+                        .query(String.class)
+                        .list())
+                .containsExactly("本人到场，手机丢了");
+
+        TestSignIns.setUpSecondFactor(own);
+        assertThat(desk.api("DELETE", "/api/v1/volunteers/" + id + "/second-factor?why=lost", null)
+                        .status())
+                .isEqualTo(204);
+        TestSignIns.setUpSecondFactor(own);
+        grants.give(Actor.SYSTEM, own, Role.CITY_OFFICE, new Scope.InRegion(new RegionCode("4201")), "t");
+        assertThatThrownBy(() -> register.resetSecondFactor(office, person.id(), "上级的二次验证"))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

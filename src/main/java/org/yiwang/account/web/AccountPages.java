@@ -26,6 +26,9 @@ import org.yiwang.web.Then;
 @Controller
 class AccountPages {
 
+    private static final String PROVE_FOR_SECOND_FACTOR =
+            "redirect:/me/account/prove?next=/me/account/second-factor";
+
     private final Accounts accounts;
     private final OwnAccount own;
     private final Sessions sessions;
@@ -137,6 +140,9 @@ class AccountPages {
         if (secondFactor.isSetUp(actor.accountId())) {
             return "redirect:/me/account";
         }
+        if (!sessions.isProved(actor)) {
+            return PROVE_FOR_SECOND_FACTOR;
+        }
         SecondFactor.Enrolment enrolment = secondFactor.begin(actor);
         model.addAttribute("secret", enrolment.secret());
         model.addAttribute("qr", Qr.svg(enrolment.uri()));
@@ -147,6 +153,9 @@ class AccountPages {
     @PostMapping("/me/account/second-factor")
     @Access(SIGNED_IN)
     String confirm(Form form, Actor actor, Model model) {
+        if (!sessions.isProved(actor)) {
+            return PROVE_FOR_SECOND_FACTOR;
+        }
         String code = form.text("code", 1, 30);
         if (form.ok()) {
             try {

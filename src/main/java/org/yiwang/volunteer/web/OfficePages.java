@@ -128,7 +128,7 @@ class OfficePages {
         return one(form, null, actor, id, locale, model);
     }
 
-    /** Stops the account, or lets it in again. */
+    /** Stops the account, lets it in again, or takes a lost second factor away. */
     @PostMapping(HOME + "/{id}/account")
     @Access(ACCOUNT_SUSPEND)
     String account(
@@ -138,17 +138,24 @@ class OfficePages {
             Locale locale,
             HttpServletResponse response,
             Model model) {
-        boolean suspend = form.value("do").equals("suspend");
+        String why = form.value("why");
         try {
-            if (suspend) {
-                register.suspend(actor, id, form.value("why"));
-            } else {
-                register.reinstate(actor, id, form.value("why"));
-            }
-            return Then.go(
-                    response,
-                    HOME + "/" + Ids.text(id),
-                    suspend ? "account.notice.suspended" : "account.notice.reinstated");
+            String done =
+                    switch (form.value("do")) {
+                        case "suspend" -> {
+                            register.suspend(actor, id, why);
+                            yield "account.notice.suspended";
+                        }
+                        case "second-factor" -> {
+                            register.resetSecondFactor(actor, id, why);
+                            yield "account.notice.second-factor-reset";
+                        }
+                        default -> {
+                            register.reinstate(actor, id, why);
+                            yield "account.notice.reinstated";
+                        }
+                    };
+            return Then.go(response, HOME + "/" + Ids.text(id), done);
         } catch (Refusal refusal) {
             response.setStatus(refusal.problem().kind().status());
             return one(form.refuse(refusal), null, actor, id, locale, model);

@@ -120,6 +120,14 @@ class VolunteerOfficeApi {
         register.reinstate(actor, id, why);
     }
 
+    @DeleteMapping("/{id}/second-factor")
+    @Access(ACCOUNT_SUSPEND)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take away a second factor that the volunteer lost, with the reason; all sign-ins end at once")
+    void resetSecondFactor(Actor actor, @PathVariable @Tsid long id, @RequestParam(defaultValue = "") String why) {
+        register.resetSecondFactor(actor, id, why);
+    }
+
     private static String text(@Nullable String given) {
         return Objects.requireNonNullElse(given, "");
     }
