@@ -45,8 +45,7 @@ final class RememberedRoutes extends RequestMappingHandlerMapping {
             HandlerMethod found = super.lookupHandlerMethod(lookupPath, request);
             RequestMappingInfo info = matched.get();
             if (found != null && info != null && METHODS.contains(request.getMethod()) && isPlain(info)) {
-                Map<?, ?> variables =
-                        (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+                Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
                 if (shape.indexOf('%') < 0 && isOfIds(variables, shape)) {
                     routes.put(shape, new Route(info, found));
                 }
@@ -63,9 +62,7 @@ final class RememberedRoutes extends RequestMappingHandlerMapping {
         return variables == null
                 ? stars == 0
                 : variables.size() == stars
-                        && variables.values().stream()
-                                .map(String::valueOf)
-                                .allMatch(v -> isId(v, 0, v.length()));
+                        && variables.values().stream().map(String::valueOf).allMatch(v -> isId(v, 0, v.length()));
     }
 
     int remembered() {

@@ -98,8 +98,8 @@ class ConnectionsTest {
         assertThat(atOnce(mobile -> {
                     long account = PeopleFixture.account("双因");
                     TestSignIns.setUpSecondFactor(account);
-                    String halfWay = ((SignIn.Outcome.SecondFactorAsked) signIn.byProvedMobile(account, client()))
-                            .halfWay();
+                    String halfWay =
+                            ((SignIn.Outcome.SecondFactorAsked) signIn.byProvedMobile(account, client())).halfWay();
                     return () -> signIn.withSecondFactor(halfWay, "abcdef", client());
                 }))
                 .containsOnly("account.second-factor-wrong");

@@ -99,8 +99,8 @@ class SecondFactorTest {
                         .location())
                 .isEqualTo("/me/account/prove?next=/me/account/second-factor");
         assertThat(thief.get(asked.location()).body()).contains("value=\"/me/account/second-factor\"");
-        Answer proved = thief.post(
-                "/me/account/prove", Map.of("password", PASSWORD, "next", "/me/account/second-factor"));
+        Answer proved =
+                thief.post("/me/account/prove", Map.of("password", PASSWORD, "next", "/me/account/second-factor"));
         assertThat(proved.location()).isEqualTo("/me/account/second-factor");
         byte[] secret = secret(thief.get(proved.location()));
         // The proof does not last for ever.

@@ -27,8 +27,10 @@ class IdempotencyTest {
     void a_key_is_as_old_as_the_clock_says_by_which_it_is_forgotten() {
         clock.reset();
         String command = "test " + UUID.randomUUID();
-        assertThat(idempotency.once(null, command, command, Integer.class, () -> 1)).isOne();
-        assertThat(idempotency.once(null, command, command, Integer.class, () -> 2)).isOne();
+        assertThat(idempotency.once(null, command, command, Integer.class, () -> 1))
+                .isOne();
+        assertThat(idempotency.once(null, command, command, Integer.class, () -> 2))
+                .isOne();
         Instant at = jdbc.sql("select at from web_idempotency where command = :command")
                 .param("command", command)
                 .query((row, i) -> row.getObject(1, OffsetDateTime.class).toInstant())

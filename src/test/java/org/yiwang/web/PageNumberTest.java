@@ -49,18 +49,15 @@ class PageNumberTest {
             // Refusals that name what else is missing are another matter.
             assertThat(status).as(address).isLessThan(500);
         }
-        assertThat(office.api(
-                                "GET",
-                                "/api/v1/organizations/reviewed?page=" + number.replace(" ", "%20"),
-                                null)
+        assertThat(office.api("GET", "/api/v1/organizations/reviewed?page=" + number.replace(" ", "%20"), null)
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
     void words_are_no_number() {
-        Visitor office = Visitor.asAccount(
-                PeopleFixture.account("翻页", PeopleFixture.at(Role.SYSTEM_ADMIN, "4201")));
-        assertThat(office.api("GET", "/api/v1/suspensions?page=two", null).code()).isEqualTo("request.malformed");
+        Visitor office = Visitor.asAccount(PeopleFixture.account("翻页", PeopleFixture.at(Role.SYSTEM_ADMIN, "4201")));
+        assertThat(office.api("GET", "/api/v1/suspensions?page=two", null).code())
+                .isEqualTo("request.malformed");
     }
 }

@@ -26,8 +26,7 @@ import org.yiwang.web.Then;
 @Controller
 class AccountPages {
 
-    private static final String PROVE_FOR_SECOND_FACTOR =
-            "redirect:/me/account/prove?next=/me/account/second-factor";
+    private static final String PROVE_FOR_SECOND_FACTOR = "redirect:/me/account/prove?next=/me/account/second-factor";
 
     private final Accounts accounts;
     private final OwnAccount own;

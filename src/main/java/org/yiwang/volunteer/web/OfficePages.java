@@ -140,21 +140,20 @@ class OfficePages {
             Model model) {
         String why = form.value("why");
         try {
-            String done =
-                    switch (form.value("do")) {
-                        case "suspend" -> {
-                            register.suspend(actor, id, why);
-                            yield "account.notice.suspended";
-                        }
-                        case "second-factor" -> {
-                            register.resetSecondFactor(actor, id, why);
-                            yield "account.notice.second-factor-reset";
-                        }
-                        default -> {
-                            register.reinstate(actor, id, why);
-                            yield "account.notice.reinstated";
-                        }
-                    };
+            String done = switch (form.value("do")) {
+                case "suspend" -> {
+                    register.suspend(actor, id, why);
+                    yield "account.notice.suspended";
+                }
+                case "second-factor" -> {
+                    register.resetSecondFactor(actor, id, why);
+                    yield "account.notice.second-factor-reset";
+                }
+                default -> {
+                    register.reinstate(actor, id, why);
+                    yield "account.notice.reinstated";
+                }
+            };
             return Then.go(response, HOME + "/" + Ids.text(id), done);
         } catch (Refusal refusal) {
             response.setStatus(refusal.problem().kind().status());
