@@ -35,6 +35,7 @@ import org.yiwang.volunteer.Volunteers;
 public class CheckIns {
 
     private static final int MAX_TRIES = 10;
+    private static final Duration AT_ONCE = Duration.ofSeconds(30);
 
     private final Checks checks;
     private final AttendanceStore store;
@@ -128,7 +129,11 @@ public class CheckIns {
         return "device " + device;
     }
 
-    /** Checks in or out by the six digits shown at one of the person's activities of these hours. */
+    /**
+     * Checks in or out by the six digits shown at one of the person's activities of these hours. A check that was made
+     * without a network and arrives within ten minutes counts from its arrival, keeps the moment that the phone states, and
+     * is marked for the organizer; later it is refused with {@code attendance.code-expired}.
+     */
     public PairView type(Actor actor, long volunteerId, String digits, Direction direction, Phone phone) {
         volunteers.require(actor, volunteerId);
         AtomicInteger wrong = wrongDigits.get(actor.accountId(), _ -> new AtomicInteger());
@@ -136,8 +141,9 @@ public class CheckIns {
         if (wrong.incrementAndGet() > MAX_TRIES) {
             throw new Refusal(AttendanceProblem.TOO_MANY_TRIES);
         }
+        Instant stated = late(phone);
         long activityId = candidates(volunteerId).stream()
-                .filter(id -> codes.isShown(id, digits))
+                .filter(id -> stated == null ? codes.isShown(id, digits) : codes.wasShown(id, digits, stated))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(AttendanceProblem.DIGITS_WRONG).at("digits"));
         wrong.decrementAndGet();
@@ -179,9 +185,21 @@ public class CheckIns {
         ActivityView activity = activities.get(activityId);
         boolean organizer = actor.reach(Permission.ATTENDANCE_MANAGE).covers(activity.region(), activity.ancestors());
         Evidence evidence = new Evidence(
-                organizer ? Evidence.Way.OWN_CODE : way, distance(activity, phone), false, null, actor.accountId());
+                organizer ? Evidence.Way.OWN_CODE : way,
+                distance(activity, phone),
+                false,
+                null,
+                actor.accountId(),
+                late(phone));
         byte[] device = phone.device() == null || phone.device().isBlank() ? null : vault.digest(phone.device());
         return checks.make(new Check(activityId, volunteerId, direction, evidence, device, actor));
+    }
+
+    /** When the phone says the check was made, if that is so long ago that it was not sent at once. */
+    @Nullable
+    private Instant late(Phone phone) {
+        Instant stated = phone.statedAt();
+        return stated != null && stated.plus(AT_ONCE).isBefore(clock.instant()) ? stated : null;
     }
 
     private List<Long> candidates(long volunteerId) {

@@ -343,7 +343,7 @@ class Checks implements DisposableBean {
                         check.activityId(),
                         check.volunteerId(),
                         check.direction(),
-                        new Evidence(e.way(), e.distanceMetres(), true, e.reason(), e.byAccountId()),
+                        new Evidence(e.way(), e.distanceMetres(), true, e.reason(), e.byAccountId(), e.statedAt()),
                         check.deviceDigest(),
                         check.self())
                 : check;

@@ -1,5 +1,6 @@
 package org.yiwang.attendance;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,31 @@ import org.jspecify.annotations.Nullable;
  * @param deviceReused whether the same device acted for somebody else in this activity
  * @param reason why the organizer ticked or attested it, null for scans and codes
  * @param byAccountId who scanned, ticked or attested; the person's own account for scans by the volunteer
+ * @param statedAt when the phone says it was made, if it was sent later because there was no network; what counts is
+ *     when it arrived. Null for a check that was sent at once.
  */
 public record Evidence(
         Way way,
         @Nullable Integer distanceMetres,
         boolean deviceReused,
         @Nullable String reason,
-        long byAccountId) {
+        long byAccountId,
+        @Nullable Instant statedAt) {
+
+    /** Evidence of a check that was sent at once. */
+    public Evidence(
+            Way way,
+            @Nullable Integer distanceMetres,
+            boolean deviceReused,
+            @Nullable String reason,
+            long byAccountId) {
+        this(way, distanceMetres, deviceReused, reason, byAccountId, null);
+    }
+
+    /** Whether it was sent later than it was made. */
+    public boolean late() {
+        return statedAt != null;
+    }
 
     /** Ways to check in or out. */
     public enum Way {

@@ -1,5 +1,6 @@
 package org.yiwang.attendance;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param latitude degrees, null if the person did not share it
  * @param longitude degrees, null if the person did not share it
  * @param device the random mark that the browser or client keeps, null if it has none
+ * @param statedAt when the phone says the check was made, for one that is sent later; null if it is sent at once
  */
 public record Phone(
         @Nullable Double latitude,
         @Nullable Double longitude,
-        @Nullable String device) {
+        @Nullable String device,
+        @Nullable Instant statedAt) {
 
     /** Tells nothing. */
-    public static final Phone SILENT = new Phone(null, null, null);
+    public static final Phone SILENT = new Phone(null, null, null, null);
 }

@@ -55,7 +55,8 @@ final class Roster {
                 mine.stream().anyMatch(x -> x.state() == PairView.State.OPEN),
                 place.state() == SignUpView.State.NO_SHOW,
                 any(mine, e -> e.distanceMetres() != null && e.distanceMetres() >= rule.farMetres()),
-                any(mine, Evidence::deviceReused));
+                any(mine, Evidence::deviceReused),
+                any(mine, Evidence::late));
     }
 
     private static boolean any(List<PairView> pairs, Predicate<Evidence> test) {

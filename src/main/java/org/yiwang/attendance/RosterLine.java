@@ -14,6 +14,7 @@ import org.yiwang.volunteer.VolunteerView;
  * @param noShow whether the person was noted as not having come
  * @param far whether a check was made far away from the place
  * @param deviceReused whether a device acted for several people
+ * @param late whether a check was sent later than it was made
  */
 public record RosterLine(
         ShiftView shift,
@@ -22,7 +23,8 @@ public record RosterLine(
         boolean here,
         boolean noShow,
         boolean far,
-        boolean deviceReused) {
+        boolean deviceReused,
+        boolean late) {
 
     /** The last check, open or not; null if none was made. */
     @org.jspecify.annotations.Nullable

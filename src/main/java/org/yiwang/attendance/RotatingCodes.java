@@ -77,6 +77,19 @@ class RotatingCodes {
         return digits.equals(digits(activityId, step())) || digits.equals(digits(activityId, step() - 1));
     }
 
+    /**
+     * Whether the six digits were shown at that moment, for a check that was kept while there was no network. A code read
+     * proves presence for the same minutes whether it was scanned or typed; refuses with {@code attendance.code-expired}
+     * after them.
+     */
+    boolean wasShown(long activityId, String digits, Instant at) {
+        if (clock.instant().isAfter(at.plus(GRANT_LIFE))) {
+            throw new Refusal(AttendanceProblem.CODE_EXPIRED);
+        }
+        long step = Math.floorDiv(at.getEpochSecond(), STEP_SECONDS);
+        return digits.equals(digits(activityId, step)) || digits.equals(digits(activityId, step - 1));
+    }
+
     private long step() {
         return Math.floorDiv(clock.instant().getEpochSecond(), STEP_SECONDS);
     }

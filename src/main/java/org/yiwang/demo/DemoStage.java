@@ -255,7 +255,7 @@ class DemoStage {
 
     private boolean check(VolunteerView one, ActivityView activity, Scanned code, Direction direction) {
         Place place = activity.place();
-        Phone phone = new Phone(place.latitude(), place.longitude(), "demo phone " + one.number());
+        Phone phone = new Phone(place.latitude(), place.longitude(), "demo phone " + one.number(), null);
         try {
             checkIns.scan(actors.of(one), one.id(), activity.id(), code, direction, phone);
             return true;

@@ -233,7 +233,7 @@ class AttendanceTest {
         signUp(TeamFixture.actor(other), other, activity);
         clock.set(start());
         String code = desk.code(team.admin(), activity.id()).token();
-        Phone phone = new Phone(30.70, 114.30, "one phone for both");
+        Phone phone = new Phone(30.70, 114.30, "one phone for both", null);
 
         checkIns.scan(person, volunteer.id(), activity.id(), new Scanned(code, false), Direction.IN, phone);
         checkIns.scan(
@@ -273,6 +273,28 @@ class AttendanceTest {
                         .in()
                         .reason())
                 .isEqualTo("手机坏了");
+    }
+
+    @Test
+    void a_check_kept_without_a_network_counts_from_its_arrival_and_is_marked_for_ten_minutes() {
+        clock.set(start().plus(Duration.ofMinutes(5)));
+        String digits = desk.code(team.admin(), activity.id()).digits();
+        Phone stated = new Phone(null, null, null, clock.instant());
+        clock.advance(Duration.ofMinutes(9));
+
+        refuses(
+                () -> checkIns.type(person, volunteer.id(), digits, Direction.IN, Phone.SILENT),
+                AttendanceProblem.DIGITS_WRONG);
+        PairView in = checkIns.type(person, volunteer.id(), digits, Direction.IN, stated);
+
+        assertThat(in.cameAt()).isEqualTo(clock.instant());
+        assertThat(in.in().statedAt()).isEqualTo(stated.statedAt());
+        assertThat(desk.roster(team.admin(), activity.id())).anyMatch(RosterLine::late);
+
+        clock.advance(Duration.ofMinutes(2));
+        refuses(
+                () -> checkIns.type(person, volunteer.id(), digits, Direction.OUT, stated),
+                AttendanceProblem.CODE_EXPIRED);
     }
 
     @Test

@@ -62,7 +62,7 @@ class AttendanceApi {
                         .orElse(0L)
                 : Ids.parse(body.volunteerId()).orElse(0L);
         Direction direction = given(body.direction(), "direction");
-        Phone phone = new Phone(body.latitude(), body.longitude(), body.device());
+        Phone phone = new Phone(body.latitude(), body.longitude(), body.device(), body.statedAt());
         return Pair.of(
                 body.code() != null
                         ? checkIns.scan(actor, volunteerId, activity, new Scanned(body.code(), false), direction, phone)
@@ -127,7 +127,8 @@ class AttendanceApi {
             @Nullable String digits,
             @Nullable Double latitude,
             @Nullable Double longitude,
-            @Nullable String device) {}
+            @Nullable String device,
+            @Nullable Instant statedAt) {}
 
     /** A card as scanned. */
     record CardBody(@Nullable String card) {}
@@ -181,6 +182,7 @@ class AttendanceApi {
             boolean noShow,
             boolean far,
             boolean deviceReused,
+            boolean late,
             List<Pair> pairs) {
 
         static Line of(RosterLine l) {
@@ -193,6 +195,7 @@ class AttendanceApi {
                     l.noShow(),
                     l.far(),
                     l.deviceReused(),
+                    l.late(),
                     l.pairs().stream().map(Pair::of).toList());
         }
     }

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.yiwang.activity.Activities;
 import org.yiwang.attendance.CheckIns;
 import org.yiwang.attendance.CheckIns.Scanned;
@@ -36,6 +39,7 @@ import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 import org.yiwang.web.Access;
 import org.yiwang.web.Form;
+import org.yiwang.web.Idempotency;
 import org.yiwang.web.Then;
 
 /** Checking in and out on one's own phone: the page that a scanned code opens, and the page for typing six digits. */
@@ -50,12 +54,22 @@ class CheckInPages {
     private final Activities activities;
     private final Volunteers volunteers;
     private final Clock clock;
+    private final Idempotency idempotency;
+    private final MessageSource messages;
 
-    CheckInPages(CheckIns checkIns, Activities activities, Volunteers volunteers, Clock clock) {
+    CheckInPages(
+            CheckIns checkIns,
+            Activities activities,
+            Volunteers volunteers,
+            Clock clock,
+            Idempotency idempotency,
+            MessageSource messages) {
         this.checkIns = checkIns;
         this.activities = activities;
         this.volunteers = volunteers;
         this.clock = clock;
+        this.idempotency = idempotency;
+        this.messages = messages;
     }
 
     /** What the activity's QR picture opens. Reading it earns ten minutes, so that signing in costs nobody the check. */
@@ -155,6 +169,40 @@ class CheckInPages {
         }
     }
 
+    /**
+     * Takes a check that the phone kept while it had no network. Repeats with the same key are answered as the first; what
+     * is refused is refused for good, and says so in words.
+     */
+    @PostMapping("/me/check-in/later")
+    @Access(SIGNED_IN)
+    @ResponseBody
+    Later later(Actor actor, Form form, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        Phone phone = phone(form, request, response);
+        Direction direction = form.value("direction").equals("OUT") ? Direction.OUT : Direction.IN;
+        return idempotency.once(actor, form.value("key"), "attendance.later", Later.class, () -> {
+            try {
+                PairView pair =
+                        checkIns.type(actor, volunteer(form), halfWidth(form.value("digits")), direction, phone);
+                return new Later(true, messages.getMessage(noticeOf(pair), null, locale));
+            } catch (Refusal refusal) {
+                return new Later(
+                        false,
+                        messages.getMessage(
+                                "problem." + refusal.problem().code(),
+                                org.yiwang.kernel.Label.named(refusal.args().toArray(), locale),
+                                locale));
+            }
+        });
+    }
+
+    /**
+     * What became of a check that was sent later.
+     *
+     * @param done whether it counts
+     * @param text what to tell the person
+     */
+    record Later(boolean done, String text) {}
+
     @PostMapping("/me/check-in/{activity}/{pair}/left")
     @Access(SIGNED_IN)
     String sayWhenLeft(
@@ -209,6 +257,15 @@ class CheckInPages {
         }
     }
 
+    @Nullable
+    private static Instant statedAt(Form form) {
+        try {
+            return form.value("statedAt").isEmpty() ? null : Instant.parse(form.value("statedAt"));
+        } catch (java.time.format.DateTimeParseException _) {
+            return null;
+        }
+    }
+
     private static long volunteer(Form form) {
         return Ids.parse(form.value("volunteer")).orElse(0L);
     }
@@ -250,7 +307,8 @@ class CheckInPages {
         return new Phone(
                 position.optionalDecimal("latitude", -90, 90).orElse(null),
                 position.optionalDecimal("longitude", -180, 180).orElse(null),
-                device(request, response));
+                device(request, response),
+                statedAt(form));
     }
 
     @Nullable
