@@ -81,20 +81,18 @@ class OfflineTest {
                     .singleElement()
                     .satisfies(p -> assertThat(p.activityId()).isEqualTo(activity.id()));
 
-            page.evaluate("document.querySelector('form[action=\"/sign-out\"]').requestSubmit()");
+            page.waitForNavigation(
+                    () -> page.evaluate("document.querySelector('form[action=\"/sign-out\"]').requestSubmit()"));
             until(page, "caches.has('yw-person').then(there => !there)");
         }
     }
 
     /** Waits until the page's answer, which may be a promise, is true. */
     private static void until(Page page, String expression) {
-        for (int i = 0; i < 100; i++) {
-            if (Boolean.TRUE.equals(page.evaluate(expression))) {
-                return;
-            }
-            page.waitForTimeout(100);
-        }
-        throw new AssertionError("never true: " + expression + "; kept: "
-                + page.evaluate("caches.open('yw-person').then(c => c.keys()).then(k => k.map(r => r.url).join(' '))"));
+        page.evaluate("""
+                () => new Promise(done => {
+                  const look = () => Promise.resolve(%s).then(yes => yes ? done() : requestAnimationFrame(look));
+                  look();
+                })""".formatted(expression));
     }
 }
