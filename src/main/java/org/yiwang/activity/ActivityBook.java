@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yiwang.account.AccountView;
 import org.yiwang.account.Accounts;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.activity.ActivityView.State;
@@ -95,17 +97,22 @@ class ActivityBook {
 
     /** The steps so far, with the names of those who took them. */
     List<StepView> steps(long activityId) {
-        return decisions.list(activityId).stream()
+        List<Decision> taken = decisions.list(activityId);
+        Map<Long, AccountView> people =
+                accounts.getAll(taken.stream().map(Decision::accountId).toList());
+        return taken.stream()
                 .map(d -> new StepView(
                         d.step().name().toLowerCase(Locale.ROOT),
                         d.to(),
-                        d.accountId() == 0
-                                ? Actor.SYSTEM.name()
-                                : accounts.get(d.accountId()).name(),
+                        name(people.get(d.accountId())),
                         d.at(),
                         d.reason(),
                         d.basis() == null ? List.of() : d.basis().hints()))
                 .toList();
+    }
+
+    private static String name(@Nullable AccountView account) {
+        return account == null ? Actor.SYSTEM.name() : account.name();
     }
 
     static String reason(@Nullable String reason) {

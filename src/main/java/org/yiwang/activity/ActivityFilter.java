@@ -11,7 +11,7 @@ import org.yiwang.kernel.RegionCode;
  * @param category code of the table {@code category}, null for all
  * @param from first day, null for today
  * @param to last day, null for no end
- * @param free only what has a free place and can be signed up for now
+ * @param wanted whether only what can be signed up for now
  * @param words words that all stand in title, organizer, place, category or description; empty for all
  * @param near a point to list by distance from, null to list by time
  */
@@ -20,13 +20,23 @@ public record ActivityFilter(
         @Nullable String category,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        boolean free,
+        Wanted wanted,
         String words,
         @Nullable Point near) {
 
-    /** Everything in a region. */
-    public static ActivityFilter in(RegionCode region) {
-        return new ActivityFilter(region, null, null, null, false, "", null);
+    /** Whether only what has a free place is wanted. */
+    public boolean free() {
+        return wanted == Wanted.FREE;
+    }
+
+    /** What sign-up must be like now. */
+    public enum Wanted {
+        /** Any. */
+        ALL,
+        /** It is open, be it for the waiting list. */
+        OPEN,
+        /** It is open and there is a free place. */
+        FREE
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.yiwang.activity.ActivityFilter.Wanted;
 import org.yiwang.activity.ActivityView.RecruitScope;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.RegionCode;
@@ -100,9 +101,12 @@ class ActivitySearchStore {
             where.add(":category = any(a.categories)");
             params.put("category", filter.category());
         }
-        if (filter.free()) {
+        if (filter.wanted() == Wanted.FREE) {
+            where.add("a.has_free");
+        }
+        if (filter.wanted() != Wanted.ALL) {
             where.add("""
-                    a.has_free and coalesce(a.recruit_from, a.published_at) <= :now
+                    coalesce(a.recruit_from, a.published_at) <= :now
                         and coalesce(a.recruit_to, a.last_start_at) > :now""");
         }
         String plain = Bigrams.plain(filter.words());

@@ -3,9 +3,11 @@ package org.yiwang.organization;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yiwang.account.AccountView;
 import org.yiwang.account.Accounts;
 import org.yiwang.organization.OrganizationDraft.About;
 import org.yiwang.organization.OrganizationDraft.Contact;
@@ -85,13 +87,17 @@ class OrganizationProfiles {
 
     /** Every step so far with the names of those who took it. */
     List<DecisionView> decisions(long id) {
-        return store.decisions(id).stream()
-                .map(d -> new DecisionView(
-                        d.kind(),
-                        d.accountId() == 0 ? null : accounts.get(d.accountId()).name(),
-                        d.reason(),
-                        d.at()))
+        var taken = store.decisions(id);
+        Map<Long, AccountView> people =
+                accounts.getAll(taken.stream().map(d -> d.accountId()).toList());
+        return taken.stream()
+                .map(d -> new DecisionView(d.kind(), name(people.get(d.accountId())), d.reason(), d.at()))
                 .toList();
+    }
+
+    @Nullable
+    private static String name(@Nullable AccountView account) {
+        return account == null ? null : account.name();
     }
 
     private Optional<Filing> filing(long id) {

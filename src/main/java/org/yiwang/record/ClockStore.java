@@ -18,14 +18,19 @@ class ClockStore {
         this.jdbc = jdbc;
     }
 
+    /** Sets or moves the deadline; what was told stays told unless the activity ends at another time. */
     void set(Deadline d, List<Long> ancestors, String region) {
         jdbc.sql("""
-                        insert into record_clock (activity_id, organization_id, organization_ancestors, region_code, title,
+                        insert into record_clock as c (activity_id, organization_id, organization_ancestors, region_code, title,
                             ends_at, ended_on, remind_on, alarm_on, due_on)
                         values (:activity, :organization, :ancestors, :region, :title, :ends, :ended, :remind, :alarm, :due)
-                        on conflict (activity_id) do update set ends_at = excluded.ends_at, ended_on = excluded.ended_on,
+                        on conflict (activity_id) do update set organization_ancestors = excluded.organization_ancestors,
+                            region_code = excluded.region_code, title = excluded.title,
+                            ends_at = excluded.ends_at, ended_on = excluded.ended_on,
                             remind_on = excluded.remind_on, alarm_on = excluded.alarm_on, due_on = excluded.due_on,
-                            reminded_at = null, alarmed_at = null, overdue_at = null""")
+                            reminded_at = case when c.ends_at = excluded.ends_at then c.reminded_at end,
+                            alarmed_at = case when c.ends_at = excluded.ends_at then c.alarmed_at end,
+                            overdue_at = case when c.ends_at = excluded.ends_at then c.overdue_at end""")
                 .param("activity", d.activityId())
                 .param("organization", d.organizationId())
                 .param("ancestors", ancestors.toArray(Long[]::new))
@@ -36,6 +41,26 @@ class ClockStore {
                 .param("remind", d.remindOn())
                 .param("alarm", d.alarmOn())
                 .param("due", d.dueOn())
+                .update();
+    }
+
+    /** Organizations with open deadlines that stood below that one until now, itself included. */
+    List<Long> organizationsBelow(long organizationId) {
+        return jdbc.sql("""
+                        select distinct organization_id from record_clock
+                        where settled_at is null and not cancelled and organization_ancestors @> array[:organization]""")
+                .param("organization", organizationId)
+                .query((row, i) -> row.getLong(1))
+                .list();
+    }
+
+    /** Writes who stands above an organization now, with its open deadlines. */
+    void move(long organizationId, List<Long> ancestors) {
+        jdbc.sql("""
+                        update record_clock set organization_ancestors = :ancestors
+                        where settled_at is null and not cancelled and organization_id = :organization""")
+                .param("ancestors", ancestors.toArray(Long[]::new))
+                .param("organization", organizationId)
                 .update();
     }
 
@@ -80,19 +105,6 @@ class ClockStore {
                 .param("limit", limit)
                 .query((row, i) -> deadline(row))
                 .list();
-    }
-
-    /** How many within reach are past their last day. */
-    int countOverdue(Reach reach, LocalDate today) {
-        return jdbc.sql("""
-                        select count(*) from record_clock
-                        where settled_at is null and not cancelled and due_on < :today
-                          and (region_code like any(:regions) or organization_ancestors && :organizations)""")
-                .param("today", today)
-                .param("regions", reach.regionPatterns())
-                .param("organizations", reach.organizationIds())
-                .query((row, i) -> row.getInt(1))
-                .single();
     }
 
     /** Takes those for which a message is due today and notes that it was sent; each is taken once. */

@@ -24,6 +24,7 @@ import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.WorkingDays;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
+import org.yiwang.organization.OrganizationEvent;
 import org.yiwang.organization.Organizations;
 import org.yiwang.rules.Rules;
 
@@ -63,11 +64,6 @@ public class RecordClock {
         return store.open(actor.reach(permission), clock.instant(), LIST_SIZE);
     }
 
-    /** How many within reach of the permission are past their last day. */
-    public int countOverdue(Actor actor, Permission permission) {
-        return store.countOverdue(actor.reach(permission), LocalDate.now(clock));
-    }
-
     /** The deadline of an activity, if it was ever published. */
     public Optional<Deadline> find(long activityId) {
         return store.find(activityId);
@@ -97,9 +93,18 @@ public class RecordClock {
             case ActivityEvent.Postponed e -> set(e.activityId());
             case ActivityEvent.CutShort e -> set(e.activityId());
             case ActivityEvent.Cancelled e -> store.cancel(e.activityId());
-            case ActivityEvent.Corrected _, ActivityEvent.Closed _ -> {
-                // Texts move no clock; RecordKeeper settles it together with the records.
+            case ActivityEvent.Corrected e -> set(e.activityId());
+            case ActivityEvent.Closed _ -> {
+                // RecordKeeper settles it together with the records.
             }
+        }
+    }
+
+    /** In the transaction of the move: the new body above sees at once what is late below it. */
+    @EventListener
+    void on(OrganizationEvent.Moved moved) {
+        for (long organization : store.organizationsBelow(moved.organizationId())) {
+            store.move(organization, organizations.get(organization).ancestors());
         }
     }
 

@@ -103,7 +103,7 @@ public class RecordDesk {
 
     /** How many of them wait. */
     public int countAwaitingApproval(Actor actor, Hold hold) {
-        return lists.held(hold, actor.reach(permissionFor(hold)), LIST_SIZE).size();
+        return lists.countHeld(hold, actor.reach(permissionFor(hold)));
     }
 
     private static int people(List<RecordView> records) {

@@ -117,6 +117,17 @@ class RecordListStore {
                 .list();
     }
 
+    int countHeld(Hold hold, Reach reach) {
+        return jdbc.sql("""
+                        select count(*) from record_current where state = 'HELD' and hold = :hold
+                          and (region_code like any(:regions) or organization_ancestors && :organizations)""")
+                .param("hold", hold.name())
+                .param("regions", reach.regionPatterns())
+                .param("organizations", reach.organizationIds())
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
     /** Whether the record's place and organization are within reach. */
     boolean isWithin(RecordView record, Reach reach) {
         return jdbc.sql("""

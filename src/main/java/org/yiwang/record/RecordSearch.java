@@ -29,6 +29,9 @@ public class RecordSearch {
     /** Most records in one file; who needs more narrows the period. */
     public static final int FILE_SIZE = 20_000;
 
+    /** Most people among whom a name is looked for. */
+    private static final int PEOPLE = 20_000;
+
     private static final int PAGE_SIZE = 50;
     private static final int SUMS = 200;
     private static final int[] REGION_LENGTHS = {2, 4, 6, 9, 12};
@@ -61,6 +64,12 @@ public class RecordSearch {
                     organizations.get(organizationId).region());
         }
         return Slice.cut(records, number, PAGE_SIZE);
+    }
+
+    /** Whose records they are; at most 20 000 people. */
+    @Transactional(readOnly = true)
+    public List<Long> people(Actor actor, Reader reader, RecordQuery query) {
+        return store.people(query, reach(actor, reader, query), PEOPLE);
     }
 
     /** What all of them come to. */

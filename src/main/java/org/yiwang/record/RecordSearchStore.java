@@ -25,12 +25,7 @@ class RecordSearchStore {
     List<RecordView> list(RecordQuery query, Reach reach, int offset, int limit) {
         Map<String, Object> params = new HashMap<>(Map.of("offset", offset, "limit", limit));
         String where = where(query, reach, params);
-        if (query.state() == null) {
-            where += " and state in ('PENDING', 'HELD', 'EFFECTIVE')";
-        } else {
-            where += " and state = :state";
-            params.put("state", query.state().name());
-        }
+        where += state(query, params);
         // The page is cut in the narrow table; what is shown of it is read afterwards.
         return jdbc.sql("""
                         with chosen as materialized (
@@ -44,6 +39,24 @@ class RecordSearchStore {
                 .params(params)
                 .query(lists::view)
                 .list();
+    }
+
+    /** Whose records they are, each person once. */
+    List<Long> people(RecordQuery query, Reach reach, int limit) {
+        Map<String, Object> params = new HashMap<>(Map.of("limit", limit));
+        String where = where(query, reach, params) + state(query, params);
+        return jdbc.sql("select distinct volunteer_id from record_current where %s limit :limit".formatted(where))
+                .params(params)
+                .query((row, i) -> row.getLong(1))
+                .list();
+    }
+
+    private static String state(RecordQuery query, Map<String, Object> params) {
+        if (query.state() == null) {
+            return " and state in ('PENDING', 'HELD', 'EFFECTIVE')";
+        }
+        params.put("state", query.state().name());
+        return " and state = :state";
     }
 
     /** The sum of all; from the totals of activities unless people or a state are asked for. */

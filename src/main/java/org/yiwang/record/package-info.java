@@ -3,7 +3,7 @@
  *
  * <p>Tables: {@code record_*}.
  *
- * <p>Events: listens to {@code AttendanceEvent} and {@code ActivityEvent}; publishes {@code RecordEvent}.
+ * <p>Events: listens to {@code AttendanceEvent}, {@code ActivityEvent} and {@code OrganizationEvent}; publishes {@code RecordEvent}.
  */
 @NullMarked
 @ApplicationModule(

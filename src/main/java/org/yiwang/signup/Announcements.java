@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AccountView;
 import org.yiwang.account.Accounts;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.activity.Activities;
@@ -69,17 +72,22 @@ public class Announcements {
     @Transactional(readOnly = true)
     public List<Announcement> list(Actor actor, long activityId) {
         activities.require(actor, Permission.SIGN_UP_DECIDE, activityId);
-        return store.list(activityId).stream()
+        List<AnnouncementStore.Row> rows = store.list(activityId);
+        Map<Long, AccountView> people = accounts.getAll(
+                rows.stream().map(AnnouncementStore.Row::accountId).toList());
+        return rows.stream()
                 .map(row -> new Announcement(
                         row.announcement().audience(),
                         row.announcement().text(),
                         row.announcement().urgent(),
                         row.announcement().recipients(),
                         row.announcement().at(),
-                        row.accountId() == 0
-                                ? Actor.SYSTEM.name()
-                                : accounts.get(row.accountId()).name()))
+                        name(people.get(row.accountId()))))
                 .toList();
+    }
+
+    private static String name(@Nullable AccountView account) {
+        return account == null ? Actor.SYSTEM.name() : account.name();
     }
 
     /**

@@ -74,16 +74,25 @@ public class QualificationReview {
     @Transactional(readOnly = true)
     public Slice<Case> queue(Actor staff, int page) {
         Reach reach = staff.reach(Permission.QUALIFICATION_CONFIRM);
-        Set<Long> members = reach.organizations().isEmpty()
-                ? Set.of()
-                : organizations.membersWithin(reach, store.waitingAccounts());
-        List<QualificationView> rows = store.queue(reach, regions.city().code(), members, PAGE + 1, (page - 1) * PAGE);
+        List<QualificationView> rows =
+                store.queue(reach, regions.city().code(), members(reach), PAGE + 1, (page - 1) * PAGE);
         var people = volunteers.getAll(
                 rows.stream().map(QualificationView::volunteerId).toList());
         return Slice.cut(rows, page, PAGE).map(row -> {
             VolunteerView person = people.get(row.volunteerId());
             return view(staff, row, person == null ? volunteers.get(row.volunteerId()) : person);
         });
+    }
+
+    /** How many of them wait. */
+    @Transactional(readOnly = true)
+    public int countWaiting(Actor staff) {
+        Reach reach = staff.reach(Permission.QUALIFICATION_CONFIRM);
+        return store.countQueue(reach, regions.city().code(), members(reach));
+    }
+
+    private Set<Long> members(Reach reach) {
+        return reach.organizations().isEmpty() ? Set.of() : organizations.membersWithin(reach, store.waitingAccounts());
     }
 
     /**

@@ -29,6 +29,14 @@ class QualificationStore {
     /** Most accounts with open statements that are compared with the members of teams. */
     private static final int MOST_OPEN = 20_000;
 
+    private static final String QUEUE = """
+             from volunteer_qualification q join volunteer v on v.id = q.volunteer_id
+            where q.state = 'STATED' and v.state in ('VALID', 'UNDER_REVIEW', 'UNCONFIRMED')
+              and (v.residence_code like any(:patterns)
+                   or :wholeCity and v.residence_code not like :city
+                   or coalesce(v.account_id, v.guardian_account_id) = any(:accounts))
+            """;
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Codes codes;
@@ -141,12 +149,7 @@ class QualificationStore {
      * the city are in reach of whoever reaches the whole city.
      */
     List<QualificationView> queue(Reach reach, RegionCode city, Set<Long> accounts, int limit, int offset) {
-        return jdbc.sql("select " + COLUMNS + " " + """
-                        from volunteer_qualification q join volunteer v on v.id = q.volunteer_id
-                        where q.state = 'STATED' and v.state in ('VALID', 'UNDER_REVIEW', 'UNCONFIRMED')
-                          and (v.residence_code like any(:patterns)
-                               or :wholeCity and v.residence_code not like :city
-                               or coalesce(v.account_id, v.guardian_account_id) = any(:accounts))
+        return jdbc.sql("select " + COLUMNS + QUEUE + """
                         order by q.stated_at, q.id limit :limit offset :offset""")
                 .param("patterns", reach.regionPatterns())
                 .param("wholeCity", reach.covers(city))
@@ -156,6 +159,16 @@ class QualificationStore {
                 .param("offset", offset)
                 .query((row, i) -> view(row))
                 .list();
+    }
+
+    int countQueue(Reach reach, RegionCode city, Set<Long> accounts) {
+        return jdbc.sql("select count(*)" + QUEUE)
+                .param("patterns", reach.regionPatterns())
+                .param("wholeCity", reach.covers(city))
+                .param("city", city.value() + "%")
+                .param("accounts", accounts.toArray(Long[]::new))
+                .query((row, i) -> row.getInt(1))
+                .single();
     }
 
     private QualificationView view(ResultSet row) throws SQLException {

@@ -54,6 +54,14 @@ class VolunteerStore {
                 .list();
     }
 
+    List<Long> named(Collection<Long> ids, String part) {
+        return jdbc.sql("select id from volunteer where id = any(:ids) and strpos(name, :part) > 0")
+                .param("ids", ids.toArray(Long[]::new))
+                .param("part", part)
+                .query((row, i) -> row.getLong(1))
+                .list();
+    }
+
     Optional<VolunteerView> findByAccount(long accountId) {
         return jdbc.sql("select " + COLUMNS
                         + " where id = (select volunteer_id from volunteer_account where account_id = :account)")

@@ -46,6 +46,11 @@ public class Volunteers {
         return found;
     }
 
+    /** Those of the volunteers in whose name the part stands. */
+    public List<Long> named(Collection<Long> volunteerIds, String part) {
+        return volunteerIds.isEmpty() ? List.of() : store.named(volunteerIds, part);
+    }
+
     /** How many people are registered and valid. Counts them all: keep the answer. */
     public long count() {
         return store.countValid();

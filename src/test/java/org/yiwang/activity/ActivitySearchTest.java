@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yiwang.activity.ActivityFilter.Wanted;
 import org.yiwang.activity.ActivityView.Place;
 import org.yiwang.activity.ActivityView.RecruitScope;
 import org.yiwang.kernel.RegionCode;
@@ -55,7 +56,7 @@ class ActivitySearchTest {
     }
 
     private static ActivityFilter words(String words) {
-        return new ActivityFilter(STREET, null, null, null, false, words, null);
+        return new ActivityFilter(STREET, null, null, null, Wanted.ALL, words, null);
     }
 
     private List<Long> found(ActivityFilter filter) {
@@ -120,7 +121,7 @@ class ActivitySearchTest {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             boolean free) {
-        return new ActivityFilter(region, category, from, to, free, filter.words(), null);
+        return new ActivityFilter(region, category, from, to, free ? Wanted.FREE : Wanted.ALL, filter.words(), null);
     }
 
     @Test
@@ -155,8 +156,8 @@ class ActivitySearchTest {
         Place far = new Place("东湖绿道磨山门", 30.550, 114.410);
         long there = placed("漂流瓶捡拾", far);
         long here = placed("漂流瓶捡拾", near);
-        ActivityFilter filter =
-                new ActivityFilter(STREET, null, null, null, false, "漂流瓶", new ActivityFilter.Point(30.601, 114.301));
+        ActivityFilter filter = new ActivityFilter(
+                STREET, null, null, null, Wanted.ALL, "漂流瓶", new ActivityFilter.Point(30.601, 114.301));
         assertThat(found(filter)).containsExactly(here, there);
         assertThat(search.list(filter, 1).items().getFirst().distanceMetres()).isBetween(100, 200);
         assertThat(search.list(filter, 1).items().getLast().distanceMetres()).isBetween(11_000, 12_500);

@@ -33,6 +33,7 @@ import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.TeamFixture.Team;
 import org.yiwang.testing.TestClock;
 import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
 
 @CityTest
 class RecordSearchTest {
@@ -54,6 +55,9 @@ class RecordSearchTest {
 
     @Autowired
     private RecordSearch search;
+
+    @Autowired
+    private Volunteers volunteers;
 
     @Autowired
     private TestClock clock;
@@ -118,6 +122,15 @@ class RecordSearchTest {
                         .values())
                 .extracting(RecordSum::creditMinutes)
                 .containsExactly(60L);
+    }
+
+    @Test
+    void people_are_looked_for_among_all_who_served_and_only_within_reach() {
+        assertThat(search.people(team.admin(), Reader.TEAM, year.within(team.id())))
+                .containsExactlyInAnyOrder(first.id(), second.id());
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> search.people(TeamFixture.team().admin(), Reader.TEAM, year.within(team.id())));
+        assertThat(volunteers.named(List.of(first.id(), second.id()), "梅")).containsExactly(second.id());
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.yiwang.activity.ActivityDesk;
 import org.yiwang.activity.ActivityDetail;
 import org.yiwang.activity.ActivityDrafts;
 import org.yiwang.activity.ActivityFilter;
+import org.yiwang.activity.ActivityFilter.Wanted;
 import org.yiwang.activity.ActivityProblem;
 import org.yiwang.activity.ActivityReview;
 import org.yiwang.activity.ActivitySearch;
@@ -109,7 +110,7 @@ class ActivityApi {
                 query.category,
                 query.from,
                 query.to,
-                Boolean.TRUE.equals(query.free),
+                Boolean.TRUE.equals(query.free) ? Wanted.FREE : Wanted.ALL,
                 ActivityBody.orEmpty(query.q),
                 query.lat == null || query.lng == null ? null : new ActivityFilter.Point(query.lat, query.lng));
         return search.list(filter, query.page == null ? 1 : query.page).map(c -> ActivityJson.Line.of(c, locale));

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityDetail;
 import org.yiwang.activity.ActivityFilter;
+import org.yiwang.activity.ActivityFilter.Wanted;
 import org.yiwang.activity.ActivityProblem;
 import org.yiwang.activity.ActivitySearch;
 import org.yiwang.activity.CalendarDay;
@@ -64,7 +65,13 @@ class ActivityPages {
         RegionCode region = places.of(form);
         String category = category(form);
         ActivityFilter filter = new ActivityFilter(
-                region, category, days.from, days.to, form.ticked("free"), shortened(form.value("q")), near(form));
+                region,
+                category,
+                days.from,
+                days.to,
+                form.ticked("free") ? Wanted.FREE : Wanted.ALL,
+                shortened(form.value("q")),
+                near(form));
         model.addAttribute("slice", search.list(filter, pageOf(form)));
         model.addAttribute("filter", filter);
         model.addAttribute("when", days.name);

@@ -147,7 +147,7 @@ class DeskPage {
                                     : Todo.of("flag-check", "door.desk.close", of(a), a.title()));
                 });
         if (actor.may(Permission.QUALIFICATION_CONFIRM)) {
-            int waiting = qualifications.queue(actor, 1).items().size();
+            int waiting = qualifications.countWaiting(actor);
             if (waiting > 0) {
                 todos.add(Todo.of("certificate", "door.desk.qualifications", "/desk/qualifications", waiting));
             }

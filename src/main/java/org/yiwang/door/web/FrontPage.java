@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.ActivityCard;
 import org.yiwang.activity.ActivityFilter;
+import org.yiwang.activity.ActivityFilter.Wanted;
 import org.yiwang.activity.ActivitySearch;
 import org.yiwang.attendance.AttendanceDesk;
 import org.yiwang.kernel.RegionCode;
@@ -28,6 +29,7 @@ import org.yiwang.volunteer.Volunteers;
 class FrontPage {
 
     private static final int SECONDS = 60;
+    private static final Duration PEOPLE = Duration.ofMinutes(10);
     private static final int DAYS = 7;
     private static final int SHOWN = 6;
     private static final int CATEGORIES = 8;
@@ -42,6 +44,9 @@ class FrontPage {
     private final Clock clock;
     private final String hotline;
     private final LoadingCache<LocalDate, List<Front.Figure>> figures;
+
+    /** How many volunteers there are, which is a count over all of them: every ten minutes is often enough. */
+    private final LoadingCache<Boolean, Long> people;
 
     FrontPage(
             ActivitySearch search,
@@ -66,16 +71,17 @@ class FrontPage {
                 .maximumSize(2)
                 .refreshAfterWrite(Duration.ofSeconds(SECONDS))
                 .build(this::count);
+        this.people =
+                Caffeine.newBuilder().maximumSize(1).refreshAfterWrite(PEOPLE).build(_ -> volunteers.count());
     }
 
     Front show(Locale locale) {
         LocalDate today = LocalDate.now(clock);
         RegionCode city = regions.city().code();
         List<ActivityCard> week = search
-                .list(new ActivityFilter(city, null, today, today.plusDays(DAYS - 1), false, "", null), 1)
+                .list(new ActivityFilter(city, null, today, today.plusDays(DAYS - 1), Wanted.OPEN, "", null), 1)
                 .items()
                 .stream()
-                .filter(ActivityCard::open)
                 .limit(SHOWN)
                 .toList();
         Map<String, String> categories = new LinkedHashMap<>();
@@ -89,7 +95,7 @@ class FrontPage {
         List<Front.Figure> all = new ArrayList<>();
         add(all, "served-today", attendance.servedToday());
         add(all, "hours-30-days", hours.minutes(today.minusDays(29), today) / 60);
-        add(all, "volunteers", volunteers.count());
+        add(all, "volunteers", people.get(true));
         add(all, "organizations", organizations.countActive());
         return all;
     }

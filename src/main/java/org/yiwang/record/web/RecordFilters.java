@@ -18,8 +18,6 @@ import org.yiwang.record.RecordQuery.Sort;
 import org.yiwang.record.RecordSearch;
 import org.yiwang.record.RecordSearch.Reader;
 import org.yiwang.record.RecordState;
-import org.yiwang.record.RecordSum;
-import org.yiwang.record.RecordSum.By;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 import org.yiwang.web.Form;
@@ -91,13 +89,6 @@ class RecordFilters {
         if (numbered.isPresent() || !team) {
             return numbered.map(v -> List.of(v.id())).orElse(List.of());
         }
-        List<Long> all = search.sums(actor, Reader.TEAM, query, By.PERSON).stream()
-                .map(RecordSum::key)
-                .map(Long::valueOf)
-                .toList();
-        return volunteers.getAll(all).values().stream()
-                .filter(v -> v.name().contains(person))
-                .map(VolunteerView::id)
-                .toList();
+        return volunteers.named(search.people(actor, Reader.TEAM, query), person);
     }
 }
