@@ -27,7 +27,7 @@ public class AuditTrail {
 
     private final AuditStore store;
     private final Clock clock;
-    private final Cache<String, Instant> looks = Caffeine.newBuilder()
+    private final Cache<String, Look> looks = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofMinutes(LOOK_MINUTES))
             .build();
@@ -73,7 +73,8 @@ public class AuditTrail {
 
     /**
      * Notes that somebody saw the people on a list of what they run by full name. A page that is refreshed is one look:
-     * a row for each list and person every {@value #LOOK_MINUTES} minutes on this node.
+     * a row for each list and person every {@value #LOOK_MINUTES} minutes on this node, and one more whenever the list has
+     * grown.
      *
      * @param list whose list and which, for example {@code activity:<id> roster}
      * @param people how many stand on it; nothing is noted for none
@@ -85,16 +86,24 @@ public class AuditTrail {
         }
         String key = who.accountId() + " " + list;
         Instant now = clock.instant();
-        Instant before = looks.getIfPresent(key);
-        if (before != null && !now.isBefore(before) && now.isBefore(before.plus(Duration.ofMinutes(LOOK_MINUTES)))) {
+        Look before = looks.getIfPresent(key);
+        if (before != null && before.covers(now, people)) {
             return;
         }
         store.insert(who, LIST, list, "running it; people: " + people, region, now);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                looks.put(key, now);
+                looks.put(key, new Look(now, people));
             }
         });
+    }
+
+    /** A look at a list, and how many stood on it. */
+    private record Look(Instant at, int people) {
+
+        boolean covers(Instant now, int seen) {
+            return !now.isBefore(at) && now.isBefore(at.plus(Duration.ofMinutes(LOOK_MINUTES))) && seen <= people;
+        }
     }
 }

@@ -67,7 +67,8 @@ public class MemberDesk {
         Slice<Member> slice = Slice.cut(members.list(id, states, from, PAGE + 1), Math.max(page, 1), PAGE);
         Map<Long, People.Person> people =
                 persons.all(slice.items().stream().map(Member::accountId).toList());
-        audit.lookAtList(actor, subject(id) + " members", slice.items().size(), found.region());
+        long named = slice.items().stream().filter(m -> !merelyInvited(m)).count();
+        audit.lookAtList(actor, subject(id) + " members", Math.toIntExact(named), found.region());
         return slice.map(m -> memberView(m, people.get(m.accountId())));
     }
 
@@ -252,10 +253,19 @@ public class MemberDesk {
         }
     }
 
+    private static boolean merelyInvited(Member m) {
+        return m.how() == MemberView.How.INVITED && m.joinedAt() == null;
+    }
+
+    /** Somebody who was merely invited, by a number that anybody can count up to, stays masked. */
+    private static String shown(Member m, People.Person person) {
+        return merelyInvited(m) ? person.maskedName() : person.name();
+    }
+
     private static MemberView memberView(Member m, People.@Nullable Person person) {
         return new MemberView(
                 m.accountId(),
-                person == null ? "" : person.name(),
+                person == null ? "" : shown(m, person),
                 person == null ? "" : person.number(),
                 m.state(),
                 m.how(),

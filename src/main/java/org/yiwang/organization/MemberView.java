@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A membership, as leaders see it.
  *
  * @param accountId whose
- * @param name full name; empty when the person is no volunteer any more
+ * @param name full name, masked while merely invited; empty when the person is no volunteer any more
  * @param number unified number
  * @param state asked, invited, member …
  * @param how the way in

@@ -31,5 +31,12 @@ public interface People {
      * @param number unified number
      * @param birthDate date of birth
      */
-    record Person(String name, String number, LocalDate birthDate) {}
+    record Person(String name, String number, LocalDate birthDate) {
+
+        /** The first character, and stars for the rest: 张**. */
+        public String maskedName() {
+            int first = name.offsetByCodePoints(0, 1);
+            return name.substring(0, first) + "*".repeat(Math.max(1, name.codePointCount(first, name.length())));
+        }
+    }
 }

@@ -34,6 +34,7 @@ public class SignUpDesk {
     private final SignUpStore signUps;
     private final Facts facts;
     private final Notices notices;
+    private final InvitationLimits limits;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ public class SignUpDesk {
             SignUpStore signUps,
             Facts facts,
             Notices notices,
+            InvitationLimits limits,
             AuditTrail audit,
             Clock clock) {
         this.activities = activities;
@@ -54,6 +56,7 @@ public class SignUpDesk {
         this.signUps = signUps;
         this.facts = facts;
         this.notices = notices;
+        this.limits = limits;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,9 +80,18 @@ public class SignUpDesk {
      * One sign-up with the person.
      *
      * @param signUp where it stands
-     * @param person who, by full name: organizers must know who comes
+     * @param person who
      */
-    public record Entry(SignUpView signUp, VolunteerView person) {}
+    public record Entry(SignUpView signUp, VolunteerView person) {
+
+        /**
+         * By full name who comes or wants to: organizers must know. Somebody who was merely invited has had no say yet and
+         * stays masked: anybody can be invited by number.
+         */
+        public String name() {
+            return signUp.state() == State.INVITED ? person.maskedName() : person.name();
+        }
+    }
 
     /**
      * How many applications wait for a decision, by activity; those without any are left out. A number tells nothing
@@ -96,7 +108,13 @@ public class SignUpDesk {
         List<SignUp> live = signUps.live(activityId, SignUpStore.LIVE);
         Map<Long, VolunteerView> people = volunteers.getAll(
                 live.stream().map(SignUp::volunteerId).distinct().toList());
-        audit.lookAtList(actor, "activity:" + Ids.text(activityId) + " sign-ups", people.size(), activity.region());
+        long named = live.stream()
+                .filter(s -> s.state() != State.INVITED)
+                .map(SignUp::volunteerId)
+                .distinct()
+                .count();
+        audit.lookAtList(
+                actor, "activity:" + Ids.text(activityId) + " sign-ups", Math.toIntExact(named), activity.region());
         Map<Long, Integer> positions = signUps.positions(live);
         List<ShiftRoster> rosters = new ArrayList<>();
         for (Shift counter : places.ofActivity(activityId)) {
@@ -184,11 +202,13 @@ public class SignUpDesk {
 
     /**
      * Invites a volunteer by the unified number. The invitation holds no place; only the person can accept it. Refuses
-     * with {@code signup.unknown-number}, {@code signup.already}, or the condition that the person does not meet.
+     * with {@code signup.unknown-number}, {@code signup.already}, {@code signup.invitation-limit}, and with {@code
+     * signup.cannot-be-invited} whatever condition the person does not meet: which one is not the inviter's business.
      */
     @Transactional
     public SignUpView invite(Actor actor, long activityId, long shiftId, String number, @Nullable String words) {
         activities.require(actor, Permission.SIGN_UP_DECIDE, activityId);
+        limits.count(actor, activityId);
         Shift shift = lock(new Shift.Key(activityId, shiftId));
         VolunteerView person = volunteers
                 .findByNumber(number.strip())
@@ -203,10 +223,10 @@ public class SignUpDesk {
                 || !now.isBefore(shift.period().start())) {
             throw new Refusal(SignUpProblem.CLOSED, shift.open() ? 3 : 0);
         }
-        Eligibility.unfit(person, activity, post, facts.rules().get(), facts.zone())
-                .ifPresent(why -> {
-                    throw why.at("number");
-                });
+        if (Eligibility.unfit(person, activity, post, facts.rules().get(), facts.zone())
+                .isPresent()) {
+            throw new Refusal(SignUpProblem.CANNOT_BE_INVITED).at("number");
+        }
         if (signUps.find(shift.key(), person.id()).filter(SignUp::live).isPresent()) {
             throw new Refusal(SignUpProblem.ALREADY).at("number");
         }

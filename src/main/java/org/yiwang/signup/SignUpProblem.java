@@ -55,6 +55,10 @@ public enum SignUpProblem implements Problem {
     SHIFT_NOT_BEGUN(Kind.CONFLICT),
     /** Nobody can be invited by this number. */
     UNKNOWN_NUMBER(Kind.INVALID),
+    /** The person does not meet what the post asks for; not said what. */
+    CANNOT_BE_INVITED(Kind.CONFLICT),
+    /** The day's number of invitations is used up. */
+    INVITATION_LIMIT(Kind.TOO_MANY),
     /** A shift cannot have fewer places than people who already have one. */
     CAPACITY_BELOW_TAKEN(Kind.CONFLICT),
     /** More people wait for an answer than the server can hold; nothing was done. */

@@ -282,6 +282,15 @@ class SignUpStore {
                 .list());
     }
 
+    /** How many people were invited to the activity since then. */
+    int countInvited(long activityId, Instant since) {
+        return jdbc.sql("select count(*) from signup_invitation where activity_id = :activity and at >= :since")
+                .param("activity", activityId)
+                .param("since", PlaceStore.at(since))
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
     void invite(SignUp signUp, @Nullable String words) {
         jdbc.sql("""
                         insert into signup_invitation (activity_id, signup_id, words, at, by_account_id)

@@ -16,6 +16,7 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.organization.MemberDesk;
 import org.yiwang.organization.MemberView;
+import org.yiwang.signup.SignUpDesk;
 import org.yiwang.signup.SignUps;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.CityTest;
@@ -37,6 +38,9 @@ class LooksAtListsTest {
 
     @Autowired
     private AttendanceDesk desk;
+
+    @Autowired
+    private SignUpDesk rosters;
 
     @Autowired
     private MemberDesk organizations;
@@ -92,6 +96,26 @@ class LooksAtListsTest {
         clock.advance(Duration.ofMinutes(11));
         organizer.get("/desk/activities/" + id + "/sign-ups");
         assertThat(looks()).hasSize(3);
+    }
+
+    @Test
+    void a_list_that_has_grown_is_another_look() {
+        String id = Ids.text(activity.id());
+        rosters.rosters(team.admin(), activity.id());
+        VolunteerView late = TeamFixture.volunteer("王小二");
+        signUps.apply(
+                TeamFixture.actor(late),
+                late.id(),
+                activity.id(),
+                activity.shifts().getFirst().id(),
+                null,
+                null);
+        rosters.rosters(team.admin(), activity.id());
+        rosters.rosters(team.admin(), activity.id());
+        assertThat(looks())
+                .containsExactlyInAnyOrder(
+                        "activity:" + id + " sign-ups: running it; people: 2",
+                        "activity:" + id + " sign-ups: running it; people: 3");
     }
 
     @Test

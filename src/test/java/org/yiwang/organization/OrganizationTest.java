@@ -481,6 +481,10 @@ class OrganizationTest {
         Actor person = volunteer("客人");
         String number = number(own, person);
         memberDesk.invite(own, id, number);
+        assertThat(memberDesk.members(own, id, EnumSet.of(State.INVITED), 1).items())
+                .as("a number is no reason to learn a name")
+                .extracting(MemberView::name)
+                .containsExactly("客*");
         assertThat(organizations.isMember(id, person.accountId())).isFalse();
         refused("organization.already-invited", () -> memberDesk.invite(own, id, number));
         refused("organization.number-unknown", () -> memberDesk.invite(own, id, "没有这个编号"));

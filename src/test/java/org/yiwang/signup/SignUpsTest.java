@@ -209,6 +209,56 @@ class SignUpsTest {
     }
 
     @Test
+    void tells_an_organizer_nothing_about_somebody_merely_invited() {
+        ActivityView asking = activities.published(
+                activities.draft(team.id()),
+                ActivityFixture.post(
+                        new Conditions(90, 99, Set.of(), 0, Set.of()), activities.shift(Duration.ofDays(1), 120, 2)));
+        ActivityView activity = activities.published(
+                activities.draft(team.id()),
+                ActivityFixture.post(Conditions.NONE, activities.shift(Duration.ofDays(3), 120, 2)));
+        long shift = activity.shifts().getFirst().id();
+        VolunteerView person = VolunteerFixture.adult("欧阳甲乙");
+        refused(
+                "signup.cannot-be-invited",
+                () -> desk.invite(
+                        team.admin(), asking.id(), asking.shifts().getFirst().id(), person.number(), null));
+        desk.invite(team.admin(), activity.id(), shift, person.number(), null);
+        assertThat(names(activity)).containsExactly("欧***");
+        signUps.answerInvitation(actor(person), person.id(), activity.id(), shift, true);
+        assertThat(names(activity)).containsExactly("欧阳甲乙");
+    }
+
+    private List<String> names(ActivityView activity) {
+        return desk.rosters(team.admin(), activity.id()).stream()
+                .flatMap(r -> r.entries().stream())
+                .map(SignUpDesk.Entry::name)
+                .toList();
+    }
+
+    @Test
+    void invites_so_many_a_day() {
+        ActivityView activity = activities.published(
+                activities.draft(team.id()),
+                ActivityFixture.post(Conditions.NONE, activities.shift(Duration.ofDays(3), 120, 2)));
+        long shift = activity.shifts().getFirst().id();
+        VolunteerView person = VolunteerFixture.adult("甲");
+        for (int i = 0; i < 50; i++) {
+            desk.invite(team.admin(), activity.id(), shift, person.number(), null);
+            signUps.answerInvitation(actor(person), person.id(), activity.id(), shift, false);
+        }
+        refused(
+                "signup.invitation-limit",
+                () -> desk.invite(team.admin(), activity.id(), shift, person.number(), null));
+        clock.advance(Duration.ofDays(1));
+        desk.invite(team.admin(), activity.id(), shift, person.number(), null);
+        for (int i = 1; i < 150; i++) {
+            refused("signup.unknown-number", () -> desk.invite(team.admin(), activity.id(), shift, "0000", null));
+        }
+        refused("signup.invitation-limit", () -> desk.invite(team.admin(), activity.id(), shift, "0000", null));
+    }
+
+    @Test
     void checks_pass_code_age_risk_and_guardian() {
         ActivityView closed = activities.published(
                 activities

@@ -160,10 +160,7 @@ class SignUpDeskApi {
     record Entry(SignUpApi.Answer signUp, String number, String name) {
 
         static Entry of(SignUpDesk.Entry e) {
-            return new Entry(
-                    SignUpApi.Answer.of(e.signUp()),
-                    e.person().number(),
-                    e.person().name());
+            return new Entry(SignUpApi.Answer.of(e.signUp()), e.person().number(), e.name());
         }
     }
 }
