@@ -1225,6 +1225,7 @@ table volunteer_recovery_try
 
 
 table volunteer_review
+    appellant_account bigint
     approved boolean
     decided_at timestamp with time zone
     decided_by bigint

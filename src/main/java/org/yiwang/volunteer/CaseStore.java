@@ -23,7 +23,7 @@ class CaseStore {
 
     private static final int WORKING_DAYS = 2;
     private static final String COLUMNS = """
-            id, volunteer_id, kind, residence_code, statement, mobile_sealed, opened_at, due_on, decided_at, approved, reason
+            id, volunteer_id, kind, residence_code, statement, mobile_sealed, appellant_account, opened_at, due_on, decided_at, approved, reason
             from volunteer_review
             """;
 
@@ -41,11 +41,22 @@ class CaseStore {
 
     /** Whether a case was opened; false if one of the kind is open about this volunteer. */
     boolean open(long volunteerId, Kind kind, RegionCode residence, String statement, @Nullable String mobile) {
+        return open(volunteerId, kind, residence, statement, mobile, null);
+    }
+
+    /** The same, with the account of whoever asks for the registration. */
+    boolean open(
+            long volunteerId,
+            Kind kind,
+            RegionCode residence,
+            String statement,
+            @Nullable String mobile,
+            @Nullable Long appellant) {
         Instant now = clock.instant();
         return jdbc.sql("""
                         insert into volunteer_review (volunteer_id, id, kind, residence_code, statement, mobile_sealed,
-                            opened_at, due_on)
-                        values (:volunteer, :id, :kind, :residence, :statement, :mobile, :now, :due)
+                            appellant_account, opened_at, due_on)
+                        values (:volunteer, :id, :kind, :residence, :statement, :mobile, :appellant, :now, :due)
                         on conflict (volunteer_id, kind) where decided_at is null do nothing""")
                         .param("volunteer", volunteerId)
                         .param("id", Ids.next())
@@ -53,6 +64,7 @@ class CaseStore {
                         .param("residence", residence.value())
                         .param("statement", statement)
                         .param("mobile", mobile == null ? null : vault.seal(mobile))
+                        .param("appellant", appellant, java.sql.Types.BIGINT)
                         .param("now", VolunteerStore.utc(now))
                         .param(
                                 "due",
@@ -130,6 +142,7 @@ class CaseStore {
                 new RegionCode(row.getString("residence_code")),
                 row.getString("statement"),
                 mobile == null ? null : vault.open(mobile),
+                row.getObject("appellant_account", Long.class),
                 VolunteerStore.instant(row, "opened_at"),
                 Objects.requireNonNull(row.getObject("due_on", LocalDate.class)),
                 row.getObject("decided_at") == null ? null : VolunteerStore.instant(row, "decided_at"),
@@ -155,6 +168,7 @@ class CaseStore {
             RegionCode residence,
             String statement,
             @Nullable String mobile,
+            @Nullable Long appellant,
             Instant openedAt,
             LocalDate dueOn,
             @Nullable Instant decidedAt,

@@ -26,6 +26,7 @@ public class DocumentPictures {
     private final Volunteers volunteers;
     private final VolunteerStore rows;
     private final CaseStore cases;
+    private final PresentOwner owner;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -36,6 +37,7 @@ public class DocumentPictures {
             Volunteers volunteers,
             VolunteerStore rows,
             CaseStore cases,
+            PresentOwner owner,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -44,6 +46,7 @@ public class DocumentPictures {
         this.volunteers = volunteers;
         this.rows = rows;
         this.cases = cases;
+        this.owner = owner;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -78,7 +81,8 @@ public class DocumentPictures {
 
     /**
      * The pictures of a case, as JPEG, for a purpose; the look is written to the audit trail in the same transaction.
-     * Needs the permission to see personal data as well as the one to decide.
+     * Needs the permission to see personal data as well as the one to decide; refuses with {@code volunteer.own-case} and,
+     * after the decision, with {@code volunteer.review-decided}.
      */
     @Transactional
     public Map<Side, byte[]> look(Actor staff, long volunteerId, long caseId, String purpose) {
@@ -86,10 +90,14 @@ public class DocumentPictures {
                 cases.find(volunteerId, caseId).orElseThrow(() -> new Refusal(VolunteerProblem.REVIEW_UNKNOWN));
         staff.require(Permission.VOLUNTEER_REVIEW, it.residence());
         staff.require(Permission.PERSONAL_DATA_READ, it.residence());
+        owner.requireNotOwn(staff, it);
+        if (it.decidedAt() != null) {
+            throw new Refusal(VolunteerProblem.REVIEW_DECIDED);
+        }
         if (purpose.isBlank()) {
             throw new Refusal(VolunteerProblem.PURPOSE_NEEDED).at("purpose");
         }
-        audit.write(staff, "volunteer.document-pictures", "volunteer:" + Ids.text(volunteerId), purpose.strip());
+        audit.look(staff, "volunteer:" + Ids.text(volunteerId), purpose, it.residence());
         return store.documents(volunteerId);
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.account.AccountView;
 import org.yiwang.account.Accounts;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.account.Suspensions;
@@ -26,7 +27,7 @@ public class Recovery {
     private static final String PURPOSE = "recover";
 
     private final VolunteerStore store;
-    private final ClosedStore closed;
+    private final PresentOwner owner;
     private final Ownership ownership;
     private final Joining joining;
     private final Accounts accounts;
@@ -40,7 +41,7 @@ public class Recovery {
 
     Recovery(
             VolunteerStore store,
-            ClosedStore closed,
+            PresentOwner owner,
             Ownership ownership,
             Joining joining,
             Accounts accounts,
@@ -52,7 +53,7 @@ public class Recovery {
             Vault vault,
             TransactionTemplate transaction) {
         this.store = store;
-        this.closed = closed;
+        this.owner = owner;
         this.ownership = ownership;
         this.joining = joining;
         this.accounts = accounts;
@@ -73,7 +74,7 @@ public class Recovery {
         check(who);
         limits.look(IdentityDocument.claim(documentType, documentNumber), clientAddress);
         VolunteerView view = taken(documentType, documentNumber);
-        return new Found(mobileOf(view).map(Mobile::masked).orElse(null), view.state() == State.RESTRICTED);
+        return new Found(owner.mobile(view).map(Mobile::masked).orElse(null), view.state() == State.RESTRICTED);
     }
 
     /** Sends a code to the number registered with the document. */
@@ -112,21 +113,40 @@ public class Recovery {
         return account;
     }
 
-    /** Asks staff to look into it; refuses with {@code volunteer.appeal-open} while an appeal waits. */
-    @Transactional
-    public void appeal(Claimant who, String documentType, String documentNumber, String statement) {
-        VolunteerView view = taken(documentType, documentNumber);
+    /**
+     * Asks staff to look into it; the present owner is told. Refuses with {@code volunteer.appeal-open} while an appeal
+     * waits, and with {@code volunteer.recover-too-often} who tries documents out.
+     */
+    public void appeal(
+            Claimant who, String documentType, String documentNumber, String statement, String clientAddress) {
+        check(who);
+        limits.look(IdentityDocument.claim(documentType, documentNumber), clientAddress);
+        transaction.executeWithoutResult(status -> appeal(who, taken(documentType, documentNumber), statement));
+    }
+
+    private void appeal(Claimant who, VolunteerView view, String statement) {
         String contact = switch (who) {
             case Claimant.ByMobile by -> joining.mobile(by.ticket());
             case Claimant.ByAccount by -> accounts.mobile(by.actor().accountId());
+        };
+        Long appellant = switch (who) {
+            case Claimant.ByMobile _ ->
+                accounts.findByMobile(contact).map(AccountView::id).orElse(null);
+            case Claimant.ByAccount by -> by.actor().accountId();
         };
         if (statement.isBlank()) {
             throw new Refusal(VolunteerProblem.REASON_NEEDED).at("statement");
         }
         if (!cases.open(
-                view.id(), CaseStore.Kind.APPEAL, residences.answering(view.residence()), statement.strip(), contact)) {
+                view.id(),
+                CaseStore.Kind.APPEAL,
+                residences.answering(view.residence()),
+                statement.strip(),
+                contact,
+                appellant)) {
             throw new Refusal(VolunteerProblem.APPEAL_OPEN);
         }
+        owner.tell(view, "appeal-opened");
     }
 
     /** A stolen phone must not take the registration along, nor somebody who was stopped. */
@@ -152,15 +172,7 @@ public class Recovery {
     }
 
     private String mobile(VolunteerView view) {
-        return mobileOf(view).orElseThrow(() -> new Refusal(VolunteerProblem.NOTHING_TO_RECOVER));
-    }
-
-    private Optional<String> mobileOf(VolunteerView view) {
-        if (view.state() == State.RESTRICTED) {
-            return closed.mobileOf(view.id());
-        }
-        return Optional.ofNullable(view.accountId() != null ? view.accountId() : view.guardianAccountId())
-                .map(accounts::mobile);
+        return owner.mobile(view).orElseThrow(() -> new Refusal(VolunteerProblem.NOTHING_TO_RECOVER));
     }
 
     /**

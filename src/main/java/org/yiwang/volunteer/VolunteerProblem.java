@@ -87,6 +87,8 @@ public enum VolunteerProblem implements Problem {
     RECOVER_TOO_OFTEN(Kind.TOO_MANY),
     /** An appeal about this document waits for a decision. */
     APPEAL_OPEN(Kind.CONFLICT),
+    /** The present owner of the registration has time to object to an appeal. */
+    APPEAL_WAITS(Kind.CONFLICT),
     /** No such case. */
     REVIEW_UNKNOWN(Kind.NOT_FOUND),
     /** Somebody has decided. */

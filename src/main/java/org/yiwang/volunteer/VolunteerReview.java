@@ -1,6 +1,8 @@
 package org.yiwang.volunteer;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ public class VolunteerReview {
     private final PictureStore pictures;
     private final Rules rules;
     private final Ownership ownership;
+    private final PresentOwner owner;
     private final Grants grants;
     private final Notifications notifications;
     private final Sms sms;
@@ -48,6 +51,7 @@ public class VolunteerReview {
             PictureStore pictures,
             Rules rules,
             Ownership ownership,
+            PresentOwner owner,
             Grants grants,
             Notifications notifications,
             Sms sms,
@@ -61,6 +65,7 @@ public class VolunteerReview {
         this.pictures = pictures;
         this.rules = rules;
         this.ownership = ownership;
+        this.owner = owner;
         this.grants = grants;
         this.notifications = notifications;
         this.sms = sms;
@@ -86,7 +91,11 @@ public class VolunteerReview {
         return view(it);
     }
 
-    /** The document is what it says: the registration is valid. Or the appeal is right: the registration goes to who appealed. */
+    /**
+     * The document is what it says: the registration is valid. Or the appeal is right: the registration goes to who
+     * appealed, and the present owner is told. Refuses with {@code volunteer.appeal-waits} until the owner has had the time
+     * to object (rule {@code volunteer.appeal}), and with {@code volunteer.own-case} who asks for it.
+     */
     @Transactional
     public void approve(Actor staff, long volunteerId, long caseId, String reason) {
         CaseStore.Case it = decide(staff, volunteerId, caseId, true, reason);
@@ -104,7 +113,9 @@ public class VolunteerReview {
                 if (view.accountId() != null && !grants.of(view.accountId()).isEmpty()) {
                     throw new Refusal(VolunteerProblem.HOLDS_ROLES);
                 }
+                requireTimeToObject(it, view);
                 if (it.mobile() != null) {
+                    owner.tell(view, "appeal-granted");
                     ownership.toMobile(staff, view, it.mobile());
                     sms.send(it.mobile(), "sms.volunteer.appeal-approved", List.of(view.maskedName()));
                 }
@@ -143,9 +154,7 @@ public class VolunteerReview {
         CaseStore.Case it =
                 cases.lock(volunteerId, caseId).orElseThrow(() -> new Refusal(VolunteerProblem.REVIEW_UNKNOWN));
         staff.require(Permission.VOLUNTEER_REVIEW, it.residence());
-        if (store.find(volunteerId).filter(v -> v.concerns(staff.accountId())).isPresent()) {
-            throw new Refusal(VolunteerProblem.OWN_CASE);
-        }
+        owner.requireNotOwn(staff, it);
         if (it.decidedAt() != null) {
             throw new Refusal(VolunteerProblem.REVIEW_DECIDED);
         }
@@ -159,6 +168,24 @@ public class VolunteerReview {
                 "volunteer:" + Ids.text(volunteerId),
                 it.kind() + ": " + reason.strip());
         return it;
+    }
+
+    private void requireTimeToObject(CaseStore.Case it, VolunteerView view) {
+        int hours = rules.current(Objection.KEY, Objection.class).value().waitHours();
+        Instant from = it.openedAt().plus(Duration.ofHours(hours));
+        if (owner.canObject(view) && clock.instant().isBefore(from)) {
+            throw new Refusal(VolunteerProblem.APPEAL_WAITS, hours);
+        }
+    }
+
+    /**
+     * How long the present owner may object to an appeal.
+     *
+     * @param waitHours hours since the owner was told
+     */
+    record Objection(int waitHours) {
+
+        static final String KEY = "volunteer.appeal";
     }
 
     /** Kept for some days more, should the decision be contested. */

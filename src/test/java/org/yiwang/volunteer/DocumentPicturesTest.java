@@ -262,8 +262,9 @@ class DocumentPicturesTest {
         Visitor.Answer seen = reviewer.post(path + "/pictures", Map.of("purpose", "核对护照"));
         assertThat(seen.body()).contains("src=\"data:image/jpeg;base64,");
         assertThat(seen.header("Cache-Control")).contains("no-store");
-        assertThat(jdbc.sql("select count(*) from account_audit where what = 'volunteer.document-pictures'"
-                                + " and subject = :subject")
+        assertThat(jdbc.sql("select count(*) from account_audit where what = 'personal-data.look'"
+                                + " and subject = :subject and :region like region_code || '%'")
+                        .param("region", COMMUNITY.value())
                         .param("subject", "volunteer:" + Ids.text(made.id()))
                         .query((row, i) -> row.getLong(1))
                         .single())
@@ -279,6 +280,9 @@ class DocumentPicturesTest {
                 PeopleFixture.staff(Role.DISTRICT_OFFICE, COMMUNITY.value().substring(0, 6));
         review.approve(office, made.id(), cases.of(made.id()).getFirst().id(), "护照原件一致");
         assertThat(store.sides(made.id())).hasSize(1);
+        long decided = cases.of(made.id()).getFirst().id();
+        assertThatThrownBy(() -> documents.look(office, made.id(), decided, "再看看"))
+                .hasMessage("volunteer.review-decided");
         assertThatThrownBy(() -> documents.add(own, made.id(), Side.BACK, GOOD))
                 .hasMessage("volunteer.picture-not-wanted");
         clock.advance(Duration.ofDays(6));

@@ -20,6 +20,7 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
+import org.yiwang.notification.Outbox;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
@@ -117,15 +118,17 @@ class OwnDataTest {
         VolunteerView made = registration.open(PeopleFixture.newMobile(), null, Registrant.adult("郑三", id, COMMUNITY));
         String mobile = PeopleFixture.newMobile();
         Claimant who = new Claimant.ByMobile(ticket(mobile));
-        refused("volunteer.reason-needed", () -> recovery.appeal(who, "01", id, "  "));
-        recovery.appeal(who, "01", id, "手机丢了，号码已停用");
-        refused("volunteer.appeal-open", () -> recovery.appeal(who, "01", id, "再说一次"));
+        refused("volunteer.reason-needed", () -> recovery.appeal(who, "01", id, "  ", "192.0.2.1"));
+        recovery.appeal(who, "01", id, "手机丢了，号码已停用", "192.0.2.1");
+        refused("volunteer.appeal-open", () -> recovery.appeal(who, "01", id, "再说一次", "192.0.2.1"));
 
         ReviewView it = caseOf(made, ReviewView.Kind.APPEAL);
         assertThat(it.dueOn()).as("two working days after Saturday").isEqualTo(LocalDate.of(2026, 11, 24));
         refused("volunteer.reason-needed", () -> review.approve(reviewer, made.id(), it.id(), " "));
         Actor elsewhere = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420199");
         refused("access.out-of-scope", () -> review.approve(elsewhere, made.id(), it.id(), "看过"));
+        refused("volunteer.appeal-waits", () -> review.approve(reviewer, made.id(), it.id(), "当面核对了身份证"));
+        clock.advance(Duration.ofHours(24));
         review.approve(reviewer, made.id(), it.id(), "当面核对了身份证");
         assertThat(accounts.findByMobile(mobile).orElseThrow().id()).isEqualTo(made.accountId());
         refused("volunteer.review-decided", () -> review.refuse(reviewer, made.id(), it.id(), "改主意"));
@@ -139,7 +142,7 @@ class OwnDataTest {
         Scope street = new Scope.InRegion(new RegionCode(COMMUNITY.value().substring(0, 9)));
         City.bean(Grants.class).give(Actor.SYSTEM, account, Role.STREET_OFFICE, street, "t");
         String mobile = PeopleFixture.newMobile();
-        recovery.appeal(new Claimant.ByMobile(ticket(mobile)), "01", id, "手机丢了");
+        recovery.appeal(new Claimant.ByMobile(ticket(mobile)), "01", id, "手机丢了", "192.0.2.1");
         ReviewView it = caseOf(made, ReviewView.Kind.APPEAL);
         refused("volunteer.holds-roles", () -> review.approve(reviewer, made.id(), it.id(), "核对过"));
         assertThat(accounts.findByMobile(mobile)).isEmpty();
@@ -147,6 +150,7 @@ class OwnDataTest {
                 .as("still open")
                 .isNull();
         City.bean(Grants.class).takeAway(Actor.SYSTEM, account, Role.STREET_OFFICE, street, "t");
+        clock.advance(Duration.ofHours(24));
         review.approve(reviewer, made.id(), it.id(), "已收回角色，当面核对");
         assertThat(accounts.findByMobile(mobile).orElseThrow().id()).isEqualTo(account);
     }
@@ -155,7 +159,7 @@ class OwnDataTest {
     void lets_no_reviewer_decide_on_or_attest_for_themselves_or_their_wards() {
         String id = newIdNumber(LocalDate.of(1980, 1, 5));
         VolunteerView made = registration.open(PeopleFixture.newMobile(), null, Registrant.adult("郑五", id, COMMUNITY));
-        recovery.appeal(new Claimant.ByMobile(ticket(PeopleFixture.newMobile())), "01", id, "这是我的证件");
+        recovery.appeal(new Claimant.ByMobile(ticket(PeopleFixture.newMobile())), "01", id, "这是我的证件", "192.0.2.1");
         ReviewView it = caseOf(made, ReviewView.Kind.APPEAL);
         long own = made.contactAccountId();
         Actor self = reviewing(own);
@@ -166,6 +170,48 @@ class OwnDataTest {
         VolunteerView ward = VolunteerFixture.ward(self, "郑小", LocalDate.of(2016, 3, 1));
         refused("volunteer.own-case", () -> profiles.attestTag(self, ward.id(), tag));
         review.refuse(reviewer, made.id(), it.id(), "材料不足");
+    }
+
+    @Test
+    void lets_no_reviewer_decide_about_what_they_asked_for_and_tells_the_owner() {
+        String id = newIdNumber(LocalDate.of(1980, 1, 6));
+        String mobile = PeopleFixture.newMobile();
+        VolunteerView made = registration.open(mobile, null, Registrant.adult("郑六", id, COMMUNITY));
+        Actor thief = reviewing(PeopleFixture.account("内鬼"));
+        recovery.appeal(new Claimant.ByAccount(thief), "01", id, "这是我的证件", "192.0.2.1");
+        ReviewView it = caseOf(made, ReviewView.Kind.APPEAL);
+        assertThat(told(made.contactAccountId(), "notice.volunteer.appeal-opened"))
+                .isOne();
+        assertThat(City.bean(Outbox.class).newest(mobile))
+                .extracting(m -> m.key())
+                .contains("sms.volunteer.appeal-opened");
+        clock.advance(Duration.ofHours(24));
+        refused("volunteer.own-case", () -> review.approve(thief, made.id(), it.id(), "同意"));
+        refused("volunteer.own-case", () -> review.refuse(thief, made.id(), it.id(), "不认"));
+        refused("volunteer.own-case", () -> City.bean(DocumentPictures.class).look(thief, made.id(), it.id(), "核对"));
+        accounts.moveMobile(Actor.SYSTEM, thief.accountId(), PeopleFixture.newMobile(), "t");
+        refused("volunteer.own-case", () -> review.approve(thief, made.id(), it.id(), "换了号码"));
+        review.approve(reviewer, made.id(), it.id(), "当面核对了身份证");
+        assertThat(told(made.contactAccountId(), "notice.volunteer.appeal-granted"))
+                .isOne();
+    }
+
+    @Test
+    void lets_nobody_try_documents_out_by_appeals() {
+        Claimant who = new Claimant.ByAccount(PeopleFixture.actor(PeopleFixture.account("试证件")));
+        String unknown = "E" + newIdNumber(LocalDate.of(1971, 1, 1));
+        for (int i = 0; i < 20; i++) {
+            refused("volunteer.nothing-to-recover", () -> recovery.appeal(who, "05", unknown, "是我的", ""));
+        }
+        refused("volunteer.recover-too-often", () -> recovery.appeal(who, "05", unknown, "是我的", ""));
+    }
+
+    private long told(long account, String key) {
+        return jdbc.sql("select count(*) from notification_inbox where account_id = :account and key = :key")
+                .param("account", account)
+                .param("key", key)
+                .query((row, i) -> row.getLong(1))
+                .single();
     }
 
     private static Actor reviewing(long account) {

@@ -82,7 +82,11 @@ class RecoverPages {
         if (form.ok()) {
             try {
                 recovery.appeal(
-                        claimant(actor, request), form.value("documentType"), form.value("documentNumber"), statement);
+                        claimant(actor, request),
+                        form.value("documentType"),
+                        form.value("documentNumber"),
+                        statement,
+                        request.getRemoteAddr());
                 return Then.go(response, "/", "notice.volunteer.appealed");
             } catch (Refusal refusal) {
                 form.refuse(refusal);

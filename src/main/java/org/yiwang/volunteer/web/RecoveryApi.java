@@ -92,8 +92,10 @@ class RecoveryApi {
     void appeal(
             @Nullable Actor actor,
             @RequestHeader(name = PROOF, required = false) @Nullable String proof,
-            @RequestBody DocumentBody body) {
-        recovery.appeal(claimant(actor, proof), body.type(), body.number(), text(body.statement));
+            @RequestBody DocumentBody body,
+            HttpServletRequest request) {
+        recovery.appeal(
+                claimant(actor, proof), body.type(), body.number(), text(body.statement), request.getRemoteAddr());
     }
 
     private static Claimant claimant(@Nullable Actor actor, @Nullable String proof) {
