@@ -75,6 +75,9 @@ public class RecordClock {
         LocalDate today = LocalDate.now(clock);
         for (var warning : ClockStore.Warning.values()) {
             for (Deadline late : store.take(warning, today, clock.instant())) {
+                if (isOvertaken(warning, late, today)) {
+                    continue;
+                }
                 Notice notice = new Notice(
                         "notice.record.clock-" + warning.name().toLowerCase(Locale.ROOT),
                         List.of(late.title(), late.dueOn().toString()),
@@ -83,6 +86,15 @@ public class RecordClock {
                 notifications.tell(organizations.leaders(late.organizationId()), notice);
             }
         }
+    }
+
+    /** After a stop of the program several may be due at once: only the last is said. */
+    private static boolean isOvertaken(ClockStore.Warning warning, Deadline late, LocalDate today) {
+        return switch (warning) {
+            case REMIND -> !today.isBefore(late.alarmOn());
+            case ALARM -> late.isOverdue(today);
+            case OVERDUE -> false;
+        };
     }
 
     @EventListener

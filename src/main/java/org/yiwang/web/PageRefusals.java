@@ -32,6 +32,7 @@ class PageRefusals {
             return new ModelAndView("redirect:" + signIn);
         }
         response.setStatus(refusal.problem().kind().status());
-        return new ModelAndView("web/refused", Map.of("refusal", refusal));
+        boolean sent = !"GET".equals(request.getMethod());
+        return new ModelAndView("web/refused", Map.of("refusal", refusal, "sent", sent));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,6 +16,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.View;
 import org.yiwang.kernel.Ids;
@@ -85,11 +87,18 @@ final class PlainArguments implements HandlerMethodArgumentResolver {
                 variable.name().isEmpty() ? Objects.requireNonNull(parameter.getParameterName()) : variable.name();
         Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         String text = String.valueOf(path.get(name));
-        Long id = Ids.parse(text)
-                .orElseThrow(() -> new MethodArgumentTypeMismatchException(
-                        text, long.class, name, parameter, new IllegalArgumentException("not an id")));
+        Long id = Ids.parse(text).orElseThrow(() -> notAnId(text, name, parameter, request));
         expose(request, name, id);
         return id;
+    }
+
+    /** Over the API a malformed request; to a visitor an address that leads nowhere. */
+    private static RuntimeException notAnId(
+            String text, String name, MethodParameter parameter, HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/")
+                ? new MethodArgumentTypeMismatchException(
+                        text, long.class, name, parameter, new IllegalArgumentException("not an id"))
+                : new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     /** Views find path variables in their model, as with the framework's own reading. */
