@@ -74,13 +74,6 @@ class AccountStore {
                         where m.mobile_digest = :digest""").param("digest", digest).query(AccountStore::row).optional();
     }
 
-    void rename(long id, String name) {
-        jdbc.sql("update account set name = :name where id = :id")
-                .param("name", name)
-                .param("id", id)
-                .update();
-    }
-
     void setMobile(long id, byte[] sealed) {
         jdbc.sql("update account set mobile_sealed = :mobile where id = :id")
                 .param("mobile", sealed)

@@ -125,14 +125,6 @@ public class Accounts {
         codes.check(Mobile.parse(mobile), purpose, code);
     }
 
-    /** Changes the name, after the registry corrected it. */
-    @Transactional
-    public void rename(Actor by, long accountId, String name) {
-        store.rename(accountId, name.strip());
-        audit.write(by, "account.rename", "account:" + Ids.text(accountId), null);
-        directory.forgetAccount(accountId);
-    }
-
     /**
      * Moves an account to another number, for a person who proved identity another way (recovery after the number was
      * lost). Ends all sessions. The new number must have been proved. Refuses with {@code account.mobile-taken}.

@@ -1,6 +1,8 @@
 package org.yiwang.account;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yiwang.notification.ContactBook;
 import org.yiwang.platform.Vault;
@@ -18,7 +20,9 @@ class Contacts implements ContactBook {
     }
 
     @Override
-    public Optional<String> mobileOf(long accountId) {
-        return store.find(accountId).filter(AccountStore.AccountRow::open).map(a -> vault.open(a.mobileSealed()));
+    public Map<Long, String> mobilesOf(Collection<Long> accountIds) {
+        return store.findAll(accountIds).stream()
+                .filter(AccountStore.AccountRow::open)
+                .collect(Collectors.toMap(AccountStore.AccountRow::id, a -> vault.open(a.mobileSealed())));
     }
 }

@@ -26,12 +26,6 @@ public record RosterLine(
         boolean deviceReused,
         boolean late) {
 
-    /** The last check, open or not; null if none was made. */
-    @org.jspecify.annotations.Nullable
-    public PairView last() {
-        return pairs.isEmpty() ? null : pairs.getLast();
-    }
-
     /** Whether a check-out is missing. */
     public boolean unfinished() {
         return pairs.stream().anyMatch(p -> p.state() == PairView.State.FORGOTTEN);

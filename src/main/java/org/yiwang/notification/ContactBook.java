@@ -1,10 +1,11 @@
 package org.yiwang.notification;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 
 /** Where people can be reached; the account module answers. */
 public interface ContactBook {
 
-    /** The person's mobile number, if there is one. */
-    Optional<String> mobileOf(long accountId);
+    /** Mobile numbers by account, for those of the people who have one. */
+    Map<Long, String> mobilesOf(Collection<Long> accountIds);
 }

@@ -2,6 +2,7 @@ package org.yiwang.notification;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,12 +42,9 @@ public class Notifications {
         }
         store.insert(people, notice, clock.instant());
         if (notice.urgent()) {
-            ContactBook book = contacts.getObject();
-            Set<Long> unwilling = store.withoutSms(people, kind(notice));
-            people.stream()
-                    .filter(person -> !unwilling.contains(person))
-                    .forEach(person -> book.mobileOf(person)
-                            .ifPresent(mobile -> sms.queue(person, mobile, notice.key(), notice.args())));
+            Set<Long> willing = new HashSet<>(people);
+            willing.removeAll(store.withoutSms(people, kind(notice)));
+            sms.queue(contacts.getObject().mobilesOf(willing), notice.key(), notice.args());
         }
         AfterCommit.run(() -> inbox.forget(people));
     }

@@ -2,7 +2,7 @@ package org.yiwang.notification;
 
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,11 +29,15 @@ public class Sms {
      */
     @Transactional
     public void send(String mobile, String key, List<String> args) {
-        queue(null, mobile, key, args);
+        store.insert(null, mobile, key, args, clock.instant());
+        AfterCommit.run(delivery::soon);
     }
 
-    void queue(@Nullable Long accountId, String mobile, String key, List<String> args) {
-        store.insert(accountId, mobile, key, args, clock.instant());
-        AfterCommit.run(delivery::soon);
+    /** Queues the same message to many, in one statement. */
+    void queue(Map<Long, String> mobilesByAccount, String key, List<String> args) {
+        if (!mobilesByAccount.isEmpty()) {
+            store.insert(mobilesByAccount, key, args, clock.instant());
+            AfterCommit.run(delivery::soon);
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +37,27 @@ class SmsStore {
                 .param("account", account, Types.BIGINT)
                 .param("number", vault.seal(mobile))
                 .param("digest", vault.digest(mobile))
+                .param("key", key)
+                .param("args", vault.seal(String.join(SEPARATOR, args)))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void insert(Map<Long, String> mobilesByAccount, String key, List<String> args, Instant at) {
+        List<Long> accounts = List.copyOf(mobilesByAccount.keySet());
+        List<String> mobiles = accounts.stream()
+                .map(account -> Objects.requireNonNull(mobilesByAccount.get(account)))
+                .toList();
+        jdbc.sql("""
+                        insert into notification_sms
+                            (id, account_id, sealed_number, number_digest, key, sealed_args, queued_at, next_at)
+                        select i, a, n, d, :key, :args, :at, :at
+                        from unnest(:ids::bigint[], :accounts::bigint[], :numbers::bytea[], :digests::bytea[])
+                            as t(i, a, n, d)""")
+                .param("ids", accounts.stream().map(_ -> Ids.next()).toArray(Long[]::new))
+                .param("accounts", accounts.toArray(Long[]::new))
+                .param("numbers", mobiles.stream().map(vault::seal).toArray(byte[][]::new))
+                .param("digests", mobiles.stream().map(vault::digest).toArray(byte[][]::new))
                 .param("key", key)
                 .param("args", vault.seal(String.join(SEPARATOR, args)))
                 .param("at", at.atOffset(ZoneOffset.UTC))

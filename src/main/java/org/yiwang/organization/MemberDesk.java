@@ -131,7 +131,7 @@ public class MemberDesk {
         tellers.tell(accountId, "invited", "/organizations/mine", true, found.name());
     }
 
-    /** TeamPosts held now and before. */
+    /** Posts held now and before. */
     @Transactional(readOnly = true)
     public List<PostView> posts(Actor actor, long id) {
         Organization found = led.require(actor, id);

@@ -157,7 +157,7 @@ public class Memberships {
     }
 
     /**
-     * Leaves, or takes the request to join back. TeamPosts end with the membership; the last administrator must first hand
+     * Leaves, or takes the request to join back. Posts end with the membership; the last administrator must first hand
      * over.
      */
     @Transactional
@@ -237,7 +237,7 @@ public class Memberships {
                 .toList();
     }
 
-    /** TeamPosts offered to the person that wait for an answer. */
+    /** Posts offered to the person that wait for an answer. */
     @Transactional(readOnly = true)
     public List<PostView> offers(Actor actor) {
         List<Held> offered = postStore.ofPerson(actor.accountId()).stream()

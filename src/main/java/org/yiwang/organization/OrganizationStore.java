@@ -64,6 +64,19 @@ class OrganizationStore {
                 .list();
     }
 
+    /** Where organizations in those regions that may act that day have their seat, each place once. */
+    List<String> regionsWithActive(String[] regionPatterns, Long[] organizations, LocalDate day) {
+        return jdbc.sql("""
+                        select distinct region_code from organization
+                        where (region_code like any(:patterns) or ancestors && :organizations)
+                          and state = 'ACTIVE' and (filed_until is null or filed_until >= :day)""")
+                .param("patterns", regionPatterns)
+                .param("organizations", organizations)
+                .param("day", day)
+                .query((row, i) -> row.getString(1))
+                .list();
+    }
+
     long countActive(LocalDate day) {
         return jdbc.sql("""
                         select count(*) from organization

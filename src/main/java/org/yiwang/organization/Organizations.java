@@ -71,6 +71,14 @@ public class Organizations {
                         .toList();
     }
 
+    /** Where those that may act today and that the permission reaches have their seat. */
+    public List<RegionCode> regionsWithActive(Actor actor, Permission permission) {
+        Reach reach = actor.reach(permission);
+        return store.regionsWithActive(reach.regionPatterns(), reach.organizationIds(), LocalDate.now(clock)).stream()
+                .map(RegionCode::new)
+                .toList();
+    }
+
     /** Refuses with {@code access.out-of-scope} unless the permission covers the organization; returns it. */
     public OrganizationView require(Actor actor, Permission permission, long organizationId) {
         OrganizationView view = get(organizationId);

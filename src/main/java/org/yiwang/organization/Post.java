@@ -2,7 +2,7 @@ package org.yiwang.organization;
 
 import org.yiwang.kernel.Role;
 
-/** TeamPosts of a team that carry rights. */
+/** Posts of a team that carry rights. */
 public enum Post {
     /** Administrator: at least 18, has accepted the honesty agreement. */
     ADMINISTRATOR(Role.ORGANIZATION_ADMIN),

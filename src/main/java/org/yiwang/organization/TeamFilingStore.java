@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.RegionCode;
 
-/** TeamFilings of groups without legal form. */
+/** Filings of groups without legal form. */
 @Component
 class TeamFilingStore {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** TeamPosts as dated history, and who accepted the honesty agreement. */
+/** Posts as dated history, and who accepted the honesty agreement. */
 @Component
 class TeamPostStore {
 
@@ -63,7 +63,7 @@ class TeamPostStore {
                 .list();
     }
 
-    /** TeamPosts that the person holds or is offered, anywhere. */
+    /** Posts that the person holds or is offered, anywhere. */
     List<Held> ofPerson(long accountId) {
         return jdbc.sql(COLUMNS + "where account_id = :account and ended_at is null order by organization_id, id")
                 .param("account", accountId)
@@ -71,7 +71,7 @@ class TeamPostStore {
                 .list();
     }
 
-    /** TeamPosts held in the organization now; the rows stay locked until the transaction ends. */
+    /** Posts held in the organization now; the rows stay locked until the transaction ends. */
     List<Held> lockHeld(long organizationId) {
         return jdbc.sql(COLUMNS + """
                         where organization_id = :organization and ended_at is null and begun_at is not null

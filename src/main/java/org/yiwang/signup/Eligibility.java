@@ -26,20 +26,45 @@ final class Eligibility {
 
     /** Why sign-up for the shift is closed at that moment, empty if it is open. */
     static Optional<Refusal> closed(@Nullable ActivityView activity, Shift shift, Instant now) {
-        if (activity == null || activity.state() != ActivityView.State.PUBLISHED || !shift.open()) {
-            return closed(0);
-        }
-        if (!now.isBefore(shift.period().start())) {
-            return closed(3);
-        }
-        if (now.isBefore(activity.recruitment().start())) {
-            return closed(1);
-        }
-        return now.isBefore(activity.recruitment().end()) ? Optional.empty() : closed(2);
+        return closing(activity, shift, now).map(Closed::refusal);
     }
 
-    private static Optional<Refusal> closed(int which) {
-        return Optional.of(new Refusal(SignUpProblem.CLOSED, which));
+    /** The same for somebody who was invited, whom the days of sign-up do not bind. */
+    static Optional<Refusal> closedToInvited(@Nullable ActivityView activity, Shift shift, Instant now) {
+        return closing(activity, shift, now)
+                .filter(why -> why == Closed.NOT_OPEN || why == Closed.BEGUN)
+                .map(Closed::refusal);
+    }
+
+    private static Optional<Closed> closing(@Nullable ActivityView activity, Shift shift, Instant now) {
+        if (activity == null || activity.state() != ActivityView.State.PUBLISHED || !shift.open()) {
+            return Optional.of(Closed.NOT_OPEN);
+        }
+        if (!now.isBefore(shift.period().start())) {
+            return Optional.of(Closed.BEGUN);
+        }
+        if (now.isBefore(activity.recruitment().start())) {
+            return Optional.of(Closed.NOT_YET);
+        }
+        return now.isBefore(activity.recruitment().end()) ? Optional.empty() : Optional.of(Closed.OVER);
+    }
+
+    /** Why sign-up is closed; the message chooses its words by the place in this list. */
+    enum Closed {
+        /** The activity or the shift takes nobody. */
+        NOT_OPEN,
+        /** Sign-up has not begun. */
+        NOT_YET,
+        /** Sign-up is over. */
+        OVER,
+        /** The shift has begun. */
+        BEGUN;
+
+        // The order is the protocol with the message's choice and is asserted by its test.
+        @SuppressWarnings("EnumOrdinal")
+        Refusal refusal() {
+            return new Refusal(SignUpProblem.CLOSED, ordinal());
+        }
     }
 
     /** Why the activity's circle does not include this application, empty if it does. */

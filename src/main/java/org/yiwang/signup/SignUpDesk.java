@@ -19,6 +19,7 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.signup.Change.Cause;
+import org.yiwang.signup.Eligibility.Closed;
 import org.yiwang.signup.SignUpView.State;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -158,7 +159,7 @@ public class SignUpDesk {
                 || post == null
                 || !shift.open()
                 || !now.isBefore(shift.period().end())) {
-            throw new Refusal(SignUpProblem.CLOSED, activity == null || !shift.open() ? 0 : 3);
+            throw (activity == null || !shift.open() ? Closed.NOT_OPEN : Closed.BEGUN).refusal();
         }
         Eligibility.unfit(
                         volunteers.get(signUp.volunteerId()),
@@ -221,7 +222,7 @@ public class SignUpDesk {
                 || activity.state() != ActivityView.State.PUBLISHED
                 || !shift.open()
                 || !now.isBefore(shift.period().start())) {
-            throw new Refusal(SignUpProblem.CLOSED, shift.open() ? 3 : 0);
+            throw (shift.open() ? Closed.BEGUN : Closed.NOT_OPEN).refusal();
         }
         if (Eligibility.unfit(person, activity, post, facts.rules().get(), facts.zone())
                 .isPresent()) {

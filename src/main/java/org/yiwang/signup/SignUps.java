@@ -158,11 +158,9 @@ public class SignUps implements DisposableBean {
                     shift, Change.of(signUp, State.WITHDRAWN, Cause.INVITATION_DECLINED, now, actor.accountId()), now);
         } else {
             ActivityView activity = facts.activities().find(activityId, shift.revision());
-            Eligibility.closed(activity, shift, now)
-                    .filter(r -> !r.args().equals(List.of(1)) && !r.args().equals(List.of(2)))
-                    .ifPresent(r -> {
-                        throw r;
-                    });
+            Eligibility.closedToInvited(activity, shift, now).ifPresent(r -> {
+                throw r;
+            });
             standings.take(shift, signUp, Cause.INVITATION_ACCEPTED, now, actor.accountId());
         }
         return view(signUps.find(activityId, signUp.id()).orElseThrow());

@@ -15,7 +15,6 @@ import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.RegionCode.Level;
 import org.yiwang.kernel.Slice;
 import org.yiwang.organization.OrganizationReview;
-import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
 import org.yiwang.record.Deadline;
 import org.yiwang.record.Hold;
@@ -101,11 +100,9 @@ class OfficePage {
     /** For a city or district its streets, for a street its communities. */
     private List<Office.Coverage> coverage(Actor actor) {
         Set<RegionCode> withTeam = new TreeSet<>();
-        for (OrganizationView team : organizations.listWithin(actor, Permission.ORGANIZATION_REVIEW)) {
-            if (team.active()) {
-                for (RegionCode at = team.region(); at != null; at = at.parent().orElse(null)) {
-                    withTeam.add(at);
-                }
+        for (RegionCode seat : organizations.regionsWithActive(actor, Permission.ORGANIZATION_REVIEW)) {
+            for (RegionCode at = seat; at != null; at = at.parent().orElse(null)) {
+                withTeam.add(at);
             }
         }
         return actor.reach(Permission.ORGANIZATION_REVIEW).regions().stream()
