@@ -17,7 +17,7 @@ public enum AccountProblem implements Problem {
     LOCKED(Kind.TOO_MANY),
     /** Too many tries from this address. */
     TOO_MANY_TRIES(Kind.TOO_MANY),
-    /** Too many codes for this number or from this address. */
+    /** Too many codes for this number or from this address; names the seconds until the next one, 0 if it takes longer. */
     TOO_MANY_CODES(Kind.TOO_MANY),
     /** Not the code that was sent, or already used. */
     CODE_WRONG(Kind.INVALID),

@@ -44,6 +44,17 @@ class CodeStore {
                 == 1;
     }
 
+    /** Seconds until the number may have the next code after its last one, 0 when another limit holds it back. */
+    long secondsToWait(byte[] digest, SignInSettings limits, Instant now) {
+        return jdbc.sql("select last_at from account_code_limit where mobile_digest = :digest")
+                .param("digest", digest)
+                .query((row, i) -> Moments.read(row, "last_at"))
+                .optional()
+                .map(last -> Duration.between(now, last.plus(limits.codeInterval())))
+                .map(wait -> wait.isPositive() ? wait.plusMillis(999).toSeconds() : 0L)
+                .orElse(0L);
+    }
+
     void put(byte[] digest, String purpose, byte[] code, Instant now, Instant expires) {
         jdbc.sql("""
                         insert into account_code (mobile_digest, purpose, code_digest, sent_at, expires_at)

@@ -60,12 +60,12 @@ class MobileCodes {
     @Transactional
     void send(Mobile mobile, String purpose, String clientAddress, boolean really) {
         if (!addresses.mayAskForCode(clientAddress)) {
-            throw new Refusal(AccountProblem.TOO_MANY_CODES);
+            throw new Refusal(AccountProblem.TOO_MANY_CODES, 0L);
         }
         Instant now = clock.instant();
         byte[] digest = vault.digest(mobile.number());
         if (!store.count(digest, settings, now)) {
-            throw new Refusal(AccountProblem.TOO_MANY_CODES);
+            throw new Refusal(AccountProblem.TOO_MANY_CODES, store.secondsToWait(digest, settings, now));
         }
         if (really) {
             String code = String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));

@@ -17,6 +17,7 @@ import org.yiwang.kernel.Period;
  * @param shifts number of shifts still to come within these days
  * @param address where people meet
  * @param open whether sign-up is open now
+ * @param opensLater whether sign-up has yet to open; when it is neither open nor opens later, it has ended
  * @param free whether any shift still has a place
  * @param scope who may sign up
  * @param distanceMetres distance from the point given, null without one
@@ -31,6 +32,7 @@ public record ActivityCard(
         int shifts,
         String address,
         boolean open,
+        boolean opensLater,
         boolean free,
         RecruitScope scope,
         @Nullable Integer distanceMetres) {}

@@ -59,6 +59,7 @@ class ActivitySearchStore {
                             a.address, a.has_free, a.recruit_scope, n.starts_at, n.ends_at, n.shifts,
                             coalesce(a.recruit_from, a.published_at) <= :now
                                 and coalesce(a.recruit_to, a.last_start_at) > :now as open,
+                            coalesce(a.recruit_from, a.published_at) > :now as opens_later,
                             %s as distance
                         from activity a join lateral (
                             select s.starts_at, s.ends_at, count(*) over () as shifts
@@ -137,6 +138,7 @@ class ActivitySearchStore {
                 row.getInt("shifts"),
                 row.getString("address"),
                 row.getBoolean("open"),
+                row.getBoolean("opens_later"),
                 row.getBoolean("has_free"),
                 RecruitScope.valueOf(row.getString("recruit_scope")),
                 distance == null ? null : (int) Math.round(distance));

@@ -169,7 +169,7 @@ class ActivityChanges {
         List<SignUp> all = new ArrayList<>(signUps.live(event.activityId(), STANDING));
         all.addAll(signUps.calledOff(event.activityId()));
         notices.tellOnce(
-                "cut-short", event.activityId(), all, true, event.until().toString(), event.reason());
+                "cut-short", event.activityId(), all, true, event.until().toString(), Notices.clause(event.reason()));
     }
 
     @ApplicationModuleListener
@@ -180,7 +180,7 @@ class ActivityChanges {
                 event.activityId(),
                 signUps.live(event.activityId(), STANDING),
                 elsewhere,
-                event.reason());
+                Notices.clause(event.reason()));
     }
 
     @ApplicationModuleListener
@@ -190,6 +190,6 @@ class ActivityChanges {
 
     @ApplicationModuleListener
     void tell(ActivityEvent.Postponed event) {
-        notices.tellAll("moved", signUps.live(event.activityId(), STANDING), true, event.reason());
+        notices.tellAll("moved", signUps.live(event.activityId(), STANDING), true, Notices.clause(event.reason()));
     }
 }

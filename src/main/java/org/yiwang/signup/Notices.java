@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.ActivityView;
@@ -21,6 +22,9 @@ import org.yiwang.volunteer.VolunteerView;
 class Notices {
 
     private static final String MINE = "/me/sign-ups";
+
+    /** Marks that close a sentence or a clause, at the end of a text. */
+    private static final Pattern CLOSING = Pattern.compile("[\\s。．.，,；;、！!]+$");
 
     private final Notifications notifications;
     private final Organizations organizations;
@@ -68,6 +72,11 @@ class Notices {
         args.addAll(List.of(more));
         notifications.tell(
                 accounts, new Notice("notice.signup." + what, args, "/activities/" + Ids.text(activityId), urgent));
+    }
+
+    /** A reason as people wrote it, without the marks at its end: the text around it goes on with its own. */
+    static String clause(String reason) {
+        return CLOSING.matcher(reason).replaceFirst("");
     }
 
     private Notice notice(String what, Shift.Key key, boolean urgent, String... more) {

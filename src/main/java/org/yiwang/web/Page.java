@@ -144,6 +144,12 @@ public record Page(
                 + weekday + ")";
     }
 
+    /** 2026年1月1日, 1 January 2026: a day of which the year matters and the weekday does not. */
+    public String fullDate(LocalDate date) {
+        return DateTimeFormatter.ofPattern(english() ? "d MMMM yyyy" : "yyyy年M月d日", Locale.ENGLISH)
+                .format(date);
+    }
+
     /** The month alone, for a day written large: 11月, Nov. */
     public String month(LocalDate date) {
         return english() ? DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH).format(date) : date.getMonthValue() + "月";

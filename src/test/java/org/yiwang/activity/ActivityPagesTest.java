@@ -108,6 +108,11 @@ class ActivityPagesTest {
                         .get("/activities?q=%E6%B1%9F%E8%BE%B9%E6%B8%85%E6%B4%81")
                         .text())
                 .contains("江边清洁日", "有空位");
+        clock.set(activities.get(id).shifts().getLast().period().start().plusSeconds(60));
+        assertThat(Visitor.anonymous()
+                        .get("/activities?q=%E6%B1%9F%E8%BE%B9%E6%B8%85%E6%B4%81")
+                        .text())
+                .contains("江边清洁日", "报名已结束");
         assertThat(leader.get(base + "/close").status()).isEqualTo(200);
         Map<String, String> summary = Map.of("done", "清理了三个楼道和两处花坛，收集纸箱四十公斤，居民都说好。", "servedPeople", "46");
         assertThat(leader.post(base + "/close", summary).text()).contains("最后一个班次还没有结束");

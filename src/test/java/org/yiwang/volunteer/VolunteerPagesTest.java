@@ -79,6 +79,29 @@ class VolunteerPagesTest {
     }
 
     @Test
+    void says_that_a_code_was_sent_only_when_one_was_sent_to_that_number() {
+        String sent = "验证码已发出";
+        Visitor visitor = Visitor.anonymous();
+        for (String path : List.of("/join", "/confirm")) {
+            assertThat(visitor.post(path, Map.of("mobile", "", "code", "")).text())
+                    .doesNotContain(sent);
+            String mobile = PeopleFixture.newMobile();
+            Map<String, Object> guessed = Map.of("mobile", mobile, "code", "123456");
+            assertThat(visitor.post(path, guessed).text()).doesNotContain(sent);
+
+            Visitor.Answer asked = visitor.post(path + "/code", Map.of("mobile", mobile));
+            assertThat(asked.text()).contains(sent);
+            assertThat(asked.body()).contains("name=\"sent\" value=\"" + mobile + "\"");
+            Map<String, Object> mistyped = Map.of("mobile", mobile, "code", "000000", "sent", mobile);
+            assertThat(visitor.post(path, mistyped).text()).contains(sent, "验证码不对");
+            assertThat(visitor.post(path + "/code", mistyped).text()).contains(sent);
+            assertThat(visitor.post(path, with(mistyped, "mobile", PeopleFixture.newMobile()))
+                            .text())
+                    .doesNotContain(sent);
+        }
+    }
+
+    @Test
     void takes_the_same_form_sent_twice_as_once() {
         Visitor visitor = Visitor.anonymous();
         String mobile = PeopleFixture.newMobile();

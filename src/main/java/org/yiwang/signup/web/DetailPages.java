@@ -90,9 +90,17 @@ class DetailPages {
             HttpServletResponse response,
             Model model) {
         try {
-            signUps.withdraw(actor, Ids.parse(form.value("volunteer")).orElse(0L), id, shift);
+            long volunteerId = Ids.parse(form.value("volunteer")).orElse(0L);
+            // Only who had a place leaves one to the next.
+            boolean place = signUps.find(id, shift, volunteerId)
+                    .filter(s -> s.state() == SignUpView.State.ACCEPTED)
+                    .isPresent();
+            signUps.withdraw(actor, volunteerId, id, shift);
             boolean mine = form.value("back").equals("mine");
-            return Then.go(response, mine ? "/me/sign-ups" : "/activities/" + Ids.text(id), "signup.now.WITHDRAWN");
+            return Then.go(
+                    response,
+                    mine ? "/me/sign-ups" : "/activities/" + Ids.text(id),
+                    place ? "signup.now.WITHDRAWN" : "signup.now.withdrawn-no-place");
         } catch (Refusal refusal) {
             response.setStatus(refusal.problem().kind().status());
             return page(id, actor, form.refuse(refusal), model);

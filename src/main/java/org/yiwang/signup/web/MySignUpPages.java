@@ -60,7 +60,9 @@ class MySignUpPages {
             }
             SignUpView now = signUps.answerInvitation(
                     actor, volunteerId, activity, shift, form.value("answer").equals("yes"));
-            return Then.go(response, "/me/sign-ups", "signup.now." + now.state());
+            boolean declined = now.state() == SignUpView.State.WITHDRAWN;
+            return Then.go(
+                    response, "/me/sign-ups", declined ? "signup.now.withdrawn-no-place" : "signup.now." + now.state());
         } catch (Refusal refusal) {
             response.setStatus(refusal.problem().kind().status());
             return page(actor, form.refuse(refusal), model);

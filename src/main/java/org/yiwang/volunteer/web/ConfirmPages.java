@@ -49,7 +49,7 @@ class ConfirmPages {
     @GetMapping("/confirm")
     @Access(ANYONE)
     String check(Model model) {
-        return check(Form.empty(), false, model);
+        return check(Form.empty(), model);
     }
 
     @PostMapping("/confirm/code")
@@ -65,7 +65,7 @@ class ConfirmPages {
                 form.refuse(refusal);
             }
         }
-        return check(form.with("code", ""), sent, model);
+        return check(CodeSent.after(sent, form.with("code", "")), model);
     }
 
     @PostMapping("/confirm")
@@ -81,12 +81,12 @@ class ConfirmPages {
                 form.refuse(refusal);
             }
         }
-        return check(form, true, model);
+        return check(form, model);
     }
 
-    private static String check(Form form, boolean sent, Model model) {
+    private static String check(Form form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("sent", sent);
+        model.addAttribute("sent", CodeSent.to(form));
         return "volunteer/check";
     }
 

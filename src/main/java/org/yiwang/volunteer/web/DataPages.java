@@ -54,7 +54,7 @@ class DataPages {
     @PostMapping(HOME + "/code")
     @Access(SIGNED_IN)
     String sendCode(Form form, Actor actor, HttpServletRequest request, Model model) {
-        boolean sent = false;
+        boolean sent = form.ticked("sent");
         try {
             data.sendCode(actor, request.getRemoteAddr());
             sent = true;
@@ -77,7 +77,7 @@ class DataPages {
                 form.refuse(refusal);
             }
         }
-        return show(form, true, actor, of(form), request, model);
+        return show(form, form.ticked("sent"), actor, of(form), request, model);
     }
 
     @Nullable

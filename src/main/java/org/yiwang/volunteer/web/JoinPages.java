@@ -51,7 +51,7 @@ class JoinPages {
         if (actor != null) {
             return isVolunteer(actor) ? "redirect:/me/card" : "redirect:" + DETAILS;
         }
-        return mobile(Form.empty(), false, model);
+        return mobile(Form.empty(), model);
     }
 
     /** Sends the code and shows the same page, now asking for it. */
@@ -68,7 +68,7 @@ class JoinPages {
                 form.refuse(refusal);
             }
         }
-        return mobile(form.with("code", ""), sent, model);
+        return mobile(CodeSent.after(sent, form.with("code", "")), model);
     }
 
     @PostMapping("/join")
@@ -89,12 +89,12 @@ class JoinPages {
                 form.refuse(refusal);
             }
         }
-        return mobile(form, true, model);
+        return mobile(form, model);
     }
 
-    private static String mobile(Form form, boolean sent, Model model) {
+    private static String mobile(Form form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("sent", sent);
+        model.addAttribute("sent", CodeSent.to(form));
         return "volunteer/join";
     }
 

@@ -40,7 +40,7 @@ class RecoverPages {
     @Access(ANYONE)
     String sendCode(
             Form form, @Nullable Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
-        boolean sent = false;
+        boolean sent = form.ticked("sent");
         try {
             recovery.sendCode(
                     claimant(actor, request),
@@ -71,7 +71,7 @@ class RecoverPages {
                 form.refuse(refusal);
             }
         }
-        return show(form, true, actor, request, response, model);
+        return show(form, form.ticked("sent"), actor, request, response, model);
     }
 
     @PostMapping("/join/recover/appeal")

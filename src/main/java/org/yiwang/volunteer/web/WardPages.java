@@ -79,7 +79,7 @@ class WardPages {
     @GetMapping("/me/wards/{id}/account")
     @Access(SIGNED_IN)
     String account(Actor actor, @PathVariable @Tsid long id, Model model) {
-        return account(Form.empty(), actor, id, false, model);
+        return account(Form.empty(), actor, id, model);
     }
 
     @PostMapping("/me/wards/{id}/account/code")
@@ -95,7 +95,7 @@ class WardPages {
                 form.refuse(refusal);
             }
         }
-        return account(form.with("code", ""), actor, id, sent, model);
+        return account(CodeSent.after(sent, form.with("code", "")), actor, id, model);
     }
 
     @PostMapping("/me/wards/{id}/account")
@@ -111,13 +111,13 @@ class WardPages {
                 form.refuse(refusal);
             }
         }
-        return account(form, actor, id, true, model);
+        return account(form, actor, id, model);
     }
 
-    private String account(Form form, Actor actor, long id, boolean sent, Model model) {
+    private String account(Form form, Actor actor, long id, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("ward", ward(actor, id));
-        model.addAttribute("sent", sent);
+        model.addAttribute("sent", CodeSent.to(form));
         return "volunteer/ward-account";
     }
 
