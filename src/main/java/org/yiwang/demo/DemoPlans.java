@@ -76,7 +76,7 @@ class DemoPlans {
     /** Two places, five who want them; one gives up and the next is promoted. */
     private void full(Town town, LocalDate day) {
         VolunteerView me = town.of(Cast.VOLUNTEER);
-        ActivityView activity = open(town, "花桥社区孤寡老人年夜饭筹备", Recruitment.OPEN, 2, evening(day));
+        ActivityView activity = open(town, Plan.DUMPLINGS, Recruitment.OPEN, 2, evening(day));
         Set<VolunteerView> earlier = stage.some(town, town.first(), 4);
         stage.signUp(earlier, activity);
         apply(activity, me);
@@ -109,7 +109,7 @@ class DemoPlans {
         Team team = town.first();
         ActivityView activity = open(
                 town,
-                "花桥社区入户慰问独居老人",
+                Plan.VISITS,
                 new Recruitment(null, null, RecruitScope.PUBLIC, null, List.of(), true),
                 6,
                 evening(day));
@@ -132,7 +132,7 @@ class DemoPlans {
         Team team = town.first();
         ActivityView activity = open(
                 town,
-                "花桥社区志愿者骨干恳谈会服务",
+                Plan.COUNCIL,
                 new Recruitment(null, null, RecruitScope.PRIVATE, null, List.of(), false),
                 8,
                 evening(day));
@@ -141,7 +141,7 @@ class DemoPlans {
         people.addAll(stage.some(town, team, 3));
         List<VolunteerView> asked = List.copyOf(people);
         for (VolunteerView one : asked) {
-            signUpDesk.invite(team.admin(), activity.id(), shift, one.number(), "您带过新人，想请您来分享。");
+            signUpDesk.invite(team.admin(), activity.id(), shift, one.number(), "您熟悉居民议事的流程，想请您来帮忙。");
         }
         for (VolunteerView one : asked.subList(3, asked.size())) {
             boolean yes = one.id() == asked.getLast().id();
@@ -154,7 +154,7 @@ class DemoPlans {
         Team team = town.first();
         ActivityView members = open(
                 town,
-                "清洁家园志愿队队员培训",
+                Plan.PATROL,
                 new Recruitment(null, null, RecruitScope.TEAMS, null, List.of(team.id()), false),
                 20,
                 evening(day));
@@ -162,14 +162,14 @@ class DemoPlans {
         apply(members, town.of(Cast.LIAISON));
         ActivityView code = open(
                 town,
-                "花桥社区合唱排练后勤",
+                Plan.CONCERT,
                 new Recruitment(null, null, RecruitScope.PASS_CODE, PASS_CODE, List.of(), false),
                 6,
                 evening(day.plusDays(1)));
         stage.apply(town.of(Cast.LIAISON), code, code.shifts().getFirst(), PASS_CODE);
         open(
                 town,
-                "花桥社区新年游园会布置",
+                Plan.FAIR,
                 new Recruitment(
                         clock.instant().plus(Duration.ofDays(4)), null, RecruitScope.PUBLIC, null, List.of(), false),
                 12,
@@ -222,11 +222,11 @@ class DemoPlans {
     /** One is called off, one moves to another day; everybody signed up has been told. */
     private void changed(Town town, LocalDate day) {
         Team team = town.first();
-        ActivityView off = open(town, "花桥社区露天电影服务", Recruitment.OPEN, 8, evening(day));
+        ActivityView off = open(town, Plan.CINEMA, Recruitment.OPEN, 8, evening(day));
         apply(off, town.of(Cast.VOLUNTEER));
         stage.signUp(stage.some(town, team, 4), off);
         desk.cancel(team.admin(), off.id(), "气象台预报当晚有大风降温，改到开春再办。");
-        ActivityView moved = open(town, "花桥社区旧书交换市集", Recruitment.OPEN, 8, evening(day.plusDays(1)));
+        ActivityView moved = open(town, Plan.BOOKS, Recruitment.OPEN, 8, evening(day.plusDays(1)));
         apply(moved, town.of(Cast.GUARDIAN));
         stage.signUp(stage.some(town, team, 4), moved);
         desk.postpone(
@@ -244,7 +244,7 @@ class DemoPlans {
         desk.publish(team.admin(), returned);
         clock.set(now.minus(Duration.ofHours(6)));
         review.giveBack(actors.of(Cast.STREET), returned, "楼顶作业请写明护栏高度和安全绳，并把风险等级改为 2 级、补充保险。");
-        draft(team, "花桥社区元宵灯谜会（草稿）", evening(day.plusDays(3)));
+        draft(team, "花桥社区邻里灯谜会（草稿）", evening(day.plusDays(3)));
     }
 
     private long draft(Team team, String title, Period shift) {
@@ -252,13 +252,27 @@ class DemoPlans {
                 team, stage.draft(team, title, new Risk(0, team.story().risk(), "")), DemoStage.post(team, 10, shift));
     }
 
-    private ActivityView open(Town town, String title, Recruitment recruitment, int capacity, Period shift) {
+    private ActivityView open(Town town, Plan plan, Recruitment recruitment, int capacity, Period shift) {
         Team team = town.first();
+        ActivityDraft draft = stage.draft(team, plan.title, new Risk(0, plan.risk, ""));
         return stage.publish(
                 team,
                 actors.of(Cast.STREET),
-                stage.draft(team, title, new Risk(0, team.story().risk(), "")).with(recruitment),
-                DemoStage.post(team, capacity, shift));
+                new ActivityDraft(
+                        draft.organizationId(),
+                        null,
+                        draft.region(),
+                        draft.title(),
+                        List.of(plan.category),
+                        plan.objects,
+                        draft.protections(),
+                        draft.description(),
+                        draft.place(),
+                        draft.contact(),
+                        draft.risk(),
+                        recruitment,
+                        draft.terms()),
+                DemoStage.post(plan.post, Conditions.NONE, capacity, shift));
     }
 
     private void apply(ActivityView activity, VolunteerView one) {
@@ -267,5 +281,36 @@ class DemoPlans {
 
     private Period evening(LocalDate day) {
         return stage.shift(day, 18, 30, 120);
+    }
+
+    /**
+     * What is planned, in any season.
+     *
+     * @param title its title
+     * @param category code of the table {@code category}
+     * @param objects codes of the table {@code service-object}
+     * @param post the post
+     * @param risk what can happen
+     */
+    private record Plan(String title, String category, Set<String> objects, String post, String risk) {
+
+        static final Plan DUMPLINGS =
+                new Plan("花桥社区为独居老人包饺子", "17", Set.of("03"), "帮厨员", "用火用电由社区食堂的师傅操作，注意烫伤和地面湿滑，戴好口罩和帽子。");
+
+        static final Plan VISITS =
+                new Plan("花桥社区入户慰问独居老人", "17", Set.of("03"), "慰问员", "两人一组由网格员带领，进出老旧楼栋注意台阶，尊重老人隐私，不代管钱物。");
+
+        static final Plan COUNCIL = new Plan("花桥社区居民议事会会场服务", "01", Set.of("10"), "会场服务员", "室内活动，搬动桌椅时两人一组，注意电源线。");
+
+        static final Plan PATROL =
+                new Plan("花桥社区楼道安全夜巡", "09", Set.of("10"), "巡查员", "两人一组，走有灯的路线，穿反光背心；发现险情先报社区和物业，不自行处置。");
+
+        static final Plan CONCERT = new Plan("花桥社区邻里音乐会后勤", "08", Set.of("10"), "后勤员", "注意舞台边缘和电源线，搬运音箱时两人一组。");
+
+        static final Plan FAIR = new Plan("花桥社区邻里游园会布置", "08", Set.of("10", "11"), "布置员", "不登高，挂灯笼由物业人员操作；搬运展板时两人一组。");
+
+        static final Plan CINEMA = new Plan("花桥社区露天电影服务", "08", Set.of("10"), "场务员", "夜间注意台阶和电源线，散场时引导观众慢行。");
+
+        static final Plan BOOKS = new Plan("花桥社区旧书交换市集", "03", Set.of("10"), "整理员", "搬书箱时两人一组，过道保持畅通。");
     }
 }

@@ -43,6 +43,10 @@ class LimitsTest {
             Instant start = Instant.parse("2026-11-21T02:00:00Z");
             assertThat(one.count(number, SETTINGS, start)).isTrue();
             assertThat(other.count(number, SETTINGS, start.plusSeconds(59))).isFalse();
+            assertThat(other.secondsToWait(number, SETTINGS, start.plusMillis(20_500)))
+                    .isEqualTo(40);
+            assertThat(other.secondsToWait(number, SETTINGS, start.plusSeconds(60)))
+                    .isZero();
             int sent = 1;
             for (int minute = 1; minute <= 59; minute++) {
                 sent += other.count(number, SETTINGS, start.plus(Duration.ofMinutes(minute))) ? 1 : 0;

@@ -3,6 +3,8 @@ package org.yiwang.account.web;
 import static org.yiwang.kernel.Permission.ANYONE;
 import static org.yiwang.kernel.Permission.SIGNED_IN;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.yiwang.web.Access;
 
 /** Signing in and out by API; the token goes into {@code Authorization: Bearer}. */
 @RestController
+@Tag(name = "session", description = "Signing in and out, and who is signed in")
 class SessionApi {
 
     private final SignIn signIn;
@@ -45,6 +48,7 @@ class SessionApi {
     /** Signs in by mobile and password, or by mobile and the code sent before. */
     @PostMapping("/api/v1/session")
     @Access(ANYONE)
+    @Operation(summary = "Sign in by password or by the code sent before; answers with a bearer token")
     @ResponseStatus(HttpStatus.CREATED)
     SessionJson begin(@RequestBody SignInJson body, HttpServletRequest request) {
         String mobile = Objects.requireNonNullElse(body.mobile, "");
@@ -68,6 +72,7 @@ class SessionApi {
     /** Sends a sign-in code to the number; the answer is the same whether or not it has an account. */
     @PostMapping("/api/v1/session/code")
     @Access(ANYONE)
+    @Operation(summary = "Send a sign-in code; the answer is the same with and without an account")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void sendCode(@RequestBody MobileJson body, HttpServletRequest request) {
         signIn.sendCode(Objects.requireNonNullElse(body.mobile, ""), request.getRemoteAddr());
@@ -76,6 +81,7 @@ class SessionApi {
     /** Ends this session; its token holds no longer. */
     @DeleteMapping("/api/v1/session")
     @Access(SIGNED_IN)
+    @Operation(summary = "End this session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Actor actor) {
         sessions.end(actor, actor.sessionId());
@@ -84,6 +90,7 @@ class SessionApi {
     /** Who I am and which roles I hold. */
     @GetMapping("/api/v1/me")
     @Access(SIGNED_IN)
+    @Operation(summary = "Who is signed in, with the roles held")
     MeJson me(Actor actor) {
         AccountView account = accounts.get(actor.accountId());
         return new MeJson(

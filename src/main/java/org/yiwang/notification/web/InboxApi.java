@@ -2,6 +2,8 @@ package org.yiwang.notification.web;
 
 import static org.yiwang.kernel.Permission.SIGNED_IN;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import org.yiwang.web.Access;
 /** A person's messages for apps. */
 @RestController
 @RequestMapping("/api/v1/inbox")
+@Tag(name = "inbox", description = "A person's messages and what comes by text message too")
 class InboxApi {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -51,6 +54,7 @@ class InboxApi {
     /** Newest first, the text in the language asked for. */
     @GetMapping
     @Access(SIGNED_IN)
+    @Operation(summary = "The caller's messages, newest first")
     Slice<Message> list(
             Actor actor,
             @RequestParam(defaultValue = "false") boolean unread,
@@ -62,6 +66,7 @@ class InboxApi {
     /** Marks one as read. */
     @PostMapping("/{id}/read")
     @Access(SIGNED_IN)
+    @Operation(summary = "Mark one message as read")
     Opened read(@PathVariable @Tsid long id, Actor actor) {
         return new Opened(inbox.open(actor, id));
     }
@@ -69,6 +74,7 @@ class InboxApi {
     /** Marks all as read. */
     @PostMapping("/read")
     @Access(SIGNED_IN)
+    @Operation(summary = "Mark all messages as read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readAll(Actor actor) {
         inbox.readAll(actor);
@@ -77,6 +83,7 @@ class InboxApi {
     /** How many are not read yet, at most 100. */
     @GetMapping("/unread")
     @Access(SIGNED_IN)
+    @Operation(summary = "How many messages are not read yet, at most 100")
     Waiting unread(Actor actor) {
         return new Waiting(inbox.count(actor));
     }
@@ -84,6 +91,7 @@ class InboxApi {
     /** Kind of notice to whether its urgent ones come by text message too. */
     @GetMapping("/preferences")
     @Access(SIGNED_IN)
+    @Operation(summary = "Which kinds of notice come by text message too")
     Map<String, Boolean> preferences(Actor actor) {
         return inbox.preferences(actor);
     }
@@ -91,6 +99,7 @@ class InboxApi {
     /** Sets what comes by text message too; kinds that are left out stay as they are. */
     @PutMapping("/preferences")
     @Access(SIGNED_IN)
+    @Operation(summary = "Set which kinds come by text message too")
     Map<String, Boolean> prefer(@RequestBody Map<String, Boolean> body, Actor actor) {
         Map<String, Boolean> all = new HashMap<>(inbox.preferences(actor));
         all.replaceAll((kind, now) -> body.getOrDefault(kind, now));

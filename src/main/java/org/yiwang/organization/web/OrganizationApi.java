@@ -5,6 +5,8 @@ import static org.yiwang.kernel.Permission.ORGANIZATION_MANAGE;
 import static org.yiwang.kernel.Permission.ORGANIZATION_REVIEW;
 import static org.yiwang.kernel.Permission.SIGNED_IN;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,6 +52,7 @@ import org.yiwang.web.Idempotency;
 /** Organizations for apps and partners. */
 @RestController
 @RequestMapping("/api/v1/organizations")
+@Tag(name = "organizations", description = "Organizations and teams: applying, members, posts")
 class OrganizationApi {
 
     private final OrganizationDirectory directory;
@@ -82,6 +85,7 @@ class OrganizationApi {
 
     @GetMapping
     @Access(ANYONE)
+    @Operation(summary = "Organizations, by region, kind and name")
     Slice<Brief> list(
             @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String kind,
@@ -96,6 +100,7 @@ class OrganizationApi {
 
     @GetMapping("/{id}")
     @Access(ANYONE)
+    @Operation(summary = "One organization")
     Detail get(@PathVariable @Tsid long id) {
         return Detail.of(directory.get(id));
     }
@@ -103,6 +108,7 @@ class OrganizationApi {
     /** The agreement whose version an application carries. */
     @GetMapping("/honesty-agreement")
     @Access(ANYONE)
+    @Operation(summary = "The honesty agreement that an application names")
     HonestyAgreement honesty() {
         return applications.honesty();
     }
@@ -110,12 +116,14 @@ class OrganizationApi {
     /** The caller's own applications. */
     @GetMapping("/mine")
     @Access(SIGNED_IN)
+    @Operation(summary = "The caller's own applications")
     List<Detail> mine(Actor actor) {
         return applications.list(actor).stream().map(Detail::of).toList();
     }
 
     @PostMapping
     @Access(SIGNED_IN)
+    @Operation(summary = "Apply for a new organization")
     @ResponseStatus(HttpStatus.CREATED)
     Created apply(
             @RequestBody Application body,
@@ -131,6 +139,7 @@ class OrganizationApi {
 
     @PutMapping("/{id}")
     @Access(SIGNED_IN)
+    @Operation(summary = "Correct an application that was returned")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void correct(@PathVariable @Tsid long id, @RequestBody Application body, Actor actor) {
         applications.correct(actor, id, body.draft(regions));
@@ -138,6 +147,7 @@ class OrganizationApi {
 
     @DeleteMapping("/{id}")
     @Access(SIGNED_IN)
+    @Operation(summary = "Withdraw an application")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable @Tsid long id, Actor actor) {
         applications.withdraw(actor, id);
@@ -146,6 +156,7 @@ class OrganizationApi {
     /** What waits for the caller's decision. */
     @GetMapping("/waiting")
     @Access(ORGANIZATION_REVIEW)
+    @Operation(summary = "What waits for the caller's decision")
     Slice<Brief> waiting(@RequestParam(defaultValue = "1") int page, Actor actor) {
         return review.waiting(actor, page).map(Brief::of);
     }
@@ -153,6 +164,7 @@ class OrganizationApi {
     /** Decides: the office in whose scope it lies or the leaders of an organization above. */
     @PostMapping("/{id}/decisions")
     @Access(SIGNED_IN)
+    @Operation(summary = "Decide on an application")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(@PathVariable @Tsid long id, @RequestBody DecisionBody body, Actor actor) {
         String reason = Objects.requireNonNullElse(body.reason, "");
@@ -168,6 +180,7 @@ class OrganizationApi {
 
     @PutMapping("/{id}/parents/{tree}")
     @Access(SIGNED_IN)
+    @Operation(summary = "Place it below another organization")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void place(@PathVariable @Tsid long id, @PathVariable Tree tree, @RequestBody ParentBody body, Actor actor) {
         desk.place(actor, id, tree, OrganizationJson.id(body.parentId, "parent"));
@@ -176,6 +189,7 @@ class OrganizationApi {
     /** Asks for a renewal of the filing. */
     @PostMapping("/{id}/renewal")
     @Access(ORGANIZATION_MANAGE)
+    @Operation(summary = "Ask for a renewal of the filing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void askRenewal(@PathVariable @Tsid long id, Actor actor) {
         desk.askRenewal(actor, id);
@@ -184,6 +198,7 @@ class OrganizationApi {
     /** Joins: {@code ASKED} or {@code MEMBER}, by the policy of the organization. */
     @PostMapping("/{id}/members")
     @Access(SIGNED_IN)
+    @Operation(summary = "Join, or ask to join")
     Joined join(
             @PathVariable @Tsid long id,
             @RequestBody(required = false) @Nullable JoinBody body,
@@ -201,6 +216,7 @@ class OrganizationApi {
     /** Leaves, or takes a request to join back. */
     @DeleteMapping("/{id}/members/me")
     @Access(SIGNED_IN)
+    @Operation(summary = "Leave, or take back the request to join")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(@PathVariable @Tsid long id, Actor actor) {
         memberships.leave(actor, id);
@@ -208,6 +224,7 @@ class OrganizationApi {
 
     @PostMapping("/{id}/invitation")
     @Access(SIGNED_IN)
+    @Operation(summary = "Answer an invitation to join")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void answer(@PathVariable @Tsid long id, @RequestBody AnswerBody body, Actor actor) {
         memberships.answerInvitation(actor, id, body.accept);
@@ -215,6 +232,7 @@ class OrganizationApi {
 
     @GetMapping("/{id}/members")
     @Access(ORGANIZATION_MANAGE)
+    @Operation(summary = "Members, and those who asked or are invited")
     Slice<Member> members(
             @PathVariable @Tsid long id,
             @RequestParam(defaultValue = "MEMBER") MemberView.State state,
@@ -226,6 +244,7 @@ class OrganizationApi {
     /** Accepts or refuses one who asked to join. */
     @PutMapping("/{id}/members/{account}")
     @Access(ORGANIZATION_MANAGE)
+    @Operation(summary = "Accept or refuse one who asked to join")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decideMember(
             @PathVariable @Tsid long id, @PathVariable @Tsid long account, @RequestBody AnswerBody body, Actor actor) {
@@ -234,6 +253,7 @@ class OrganizationApi {
 
     @DeleteMapping("/{id}/members/{account}")
     @Access(ORGANIZATION_MANAGE)
+    @Operation(summary = "Remove a member, with a reason")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(
             @PathVariable @Tsid long id, @PathVariable @Tsid long account, @RequestParam String reason, Actor actor) {
@@ -242,6 +262,7 @@ class OrganizationApi {
 
     @PostMapping("/{id}/invitations")
     @Access(ORGANIZATION_MANAGE)
+    @Operation(summary = "Invite a volunteer to join")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void invite(@PathVariable @Tsid long id, @RequestBody InviteBody body, Actor actor) {
         people.invite(actor, id, OrganizationJson.given(body.number, "number"));
@@ -250,6 +271,7 @@ class OrganizationApi {
     /** Gives a post; {@code begun} false means that the person must first accept the honesty agreement. */
     @PostMapping("/{id}/posts")
     @Access(ORGANIZATION_MANAGE)
+    @Operation(summary = "Give a post to a member")
     Given givePost(@PathVariable @Tsid long id, @RequestBody PostBody body, Actor actor) {
         long account = OrganizationJson.given(OrganizationJson.id(body.accountId, "accountId"), "accountId");
         return new Given(people.givePost(
@@ -265,6 +287,7 @@ class OrganizationApi {
 
     @DeleteMapping("/{id}/posts/{post}")
     @Access(ORGANIZATION_MANAGE)
+    @Operation(summary = "End a post")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endPost(
             @PathVariable @Tsid long id,

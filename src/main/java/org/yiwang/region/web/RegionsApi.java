@@ -2,6 +2,8 @@ package org.yiwang.region.web;
 
 import static org.yiwang.kernel.Permission.ANYONE;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +20,7 @@ import org.yiwang.web.Access;
 /** The divisions for apps and partners. */
 @RestController
 @RequestMapping("/api/v1/regions")
+@Tag(name = "regions", description = "The administrative divisions")
 class RegionsApi {
 
     private static final int MOST_FOUND = 50;
@@ -31,6 +34,7 @@ class RegionsApi {
     /** Those below {@code parent}, or those whose name contains {@code q} ({@code within} a region); the provinces without either. */
     @GetMapping
     @Access(ANYONE)
+    @Operation(summary = "Divisions below one, or those whose name contains a word")
     Slice<Region> list(
             @RequestParam(required = false) @Nullable String parent,
             @RequestParam(required = false) @Nullable String q,
@@ -50,6 +54,7 @@ class RegionsApi {
     /** One division. */
     @GetMapping("/{code}")
     @Access(ANYONE)
+    @Operation(summary = "One division")
     Region get(@PathVariable String code) {
         return region(known(code));
     }

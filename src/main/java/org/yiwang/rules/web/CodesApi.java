@@ -2,6 +2,8 @@ package org.yiwang.rules.web;
 
 import static org.yiwang.kernel.Permission.ANYONE;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +16,7 @@ import org.yiwang.web.Access;
 /** Code tables for apps and partners. */
 @RestController
 @RequestMapping("/api/v1/codes")
+@Tag(name = "codes", description = "Code tables: what may be chosen today")
 class CodesApi {
 
     private final Codes codes;
@@ -27,6 +30,7 @@ class CodesApi {
     /** The names of the tables. */
     @GetMapping
     @Access(ANYONE)
+    @Operation(summary = "The names of the code tables")
     Tables tables() {
         return new Tables(tables.tables());
     }
@@ -34,6 +38,7 @@ class CodesApi {
     /** What may be chosen today. */
     @GetMapping("/{table}")
     @Access(ANYONE)
+    @Operation(summary = "The codes of one table that may be chosen today")
     Table table(@PathVariable String table) {
         tables.rows(table);
         return new Table(

@@ -5,6 +5,8 @@ import static org.yiwang.kernel.Permission.SIGNED_IN;
 import static org.yiwang.kernel.Permission.VOLUNTEER_READ;
 import static org.yiwang.kernel.Permission.VOLUNTEER_REGISTER;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ import org.yiwang.web.Idempotency;
 /** Registering and being a volunteer, over JSON. */
 @RestController
 @RequestMapping("/api/v1/volunteers")
+@Tag(name = "volunteers", description = "Registering, the card, wards, the register")
 class VolunteerApi {
 
     private final Joining joining;
@@ -83,6 +86,7 @@ class VolunteerApi {
     /** Sends the code that a registration asks for. */
     @PostMapping("/codes")
     @Access(ANYONE)
+    @Operation(summary = "Send the code that a registration asks for")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void sendCode(@RequestBody MobileBody body, HttpServletRequest request) {
         joining.sendCode(body.mobile(), request.getRemoteAddr());
@@ -91,6 +95,7 @@ class VolunteerApi {
     /** Opens an account and registers its owner; answers with a bearer token, so that the person is signed in. */
     @PostMapping
     @Access(ANYONE)
+    @Operation(summary = "Open an account and register its owner; answers with a bearer token")
     @ResponseStatus(HttpStatus.CREATED)
     Joined join(@RequestBody JoinBody body, HttpServletRequest request) {
         String ticket = joining.prove(body.mobile(), body.code());
@@ -108,6 +113,7 @@ class VolunteerApi {
     /** Registers the owner of the account that calls. */
     @PostMapping("/me")
     @Access(SIGNED_IN)
+    @Operation(summary = "Register the owner of the calling account")
     @ResponseStatus(HttpStatus.CREATED)
     VolunteerOut joinSignedIn(
             Actor actor,
@@ -124,6 +130,7 @@ class VolunteerApi {
     /** The person and wards, in this order. */
     @GetMapping("/me")
     @Access(SIGNED_IN)
+    @Operation(summary = "The person and the wards")
     List<VolunteerOut> me(Actor actor) {
         return volunteers.actingFor(actor).stream().map(VolunteerOut::of).toList();
     }
@@ -131,6 +138,7 @@ class VolunteerApi {
     /** The card's codes now; of a ward with {@code of}. */
     @GetMapping("/me/card")
     @Access(SIGNED_IN)
+    @Operation(summary = "The codes of the card now, of a ward with \"of\"")
     CardJson card(Actor actor, @RequestParam(required = false) @Nullable String of) {
         long id = of == null
                 ? volunteers
@@ -144,6 +152,7 @@ class VolunteerApi {
     /** What anybody learns from a scanned card. */
     @GetMapping("/cards/{code}")
     @Access(ANYONE)
+    @Operation(summary = "What anybody learns from a scanned card")
     ScannedJson scanned(@PathVariable String code) {
         return ScannedJson.of(cards.look(code));
     }
@@ -151,6 +160,7 @@ class VolunteerApi {
     /** The wards of the person who calls. */
     @GetMapping("/me/wards")
     @Access(SIGNED_IN)
+    @Operation(summary = "The caller's wards")
     List<VolunteerOut> wards(Actor actor) {
         return guardians.list(actor).stream()
                 .map(w -> VolunteerOut.of(w.volunteer()))
@@ -160,6 +170,7 @@ class VolunteerApi {
     /** Registers a ward. */
     @PostMapping("/me/wards")
     @Access(SIGNED_IN)
+    @Operation(summary = "Register a ward")
     @ResponseStatus(HttpStatus.CREATED)
     VolunteerOut registerWard(
             Actor actor,
@@ -176,6 +187,7 @@ class VolunteerApi {
     /** Closes a ward's registration. */
     @DeleteMapping("/me/wards/{id}")
     @Access(SIGNED_IN)
+    @Operation(summary = "Close a ward's registration")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void closeWard(Actor actor, @PathVariable @Tsid long id) {
         guardians.close(actor, id);
@@ -184,6 +196,7 @@ class VolunteerApi {
     /** Registers somebody at the desk, who must confirm. */
     @PostMapping("/others")
     @Access(VOLUNTEER_REGISTER)
+    @Operation(summary = "Register somebody at the desk, who must confirm")
     @ResponseStatus(HttpStatus.CREATED)
     VolunteerOut registerFor(
             Actor actor,
@@ -201,6 +214,7 @@ class VolunteerApi {
     /** The register within the caller's regions, masked. */
     @GetMapping
     @Access(VOLUNTEER_READ)
+    @Operation(summary = "The register within the caller's regions, masked")
     Slice<ListedJson> list(
             Actor actor,
             @RequestParam(defaultValue = "") String q,

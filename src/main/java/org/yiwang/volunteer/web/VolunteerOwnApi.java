@@ -3,6 +3,8 @@ package org.yiwang.volunteer.web;
 import static org.yiwang.kernel.Permission.ANYONE;
 import static org.yiwang.kernel.Permission.SIGNED_IN;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -43,6 +45,7 @@ import org.yiwang.web.Access;
 /** One's own profile and data, and answers to "did you want this registration?", over JSON. */
 @RestController
 @RequestMapping("/api/v1/volunteers")
+@Tag(name = "own data")
 class VolunteerOwnApi {
 
     /** Header with the ticket that proves that it is still the owner. */
@@ -73,6 +76,7 @@ class VolunteerOwnApi {
     /** The profile of the person or of a ward. */
     @GetMapping("/{id}/profile")
     @Access(SIGNED_IN)
+    @Operation(summary = "The profile of the person or of a ward")
     ProfileView profile(Actor actor, @PathVariable @Tsid long id) {
         return profiles.get(actor, id);
     }
@@ -80,6 +84,7 @@ class VolunteerOwnApi {
     /** Sets those parts of the profile that are given. */
     @PutMapping("/{id}/profile")
     @Access(SIGNED_IN)
+    @Operation(summary = "Set those parts of the profile that are given")
     ProfileView setProfile(Actor actor, @PathVariable @Tsid long id, @RequestBody ProfileBody body) {
         set(body.skills(), codes -> profiles.setSkills(actor, id, codes));
         set(body.slots(), codes -> profiles.setSlots(actor, id, codes));
@@ -106,6 +111,7 @@ class VolunteerOwnApi {
     /** The picture of a side of a document that waits to be looked at: {@code front} or {@code back}, the file as the body. */
     @PutMapping("/{id}/document-pictures/{side}")
     @Access(SIGNED_IN)
+    @Operation(summary = "Hand in the picture of one side of a document")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void putPicture(Actor actor, @PathVariable @Tsid long id, @PathVariable String side, HttpServletRequest request)
             throws IOException {
@@ -120,6 +126,7 @@ class VolunteerOwnApi {
     /** Gives the consent to sensitive data again after it was withdrawn, for the person or a ward. */
     @PostMapping("/{id}/consent")
     @Access(SIGNED_IN)
+    @Operation(summary = "Give the consent to sensitive data again")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void consent(Actor actor, @PathVariable @Tsid long id, @RequestBody ConsentBody body) {
         consents.give(actor, id, body.consent().sensitive());
@@ -128,6 +135,7 @@ class VolunteerOwnApi {
     /** Takes the vow in the version that was shown. */
     @PostMapping("/{id}/vow")
     @Access(SIGNED_IN)
+    @Operation(summary = "Take the volunteer's vow")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void vow(Actor actor, @PathVariable @Tsid long id, @RequestBody VowBody body) {
         profiles.takeVow(actor, id, body.version() == null ? 0 : body.version());
@@ -136,6 +144,7 @@ class VolunteerOwnApi {
     /** Sends a code to the owner's own number, for {@link #prove}. */
     @PostMapping("/me/proof/codes")
     @Access(SIGNED_IN)
+    @Operation(summary = "Send a code to the own number, for the proof")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void sendProofCode(Actor actor, HttpServletRequest request) {
         data.sendCode(actor, request.getRemoteAddr());
@@ -144,6 +153,7 @@ class VolunteerOwnApi {
     /** Uses the code up; the ticket goes into the header {@code Yiwang-Proof} for half an hour. */
     @PostMapping("/me/proof")
     @Access(SIGNED_IN)
+    @Operation(summary = "Prove by the code to be the owner; answers with a ticket for half an hour")
     TicketJson prove(Actor actor, @RequestBody CodeBody body) {
         return new TicketJson(data.prove(actor, body.code()));
     }
@@ -151,6 +161,7 @@ class VolunteerOwnApi {
     /** Everything kept about the person or a ward. */
     @GetMapping("/{id}/export")
     @Access(SIGNED_IN)
+    @Operation(summary = "Everything kept about the person or a ward")
     Map<String, Object> export(
             Actor actor,
             @PathVariable @Tsid long id,
@@ -161,6 +172,7 @@ class VolunteerOwnApi {
     /** Closes the account of the person who calls. */
     @DeleteMapping("/me")
     @Access(SIGNED_IN)
+    @Operation(summary = "Close the caller's account")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(Actor actor, @RequestHeader(name = PROOF, required = false) @Nullable String proof) {
         VolunteerView own =
@@ -180,6 +192,7 @@ class VolunteerOwnApi {
     /** What is asked by the link of a text message. */
     @GetMapping("/confirmations/{token}")
     @Access(ANYONE)
+    @Operation(summary = "What the link of a text message asks")
     AskedJson asked(@PathVariable String token) {
         return AskedJson.of(confirmations.get(new Proof.Link(token)));
     }
@@ -187,6 +200,7 @@ class VolunteerOwnApi {
     /** Yes, that is wanted. */
     @PostMapping("/confirmations/{token}")
     @Access(ANYONE)
+    @Operation(summary = "Confirm a registration made by somebody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirm(@PathVariable String token, @RequestBody ConsentBody body) {
         confirmations.confirm(new Proof.Link(token), body.consent());
@@ -195,6 +209,7 @@ class VolunteerOwnApi {
     /** No, that was not me. */
     @DeleteMapping("/confirmations/{token}")
     @Access(ANYONE)
+    @Operation(summary = "Disown a registration made by somebody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disown(@PathVariable String token) {
         confirmations.disown(new Proof.Link(token), "");
