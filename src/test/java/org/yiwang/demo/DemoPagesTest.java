@@ -35,7 +35,7 @@ class DemoPagesTest {
 
     /** Pages that a form, a message or a code leads to; the tests of their module look at them. */
     private static final Map<String, String> NOT_BY_A_LINK = new TreeMap<>(Map.ofEntries(
-            Map.entry("/a/{token}", "a scanned code leads there: AttendancePagesTest"),
+            Map.entry("/a/{token}", "a scanned code leads there: AttendanceTest"),
             Map.entry("/c/{code}", "a scanned card leads there: VolunteerLookTest"),
             Map.entry("/confirm/{token}", "a text message leads there: VolunteerLookTest"),
             Map.entry("/files-too-large", "after a picture that is too large: VolunteerPagesTest"),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ public final class Visitor {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final int port;
+    private final IntSupplier port;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -47,18 +48,19 @@ public final class Visitor {
     @Nullable
     private String csrf;
 
-    private Visitor(int port) {
+    private Visitor(IntSupplier port) {
         this.port = port;
     }
 
     /** Somebody who is not signed in. */
     public static Visitor anonymous() {
-        return anonymous(City.port());
+        // Asked at the first request: a test may hold a visitor before its program runs.
+        return new Visitor(City::port);
     }
 
     /** Somebody who is not signed in, at a program on another port. */
     public static Visitor anonymous(int port) {
-        return new Visitor(port);
+        return new Visitor(() -> port);
     }
 
     /** Somebody who signs in through the page; fails if that is refused. */
@@ -188,7 +190,7 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.getAsInt() + path));
         headers.forEach(request::header);
         if (!cookies.isEmpty() && !path.startsWith("/api/")) {
             request.header(
