@@ -28,6 +28,7 @@ import org.yiwang.account.TestSignIns;
  */
 public final class Browsers {
 
+    private static final int LONGEST_PICTURE = 8_000;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -192,15 +193,21 @@ public final class Browsers {
             return answer == null ? 0 : answer.status();
         }
 
-        /** Keeps a picture of the whole page under {@code target/screenshots/<name>-<screen>.png}. */
+        /** Keeps a picture of the page, of a very long one the beginning, as {@code target/screenshots/<name>-<screen>.png}. */
         public Visit shoot(String name) {
             String file = (name + "-" + screen.name()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
             if (scripts) {
                 page.evaluate(PLACE, "static");
             }
-            page.screenshot(new Page.ScreenshotOptions()
+            var picture = new Page.ScreenshotOptions()
                     .setPath(SCREENSHOTS.resolve(file + ".png"))
-                    .setFullPage(true));
+                    .setFullPage(true);
+            Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
+            if (height.intValue() > LONGEST_PICTURE) {
+                // The browser cannot take pictures of any height.
+                picture.setClip(0, 0, page.viewportSize().width, LONGEST_PICTURE);
+            }
+            page.screenshot(picture);
             if (scripts) {
                 page.evaluate(PLACE, "");
             }
