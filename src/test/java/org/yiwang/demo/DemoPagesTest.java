@@ -40,6 +40,7 @@ class DemoPagesTest {
             Map.entry("/confirm/{token}", "a text message leads there: VolunteerLookTest"),
             Map.entry("/files-too-large", "after a picture that is too large: VolunteerPagesTest"),
             Map.entry("/me/data/close", "after a code: VolunteerPagesTest"),
+            Map.entry("/me/account/second-factor", "after a proof of who one is: SecondFactorTest"),
             Map.entry("/me/document", "while one's document waits: DocumentPicturesTest"),
             Map.entry("/confirm/mine", "after a code: VolunteerPagesTest"),
             Map.entry("/confirm/mine/{id}", "after a code: VolunteerPagesTest"),
