@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.record.SealingStore.Key;
@@ -75,12 +76,13 @@ public class Sealing {
     }
 
     /**
-     * Recomputes the whole log from what is stored of the records and compares it with every published head.
+     * Recomputes the whole log from what is stored of the records and compares it with every published head, as they
+     * all stood at one moment: sealing may go on meanwhile.
      *
      * @param progress is told how many leaves were compared, now and then
      * @return what does not agree, with the record behind each leaf that does not
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verified verify(LongConsumer progress) {
         SealAudit audit = log.audit();
         long next = 0;

@@ -140,9 +140,17 @@ class SealingTest {
     }
 
     private Entry record(Standing standing) {
+        Entry entry = entry();
+        store.insert(entry, standing, List.of(1L), null);
+        records.add(entry);
+        return entry;
+    }
+
+    /** A record of somebody nobody knows. */
+    static Entry entry() {
         Evidence scan = new Evidence(Evidence.Way.SCANNED_CODE, 12, false, null, 7);
         Period served = new Period(NINE, NINE.plus(Duration.ofHours(2)));
-        Entry entry = new Entry(
+        return new Entry(
                 Ids.next(),
                 Ids.next(),
                 null,
@@ -158,8 +166,5 @@ class SealingTest {
                 null,
                 7,
                 NINE);
-        store.insert(entry, standing, List.of(1L), null);
-        records.add(entry);
-        return entry;
     }
 }
