@@ -1,5 +1,7 @@
 package org.yiwang.volunteer.web;
 
+import java.util.function.Consumer;
+import org.yiwang.kernel.Refusal;
 import org.yiwang.web.Form;
 
 /**
@@ -12,9 +14,18 @@ final class CodeSent {
 
     private CodeSent() {}
 
-    /** The form, after a code was sent to its number; as it was when none was sent now. */
-    static Form after(boolean sent, Form form) {
-        return sent ? form.with(FIELD, form.value("mobile")) : form;
+    /** Has a code sent to the number typed; the form says afterwards to which one it went, or why none was sent. */
+    static Form send(Form form, Consumer<String> sender) {
+        String mobile = form.text("mobile", 1, 20);
+        if (form.ok()) {
+            try {
+                sender.accept(mobile);
+                form.with(FIELD, mobile);
+            } catch (Refusal refusal) {
+                form.refuse(refusal);
+            }
+        }
+        return form.with("code", "");
     }
 
     /** Whether a code was sent to the number that the form holds. */

@@ -55,17 +55,7 @@ class ConfirmPages {
     @PostMapping("/confirm/code")
     @Access(ANYONE)
     String code(Form form, HttpServletRequest request, Model model) {
-        boolean sent = false;
-        form.text("mobile", 1, 20);
-        if (form.ok()) {
-            try {
-                confirmations.sendCode(form.value("mobile"), request.getRemoteAddr());
-                sent = true;
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return check(CodeSent.after(sent, form.with("code", "")), model);
+        return check(CodeSent.send(form, mobile -> confirmations.sendCode(mobile, request.getRemoteAddr())), model);
     }
 
     @PostMapping("/confirm")

@@ -58,17 +58,7 @@ class JoinPages {
     @PostMapping("/join/code")
     @Access(ANYONE)
     String code(Form form, HttpServletRequest request, Model model) {
-        boolean sent = false;
-        form.text("mobile", 1, 20);
-        if (form.ok()) {
-            try {
-                joining.sendCode(form.value("mobile"), request.getRemoteAddr());
-                sent = true;
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return mobile(CodeSent.after(sent, form.with("code", "")), model);
+        return mobile(CodeSent.send(form, mobile -> joining.sendCode(mobile, request.getRemoteAddr())), model);
     }
 
     @PostMapping("/join")

@@ -85,17 +85,8 @@ class WardPages {
     @PostMapping("/me/wards/{id}/account/code")
     @Access(SIGNED_IN)
     String sendCode(Form form, Actor actor, @PathVariable @Tsid long id, HttpServletRequest request, Model model) {
-        boolean sent = false;
-        form.text("mobile", 1, 20);
-        if (form.ok()) {
-            try {
-                guardians.sendCode(actor, id, form.value("mobile"), request.getRemoteAddr());
-                sent = true;
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return account(CodeSent.after(sent, form.with("code", "")), actor, id, model);
+        Form sent = CodeSent.send(form, mobile -> guardians.sendCode(actor, id, mobile, request.getRemoteAddr()));
+        return account(sent, actor, id, model);
     }
 
     @PostMapping("/me/wards/{id}/account")
