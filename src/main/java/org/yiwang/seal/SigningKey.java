@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * The key with which the city signs heads of the log. Its file has two lines, {@code <algorithm> private <base64 of
  * PKCS #8>} and {@code <algorithm> public <base64>}; it never enters the database.
  */
-public final class SigningKey {
+final class SigningKey {
 
     /** In place of a key: make one that nobody will ever know; for tests. */
     static final String THROW_AWAY = "throw-away";
@@ -116,12 +116,12 @@ public final class SigningKey {
     }
 
     /** The half that everybody may know. */
-    public PublicKey publicKey() {
+    PublicKey publicKey() {
         return publicKey;
     }
 
     /** A signature over the bytes. */
-    public byte[] sign(byte[] bytes) {
+    byte[] sign(byte[] bytes) {
         Signer signer = publicKey.algorithm().signer();
         signer.init(true, publicKey.algorithm().forSigning(privateKey, random));
         signer.update(bytes, 0, bytes.length);

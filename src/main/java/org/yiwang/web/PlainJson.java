@@ -25,7 +25,7 @@ import tools.jackson.databind.ObjectReader;
 
 /**
  * Reads and writes the records of our API as JSON without asking which other form might be wanted: there is none.
- * Choosing among converters by headers was an eighth of the cost of a sign-up. Everything else (files, text, bodies of
+ * In a profile of a rush, reading and writing by the framework's converters took a sixth of the samples. Everything else (files, text, bodies of
  * another type) goes the framework's way.
  */
 final class PlainJson extends RequestResponseBodyMethodProcessor {
