@@ -20,7 +20,14 @@
             "activity",
             "signup",
             "attendance",
-            "record"
+            "record",
+            "trust",
+            "objection",
+            "entry",
+            "paper",
+            "dossier",
+            "certificate",
+            "exchange"
         })
 package org.yiwang.demo;
 

@@ -42,6 +42,22 @@ public enum Permission {
     RECORD_APPROVE_LONG_DAY,
     /** Approve days of more than 12 hours. */
     RECORD_APPROVE_VERY_LONG_DAY,
+    /** Enter service by hand, and confirm what somebody else entered. */
+    RECORD_ENTER,
+    /** Approve makeup of records that were forgotten. */
+    MAKEUP_APPROVE,
+    /** Answer objections as the organization that recorded. */
+    CASE_ANSWER,
+    /** Decide on reports, on "that was not me", and on objections that were not answered in time. */
+    CASE_DECIDE,
+    /** Draw samples of records and note what the people called said. */
+    SPOT_CHECK,
+    /** Impose and lift sanctions for false hours. */
+    SANCTION,
+    /** Let volunteers with their records go to, and come from, another district or platform. */
+    TRANSFER_DECIDE,
+    /** Record training, commendations and evaluations. */
+    DOSSIER_RECORD,
     /** Read the audit trail. */
     AUDIT_READ
 }

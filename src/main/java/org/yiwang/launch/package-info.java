@@ -21,6 +21,13 @@
             "signup",
             "attendance",
             "record",
+            "trust",
+            "objection",
+            "entry",
+            "paper",
+            "dossier",
+            "certificate",
+            "exchange",
             "seal",
             "demo"
         })

@@ -1,0 +1,27 @@
+/**
+ * The other statutory groups of a volunteer's record: basic, training, commendation and evaluation (Order 67 art. 5, 8,
+ * 9, 10), and what team and volunteer say of each other after service.
+ *
+ * <p>Tables: {@code dossier_*}.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "web",
+            "notification",
+            "region",
+            "rules",
+            "account",
+            "organization",
+            "volunteer",
+            "activity",
+            "signup",
+            "attendance",
+            "record"
+        })
+package org.yiwang.dossier;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

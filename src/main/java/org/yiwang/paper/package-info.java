@@ -1,0 +1,29 @@
+/**
+ * Paper and tables: printable sheets with a code per line, and import of records from .xlsx and .csv files in the
+ * background.
+ *
+ * <p>Tables: {@code paper_*}.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "web",
+            "notification",
+            "region",
+            "rules",
+            "account",
+            "organization",
+            "volunteer",
+            "activity",
+            "signup",
+            "attendance",
+            "record",
+            "trust",
+            "entry"
+        })
+package org.yiwang.paper;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
