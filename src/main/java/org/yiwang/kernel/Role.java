@@ -24,7 +24,13 @@ public enum Role {
             ACCOUNT_SUSPEND,
             ORGANIZATION_REVIEW,
             ACTIVITY_REVIEW,
-            RECORD_APPROVE_VERY_LONG_DAY, MAKEUP_APPROVE, CASE_DECIDE, SPOT_CHECK, SANCTION, TRANSFER_DECIDE, DOSSIER_RECORD)),
+            RECORD_APPROVE_VERY_LONG_DAY,
+            MAKEUP_APPROVE,
+            CASE_DECIDE,
+            SPOT_CHECK,
+            SANCTION,
+            TRANSFER_DECIDE,
+            DOSSIER_RECORD)),
     /** District (county) office. */
     DISTRICT_OFFICE(EnumSet.of(
             REGION_EDIT,
@@ -36,7 +42,13 @@ public enum Role {
             ACCOUNT_SUSPEND,
             ORGANIZATION_REVIEW,
             ACTIVITY_REVIEW,
-            RECORD_APPROVE_VERY_LONG_DAY, MAKEUP_APPROVE, CASE_DECIDE, SPOT_CHECK, SANCTION, TRANSFER_DECIDE, DOSSIER_RECORD)),
+            RECORD_APPROVE_VERY_LONG_DAY,
+            MAKEUP_APPROVE,
+            CASE_DECIDE,
+            SPOT_CHECK,
+            SANCTION,
+            TRANSFER_DECIDE,
+            DOSSIER_RECORD)),
     /** Street or township office. */
     STREET_OFFICE(EnumSet.of(
             REGION_EDIT,
@@ -47,7 +59,9 @@ public enum Role {
             PERSONAL_DATA_READ,
             ACCOUNT_SUSPEND,
             ORGANIZATION_REVIEW,
-            ACTIVITY_REVIEW, CASE_DECIDE, DOSSIER_RECORD)),
+            ACTIVITY_REVIEW,
+            CASE_DECIDE,
+            DOSSIER_RECORD)),
     /** Community or village staff. */
     COMMUNITY_STAFF(EnumSet.of(REGION_EDIT, VOLUNTEER_READ, VOLUNTEER_REGISTER, ORGANIZATION_REVIEW)),
     /** Looks, never touches. */
@@ -60,9 +74,20 @@ public enum Role {
             SIGN_UP_DECIDE,
             ATTENDANCE_MANAGE,
             RECORD_ATTEST,
-            RECORD_APPROVE_LONG_DAY, RECORD_ENTER, CASE_ANSWER, DOSSIER_RECORD)),
+            RECORD_APPROVE_LONG_DAY,
+            RECORD_ENTER,
+            CASE_ANSWER,
+            DOSSIER_RECORD)),
     /** Captain of a team. */
-    CAPTAIN(EnumSet.of(ORGANIZATION_MANAGE, ACTIVITY_MANAGE, SIGN_UP_DECIDE, ATTENDANCE_MANAGE, RECORD_ATTEST, RECORD_ENTER, CASE_ANSWER, DOSSIER_RECORD)),
+    CAPTAIN(EnumSet.of(
+            ORGANIZATION_MANAGE,
+            ACTIVITY_MANAGE,
+            SIGN_UP_DECIDE,
+            ATTENDANCE_MANAGE,
+            RECORD_ATTEST,
+            RECORD_ENTER,
+            CASE_ANSWER,
+            DOSSIER_RECORD)),
     /** Liaison: organizes, notifies, records, summarises. */
     LIAISON(EnumSet.of(ACTIVITY_MANAGE, SIGN_UP_DECIDE, ATTENDANCE_MANAGE, RECORD_ATTEST, RECORD_ENTER));
 
