@@ -133,12 +133,12 @@ call 200 POST "/activities/$activity/check-ins" "$zhao" "{\"direction\":\"OUT\",
 call 200 POST "/activities/$activity/check-ins" "$sun" "{\"direction\":\"OUT\",\"code\":\"$token_shown\"}"; expect state CLOSED
 call 200 GET "/volunteers/$zhao_id/records" "$zhao"; expect state PENDING
 
-say 'The organizer closes the activity with a summary, and the hours count'
+say 'The organizer closes the activity with a summary, and the hours go on public notice'
 call 200 POST "/activities/$activity/close" "$admin" '{"done":"清理了三个楼道和两处花坛，分拣纸箱四十公斤，居民反映良好。","servedPeople":60}'
-call 200 GET "/volunteers/$zhao_id/records" "$zhao"; expect state EFFECTIVE; expect kind CREDIT
+call 200 GET "/volunteers/$zhao_id/records" "$zhao"; expect state NOTICE; expect kind CREDIT
 record=$(field id)
 call 200 GET "/volunteers/$zhao_id/records/$record" "$zhao"
 call 200 GET "/volunteers/$sun_id/records/totals" "$sun"
 call 403 GET "/volunteers/$zhao_id/records/$record" "$qian"; expect code volunteer.not-yours
 
-say 'Done: the hours of two neighbours are on record.'
+say 'Done: the hours of two neighbours are on record, and count when three days of public notice are over.'

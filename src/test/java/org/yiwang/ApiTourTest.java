@@ -22,7 +22,7 @@ class ApiTourTest {
             String said = new String(tour.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(tour.waitFor()).as(said).isZero();
-            assertThat(said).contains("Done: the hours of two neighbours are on record.");
+            assertThat(said).contains("Done: the hours of two neighbours are on record");
         }
     }
 }

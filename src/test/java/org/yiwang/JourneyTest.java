@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yiwang.kernel.Role;
+import org.yiwang.record.PublicNotice;
 import org.yiwang.testing.Browsers;
 import org.yiwang.testing.Browsers.Screen;
 import org.yiwang.testing.Browsers.Visit;
@@ -32,6 +34,9 @@ class JourneyTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private PublicNotice publicNotice;
 
     @Autowired
     private TestClock clock;
@@ -64,6 +69,8 @@ class JourneyTest {
         check(team, activity, qian, "签退", "签退成功");
         check(team, activity, sun, "签退", "签退成功");
         close(team, activity);
+        clock.advance(Duration.ofDays(3));
+        publicNotice.countDue();
 
         hours(qian, Screen.PHONE);
         hours(sun, Screen.DESK);
@@ -187,7 +194,7 @@ class JourneyTest {
             visit.go("/desk" + activity + "/records");
             visit.shoot("journey-13-records");
             visit.assertGood();
-            assertThat(page.locator("main").innerText()).contains("已生效").doesNotContain("赵小红");
+            assertThat(page.locator("main").innerText()).contains("公示中").doesNotContain("赵小红");
         }
     }
 

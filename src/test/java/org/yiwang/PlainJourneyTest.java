@@ -12,6 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yiwang.activity.ActivityDesk;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.attendance.AttendanceDesk;
+import org.yiwang.record.PublicNotice;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.Browsers;
 import org.yiwang.testing.Browsers.Screen;
@@ -40,6 +41,9 @@ class PlainJourneyTest {
     private ActivityDesk desk;
 
     @Autowired
+    private PublicNotice publicNotice;
+
+    @Autowired
     private AttendanceDesk attendance;
 
     @BeforeEach
@@ -61,6 +65,8 @@ class PlainJourneyTest {
             clock.set(activity.period().end().plus(Duration.ofMinutes(1)));
             check(visit, "签退", digits(team, activity), "签退成功");
             desk.close(team.admin(), activity.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤，居民反映良好。", 60, "");
+            clock.advance(Duration.ofDays(3));
+            publicNotice.countDue();
 
             hours(visit, activity);
         }

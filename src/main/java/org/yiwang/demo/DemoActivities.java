@@ -48,7 +48,7 @@ class DemoActivities {
         town.teams().stream().limit(12).forEach(stage::offerProject);
         for (int i = 0; i < past; i++) {
             int daysAgo = DAYS_BACK - i * (DAYS_BACK - 1) / past;
-            past(town, team(town, i, 9), today.minusDays(daysAgo), daysAgo);
+            past(town, team(town, i, 9), now, daysAgo);
             if (i % 100 == 99) {
                 log.info("{} of {} activities", i + 1, howMany);
             }
@@ -66,8 +66,9 @@ class DemoActivities {
                 : town.teams().get(number % town.teams().size());
     }
 
-    private void past(Town town, Team team, LocalDate day, int daysAgo) {
+    private void past(Town town, Team team, Instant now, int daysAgo) {
         var random = stage.random();
+        LocalDate day = LocalDate.ofInstant(now, clock.getZone()).minusDays(daysAgo);
         Period shift = stage.shift(day, 9 + random.nextInt(6), 0, 60 * (2 + random.nextInt(2)));
         clock.set(shift.start().minus(Duration.ofDays(4)));
         int capacity = 6 + random.nextInt(10);
@@ -96,6 +97,7 @@ class DemoActivities {
         if (!open) {
             clock.set(shift.end().plus(Duration.ofHours(20)));
             stage.close(team, activity);
+            stage.waitForNotice(now);
         }
     }
 

@@ -14,6 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.yiwang.account.Accounts;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.record.PublicNotice;
 import org.yiwang.region.Regions;
 
 /**
@@ -38,6 +39,7 @@ class DemoCity implements SmartLifecycle {
     private final DemoActivities activities;
     private final DemoScenes scenes;
     private final DemoPlans plans;
+    private final PublicNotice publicNotice;
     private final String mark;
     private final boolean allowed;
     private final Size size;
@@ -51,6 +53,7 @@ class DemoCity implements SmartLifecycle {
             DemoActivities activities,
             DemoScenes scenes,
             DemoPlans plans,
+            PublicNotice publicNotice,
             @Value("${yiwang.demo.mark:}") String mark,
             @Value("${yiwang.embedded:false}") boolean embedded,
             @Value("${yiwang.demo.external:false}") boolean external,
@@ -64,6 +67,7 @@ class DemoCity implements SmartLifecycle {
         this.activities = activities;
         this.scenes = scenes;
         this.plans = plans;
+        this.publicNotice = publicNotice;
         this.mark = mark;
         this.allowed = embedded || external;
         this.size = new Size(volunteers, teams, howManyActivities);
@@ -91,6 +95,8 @@ class DemoCity implements SmartLifecycle {
                 activities.live(town, now, size.activities());
                 scenes.play(town, now);
                 plans.make(town, now);
+                clock.set(now);
+                publicNotice.countDue();
             }
             mark(false);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.yiwang.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -46,6 +47,7 @@ import org.yiwang.demo.Town.Team;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.record.PublicNotice;
 import org.yiwang.signup.SignUps;
 import org.yiwang.volunteer.VolunteerView;
 
@@ -66,6 +68,7 @@ class DemoStage {
     private final SignUps signUps;
     private final CheckIns checkIns;
     private final AttendanceDesk attendance;
+    private final PublicNotice publicNotice;
     private final Random random = new Random(67);
     private final Map<Long, Long> projectOf = new HashMap<>();
 
@@ -79,7 +82,8 @@ class DemoStage {
             Projects projects,
             SignUps signUps,
             CheckIns checkIns,
-            AttendanceDesk attendance) {
+            AttendanceDesk attendance,
+            PublicNotice publicNotice) {
         this.clock = clock;
         this.actors = actors;
         this.drafts = drafts;
@@ -90,6 +94,7 @@ class DemoStage {
         this.signUps = signUps;
         this.checkIns = checkIns;
         this.attendance = attendance;
+        this.publicNotice = publicNotice;
     }
 
     Random random() {
@@ -279,5 +284,14 @@ class DemoStage {
     /** Puts it on record. */
     void close(Team team, ActivityView activity) {
         desk.close(team.admin(), activity.id(), team.story().summary(), 20 + random.nextInt(100), "");
+    }
+
+    /** Lets what was put on record now stand its days on public notice, as long as that was before the present. */
+    void waitForNotice(Instant now) {
+        Instant over = clock.instant().plus(Duration.ofDays(3)).plusSeconds(60);
+        if (over.isBefore(now)) {
+            clock.set(over);
+            publicNotice.countDue();
+        }
     }
 }

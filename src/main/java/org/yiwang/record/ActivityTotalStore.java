@@ -164,7 +164,7 @@ class ActivityTotalStore {
 
         static Share of(RecordState state, TimeKind kind, int minutes) {
             return switch (state) {
-                case PENDING, HELD -> new Share(0, 0, minutes, 1);
+                case PENDING, NOTICE, HELD -> new Share(0, 0, minutes, 1);
                 case EFFECTIVE -> kind == TimeKind.CREDIT ? new Share(minutes, 0, 0, 1) : new Share(0, minutes, 0, 1);
                 case SUPERSEDED, VOID -> NONE;
             };

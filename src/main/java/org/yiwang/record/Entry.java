@@ -7,10 +7,11 @@ import org.yiwang.attendance.Evidence;
 import org.yiwang.kernel.Period;
 
 /**
- * What was recorded, as it stands in {@code record_entry}: immutable. The fields of {@link Statutory} are copied on
- * the day of recording, so that a later change of a name changes no record.
+ * What was recorded, as it stands in {@code record_entry}: immutable.
  *
- * @param pairId the check-in pair it rests on, null for a correction
+ * @param origin where it comes from; a correction has the origin of what it corrects
+ * @param pairId the check-in pair it rests on, null for a correction and for other origins
+ * @param sourceId what it was made of at its origin, null for attendance and corrections
  * @param counted the span that counts, null when none does
  * @param countingVersion version of {@code record.counting} applied
  * @param supersedes the entry that this one corrects
@@ -19,7 +20,9 @@ import org.yiwang.kernel.Period;
 record Entry(
         long volunteerId,
         long recordId,
+        Origin origin,
         @Nullable Long pairId,
+        @Nullable Long sourceId,
         Statutory statutory,
         Period shift,
         Period served,
@@ -37,32 +40,6 @@ record Entry(
     int serviceMinutes() {
         return counted == null ? 0 : counted.minutes();
     }
-
-    /**
-     * What Order 67 art. 7 asks of a record, beside the time.
-     *
-     * @param activityId the activity
-     * @param shiftId the shift
-     * @param organizationId the organizing unit
-     * @param organizationName its name then
-     * @param regionCode where
-     * @param title activity name
-     * @param category code of the table {@code category}
-     * @param postName content: the post served at
-     * @param place where people met
-     * @param personInCharge 活动负责人
-     */
-    record Statutory(
-            long activityId,
-            long shiftId,
-            long organizationId,
-            String organizationName,
-            String regionCode,
-            String title,
-            String category,
-            String postName,
-            String place,
-            String personInCharge) {}
 
     /**
      * Evidence of both ends.

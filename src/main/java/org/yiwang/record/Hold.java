@@ -9,5 +9,7 @@ public enum Hold {
     /** Another live record covers part of the time: the organizer corrects one of them. */
     OVERLAP,
     /** Check-in and check-out lie outside the shift: the organizer attests the time served. */
-    OUTSIDE_SHIFT
+    OUTSIDE_SHIFT,
+    /** A case about it is open; it stands afterwards as it stood before, unless the case decides otherwise. */
+    CASE
 }

@@ -1,11 +1,9 @@
 package org.yiwang.record;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
@@ -34,38 +32,32 @@ public class RecordDesk {
 
     private final RecordStore store;
     private final RecordListStore lists;
-    private final ClockStore clocks;
-    private final RecordKeeper keeper;
+    private final RecordLife life;
     private final Activities activities;
     private final Volunteers volunteers;
     private final Rules rules;
     private final AuditTrail audit;
     private final Notifications notifications;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RecordDesk(
             RecordStore store,
             RecordListStore lists,
-            ClockStore clocks,
-            RecordKeeper keeper,
+            RecordLife life,
             Activities activities,
             Volunteers volunteers,
             Rules rules,
             AuditTrail audit,
             Notifications notifications,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.lists = lists;
-        this.clocks = clocks;
-        this.keeper = keeper;
+        this.life = life;
         this.activities = activities;
         this.volunteers = volunteers;
         this.rules = rules;
         this.audit = audit;
         this.notifications = notifications;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -111,7 +103,7 @@ public class RecordDesk {
     }
 
     /**
-     * Lets a held long day count. Refuses with {@code record.nothing-to-approve} or {@code record.own-record}.
+     * Lets a held long day come to count, after its public notice. Refuses with {@code record.nothing-to-approve} or {@code record.own-record}.
      *
      * @param why the reason, shown to the volunteer
      */
@@ -119,14 +111,7 @@ public class RecordDesk {
     public void approve(Actor actor, long volunteerId, long recordId, String why) {
         RecordView record = lockForDecision(actor, volunteerId, recordId);
         Rule<DailyCapsRule> caps = rules.on(record.serviceDate(), "record.daily-caps", DailyCapsRule.class);
-        boolean closed = clocks.isSettled(record.activityId());
-        store.move(
-                record,
-                closed ? Standing.EFFECTIVE : Standing.PENDING,
-                deed(actor, why, new RecordStore.Applied(caps.key(), caps.version())));
-        if (closed) {
-            events.publishEvent(new RecordEvent.BecameEffective(volunteerId, recordId));
-        }
+        life.move(record, life.onwards(record), deed(actor, why, new RecordStore.Applied(caps.key(), caps.version())));
         tell(record, "notice.record.approved", why);
         audit.write(actor, "record.approve", subject(record), why);
     }
@@ -135,7 +120,7 @@ public class RecordDesk {
     @Transactional
     public void refuse(Actor actor, long volunteerId, long recordId, String why) {
         RecordView record = lockForDecision(actor, volunteerId, recordId);
-        store.move(record, Standing.VOID, deed(actor, why, null));
+        life.move(record, Standing.VOID, deed(actor, why, null));
         tell(record, "notice.record.void", why);
         audit.write(actor, "record.refuse", subject(record), why);
     }
@@ -144,7 +129,7 @@ public class RecordDesk {
     @Transactional
     public void declareVoid(Actor actor, long volunteerId, long recordId, String why) {
         RecordView record = lock(actor, Permission.RECORD_ATTEST, volunteerId, recordId);
-        store.move(record, Standing.VOID, deed(actor, why, null));
+        life.move(record, Standing.VOID, deed(actor, why, null));
         tell(record, "notice.record.void", why);
         audit.write(actor, "record.void", subject(record), why);
     }
@@ -159,49 +144,10 @@ public class RecordDesk {
     @Transactional
     public long correct(Actor actor, long volunteerId, long recordId, Period served, String why) {
         RecordView old = lock(actor, Permission.RECORD_ATTEST, volunteerId, recordId);
-        if (served.end().isAfter(clock.instant())) {
-            throw new Refusal(RecordProblem.IMPOSSIBLE_TIME).at("to");
-        }
-        Rule<CountingRule> counting = rules.on(old.serviceDate(), "record.counting", CountingRule.class);
-        Period counted = Counting.counted(served, old.shift(), counting.value())
-                .orElseThrow(() -> new Refusal(RecordProblem.OUTSIDE_SHIFT).at("from"));
-        store.move(old, Standing.SUPERSEDED, deed(actor, why, null));
-        LocalDate day = counted.start().atZone(clock.getZone()).toLocalDate();
-        var judged = keeper.judge(volunteerId, counted, day, old.activityId(), recordId);
-        if (judged.standing().hold() == Hold.OVERLAP) {
-            throw new Refusal(RecordProblem.OVERLAPS);
-        }
-        Entry entry = new Entry(
-                volunteerId,
-                Ids.next(),
-                null,
-                store.statutory(volunteerId, recordId),
-                old.shift(),
-                served,
-                counted,
-                day,
-                kindAfter(old, counted),
-                new Entry.Proof(old.in(), old.out()),
-                counting.version(),
-                recordId,
-                why,
-                actor.accountId(),
-                clock.instant());
-        store.insert(entry, judged.standing(), store.ancestors(volunteerId, recordId), judged.rule());
-        if (judged.standing().state() == RecordState.EFFECTIVE) {
-            events.publishEvent(new RecordEvent.BecameEffective(volunteerId, entry.recordId()));
-        }
+        Entry entry = life.correct(old, served, deed(actor, why, null));
         tell(old, "notice.record.corrected", why);
         audit.write(actor, "record.correct", subject(old), why);
         return entry.recordId();
-    }
-
-    private static TimeKind kindAfter(RecordView old, Period counted) {
-        Period before = old.counted();
-        boolean shorter = before != null
-                && !counted.start().isBefore(before.start())
-                && !counted.end().isAfter(before.end());
-        return shorter ? old.kind() : TimeKind.HONOUR;
     }
 
     private RecordView lockForDecision(Actor actor, long volunteerId, long recordId) {
@@ -223,8 +169,11 @@ public class RecordDesk {
         if (!lists.isWithin(record, actor.reach(permission))) {
             throw new Refusal(Actor.AccessProblem.OUT_OF_SCOPE);
         }
-        if (new Standing(record.state(), record.hold()).isOver()) {
+        if (Standing.of(record).isOver()) {
             throw new Refusal(RecordProblem.NOT_LIVE);
+        }
+        if (record.hold() == Hold.CASE) {
+            throw new Refusal(RecordProblem.FROZEN);
         }
         VolunteerView person = volunteers.get(volunteerId);
         if (person.concerns(actor.accountId())) {

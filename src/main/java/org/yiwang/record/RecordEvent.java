@@ -3,6 +3,12 @@ package org.yiwang.record;
 /** What happened to a record. Published inside the transaction that did it. */
 public sealed interface RecordEvent {
 
-    /** A record counts now. */
+    /** A record counts now, for the first time or again. */
     record BecameEffective(long volunteerId, long recordId) implements RecordEvent {}
+
+    /** A record that counted does so no more: frozen by a case, replaced by a correction, or void. */
+    record CeasedToCount(long volunteerId, long recordId) implements RecordEvent {}
+
+    /** A correction that lowers what counts was proposed; the volunteer may agree or object first. */
+    record CorrectionProposed(long volunteerId, long recordId) implements RecordEvent {}
 }

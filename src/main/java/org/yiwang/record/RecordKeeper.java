@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.Activities;
@@ -17,15 +16,12 @@ import org.yiwang.activity.ShiftView;
 import org.yiwang.attendance.AttendanceEvent;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
-import org.yiwang.notification.Notice;
-import org.yiwang.notification.Notifications;
 import org.yiwang.organization.Organizations;
 import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
-import org.yiwang.volunteer.Volunteers;
 
 /**
- * Makes a record of every closed check-in pair, and makes records effective when the activity is closed with a
+ * Makes a record of every closed check-in pair, and puts records on public notice when the activity is closed with a
  * summary. Both in the transaction of what caused them: a check-out without its record cannot be.
  */
 @Component
@@ -35,10 +31,8 @@ class RecordKeeper {
     private final ClockStore clocks;
     private final Activities activities;
     private final Organizations organizations;
-    private final Volunteers volunteers;
     private final Rules rules;
-    private final Notifications notifications;
-    private final ApplicationEventPublisher events;
+    private final PublicNotice notice;
     private final Clock clock;
 
     RecordKeeper(
@@ -46,19 +40,15 @@ class RecordKeeper {
             ClockStore clocks,
             Activities activities,
             Organizations organizations,
-            Volunteers volunteers,
             Rules rules,
-            Notifications notifications,
-            ApplicationEventPublisher events,
+            PublicNotice notice,
             Clock clock) {
         this.store = store;
         this.clocks = clocks;
         this.activities = activities;
         this.organizations = organizations;
-        this.volunteers = volunteers;
         this.rules = rules;
-        this.notifications = notifications;
-        this.events = events;
+        this.notice = notice;
         this.clock = clock;
     }
 
@@ -79,7 +69,9 @@ class RecordKeeper {
         Entry entry = new Entry(
                 pair.volunteerId(),
                 Ids.next(),
+                Origin.ATTENDANCE,
                 pair.pairId(),
+                null,
                 statutory(activity, shift),
                 shift.period(),
                 pair.served(),
@@ -92,48 +84,33 @@ class RecordKeeper {
                 null,
                 pair.out().byAccountId(),
                 clock.instant());
-        Judgement judged = judge(pair.volunteerId(), counted.orElse(null), day, pair.activityId(), null);
-        store.insert(entry, judged.standing(), activity.ancestors(), judged.rule());
-        if (judged.standing().state() == RecordState.EFFECTIVE) {
-            events.publishEvent(new RecordEvent.BecameEffective(entry.volunteerId(), entry.recordId()));
+        Judgement judged =
+                judge(pair.volunteerId(), counted.orElse(null), day, clocks.isSettled(pair.activityId()), null);
+        store.insert(entry, judged.standing(), judged.rule());
+        Instant countsOn = judged.standing().countsOn();
+        if (countsOn != null) {
+            notice.tellOnNotice(
+                    new NoticeStore.Told(
+                            entry.volunteerId(),
+                            entry.recordId(),
+                            entry.serviceMinutes(),
+                            activity.title(),
+                            entry.serviceDate()),
+                    countsOn);
         }
     }
 
     @EventListener
     void on(ActivityEvent.Closed closed) {
-        Instant now = clock.instant();
-        clocks.settle(closed.activityId(), now);
-        var settled =
-                store.settle(closed.activityId(), new RecordStore.Deed(now, 0, "record.why.activity-closed", null));
-        if (settled.isEmpty()) {
-            return;
-        }
-        String title = activities.get(closed.activityId()).title();
-        var people = volunteers.getAll(settled.stream()
-                .map(RecordStore.Settled::volunteerId)
-                .distinct()
-                .toList());
-        for (var one : settled) {
-            events.publishEvent(new RecordEvent.BecameEffective(one.volunteerId(), one.recordId()));
-            var person = people.get(one.volunteerId());
-            if (person != null) {
-                notifications.tell(
-                        person.contactAccountId(),
-                        new Notice(
-                                "notice.record.effective",
-                                List.of(title, String.valueOf(one.serviceMinutes())),
-                                "/me/hours/" + Ids.text(one.recordId()) + "?volunteer=" + Ids.text(one.volunteerId()),
-                                false));
-            }
-        }
+        clocks.settle(closed.activityId(), clock.instant());
+        notice.publish(closed.activityId());
     }
 
     /**
-     * How a new record must stand: on hold when nothing counts, when it overlaps or makes a day too long; effective at
-     * once when its activity is closed already; pending otherwise.
+     * How a new record must stand: on hold when nothing counts, when it overlaps or makes a day too long; on public notice
+     * when its activity is closed already; pending otherwise.
      */
-    Judgement judge(
-            long volunteerId, @Nullable Period counted, LocalDate day, long activityId, @Nullable Long instead) {
+    Judgement judge(long volunteerId, @Nullable Period counted, LocalDate day, boolean closed, @Nullable Long instead) {
         if (counted == null) {
             return new Judgement(Standing.held(Hold.OUTSIDE_SHIFT), null);
         }
@@ -147,11 +124,11 @@ class RecordKeeper {
         if (hold != null) {
             return new Judgement(Standing.held(hold), new RecordStore.Applied(caps.key(), caps.version()));
         }
-        return new Judgement(clocks.isSettled(activityId) ? Standing.EFFECTIVE : Standing.PENDING, null);
+        return closed ? new Judgement(notice.standing(null), notice.applied()) : new Judgement(Standing.PENDING, null);
     }
 
-    private Entry.Statutory statutory(ActivityView activity, ShiftView shift) {
-        return new Entry.Statutory(
+    private Statutory statutory(ActivityView activity, ShiftView shift) {
+        return new Statutory(
                 activity.id(),
                 shift.id(),
                 activity.organizationId(),
@@ -161,7 +138,8 @@ class RecordKeeper {
                 activity.category(),
                 shift.postName(),
                 activity.place().address(),
-                activities.detail(activity.id()).contact().name());
+                activities.detail(activity.id()).contact().name(),
+                activity.ancestors());
     }
 
     private LocalDate day(Instant moment) {

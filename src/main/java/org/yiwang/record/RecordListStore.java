@@ -19,7 +19,7 @@ import tools.jackson.databind.ObjectMapper;
 class RecordListStore {
 
     private static final String SELECT_VIEW = """
-            select e.*, c.state, c.hold
+            select e.*, c.state, c.hold, c.counts_on
             from record_current c
             join record_entry e on e.volunteer_id = c.volunteer_id and e.record_id = c.record_id
             """;
@@ -91,6 +91,16 @@ class RecordListStore {
                 .param("volunteer", volunteerId)
                 .query((row, i) ->
                         new Total(row.getInt(1), row.getString(2), row.getInt(3), row.getInt(4), row.getInt(5)))
+                .list();
+    }
+
+    /** All records of a person that count or may come to count. */
+    List<RecordView> live(long volunteerId) {
+        return jdbc.sql(SELECT_VIEW + """
+                        where c.volunteer_id = :volunteer and c.state in ('PENDING', 'NOTICE', 'HELD', 'EFFECTIVE')
+                        order by c.service_date desc, c.record_id desc""")
+                .param("volunteer", volunteerId)
+                .query(this::view)
                 .list();
     }
 
@@ -175,12 +185,22 @@ class RecordListStore {
                 hold(row.getString("hold")),
                 row.getObject("supersedes", Long.class),
                 row.getString("reason"),
-                instant(row, "made_at"));
+                instant(row, "made_at"),
+                row.getLong("shift_id"),
+                row.getLong("organization_id"),
+                row.getString("region_code"),
+                origin(row.getString("origin")),
+                row.getTimestamp("counts_on") == null ? null : instant(row, "counts_on"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp at = row.getTimestamp(column);
         return at.toInstant();
+    }
+
+    /** Entries from before origins were noted rest on attendance. */
+    private static Origin origin(@Nullable String name) {
+        return name == null ? Origin.ATTENDANCE : Origin.valueOf(name);
     }
 
     @Nullable

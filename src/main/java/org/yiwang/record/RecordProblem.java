@@ -9,6 +9,8 @@ public enum RecordProblem implements Problem {
     UNKNOWN(Kind.NOT_FOUND),
     /** The record was replaced or declared void and changes no more. */
     NOT_LIVE(Kind.CONFLICT),
+    /** A case about the record is open: whoever decides it decides about the record. */
+    FROZEN(Kind.CONFLICT),
     /** The record does not wait for an approval. */
     NOTHING_TO_APPROVE(Kind.CONFLICT),
     /** Another live record of the same person covers part of the time. */

@@ -32,7 +32,7 @@ class RecordSearchStore {
                             select volunteer_id, record_id, row_number() over (order by %1$s) as place
                             from record_current where %2$s order by %1$s limit :limit offset :offset
                         )
-                        select e.*, c.state, c.hold from chosen
+                        select e.*, c.state, c.hold, c.counts_on from chosen
                         join record_current c using (volunteer_id, record_id)
                         join record_entry e using (volunteer_id, record_id)
                         order by place""".formatted(query.sort().columns(), where))
@@ -53,7 +53,7 @@ class RecordSearchStore {
 
     private static String state(RecordQuery query, Map<String, Object> params) {
         if (query.state() == null) {
-            return " and state in ('PENDING', 'HELD', 'EFFECTIVE')";
+            return " and state in ('PENDING', 'NOTICE', 'HELD', 'EFFECTIVE')";
         }
         params.put("state", query.state().name());
         return " and state = :state";

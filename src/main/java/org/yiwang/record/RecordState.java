@@ -4,6 +4,8 @@ package org.yiwang.record;
 public enum RecordState {
     /** Waits for the activity to be closed with a summary. */
     PENDING,
+    /** On public notice with a masked name; counts from the moment {@link RecordView#countsOn()} on. */
+    NOTICE,
     /** Waits for a decision; {@link Hold} says which. */
     HELD,
     /** Counts. */

@@ -61,14 +61,14 @@ class RecordStore {
                 .list();
     }
 
-    void insert(Entry e, Standing standing, List<Long> ancestors, @Nullable Applied rule) {
+    void insert(Entry e, Standing standing, @Nullable Applied rule) {
         var s = e.statutory();
         jdbc.sql("""
-                        insert into record_entry (volunteer_id, record_id, activity_id, shift_id, pair_id, organization_id,
+                        insert into record_entry (volunteer_id, record_id, origin, source_id, activity_id, shift_id, pair_id, organization_id,
                             organization_name, region_code, activity_title, category, post_name, place, person_in_charge,
                             shift_start, shift_end, came_at, left_at, counted_from, counted_to, service_minutes,
                             service_date, time_kind, evidence, counting_version, supersedes, reason, made_by, made_at)
-                        values (:volunteer, :record, :activity, :shift, :pair, :organization,
+                        values (:volunteer, :record, :origin, :source, :activity, :shift, :pair, :organization,
                             :organizationName, :region, :title, :category, :post, :place, :inCharge,
                             :shiftStart, :shiftEnd, :came, :left, :from, :to, :minutes,
                             :date, :kind, :evidence::jsonb, :counting, :supersedes, :reason, :madeBy, :madeAt)""")
@@ -76,6 +76,8 @@ class RecordStore {
                 .param("record", e.recordId())
                 .param("activity", s.activityId())
                 .param("shift", s.shiftId())
+                .param("origin", e.origin().name())
+                .param("source", e.sourceId(), java.sql.Types.BIGINT)
                 .param("pair", e.pairId(), java.sql.Types.BIGINT)
                 .param("organization", s.organizationId())
                 .param("organizationName", s.organizationName())
@@ -109,16 +111,17 @@ class RecordStore {
                 .update();
         Period span = standing.claimsTime() ? e.counted() : null;
         jdbc.sql("""
-                        insert into record_current (volunteer_id, record_id, activity_id, state, hold, live_span,
+                        insert into record_current (volunteer_id, record_id, activity_id, state, hold, counts_on, live_span,
                             service_date, category, time_kind, service_minutes, organization_id, organization_ancestors,
                             region_code)
-                        values (:volunteer, :record, :activity, :state, :hold, tstzrange(:from, :to), :date, :category,
+                        values (:volunteer, :record, :activity, :state, :hold, :countsOn, tstzrange(:from, :to), :date, :category,
                             :kind, :minutes, :organization, :ancestors, :region)""".replace("tstzrange(:from, :to)", span == null ? "null" : "tstzrange(:from, :to)"))
                 .param("volunteer", e.volunteerId())
                 .param("record", e.recordId())
                 .param("activity", s.activityId())
                 .param("state", standing.state().name())
                 .param("hold", name(standing.hold()), java.sql.Types.VARCHAR)
+                .param("countsOn", utcOrNull(standing.countsOn()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("from", span == null ? null : utc(span.start()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", span == null ? null : utc(span.end()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("date", e.serviceDate())
@@ -126,11 +129,17 @@ class RecordStore {
                 .param("kind", e.kind().name())
                 .param("minutes", e.serviceMinutes())
                 .param("organization", s.organizationId())
-                .param("ancestors", ancestors.toArray(Long[]::new))
+                .param("ancestors", s.organizationAncestors().toArray(Long[]::new))
                 .param("region", s.regionCode())
                 .update();
         totals.add(
-                new Where(s.activityId(), e.serviceDate(), s.category(), s.regionCode(), s.organizationId(), ancestors),
+                new Where(
+                        s.activityId(),
+                        e.serviceDate(),
+                        s.category(),
+                        s.regionCode(),
+                        s.organizationId(),
+                        s.organizationAncestors()),
                 Share.of(standing.state(), e.kind(), e.serviceMinutes()));
         step(e.volunteerId(), e.recordId(), standing, new Deed(e.madeAt(), e.madeBy(), e.reason(), rule));
         if (standing.state() == RecordState.EFFECTIVE) {
@@ -140,21 +149,26 @@ class RecordStore {
 
     /**
      * Brings a record to another standing, with its dated step and its share in the totals. Refuses with {@code
-     * record.changed-meanwhile} if it does not stand as it was read, because its activity was closed at that moment.
+     * record.changed-meanwhile} if it does not stand as it was read, because its activity was closed at that moment or its
+     * notice was over. A record that is frozen keeps the span it claims and the day its notice ends.
      */
     void move(RecordView record, Standing to, Deed deed) {
         if (record.state() == RecordState.EFFECTIVE) {
             addToTotals(record.volunteerId(), record.recordId(), -1);
         }
-        Period span = to.claimsTime() ? record.counted() : null;
+        boolean keepsSpan = to.isFrozen() || record.hold() == Hold.CASE && !to.isOver();
+        Period span = to.claimsTime() && !keepsSpan ? record.counted() : null;
         Where where = jdbc.sql("""
-                        update record_current set state = :state, hold = :hold, live_span = %s
-                        where volunteer_id = :volunteer and record_id = :record and state = :was
+                        update record_current set state = :state, hold = :hold, live_span = %s,
+                            counts_on = coalesce(:countsOn, counts_on)
+                        where volunteer_id = :volunteer and record_id = :record and state = :was and hold is not distinct from :wasHold
                         returning activity_id, service_date, category, region_code, organization_id,
-                            organization_ancestors""".formatted(span == null ? "null" : "tstzrange(:from, :to)"))
+                            organization_ancestors""".formatted(keepsSpan ? "live_span" : span == null ? "null" : "tstzrange(:from, :to)"))
                 .param("state", to.state().name())
                 .param("was", record.state().name())
+                .param("wasHold", name(record.hold()), java.sql.Types.VARCHAR)
                 .param("hold", name(to.hold()), java.sql.Types.VARCHAR)
+                .param("countsOn", utcOrNull(to.countsOn()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("from", span == null ? null : utc(span.start()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", span == null ? null : utc(span.end()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("volunteer", record.volunteerId())
@@ -172,68 +186,15 @@ class RecordStore {
         }
     }
 
-    /** Makes every pending record of an activity effective, with steps and totals, in one statement. */
-    List<Settled> settle(long activityId, Deed deed) {
+    /** What a successor copies. */
+    Statutory statutory(long volunteerId, long recordId) {
         return jdbc.sql("""
-                        with moved as (
-                            update record_current set state = 'EFFECTIVE'
-                            where activity_id = :activity and state = 'PENDING'
-                            returning volunteer_id, record_id, activity_id, service_date, category, time_kind,
-                                service_minutes, region_code, organization_id, organization_ancestors
-                        ), steps as (
-                            insert into record_step (volunteer_id, record_id, step_no, state, at, actor_account_id, why)
-                            select m.volunteer_id, m.record_id,
-                                   (select max(s.step_no) + 1 from record_step s
-                                    where s.volunteer_id = m.volunteer_id and s.record_id = m.record_id),
-                                   'EFFECTIVE', :at, :actor, :why
-                            from moved m
-                        ), totals as (
-                            insert into record_total as t
-                                (volunteer_id, year, category, credit_minutes, honour_minutes, records)
-                            select volunteer_id, extract(year from service_date)::int, category,
-                                   coalesce(sum(service_minutes) filter (where time_kind = 'CREDIT'), 0),
-                                   coalesce(sum(service_minutes) filter (where time_kind = 'HONOUR'), 0),
-                                   count(*)
-                            from moved group by 1, 2, 3 order by 1, 2, 3
-                            on conflict (volunteer_id, year, category) do update set
-                                credit_minutes = t.credit_minutes + excluded.credit_minutes,
-                                honour_minutes = t.honour_minutes + excluded.honour_minutes,
-                                records = t.records + excluded.records
-                        )
-                        select * from moved order by volunteer_id""")
-                .param("activity", activityId)
-                .param("at", utc(deed.at()))
-                .param("actor", deed.actorAccountId())
-                .param("why", deed.why(), java.sql.Types.VARCHAR)
-                .query((row, i) -> {
-                    int minutes = row.getInt("service_minutes");
-                    TimeKind kind = TimeKind.valueOf(row.getString("time_kind"));
-                    totals.add(
-                            where(row),
-                            Share.of(RecordState.EFFECTIVE, kind, minutes)
-                                    .minus(Share.of(RecordState.PENDING, kind, minutes)));
-                    return new Settled(row.getLong("volunteer_id"), row.getLong("record_id"), minutes);
-                })
-                .list();
-    }
-
-    /** The ancestors stored with a record, for its successor. */
-    List<Long> ancestors(long volunteerId, long recordId) {
-        return jdbc.sql("""
-                        select organization_ancestors from record_current
-                        where volunteer_id = :volunteer and record_id = :record""")
+                        select e.*, c.organization_ancestors from record_entry e
+                        join record_current c on c.volunteer_id = e.volunteer_id and c.record_id = e.record_id
+                        where e.volunteer_id = :volunteer and e.record_id = :record""")
                 .param("volunteer", volunteerId)
                 .param("record", recordId)
-                .query((row, i) -> List.of((Long[]) row.getArray(1).getArray()))
-                .single();
-    }
-
-    /** The entry's columns that a successor copies. */
-    Entry.Statutory statutory(long volunteerId, long recordId) {
-        return jdbc.sql("select * from record_entry where volunteer_id = :volunteer and record_id = :record")
-                .param("volunteer", volunteerId)
-                .param("record", recordId)
-                .query((row, i) -> new Entry.Statutory(
+                .query((row, i) -> new Statutory(
                         row.getLong("activity_id"),
                         row.getLong("shift_id"),
                         row.getLong("organization_id"),
@@ -243,11 +204,12 @@ class RecordStore {
                         row.getString("category"),
                         row.getString("post_name"),
                         row.getString("place"),
-                        row.getString("person_in_charge")))
+                        row.getString("person_in_charge"),
+                        List.of((Long[]) row.getArray("organization_ancestors").getArray())))
                 .single();
     }
 
-    private static Where where(ResultSet row) throws SQLException {
+    static Where where(ResultSet row) throws SQLException {
         return new Where(
                 row.getLong("activity_id"),
                 row.getObject("service_date", LocalDate.class),
@@ -284,6 +246,7 @@ class RecordStore {
                 .param("record", recordId)
                 .param("state", standing.state().name())
                 .param("hold", name(standing.hold()), java.sql.Types.VARCHAR)
+                .param("countsOn", utcOrNull(standing.countsOn()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("at", utc(deed.at()))
                 .param("actor", deed.actorAccountId())
                 .param("why", deed.why(), java.sql.Types.VARCHAR)
@@ -315,6 +278,10 @@ class RecordStore {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
+    static java.time.@Nullable OffsetDateTime utcOrNull(@Nullable Instant moment) {
+        return moment == null ? null : utc(moment);
+    }
+
     @Nullable
     private static String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
@@ -341,13 +308,4 @@ class RecordStore {
             long actorAccountId,
             @Nullable String why,
             @Nullable Applied rule) {}
-
-    /**
-     * A record that has just become effective.
-     *
-     * @param volunteerId whose
-     * @param recordId which
-     * @param serviceMinutes how much
-     */
-    record Settled(long volunteerId, long recordId, int serviceMinutes) {}
 }

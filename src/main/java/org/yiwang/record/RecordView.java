@@ -32,6 +32,11 @@ import org.yiwang.kernel.Period;
  * @param supersedes the record it corrects, null if none
  * @param reason why it was corrected, null if it was not
  * @param madeAt when it was made
+ * @param shiftId the shift, of the activity
+ * @param organizationId who organized it
+ * @param regionCode where, as a region code
+ * @param origin where the record comes from
+ * @param countsOn when its public notice ends or ended, null if it was never on notice
  */
 public record RecordView(
         long volunteerId,
@@ -56,4 +61,15 @@ public record RecordView(
         @Nullable Hold hold,
         @Nullable Long supersedes,
         @Nullable String reason,
-        Instant madeAt) {}
+        Instant madeAt,
+        long shiftId,
+        long organizationId,
+        String regionCode,
+        Origin origin,
+        @Nullable Instant countsOn) {
+
+    /** Its name. */
+    public RecordKey key() {
+        return new RecordKey(volunteerId, recordId);
+    }
+}

@@ -6,13 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a record that a leaf of the log seals: every stored field of the entry and of its steps so far, one a
- * line as {@code name=value}, in a fixed order. This form is never changed, only followed by one with another first line.
+ * line as {@code name=value}, in a fixed order. A form is never changed, only followed by one with another first line:
+ * entries that name their origin have the second.
  */
 final class SealedRecord {
 
-    private static final String FORM = "yiwang record v1\n";
+    private final StringBuilder text = new StringBuilder(1_000);
 
-    private final StringBuilder text = new StringBuilder(1_000).append(FORM);
+    /**
+     * Begins the text of an entry.
+     *
+     * @param form 1 for entries without an origin, 2 for those that name one
+     */
+    SealedRecord(int form) {
+        text.append("yiwang record v").append(form).append('\n');
+    }
 
     /** Adds a field; what is not there has no equals sign. */
     SealedRecord field(String name, @Nullable Object value) {

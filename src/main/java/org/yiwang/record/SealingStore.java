@@ -114,10 +114,14 @@ class SealingStore {
     }
 
     private static SealedRecord entry(ResultSet row) throws SQLException {
-        return new SealedRecord()
+        String origin = row.getString("origin");
+        SealedRecord sealed = new SealedRecord(origin == null ? 1 : 2)
                 .field("volunteer", row.getLong("volunteer_id"))
-                .field("record", row.getLong("record_id"))
-                .field("activity", row.getLong("activity_id"))
+                .field("record", row.getLong("record_id"));
+        if (origin != null) {
+            sealed.field("origin", origin).field("source", row.getObject("source_id"));
+        }
+        return sealed.field("activity", row.getLong("activity_id"))
                 .field("shift", row.getLong("shift_id"))
                 .field("pair", row.getObject("pair_id"))
                 .field("organization", row.getLong("organization_id"))

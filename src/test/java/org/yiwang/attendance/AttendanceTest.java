@@ -18,6 +18,7 @@ import org.yiwang.attendance.CheckIns.Scanned;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.record.Hold;
+import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordDesk;
 import org.yiwang.record.RecordFilter;
 import org.yiwang.record.RecordState;
@@ -60,6 +61,9 @@ class AttendanceTest {
     private RecordDesk recordDesk;
 
     @Autowired
+    private PublicNotice publicNotice;
+
+    @Autowired
     private TestClock clock;
 
     private Team team;
@@ -95,6 +99,9 @@ class AttendanceTest {
         assertThat(records.totals(person, volunteer.id())).isEmpty();
 
         close();
+        assertThat(only().state()).isEqualTo(RecordState.NOTICE);
+        assertThat(records.totals(person, volunteer.id())).isEmpty();
+        afterNotice();
         assertThat(only().state()).isEqualTo(RecordState.EFFECTIVE);
         assertThat(records.totals(person, volunteer.id()))
                 .singleElement()
@@ -330,6 +337,8 @@ class AttendanceTest {
         activityDesk.close(team.admin(), longOne.id(), "全天值守，服务居民一百余人次，秩序良好。", 100, "");
         assertThat(only().state()).isEqualTo(RecordState.HELD);
         recordDesk.approve(team.admin(), volunteer.id(), only().recordId(), "全天在岗，情况属实");
+        assertThat(only().state()).isEqualTo(RecordState.NOTICE);
+        afterNotice();
         assertThat(only().state()).isEqualTo(RecordState.EFFECTIVE);
     }
 
@@ -340,6 +349,7 @@ class AttendanceTest {
         clock.set(start().plus(Duration.ofMinutes(120)));
         scan(Direction.OUT);
         close();
+        afterNotice();
         RecordView old = only();
 
         long corrected = recordDesk.correct(
@@ -363,6 +373,11 @@ class AttendanceTest {
     private void signUp(Actor who, VolunteerView volunteerView, ActivityView view) {
         signUps.apply(
                 who, volunteerView.id(), view.id(), view.shifts().getFirst().id(), null, null);
+    }
+
+    private void afterNotice() {
+        clock.advance(Duration.ofDays(3));
+        publicNotice.countDue();
     }
 
     private Instant start() {

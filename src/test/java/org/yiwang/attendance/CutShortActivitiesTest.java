@@ -105,7 +105,7 @@ class CutShortActivitiesTest {
         assertThat(only(served).serviceMinutes()).isEqualTo(40);
         // 20 minutes of the shift and the 15 before it that are tolerated.
         assertThat(only(early).serviceMinutes()).isEqualTo(35);
-        assertThat(only(early).state()).isEqualTo(RecordState.EFFECTIVE);
+        assertThat(only(early).state()).isEqualTo(RecordState.NOTICE);
     }
 
     private RecordView only(VolunteerView person) {

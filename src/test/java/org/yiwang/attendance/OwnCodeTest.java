@@ -17,6 +17,7 @@ import org.yiwang.attendance.CheckIns.Scanned;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordFilter;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
@@ -35,6 +36,9 @@ import org.yiwang.volunteer.VolunteerView;
 class OwnCodeTest {
 
     private static final String DEVICE_COOKIE = "yw_device";
+
+    @Autowired
+    private PublicNotice publicNotice;
 
     @Autowired
     private ActivityFixture fixture;
@@ -84,6 +88,8 @@ class OwnCodeTest {
 
         clock.set(activity.period().end().plusSeconds(60));
         activityDesk.close(team.admin(), activity.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
+        clock.advance(Duration.ofDays(3));
+        publicNotice.countDue();
         assertThat(records.totals(team.admin(), team.leader().id()))
                 .singleElement()
                 .satisfies(t -> assertThat(t.creditMinutes()).isZero())

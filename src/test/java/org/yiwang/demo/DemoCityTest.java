@@ -71,7 +71,7 @@ class DemoCityTest {
                             "CANCELLED",
                             "NO_SHOW");
             assertThat(states(database, "select distinct state || coalesce(hold, '') from record_current"))
-                    .contains("PENDING", "HELDLONG_DAY", "HELDVERY_LONG_DAY", "EFFECTIVE", "SUPERSEDED");
+                    .contains("PENDING", "NOTICE", "HELDLONG_DAY", "HELDVERY_LONG_DAY", "EFFECTIVE", "SUPERSEDED");
             assertThat(states(database, "select distinct state from attendance_pair"))
                     .contains("OPEN", "CLOSED");
             assertThat(states(database, "select distinct state from volunteer"))

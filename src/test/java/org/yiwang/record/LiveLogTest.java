@@ -2,7 +2,6 @@ package org.yiwang.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class LiveLogTest {
     }
 
     private void sealOne() {
-        store.insert(SealingTest.entry(), Standing.EFFECTIVE, List.of(1L), null);
+        store.insert(SealingTest.entry(), Standing.EFFECTIVE, null);
         assertThat(sealing.seal()).isPositive();
     }
 }

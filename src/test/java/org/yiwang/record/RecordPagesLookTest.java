@@ -34,6 +34,9 @@ import org.yiwang.volunteer.VolunteerView;
 class RecordPagesLookTest {
 
     @Autowired
+    private PublicNotice publicNotice;
+
+    @Autowired
     private ActivityFixture fixture;
 
     @Autowired
@@ -70,6 +73,8 @@ class RecordPagesLookTest {
         check(team, over, Direction.OUT, 111, done);
         clock.set(over.period().end().plusSeconds(60));
         activityDesk.close(team.admin(), over.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
+        clock.advance(Duration.ofDays(3));
+        publicNotice.countDue();
         ActivityView running = fixture.published(team.id(), 10);
         for (VolunteerView v : List.of(here, done, missing)) {
             signUp(running, v);

@@ -60,6 +60,9 @@ class RecordSearchTest {
     private Volunteers volunteers;
 
     @Autowired
+    private PublicNotice publicNotice;
+
+    @Autowired
     private TestClock clock;
 
     @Autowired
@@ -209,6 +212,8 @@ class RecordSearchTest {
     private void close() {
         clock.set(activity.period().end().plusSeconds(60));
         activityDesk.close(team.admin(), activity.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
+        clock.advance(Duration.ofDays(3));
+        publicNotice.countDue();
     }
 
     private static void outOfScope(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -32,13 +32,17 @@ class RecordStoreTest {
     private static HikariDataSource database;
     private static JdbcClient jdbc;
     private static RecordStore store;
+    private static final RecordStore.Applied NOTICE_RULE = new RecordStore.Applied("record.notice", 1);
     private static RecordListStore lists;
+    private static NoticeStore notices;
 
     @BeforeAll
     static void open() {
         database = TestDatabase.fresh();
         jdbc = JdbcClient.create(database);
-        store = new RecordStore(jdbc, JsonMapper.builder().build(), new ActivityTotalStore(jdbc));
+        ActivityTotalStore totals = new ActivityTotalStore(jdbc);
+        store = new RecordStore(jdbc, JsonMapper.builder().build(), totals);
+        notices = new NoticeStore(jdbc, totals);
         lists = new RecordListStore(jdbc, JsonMapper.builder().build());
     }
 
@@ -105,11 +109,10 @@ class RecordStoreTest {
     void one_pair_makes_one_record() {
         long person = Ids.next();
         long pair = Ids.next();
-        store.insert(entry(person, span(0, 60), pair, 1), Standing.PENDING, List.of(1L), null);
+        store.insert(entry(person, span(0, 60), pair, 1), Standing.PENDING, null);
 
         assertThat(store.isRecorded(person, pair)).isTrue();
-        assertThatThrownBy(
-                        () -> store.insert(entry(person, span(60, 90), pair, 1), Standing.PENDING, List.of(1L), null))
+        assertThatThrownBy(() -> store.insert(entry(person, span(60, 90), pair, 1), Standing.PENDING, null))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
@@ -129,8 +132,7 @@ class RecordStoreTest {
                 transaction.executeWithoutResult(status -> {
                     for (int k = 0; k < people.size(); k++) {
                         Period span = span(from, from + 10 + k);
-                        store.insert(
-                                entry(people.get(k), span, null, activity), Standing.PENDING, List.of(1L, 3L), null);
+                        store.insert(entry(people.get(k), span, null, activity), Standing.PENDING, null);
                     }
                     if (back) {
                         status.setRollbackOnly();
@@ -141,17 +143,18 @@ class RecordStoreTest {
             long person = people.get(random.nextInt(people.size()));
             Standing first = random.nextBoolean() ? Standing.PENDING : Standing.EFFECTIVE;
             int minutes = 1 + random.nextInt(90);
-            store.insert(entry(person, span(minute, minute + minutes), null, activity), first, List.of(1L), null);
+            store.insert(entry(person, span(minute, minute + minutes), null, activity), first, null);
             minute += minutes;
             if (random.nextInt(3) == 0) {
                 var records = lists.list(person, RecordFilter.ALL, 1, 500).items();
                 RecordView one = records.get(random.nextInt(records.size()));
-                if (!new Standing(one.state(), one.hold()).isOver()) {
+                if (!Standing.of(one).isOver()) {
                     store.move(one, random.nextBoolean() ? Standing.VOID : Standing.SUPERSEDED, deed());
                 }
             }
             if (random.nextInt(20) == 0) {
-                store.settle(activity, deed());
+                notices.publish(activity, NINE.plusSeconds(60), NINE, NOTICE_RULE);
+                transaction.executeWithoutResult(_ -> notices.count(NINE.plusSeconds(60), 10, NOTICE_RULE));
             }
         }
         List<List<Total>> live = people.stream().map(lists::totals).toList();
@@ -201,7 +204,7 @@ class RecordStoreTest {
     }
 
     private static void insert(long person, Period counted, Standing standing) {
-        store.insert(entry(person, counted, null, 1), standing, List.of(1L), null);
+        store.insert(entry(person, counted, null, 1), standing, null);
     }
 
     private static Entry entry(long person, Period counted, @Nullable Long pair, long activity) {
@@ -209,8 +212,10 @@ class RecordStoreTest {
         return new Entry(
                 person,
                 Ids.next(),
+                Origin.ATTENDANCE,
                 pair,
-                new Entry.Statutory(activity, 2, 3, "花桥志愿队", "420102", "清洁家园", "06", "清洁员", "花桥社区", "张三"),
+                null,
+                new Statutory(activity, 2, 3, "花桥志愿队", "420102", "清洁家园", "06", "清洁员", "花桥社区", "张三", List.of(1L)),
                 span(0, 480),
                 counted,
                 counted,

@@ -81,7 +81,7 @@ class SealingTest {
         Sealing.Sealed proof =
                 sealing.find(record.volunteerId(), record.recordId()).orElseThrow();
         assertThat(proof.content())
-                .startsWith("yiwang record v1\nvolunteer=" + record.volunteerId() + "\n")
+                .startsWith("yiwang record v2\nvolunteer=" + record.volunteerId() + "\n")
                 .contains("activity-title=清洁\\n家园\n", "state=EFFECTIVE\n");
         assertThat(Proofs.includes(
                         Hash.leaf(proof.content().getBytes(StandardCharsets.UTF_8)),
@@ -141,7 +141,7 @@ class SealingTest {
 
     private Entry record(Standing standing) {
         Entry entry = entry();
-        store.insert(entry, standing, List.of(1L), null);
+        store.insert(entry, standing, null);
         records.add(entry);
         return entry;
     }
@@ -153,8 +153,10 @@ class SealingTest {
         return new Entry(
                 Ids.next(),
                 Ids.next(),
+                Origin.ATTENDANCE,
                 null,
-                new Entry.Statutory(1, 2, 3, "花桥志愿队", "420102", "清洁\n家园", "06", "清洁员", "花桥社区", "张三"),
+                null,
+                new Statutory(1, 2, 3, "花桥志愿队", "420102", "清洁\n家园", "06", "清洁员", "花桥社区", "张三", List.of(1L)),
                 served,
                 served,
                 served,

@@ -1,0 +1,8 @@
+package org.yiwang.record;
+
+/** Knows which records somebody objects to. */
+public interface OpenCases {
+
+    /** Whether a case about the record is open: a proposed correction waits meanwhile. */
+    boolean isOpen(RecordKey key);
+}

@@ -1,0 +1,135 @@
+package org.yiwang.record;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.record.RecordStore.Applied;
+import org.yiwang.record.RecordStore.Deed;
+
+/**
+ * What whoever decides about cases does to records. The caller has checked the actor's scope, tells the people concerned
+ * and writes the audit trail; everything joins its transaction. Records of several people are taken in the order of their
+ * numbers, so that two deciders never wait for each other crosswise.
+ */
+@Component
+public class RecordCases {
+
+    private final RecordStore store;
+    private final RecordListStore lists;
+    private final RecordLife life;
+    private final Clock clock;
+
+    RecordCases(RecordStore store, RecordListStore lists, RecordLife life, Clock clock) {
+        this.store = store;
+        this.lists = lists;
+        this.life = life;
+        this.clock = clock;
+    }
+
+    /**
+     * Freezes live records: they do not count while the case is open, and keep the time they claim. Records that are
+     * frozen already, replaced or void are skipped.
+     *
+     * @return those really frozen, in the order of their numbers
+     */
+    @Transactional
+    public List<RecordKey> freeze(List<RecordKey> records, Because because) {
+        List<RecordKey> frozen = new ArrayList<>();
+        for (RecordKey key : inOrder(records)) {
+            RecordView record = lock(key);
+            if (!Standing.of(record).isOver() && record.hold() != Hold.CASE) {
+                life.move(record, Standing.FROZEN, deed(because));
+                frozen.add(key);
+            }
+        }
+        return frozen;
+    }
+
+    /**
+     * Brings frozen records back to the standing they had; one whose notice is over meanwhile counts. Records that are not
+     * frozen are skipped. Whoever has several cases about a record releases it with the last.
+     */
+    @Transactional
+    public void release(List<RecordKey> records, Because because) {
+        for (RecordKey key : inOrder(records)) {
+            RecordView record = lock(key);
+            if (record.hold() == Hold.CASE) {
+                life.move(record, life.unfrozen(record), deed(because));
+            }
+        }
+    }
+
+    /** Declares records void; those that are void or replaced already are skipped. */
+    @Transactional
+    public void declareVoid(List<RecordKey> records, Because because) {
+        for (RecordKey key : inOrder(records)) {
+            RecordView record = lock(key);
+            if (!Standing.of(record).isOver()) {
+                life.move(record, Standing.VOID, deed(because));
+            }
+        }
+    }
+
+    /**
+     * Replaces a record by one with the time that was really served, at once. Refuses with {@code record.not-live}, {@code
+     * record.impossible-time}, {@code record.outside-shift}, {@code record.overlaps}.
+     *
+     * @return id of the new record, of the same volunteer
+     */
+    @Transactional
+    public long correct(RecordKey record, Period served, Because because) {
+        RecordView old = lock(record);
+        if (Standing.of(old).isOver()) {
+            throw new Refusal(RecordProblem.NOT_LIVE);
+        }
+        return life.correct(old, served, deed(because)).recordId();
+    }
+
+    /** All records of a person that count or may come to count, the latest day first. */
+    public List<RecordView> ofVolunteer(long volunteerId) {
+        return lists.live(volunteerId);
+    }
+
+    /** One record; refuses with {@code record.unknown}. */
+    public RecordView get(RecordKey key) {
+        return lists.find(key.volunteerId(), key.recordId()).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
+    }
+
+    /** Whose the record is in the terms of scopes: region, organizing unit and all above it. Refuses with {@code record.unknown}. */
+    public Statutory statutory(RecordKey key) {
+        get(key);
+        return store.statutory(key.volunteerId(), key.recordId());
+    }
+
+    /** Everything that happened to a record, in order. */
+    public List<RecordStep> steps(RecordKey key) {
+        return lists.steps(key.volunteerId(), key.recordId());
+    }
+
+    private RecordView lock(RecordKey key) {
+        store.lock(key.volunteerId());
+        return get(key);
+    }
+
+    private Deed deed(Because because) {
+        String key = because.ruleKey();
+        Integer version = because.ruleVersion();
+        return new Deed(
+                clock.instant(),
+                because.actorAccountId(),
+                because.why(),
+                key == null || version == null ? null : new Applied(key, version));
+    }
+
+    private static List<RecordKey> inOrder(List<RecordKey> records) {
+        return records.stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(RecordKey::volunteerId).thenComparingLong(RecordKey::recordId))
+                .toList();
+    }
+}

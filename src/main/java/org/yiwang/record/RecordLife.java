@@ -1,0 +1,170 @@
+package org.yiwang.record;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.record.NoticeStore.Told;
+import org.yiwang.record.RecordStore.Applied;
+import org.yiwang.record.RecordStore.Deed;
+import org.yiwang.rules.Rule;
+import org.yiwang.rules.Rules;
+
+/**
+ * Changes how single records stand and tells those who listen; the caller has locked the person and decided that it may
+ * be.
+ */
+@Component
+class RecordLife {
+
+    private final RecordStore store;
+    private final RecordListStore lists;
+    private final RecordKeeper keeper;
+    private final ClockStore clocks;
+    private final PublicNotice notice;
+    private final Rules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RecordLife(
+            RecordStore store,
+            RecordListStore lists,
+            RecordKeeper keeper,
+            ClockStore clocks,
+            PublicNotice notice,
+            Rules rules,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.lists = lists;
+        this.keeper = keeper;
+        this.clocks = clocks;
+        this.notice = notice;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Brings a record to another standing. */
+    void move(RecordView record, Standing to, Deed deed) {
+        store.move(record, to, deed);
+        RecordKey key = record.key();
+        if (to.state() == RecordState.EFFECTIVE) {
+            events.publishEvent(new RecordEvent.BecameEffective(key.volunteerId(), key.recordId()));
+        } else if (record.state() == RecordState.EFFECTIVE) {
+            events.publishEvent(new RecordEvent.CeasedToCount(key.volunteerId(), key.recordId()));
+        }
+        if (to.countsOn() != null && !to.countsOn().equals(record.countsOn())) {
+            notice.tellOnNotice(
+                    new Told(
+                            record.volunteerId(),
+                            record.recordId(),
+                            record.serviceMinutes(),
+                            record.title(),
+                            record.serviceDate()),
+                    to.countsOn());
+        }
+    }
+
+    /** Lets a record go on after what held it: to public notice if its activity is closed. */
+    Standing onwards(RecordView record) {
+        return isClosed(record) ? notice.standing(null) : Standing.PENDING;
+    }
+
+    /** How a record stood before it was frozen, and stands again now; how it stands if it is not frozen. */
+    Standing unfrozen(RecordView record) {
+        if (record.hold() != Hold.CASE) {
+            return Standing.of(record);
+        }
+        RecordStep before = lists.steps(record.volunteerId(), record.recordId()).stream()
+                .filter(s -> s.hold() != Hold.CASE)
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        return switch (before.state()) {
+            case PENDING -> onwards(record);
+            case NOTICE -> {
+                var countsOn = record.countsOn();
+                yield countsOn == null || !countsOn.isAfter(clock.instant())
+                        ? Standing.EFFECTIVE
+                        : Standing.notice(countsOn);
+            }
+            case EFFECTIVE -> Standing.EFFECTIVE;
+            case HELD -> Standing.held(java.util.Objects.requireNonNull(before.hold()));
+            case SUPERSEDED, VOID -> throw new Refusal(RecordProblem.NOT_LIVE);
+        };
+    }
+
+    /**
+     * Replaces a record by one with the time that was really served. Shortening credit time leaves credit time; every
+     * other correction makes honour time. What only becomes shorter counts from when the old record did; anything else
+     * goes on public notice. Refuses with {@code record.impossible-time}, {@code record.outside-shift}, {@code
+     * record.overlaps}.
+     *
+     * @return the new record
+     */
+    Entry correct(RecordView old, Period served, Deed deed) {
+        if (served.end().isAfter(clock.instant())) {
+            throw new Refusal(RecordProblem.IMPOSSIBLE_TIME).at("to");
+        }
+        Rule<CountingRule> counting = rules.on(old.serviceDate(), "record.counting", CountingRule.class);
+        Period counted = Counting.counted(served, old.shift(), counting.value())
+                .orElseThrow(() -> new Refusal(RecordProblem.OUTSIDE_SHIFT).at("from"));
+        Standing before = unfrozen(old);
+        move(old, Standing.SUPERSEDED, deed);
+        LocalDate day = counted.start().atZone(clock.getZone()).toLocalDate();
+        var judged = keeper.judge(old.volunteerId(), counted, day, isClosed(old), old.recordId());
+        if (judged.standing().hold() == Hold.OVERLAP) {
+            throw new Refusal(RecordProblem.OVERLAPS);
+        }
+        boolean shorter = isWithin(counted, old.counted());
+        Standing standing = judged.standing();
+        Applied rule = judged.rule();
+        boolean wasPublished = before.state() == RecordState.NOTICE || before.state() == RecordState.EFFECTIVE;
+        if (shorter && wasPublished && standing.hold() == null) {
+            standing = before;
+            rule = null;
+        }
+        Entry entry = new Entry(
+                old.volunteerId(),
+                Ids.next(),
+                old.origin(),
+                null,
+                null,
+                store.statutory(old.volunteerId(), old.recordId()),
+                old.shift(),
+                served,
+                counted,
+                day,
+                shorter ? old.kind() : TimeKind.HONOUR,
+                new Entry.Proof(old.in(), old.out()),
+                counting.version(),
+                old.recordId(),
+                deed.why(),
+                deed.actorAccountId(),
+                clock.instant());
+        insert(entry, standing, rule);
+        return entry;
+    }
+
+    /** Puts a new record down. */
+    void insert(Entry entry, Standing standing, @org.jspecify.annotations.Nullable Applied rule) {
+        store.insert(entry, standing, rule);
+        if (standing.state() == RecordState.EFFECTIVE) {
+            events.publishEvent(new RecordEvent.BecameEffective(entry.volunteerId(), entry.recordId()));
+        }
+    }
+
+    /** Records that no activity here made wait for no closing. */
+    private boolean isClosed(RecordView record) {
+        return record.origin() != Origin.ATTENDANCE || clocks.isSettled(record.activityId());
+    }
+
+    private static boolean isWithin(Period counted, @org.jspecify.annotations.Nullable Period before) {
+        return before != null
+                && !counted.start().isBefore(before.start())
+                && !counted.end().isAfter(before.end());
+    }
+}
