@@ -656,6 +656,7 @@ table record_clock
 table record_current
     activity_id bigint not null
     category text not null
+    counts_on timestamp with time zone
     hold text
     live_span tstzrange
     organization_ancestors bigint[] not null
@@ -669,15 +670,17 @@ table record_current
     volunteer_id bigint not null
   CREATE INDEX record_current_by_activity ON public.record_current USING btree (activity_id)
   CREATE INDEX record_current_by_day ON public.record_current USING btree (volunteer_id, service_date)
-  CREATE INDEX record_current_day ON public.record_current USING btree (service_date) WHERE (state = ANY (ARRAY['PENDING'::text, 'HELD'::text, 'EFFECTIVE'::text]))
+  CREATE INDEX record_current_day ON public.record_current USING btree (service_date) WHERE (state = ANY (ARRAY['PENDING'::text, 'NOTICE'::text, 'HELD'::text, 'EFFECTIVE'::text]))
   CREATE INDEX record_current_held ON public.record_current USING btree (hold, region_code) WHERE (state = 'HELD'::text)
+  CREATE INDEX record_current_notice ON public.record_current USING btree (counts_on, volunteer_id, record_id) WHERE (state = 'NOTICE'::text)
   CREATE INDEX record_current_organization ON public.record_current USING gin (organization_ancestors)
   CREATE INDEX record_current_region ON public.record_current USING btree (region_code text_pattern_ops, service_date)
   record_current_check1: CHECK (((state <> 'EFFECTIVE'::text) OR (live_span IS NOT NULL)))
   record_current_check: CHECK (((state = 'HELD'::text) = (hold IS NOT NULL)))
-  record_current_hold_check: CHECK ((hold = ANY (ARRAY['LONG_DAY'::text, 'VERY_LONG_DAY'::text, 'OVERLAP'::text, 'OUTSIDE_SHIFT'::text])))
+  record_current_hold_check: CHECK ((hold = ANY (ARRAY['LONG_DAY'::text, 'VERY_LONG_DAY'::text, 'OVERLAP'::text, 'OUTSIDE_SHIFT'::text, 'CASE'::text])))
+  record_current_notice_check: CHECK (((state <> 'NOTICE'::text) OR ((counts_on IS NOT NULL) AND (live_span IS NOT NULL))))
   record_current_pkey: PRIMARY KEY (volunteer_id, record_id)
-  record_current_state_check: CHECK ((state = ANY (ARRAY['PENDING'::text, 'HELD'::text, 'EFFECTIVE'::text, 'SUPERSEDED'::text, 'VOID'::text])))
+  record_current_state_check: CHECK ((state = ANY (ARRAY['PENDING'::text, 'NOTICE'::text, 'HELD'::text, 'EFFECTIVE'::text, 'SUPERSEDED'::text, 'VOID'::text])))
   record_never_overlaps: EXCLUDE USING gist (volunteer_id WITH =, live_span WITH &&)
 
 
@@ -695,6 +698,7 @@ table record_entry
     made_by bigint not null
     organization_id bigint not null
     organization_name text not null
+    origin text
     pair_id bigint
     person_in_charge text not null
     place text not null
@@ -707,6 +711,7 @@ table record_entry
     shift_end timestamp with time zone not null
     shift_id bigint not null
     shift_start timestamp with time zone not null
+    source_id bigint
     supersedes bigint
     time_kind text not null
     volunteer_id bigint not null
@@ -717,6 +722,8 @@ table record_entry
   record_entry_check2: CHECK ((counted_to > counted_from))
   record_entry_check3: CHECK (((supersedes IS NULL) OR (reason IS NOT NULL)))
   record_entry_check: CHECK ((left_at > came_at))
+  record_entry_one_per_source: UNIQUE (volunteer_id, origin, source_id)
+  record_entry_origin_check: CHECK ((origin = ANY (ARRAY['ATTENDANCE'::text, 'MANUAL'::text, 'MAKEUP'::text, 'PAPER'::text, 'TRANSFER'::text])))
   record_entry_pkey: PRIMARY KEY (volunteer_id, record_id)
   record_entry_service_minutes_check: CHECK (((service_minutes >= 0) AND (service_minutes <= 1440)))
   record_entry_time_kind_check: CHECK ((time_kind = ANY (ARRAY['CREDIT'::text, 'HONOUR'::text])))
@@ -744,6 +751,7 @@ table record_step
     volunteer_id bigint not null
     why text
   CREATE TRIGGER record_step_append_only BEFORE DELETE OR UPDATE ON public.record_step FOR EACH ROW EXECUTE FUNCTION record_is_append_only()
+  CREATE TRIGGER record_step_frozen_is_sealed AFTER INSERT ON public.record_step FOR EACH ROW WHEN (((new.state = 'HELD'::text) AND (new.hold = 'CASE'::text))) EXECUTE FUNCTION record_frozen_is_to_be_sealed()
   CREATE TRIGGER record_step_is_sealed AFTER INSERT ON public.record_step FOR EACH ROW WHEN ((new.state = ANY (ARRAY['EFFECTIVE'::text, 'SUPERSEDED'::text, 'VOID'::text]))) EXECUTE FUNCTION record_is_to_be_sealed()
   record_step_pkey: PRIMARY KEY (volunteer_id, record_id, step_no)
 
@@ -1279,6 +1287,18 @@ begin
     raise exception 'rows of % are only added', tg_table_name;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.record_frozen_is_to_be_sealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select 1 from record_step s where s.volunteer_id = new.volunteer_id and s.record_id = new.record_id
+               and s.state = 'EFFECTIVE') then
+        insert into record_unsealed values (new.volunteer_id, new.record_id, new.step_no);
+    end if;
+    return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.record_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1344,11 +1364,11 @@ view record_share
             ELSE 0
         END AS honour_minutes,
         CASE
-            WHEN (state = ANY (ARRAY['PENDING'::text, 'HELD'::text])) THEN service_minutes
+            WHEN (state = ANY (ARRAY['PENDING'::text, 'NOTICE'::text, 'HELD'::text])) THEN service_minutes
             ELSE 0
         END AS waiting_minutes,
         CASE
-            WHEN (state = ANY (ARRAY['PENDING'::text, 'HELD'::text, 'EFFECTIVE'::text])) THEN 1
+            WHEN (state = ANY (ARRAY['PENDING'::text, 'NOTICE'::text, 'HELD'::text, 'EFFECTIVE'::text])) THEN 1
             ELSE 0
         END AS records
    FROM record_current;

@@ -92,8 +92,8 @@ class DemoActivities {
         clock.set(shift.end().plus(Duration.ofMinutes(random.nextInt(8))));
         boolean forgets = random.nextInt(12) == 0;
         stage.check(team, activity, forgets ? here.subList(0, here.size() - 1) : here, Direction.OUT);
-        // Some have not been put on record yet, and one or two organizers are late with it.
-        boolean open = daysAgo <= 4 || random.nextInt(60) == 0;
+        // Those of the last days have not been put on record yet, and one or two organizers are late with it.
+        boolean open = daysAgo <= 2 || random.nextInt(60) == 0;
         if (!open) {
             clock.set(shift.end().plus(Duration.ofHours(20)));
             stage.close(team, activity);

@@ -71,7 +71,7 @@ class DemoScenes {
         DemoStage.scene("an overdue activity", () -> late(town, today.minusDays(26), "秋季楼道整理"));
         DemoStage.scene("one soon due", () -> late(town, today.minusDays(11), "花坛冬季养护"));
         DemoStage.scene("a corrected record", () -> nightWatch(town, today.minusDays(7)));
-        DemoStage.scene("an attested check-out", () -> attested(town, today.minusDays(6)));
+        DemoStage.scene("an attested check-out", () -> attested(town, today.minusDays(2)));
         DemoStage.scene("a very long day", () -> longDay(town, today.minusDays(5), 14 * 60, "江滩马拉松沿线保洁"));
         DemoStage.scene("a long day", () -> longDay(town, today.minusDays(4), 9 * 60 + 30, "社区运动会全天服务"));
         DemoStage.scene("an extended activity", () -> extended(town, today.minusDays(3)));
