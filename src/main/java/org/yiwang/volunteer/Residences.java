@@ -33,7 +33,8 @@ public class Residences {
 
     /**
      * The person, or the guardian for a ward, has moved. The unified number stays; what waits for a decision goes to the
-     * offices of the new residence. Refuses with {@code volunteer.residence-too-large}.
+     * offices of the new residence. From one district of the city to another both have to agree first, so that is refused
+     * with {@code volunteer.other-district}; otherwise refuses with {@code volunteer.residence-too-large}.
      */
     @Transactional
     public void move(Actor actor, long volunteerId, RegionCode residence) {
@@ -42,6 +43,33 @@ public class Residences {
             throw new Refusal(VolunteerProblem.NOT_VALID);
         }
         require(residence);
+        if (view.state() == State.VALID && isOtherDistrict(view.residence(), residence)) {
+            throw new Refusal(VolunteerProblem.OTHER_DISTRICT).at("residence");
+        }
+        set(actor, view, residence);
+    }
+
+    /**
+     * Both districts agreed that the person lives in the other one now; the caller has checked that. Refuses with {@code
+     * volunteer.not-valid} and {@code volunteer.residence-too-large}.
+     */
+    @Transactional
+    public void transfer(Actor actor, long volunteerId, RegionCode residence) {
+        VolunteerView view = volunteers.get(volunteerId);
+        if (view.state() != State.VALID) {
+            throw new Refusal(VolunteerProblem.NOT_VALID);
+        }
+        require(residence);
+        set(actor, view, residence);
+    }
+
+    /** Whether both lie in the city, in different districts. */
+    public boolean isOtherDistrict(RegionCode from, RegionCode to) {
+        return inCity(from) && inCity(to) && !from.at(RegionCode.Level.COUNTY).equals(to.at(RegionCode.Level.COUNTY));
+    }
+
+    private void set(Actor actor, VolunteerView view, RegionCode residence) {
+        long volunteerId = view.id();
         if (!residence.equals(view.residence())) {
             store.setResidence(volunteerId, residence);
             cases.move(volunteerId, answering(residence));
@@ -63,8 +91,8 @@ public class Residences {
         return inCity(residence) ? residence : regions.city().code();
     }
 
-    /** Refuses a residence that says too little, or a region there is not. */
-    void require(RegionCode residence) {
+    /** Refuses a residence that says too little ({@code volunteer.residence-too-large}), or a region there is not. */
+    public void require(RegionCode residence) {
         regions.get(residence);
         RegionCode.Level needed = inCity(residence) ? RegionCode.Level.COMMUNITY : RegionCode.Level.COUNTY;
         if (residence.level().compareTo(needed) < 0) {

@@ -51,6 +51,8 @@ public enum VolunteerProblem implements Problem {
     WARD_HAS_ACCOUNT(Kind.CONFLICT),
     /** Within the city the residence is a community or smaller. */
     RESIDENCE_TOO_LARGE(Kind.INVALID),
+    /** Another district of the city: both districts have to agree first, which takes a transfer. */
+    OTHER_DISTRICT(Kind.CONFLICT),
     /** Without the notice nothing can be registered. */
     CONSENT_NOTICE(Kind.INVALID),
     /** Without consent to sensitive data (the document's number) nothing can be registered. */

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.ActivityReview;
+import org.yiwang.exchange.TransferDesk;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.RegionCode;
@@ -37,6 +38,7 @@ class OfficePage {
     private final QualificationReview qualifications;
     private final RecordDesk recordDesk;
     private final RecordClock recordClock;
+    private final TransferDesk transfers;
     private final Organizations organizations;
     private final Regions regions;
     private final Clock clock;
@@ -48,6 +50,7 @@ class OfficePage {
             QualificationReview qualifications,
             RecordDesk recordDesk,
             RecordClock recordClock,
+            TransferDesk transfers,
             Organizations organizations,
             Regions regions,
             Clock clock) {
@@ -57,6 +60,7 @@ class OfficePage {
         this.qualifications = qualifications;
         this.recordDesk = recordDesk;
         this.recordClock = recordClock;
+        this.transfers = transfers;
         this.organizations = organizations;
         this.regions = regions;
         this.clock = clock;
@@ -81,6 +85,9 @@ class OfficePage {
         if (actor.may(Permission.RECORD_APPROVE_VERY_LONG_DAY)) {
             int held = recordDesk.countAwaitingApproval(actor, Hold.VERY_LONG_DAY);
             queues.add(new Office.Queue("door.gov.queue.long-days", held, false, "/gov/long-days"));
+        }
+        if (actor.may(Permission.TRANSFER_DECIDE)) {
+            queues.add(queue("transfers", transfers.queue(actor, 1), "/gov/transfers"));
         }
         return queues;
     }

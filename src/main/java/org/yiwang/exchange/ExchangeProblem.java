@@ -1,0 +1,70 @@
+package org.yiwang.exchange;
+
+import java.util.Locale;
+import org.yiwang.kernel.Problem;
+
+/** Why something about a transfer or a passport is refused. */
+public enum ExchangeProblem implements Problem {
+    /** There is no such transfer or passport, or not for this person. */
+    UNKNOWN(Kind.NOT_FOUND),
+    /** A transfer of this person is under way already. */
+    TRANSFER_OPEN(Kind.CONFLICT),
+    /** Within one district, or from outside of the city, the residence is simply changed. */
+    NO_TRANSFER_NEEDED(Kind.CONFLICT),
+    /** Out of the city there is no transfer; the passport goes along. */
+    ELSEWHERE(Kind.CONFLICT),
+    /** The registration is not valid. */
+    NOT_VALID(Kind.CONFLICT),
+    /** The transfer has gone on in the meantime, or is over. */
+    NOT_WAITING(Kind.CONFLICT),
+    /** Nobody decides about oneself or one's ward. */
+    OWN_TRANSFER(Kind.FORBIDDEN),
+    /** Both sides confirm: two different people. */
+    SAME_PERSON(Kind.FORBIDDEN),
+    /** A refusal needs its reason: the volunteer reads it. */
+    REASON_NEEDED(Kind.INVALID),
+    /** The time to take it to the city is over. */
+    TOO_LATE(Kind.GONE),
+    /** The file is no passport, or one byte of it is not as it was signed. */
+    NOT_GENUINE(Kind.INVALID),
+    /** The file is larger than any passport. */
+    TOO_LARGE(Kind.TOO_LARGE),
+    /** The passport is past its last day. */
+    EXPIRED(Kind.GONE),
+    /** The issuer says that the passport no longer holds. */
+    REVOKED(Kind.GONE),
+    /** The passport is another person's. */
+    SOMEBODY_ELSE(Kind.FORBIDDEN),
+    /** Name, date of birth and the end of the document's number agree: the person has to say so too. */
+    CONFIRM_PERSON(Kind.CONFLICT),
+    /** The passport was made here: what is in it is here already. */
+    OWN_PASSPORT(Kind.CONFLICT),
+    /** The records have been moved away from here. */
+    MOVED(Kind.CONFLICT),
+    /** Not a receipt for this passport from a platform that is trusted here. */
+    RECEIPT_NOT_GENUINE(Kind.INVALID),
+    /** The receiver has not taken everything the passport holds. */
+    RECEIPT_INCOMPLETE(Kind.CONFLICT),
+    /** The public key is not one. */
+    KEY_UNREADABLE(Kind.INVALID),
+    /** That platform, or that key, is trusted already. */
+    ISSUER_KNOWN(Kind.CONFLICT),
+    /** The address is none that can be asked. */
+    ADDRESS_UNREADABLE(Kind.INVALID);
+
+    private final Kind kind;
+
+    ExchangeProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return "exchange." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

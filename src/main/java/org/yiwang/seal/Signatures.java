@@ -1,0 +1,71 @@
+package org.yiwang.seal;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Signatures of the city under anything but heads of the log, such as passports. Each names what it is for, so that what was
+ * signed for one purpose never passes for another, nor for a head.
+ */
+@Component
+public class Signatures {
+
+    private static final String FORM = "yiwang signature v1\n";
+
+    private final SealStore store;
+    private final SigningKey key;
+    private final Clock clock;
+
+    Signatures(SealStore store, SigningKey key, Clock clock) {
+        this.store = store;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /**
+     * Signs; the key is published with those of the log.
+     *
+     * @param purpose a word without line feeds, such as {@code passport}
+     * @param content what is signed
+     */
+    @Transactional
+    public Signed sign(String purpose, byte[] content) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        store.put(key.publicKey(), now);
+        return new Signed(key.publicKey(), key.sign(signed(purpose, content)));
+    }
+
+    /** The key that signs now. */
+    public PublicKey key() {
+        return key.publicKey();
+    }
+
+    /** Whether the key signed this for this purpose. */
+    public static boolean verifies(PublicKey key, String purpose, byte[] content, byte[] signature) {
+        return key.verifies(signed(purpose, content), signature);
+    }
+
+    /** The bytes that are signed: a line that says so, the purpose as a second one, the content. */
+    private static byte[] signed(String purpose, byte[] content) {
+        if (purpose.isBlank() || purpose.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("a purpose is one word");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length + 60);
+        bytes.writeBytes((FORM + purpose + "\n").getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(content);
+        return bytes.toByteArray();
+    }
+
+    /**
+     * A signature.
+     *
+     * @param key with which anybody can check it
+     * @param signature never changed
+     */
+    public record Signed(PublicKey key, byte[] signature) {}
+}
