@@ -385,6 +385,43 @@ table event_publication
   event_publication_pkey: PRIMARY KEY (id)
 
 
+table exchange_transfer
+    appealed boolean not null default false
+    asked_at timestamp with time zone not null
+    asked_by bigint not null
+    due_on date not null
+    ended_at timestamp with time zone
+    escalated boolean not null default false
+    from_region text not null
+    left_at timestamp with time zone
+    left_by bigint
+    reason text not null default ''::text
+    refused_because text
+    state text not null
+    to_region text not null
+    transfer_id bigint not null
+    volunteer_id bigint not null
+  CREATE INDEX exchange_transfer_waiting ON public.exchange_transfer USING btree (due_on, transfer_id) WHERE (state = ANY (ARRAY['ASKED'::text, 'LEFT'::text, 'APPEALED'::text]))
+  CREATE UNIQUE INDEX exchange_transfer_open ON public.exchange_transfer USING btree (volunteer_id) WHERE (state = ANY (ARRAY['ASKED'::text, 'LEFT'::text, 'APPEALED'::text]))
+  exchange_transfer_check1: CHECK (((state <> 'REFUSED'::text) OR (refused_because IS NOT NULL)))
+  exchange_transfer_check2: CHECK (((state = ANY (ARRAY['DONE'::text, 'REFUSED'::text, 'WITHDRAWN'::text])) = (ended_at IS NOT NULL)))
+  exchange_transfer_check: CHECK ((from_region <> to_region))
+  exchange_transfer_pkey: PRIMARY KEY (volunteer_id, transfer_id)
+  exchange_transfer_state_check: CHECK ((state = ANY (ARRAY['ASKED'::text, 'LEFT'::text, 'APPEALED'::text, 'DONE'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
+
+
+table exchange_transfer_step
+    actor_account_id bigint not null
+    at timestamp with time zone not null
+    step_no integer not null
+    transfer_id bigint not null
+    volunteer_id bigint not null
+    what text not null
+    why text
+  exchange_transfer_step_pkey: PRIMARY KEY (volunteer_id, transfer_id, step_no)
+  exchange_transfer_step_what_check: CHECK ((what = ANY (ARRAY['ASKED'::text, 'LEFT'::text, 'LEFT_BY_TIME'::text, 'ESCALATED'::text, 'DONE'::text, 'REFUSED'::text, 'APPEALED'::text, 'WITHDRAWN'::text])))
+
+
 table notification_inbox
     account_id bigint not null
     args text[] not null
