@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,20 @@ class GrantStore {
                 .param("region", region.value())
                 .query((row, i) -> row.getLong(1))
                 .list();
+    }
+
+    /** The earliest of the live grants of these roles at these organizations. */
+    Optional<Instant> heldSince(long accountId, List<Role> roles, Collection<Long> organizations) {
+        return jdbc.sql("""
+                        select from_at from account_grant
+                        where account_id = :account and to_at is null and role = any(:roles)
+                          and organization_id = any(:organizations)
+                        order by from_at limit 1""")
+                .param("account", accountId)
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .param("organizations", organizations.toArray(Long[]::new))
+                .query((row, i) -> Moments.read(row, "from_at"))
+                .optional();
     }
 
     /** Live grants at regions that fit the patterns and the wanted region, larger regions first. */

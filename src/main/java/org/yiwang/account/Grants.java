@@ -1,8 +1,11 @@
 package org.yiwang.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
@@ -61,6 +64,17 @@ public class Grants {
     public List<Long> reaching(Permission permission, RegionCode region) {
         return store.reaching(
                 Arrays.stream(Role.values()).filter(r -> r.carries(permission)).toList(), region);
+    }
+
+    /**
+     * Since when a person has held, without a break, a role with the permission at one of these organizations; empty if
+     * none is held there now.
+     */
+    public Optional<Instant> heldSince(long accountId, Permission permission, Collection<Long> organizationIds) {
+        return store.heldSince(
+                accountId,
+                Arrays.stream(Role.values()).filter(r -> r.carries(permission)).toList(),
+                organizationIds);
     }
 
     private static String subject(long accountId, Role role, Scope scope) {

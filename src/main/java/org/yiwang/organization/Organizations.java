@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -101,6 +102,11 @@ public class Organizations {
         return reach.organizations().isEmpty() || accountIds.isEmpty()
                 ? Set.of()
                 : members.among(reach.organizationIds(), accountIds);
+    }
+
+    /** Those of the accounts whose owners are members of the organization itself and were so before that moment; one query. */
+    public Set<Long> membersSinceBefore(long organizationId, Collection<Long> accountIds, Instant moment) {
+        return accountIds.isEmpty() ? Set.of() : members.sinceBefore(organizationId, accountIds, moment);
     }
 
     /** Accounts of captain, liaison and administrators: whom to tell. */

@@ -46,6 +46,19 @@ class TeamMemberStore {
                 .list());
     }
 
+    /** Those of the accounts that joined the organization before that moment and are members still; one query. */
+    Set<Long> sinceBefore(long organizationId, Collection<Long> accountIds, Instant moment) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct account_id from organization_member
+                        where account_id = any(:accounts) and organization_id = :organization and state = 'MEMBER'
+                          and joined_at < :moment""")
+                .param("accounts", accountIds.toArray(Long[]::new))
+                .param("organization", organizationId)
+                .param("moment", OrganizationStore.at(moment))
+                .query((row, i) -> row.getLong(1))
+                .list());
+    }
+
     /** The membership that lasts or waits, if there is one. */
     Optional<Member> findLive(long organizationId, long accountId) {
         return jdbc.sql("""

@@ -66,12 +66,17 @@ class Pictures {
      * number already (rule {@code volunteer.picture-limits}), good ones or not.
      */
     byte[] clean(long accountId, byte[] raw, int longestSide) {
+        return clean(accountId, raw, longestSide, rule().mostBytes());
+    }
+
+    /** The same for files of another size. */
+    byte[] clean(long accountId, byte[] raw, int longestSide, int mostBytes) {
         int most = rules.current(Limits.KEY, Limits.class).value().perHour();
         String hour = accountId + " " + clock.instant().truncatedTo(ChronoUnit.HOURS);
         if (sent.get(hour, _ -> new AtomicInteger()).incrementAndGet() > most) {
             throw new Refusal(VolunteerProblem.PICTURES_TOO_MANY, most);
         }
-        return clean(raw, longestSide);
+        return cleaned(raw, longestSide, mostBytes);
     }
 
     /**
@@ -80,12 +85,16 @@ class Pictures {
      * @param longestSide pixels to which the longer side is scaled down
      */
     byte[] clean(byte[] raw, int longestSide) {
+        return cleaned(raw, longestSide, rule().mostBytes());
+    }
+
+    private byte[] cleaned(byte[] raw, int longestSide, int mostBytes) {
         PictureRule rule = rule();
         if (raw.length == 0) {
             throw new Refusal(VolunteerProblem.PICTURE_EMPTY);
         }
-        if (raw.length > rule.mostBytes()) {
-            throw new Refusal(VolunteerProblem.PICTURE_TOO_BIG, rule.mostMegabytes());
+        if (raw.length > mostBytes) {
+            throw new Refusal(VolunteerProblem.PICTURE_TOO_BIG, mostBytes / (1024 * 1024));
         }
         PictureFile file = PictureFile.read(raw);
         return room.run(over ->

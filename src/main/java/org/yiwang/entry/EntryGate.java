@@ -1,0 +1,45 @@
+package org.yiwang.entry;
+
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.organization.OrganizationView;
+import org.yiwang.organization.Organizations;
+import org.yiwang.rules.Rules;
+
+/**
+ * Who may put service on record that no check-in made, on a form or on paper, and how long it waits before it counts.
+ */
+@Component
+public class EntryGate {
+
+    private final Organizations organizations;
+    private final Rules rules;
+
+    EntryGate(Organizations organizations, Rules rules) {
+        this.organizations = organizations;
+        this.rules = rules;
+    }
+
+    /**
+     * The organization, if the actor may enter for it now. Refuses with {@code access.out-of-scope}, with
+     * {@code entry.organization-stopped}, and while a sanction forbids manual entry to the organization or the person.
+     */
+    @Transactional(readOnly = true)
+    public OrganizationView require(Actor actor, long organizationId) {
+        OrganizationView organization = organizations.require(actor, Permission.RECORD_ENTER, organizationId);
+        if (!organization.active()) {
+            throw new Refusal(EntryProblem.ORGANIZATION_STOPPED);
+        }
+        return organization;
+    }
+
+    /** How long entered time waits in public before it counts (rule {@code entry.waiting}); longer for strangers. */
+    public Duration waiting(boolean stranger) {
+        WaitingRule rule = rules.current(WaitingRule.KEY, WaitingRule.class).value();
+        return Duration.ofDays(stranger ? rule.strangerDays() : rule.days());
+    }
+}

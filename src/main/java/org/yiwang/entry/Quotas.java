@@ -1,0 +1,89 @@
+package org.yiwang.entry;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.record.RecordQuery;
+import org.yiwang.record.RecordSearch;
+import org.yiwang.record.RecordSum;
+import org.yiwang.rules.Rules;
+
+/**
+ * How much an organization may enter by hand, on forms and on paper together: a small share of what it checks in, by
+ * week and by year, less the more of its samples were wrong (rule {@code entry.quota}). Minutes are used when a second
+ * person confirms, and not given back when an entry is refused later.
+ */
+@Component
+public class Quotas {
+
+    private static final int MONTHS = 12;
+
+    private final QuotaStore store;
+    private final RecordSearch records;
+    private final Rules rules;
+    private final Clock clock;
+
+    Quotas(QuotaStore store, RecordSearch records, Rules rules, Clock clock) {
+        this.store = store;
+        this.records = records;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Uses minutes of the organization's quota in the week of that day, in the caller's transaction; two at once never
+     * use more than there is. Refuses with {@code entry.quota}, naming the minutes left, and then uses nothing.
+     */
+    @Transactional
+    public void use(long organizationId, LocalDate day, int minutes) {
+        LocalDate week = monday(day);
+        QuotaRule.Limits limits = limits(organizationId, day);
+        if (!store.use(organizationId, week, minutes, limits)) {
+            throw new Refusal(EntryProblem.QUOTA, left(organizationId, day).leftMinutes(), minutes);
+        }
+    }
+
+    /** What is left in the week of that day. */
+    @Transactional(readOnly = true)
+    public QuotaView left(long organizationId, LocalDate day) {
+        LocalDate week = monday(day);
+        QuotaRule.Limits limits = limits(organizationId, day);
+        return new QuotaView(
+                week,
+                store.usedInWeek(organizationId, week),
+                limits.weekMinutes(),
+                store.usedInYear(organizationId, week),
+                limits.yearMinutes(),
+                0);
+    }
+
+    /** What is left in the week of now. */
+    @Transactional(readOnly = true)
+    public QuotaView left(long organizationId) {
+        return left(organizationId, LocalDate.now(clock));
+    }
+
+    private QuotaRule.Limits limits(long organizationId, LocalDate day) {
+        QuotaRule rule = rules.current(QuotaRule.KEY, QuotaRule.class).value();
+        return rule.limits(checkedInMinutes(organizationId, day), 0, 0);
+    }
+
+    /** Credit time of the last 12 months: both sides were there, of the organization itself and not of those below it. */
+    private long checkedInMinutes(long organizationId, LocalDate day) {
+        RecordQuery query = RecordQuery.of(day.minusMonths(MONTHS), day).within(organizationId);
+        String key = String.valueOf(organizationId);
+        return records.sums(Actor.SYSTEM, RecordSearch.Reader.TEAM, query, RecordSum.By.ORGANIZATION).stream()
+                .filter(sum -> sum.key().equals(key))
+                .mapToLong(RecordSum::creditMinutes)
+                .sum();
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+}
