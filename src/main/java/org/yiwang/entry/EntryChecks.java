@@ -180,8 +180,8 @@ class EntryChecks {
     }
 
     private static void requireTime(EntryDraft.Served served, Period shift, ManualRule rule) {
-        Period window = shift.widen(
-                Duration.ofMinutes(rule.toleranceMinutes()), Duration.ofMinutes(rule.toleranceMinutes()));
+        Period window =
+                shift.widen(Duration.ofMinutes(rule.toleranceMinutes()), Duration.ofMinutes(rule.toleranceMinutes()));
         if (served.served().minutes() < 1) {
             throw new Refusal(EntryProblem.IMPOSSIBLE_TIME).at("to");
         }

@@ -39,7 +39,10 @@ class EntryNotices {
                 leaders,
                 new Notice(
                         "notice.entry.to-confirm",
-                        List.of(sheet.title(), String.valueOf(sheet.lines().size()), sheet.expiresOn().toString()),
+                        List.of(
+                                sheet.title(),
+                                String.valueOf(sheet.lines().size()),
+                                sheet.expiresOn().toString()),
                         page(sheet),
                         false));
     }
@@ -54,8 +57,7 @@ class EntryNotices {
     }
 
     void recorded(EntrySheet sheet, EntryLine line, RecordKey key, long days) {
-        String link =
-                "/me/hours/" + Ids.text(key.recordId()) + "?volunteer=" + Ids.text(line.volunteerId());
+        String link = "/me/hours/" + Ids.text(key.recordId()) + "?volunteer=" + Ids.text(line.volunteerId());
         volunteer(
                 line,
                 "notice.entry.recorded",

@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason in words, or the key of a message
  */
 public record EntryStep(
-        long volunteerId, EntryState state, String what, Instant at, long actorAccountId, @Nullable String why) {}
+        long volunteerId,
+        EntryState state,
+        String what,
+        Instant at,
+        long actorAccountId,
+        @Nullable String why) {}

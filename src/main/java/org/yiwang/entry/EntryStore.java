@@ -163,7 +163,8 @@ class EntryStore {
         if (volunteerIds.isEmpty()) {
             return List.of();
         }
-        List<EntryLine> lines = jdbc.sql(LINE + "where l.volunteer_id = any(:volunteers) order by l.id desc limit :limit")
+        List<EntryLine> lines = jdbc.sql(
+                        LINE + "where l.volunteer_id = any(:volunteers) order by l.id desc limit :limit")
                 .param("volunteers", volunteerIds.toArray(Long[]::new))
                 .param("limit", limit)
                 .query((row, i) -> line(row))

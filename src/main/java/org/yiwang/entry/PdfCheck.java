@@ -61,8 +61,8 @@ class PdfCheck {
             "Collection");
 
     /** Packed in a way that is not measured below: twice, by another method, or by one whose name is written in disguise. */
-    private static final Pattern ODDLY_PACKED = Pattern.compile(
-            "/(?:Flate|ASCIIHex|ASCII85|RunLength)Decode\\s*/(?:Flate|ASCIIHex|ASCII85|RunLength)Decode"
+    private static final Pattern ODDLY_PACKED =
+            Pattern.compile("/(?:Flate|ASCIIHex|ASCII85|RunLength)Decode\\s*/(?:Flate|ASCIIHex|ASCII85|RunLength)Decode"
                     + "|/LZWDecode|/[A-Za-z0-9]*#[0-9A-Fa-f#A-Za-z]*ecode|/Filter\\s*\\[?\\s*/[A-Za-z0-9]*#");
 
     private final Semaphore free = new Semaphore(AT_ONCE, true);
@@ -102,8 +102,8 @@ class PdfCheck {
             throw new Refusal(EntryProblem.PROOF_BROKEN);
         }
         requireModest(raw);
-        try (PDDocument document = Loader.loadPDF(
-                raw, "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MOST_MEMORY).streamCache)) {
+        try (PDDocument document =
+                Loader.loadPDF(raw, "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MOST_MEMORY).streamCache)) {
             if (document.isEncrypted()) {
                 throw new Refusal(EntryProblem.PROOF_ACTIVE);
             }

@@ -40,11 +40,11 @@ class ProofStore {
     }
 
     Optional<ProofFile> find(long activityId, long sheetId) {
-        return jdbc.sql("select format, file_sealed from entry_proof where activity_id = :activity and sheet_id = :sheet")
+        return jdbc.sql(
+                        "select format, file_sealed from entry_proof where activity_id = :activity and sheet_id = :sheet")
                 .param("activity", activityId)
                 .param("sheet", sheetId)
-                .query((row, i) ->
-                        new ProofFile(row.getString("format"), vault.openBytes(row.getBytes("file_sealed"))))
+                .query((row, i) -> new ProofFile(row.getString("format"), vault.openBytes(row.getBytes("file_sealed"))))
                 .optional();
     }
 

@@ -83,7 +83,9 @@ class QuotaTest {
 
             assertThat(store.use(7, WEEK, 41, limits)).isFalse();
             assertThat(store.use(7, WEEK, 40, limits)).isTrue();
-            assertThat(store.use(8, WEEK, 480, limits)).as("another organization").isTrue();
+            assertThat(store.use(8, WEEK, 480, limits))
+                    .as("another organization")
+                    .isTrue();
             assertThat(store.use(7, WEEK.plusWeeks(1), 440, limits))
                     .as("a year later the first week is forgotten")
                     .isTrue();
