@@ -370,6 +370,105 @@ table attendance_pair
   attendance_pair_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'FORGOTTEN'::text, 'CLOSED'::text])))
 
 
+table entry_line
+    activity_id bigint not null
+    agreed_at timestamp with time zone
+    agreed_by bigint
+    confirmed_at timestamp with time zone
+    confirmed_by bigint
+    decided_at timestamp with time zone
+    decided_by bigint
+    entered_by bigint not null
+    id bigint not null
+    minutes integer not null
+    needs_district boolean not null
+    record_id bigint
+    served_from timestamp with time zone not null
+    served_to timestamp with time zone not null
+    sheet_id bigint not null
+    shift_id bigint not null
+    state text not null
+    stranger boolean not null
+    volunteer_id bigint not null
+  CREATE INDEX entry_line_of_volunteer ON public.entry_line USING btree (volunteer_id, id)
+  CREATE INDEX entry_line_open ON public.entry_line USING btree (state, activity_id, sheet_id) WHERE (state = ANY (ARRAY['ENTERED'::text, 'CONFIRMED'::text, 'WITH_DISTRICT'::text]))
+  CREATE UNIQUE INDEX entry_line_open_once ON public.entry_line USING btree (activity_id, shift_id, volunteer_id) WHERE (state = ANY (ARRAY['ENTERED'::text, 'CONFIRMED'::text, 'WITH_DISTRICT'::text]))
+  entry_line_activity_id_sheet_id_fkey: FOREIGN KEY (activity_id, sheet_id) REFERENCES entry_sheet(activity_id, id)
+  entry_line_check1: CHECK (((NOT stranger) OR needs_district))
+  entry_line_check2: CHECK ((confirmed_by <> entered_by))
+  entry_line_check3: CHECK (((decided_by <> entered_by) AND (decided_by <> confirmed_by)))
+  entry_line_check4: CHECK (((state <> ALL (ARRAY['CONFIRMED'::text, 'WITH_DISTRICT'::text, 'RECORDED'::text])) OR (confirmed_by IS NOT NULL)))
+  entry_line_check5: CHECK (((state <> 'WITH_DISTRICT'::text) OR needs_district))
+  entry_line_check6: CHECK (((state <> 'RECORDED'::text) OR (record_id IS NOT NULL)))
+  entry_line_check7: CHECK (((state <> 'RECORDED'::text) OR (NOT stranger) OR (agreed_at IS NOT NULL)))
+  entry_line_check8: CHECK (((state <> 'RECORDED'::text) OR (NOT needs_district) OR (decided_at IS NOT NULL)))
+  entry_line_check: CHECK ((served_to > served_from))
+  entry_line_minutes_check: CHECK (((minutes >= 1) AND (minutes <= 1440)))
+  entry_line_pkey: PRIMARY KEY (activity_id, sheet_id, volunteer_id)
+  entry_line_state_check: CHECK ((state = ANY (ARRAY['ENTERED'::text, 'CONFIRMED'::text, 'WITH_DISTRICT'::text, 'RECORDED'::text, 'REFUSED'::text, 'WITHDRAWN'::text, 'EXPIRED'::text])))
+
+
+table entry_proof
+    activity_id bigint not null
+    added_at timestamp with time zone not null
+    added_by bigint not null
+    delete_on date not null
+    file_sealed bytea not null
+    format text not null
+    sheet_id bigint not null
+    size_bytes integer not null
+  CREATE INDEX entry_proof_due ON public.entry_proof USING btree (delete_on)
+  entry_proof_activity_id_sheet_id_fkey: FOREIGN KEY (activity_id, sheet_id) REFERENCES entry_sheet(activity_id, id)
+  entry_proof_format_check: CHECK ((format = ANY (ARRAY['jpeg'::text, 'pdf'::text])))
+  entry_proof_pkey: PRIMARY KEY (activity_id, sheet_id)
+
+
+table entry_quota_used
+    limit_minutes integer not null
+    minutes integer not null
+    organization_id bigint not null
+    week date not null
+  entry_quota_used_check: CHECK ((minutes <= limit_minutes))
+  entry_quota_used_minutes_check: CHECK ((minutes >= 0))
+  entry_quota_used_pkey: PRIMARY KEY (organization_id, week)
+  entry_quota_used_week_check: CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+
+
+table entry_sheet
+    activity_id bigint not null
+    entered_at timestamp with time zone not null
+    entered_by bigint not null
+    expires_on date not null
+    id bigint not null
+    kind text not null
+    organization_ancestors bigint[] not null
+    organization_id bigint not null
+    region_code text not null
+    shift_end timestamp with time zone not null
+    shift_id bigint not null
+    shift_start timestamp with time zone not null
+    shown_by text not null
+    title text not null
+    why text not null
+  CREATE TRIGGER entry_sheet_append_only BEFORE DELETE OR UPDATE ON public.entry_sheet FOR EACH ROW EXECUTE FUNCTION entry_is_append_only()
+  entry_sheet_kind_check: CHECK ((kind = ANY (ARRAY['MANUAL'::text, 'MAKEUP'::text])))
+  entry_sheet_pkey: PRIMARY KEY (activity_id, id)
+
+
+table entry_step
+    activity_id bigint not null
+    actor_account_id bigint not null
+    at timestamp with time zone not null
+    sheet_id bigint not null
+    state text not null
+    step_no integer not null
+    volunteer_id bigint not null
+    what text not null
+    why text
+  CREATE TRIGGER entry_step_append_only BEFORE DELETE OR UPDATE ON public.entry_step FOR EACH ROW EXECUTE FUNCTION entry_is_append_only()
+  entry_step_pkey: PRIMARY KEY (activity_id, sheet_id, volunteer_id, step_no)
+
+
 table event_publication
     completion_attempts integer
     completion_date timestamp with time zone
@@ -1314,6 +1413,14 @@ CREATE OR REPLACE FUNCTION public.account_audit_is_append_only()
 AS $function$
 begin
     raise exception 'account_audit is append-only' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.entry_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'what was entered by hand is never rewritten' using errcode = 'integrity_constraint_violation';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.organization_refuse_change()
