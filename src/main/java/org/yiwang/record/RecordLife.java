@@ -1,6 +1,7 @@
 package org.yiwang.record;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -71,7 +72,15 @@ class RecordLife {
 
     /** Lets a record go on after what held it: to public notice if its activity is closed. */
     Standing onwards(RecordView record) {
-        return isClosed(record) ? notice.standing(null) : Standing.PENDING;
+        if (!isClosed(record)) {
+            return Standing.PENDING;
+        }
+        Standing usual = notice.standing(null);
+        Instant asked = record.countsOn();
+        // What waits longer by its origin does not wait less because somebody had to approve the long day.
+        return asked == null || usual.countsOn() == null || !asked.isAfter(usual.countsOn())
+                ? usual
+                : Standing.notice(asked);
     }
 
     /** How a record stood before it was frozen, and stands again now; how it stands if it is not frozen. */

@@ -1,0 +1,211 @@
+package org.yiwang.record;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yiwang.kernel.Period;
+import org.yiwang.platform.CopyRows;
+import org.yiwang.record.ActivityTotalStore.Share;
+import org.yiwang.record.ActivityTotalStore.Where;
+import org.yiwang.record.RecordIntake.Made;
+import org.yiwang.record.RecordIntake.Source;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * SQL that writes many new records at once, of many people: one statement to lock them, one to read what they have, one
+ * COPY for each table. What {@link RecordStore#insert} writes for one record, column by column.
+ */
+@Repository
+class IntakeStore {
+
+    private static final String ENTRY = """
+            copy record_entry (volunteer_id, record_id, activity_id, shift_id, organization_id, organization_name,
+                region_code, activity_title, category, post_name, place, person_in_charge, shift_start, shift_end, came_at,
+                left_at, counted_from, counted_to, service_minutes, service_date, time_kind, evidence, counting_version,
+                made_by, made_at, origin, source_id) from stdin""";
+
+    private static final String CURRENT = """
+            copy record_current (volunteer_id, record_id, activity_id, state, hold, live_span, service_date, category,
+                time_kind, service_minutes, organization_id, organization_ancestors, region_code, counts_on) from stdin""";
+
+    private static final String STEP = """
+            copy record_step (volunteer_id, record_id, step_no, state, hold, at, actor_account_id, why, rule_key,
+                rule_version) from stdin""";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate database;
+    private final ObjectMapper json;
+    private final ActivityTotalStore totals;
+
+    IntakeStore(JdbcClient jdbc, JdbcTemplate database, ObjectMapper json, ActivityTotalStore totals) {
+        this.jdbc = jdbc;
+        this.database = database;
+        this.json = json;
+        this.totals = totals;
+    }
+
+    /**
+     * Makes everything about the records of these people wait its turn until the transaction ends; in the order of their
+     * ids, so that two batches never wait for each other crosswise.
+     */
+    void lock(List<RecordDraft> drafts) {
+        jdbc.sql("""
+                        select count(pg_advisory_xact_lock(person))
+                        from (select person from unnest(:people::bigint[]) person order by person offset 0) p""")
+                .param("people", people(drafts))
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
+    /** Records made before of the same sources. */
+    Map<Source, Long> known(Origin origin, List<RecordDraft> drafts) {
+        Map<Source, Long> known = new HashMap<>();
+        jdbc.sql("""
+                        select e.volunteer_id, e.source_id, e.record_id
+                        from unnest(:people::bigint[], :sources::bigint[]) as s (person, source)
+                        join record_entry e on e.volunteer_id = s.person and e.origin = :origin and e.source_id = s.source""")
+                .param(
+                        "people",
+                        drafts.stream().map(RecordDraft::volunteerId).toArray(Long[]::new))
+                .param(
+                        "sources",
+                        drafts.stream().map(RecordDraft::sourceId).toArray(Long[]::new))
+                .param("origin", origin.name())
+                .query((row, i) -> known.put(
+                        new Source(row.getLong("volunteer_id"), row.getLong("source_id")), row.getLong("record_id")))
+                .list();
+        return known;
+    }
+
+    /** Spans of these people's live records on the days of the drafts and around them, by person. */
+    Map<Long, List<Period>> liveSpans(List<RecordDraft> drafts) {
+        Map<Long, Period> around = new HashMap<>();
+        for (RecordDraft draft : drafts) {
+            around.merge(draft.volunteerId(), draft.served(), IntakeStore::hull);
+        }
+        List<Map.Entry<Long, Period>> people = List.copyOf(around.entrySet());
+        Map<Long, List<Period>> live = new HashMap<>();
+        jdbc.sql("""
+                        select c.volunteer_id, lower(c.live_span) as span_start, upper(c.live_span) as span_end
+                        from unnest(:people::bigint[], :starts::timestamptz[], :ends::timestamptz[]) as s (person, first, last)
+                        join record_current c on c.volunteer_id = s.person
+                            and c.live_span && tstzrange(s.first - interval '2 days', s.last + interval '2 days')""")
+                .param("people", people.stream().map(Map.Entry::getKey).toArray(Long[]::new))
+                .param(
+                        "starts",
+                        people.stream().map(e -> e.getValue().start().toString()).toArray(String[]::new))
+                .param("ends", people.stream().map(e -> e.getValue().end().toString()).toArray(String[]::new))
+                .query((row, i) -> live.computeIfAbsent(row.getLong("volunteer_id"), v -> new ArrayList<>())
+                        .add(RecordListStore.period(row, "span_start", "span_end")))
+                .list();
+        return live;
+    }
+
+    /** Writes the records with their first step and their share in the totals of activities. */
+    void insert(List<Made> made, Instant countsOn, String why) {
+        if (made.isEmpty()) {
+            return;
+        }
+        database.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            CopyRows.write(connection, ENTRY, made, this::entry);
+            CopyRows.write(connection, CURRENT, made, (rows, m) -> current(rows, m, countsOn));
+            CopyRows.write(connection, STEP, made, (rows, m) -> step(rows, m, why));
+            return null;
+        });
+        for (Made m : made) {
+            Statutory s = m.entry().statutory();
+            totals.add(
+                    new Where(
+                            s.activityId(),
+                            m.entry().serviceDate(),
+                            s.category(),
+                            s.regionCode(),
+                            s.organizationId(),
+                            s.organizationAncestors()),
+                    Share.of(m.standing().state(), m.entry().kind(), m.entry().serviceMinutes()));
+        }
+    }
+
+    private void entry(CopyRows rows, Made made) {
+        Entry e = made.entry();
+        Statutory s = e.statutory();
+        rows.number(e.volunteerId())
+                .number(e.recordId())
+                .number(s.activityId())
+                .number(s.shiftId())
+                .number(s.organizationId())
+                .text(s.organizationName())
+                .text(s.regionCode())
+                .text(s.title())
+                .text(s.category())
+                .text(s.postName())
+                .text(s.place())
+                .text(s.personInCharge())
+                .plain(e.shift().start())
+                .plain(e.shift().end())
+                .plain(e.served().start())
+                .plain(e.served().end())
+                .plain(e.counted() == null ? null : e.counted().start())
+                .plain(e.counted() == null ? null : e.counted().end())
+                .number(e.serviceMinutes())
+                .plain(e.serviceDate())
+                .plain(e.kind())
+                .text(json.writeValueAsString(e.proof()))
+                .number(e.countingVersion())
+                .number(e.madeBy())
+                .plain(e.madeAt())
+                .plain(e.origin())
+                .plain(e.sourceId());
+    }
+
+    private static void current(CopyRows rows, Made made, Instant countsOn) {
+        Entry e = made.entry();
+        Statutory s = e.statutory();
+        Period span = made.standing().claimsTime() ? e.counted() : null;
+        rows.number(e.volunteerId())
+                .number(e.recordId())
+                .number(s.activityId())
+                .plain(made.standing().state())
+                .plain(made.standing().hold())
+                .plain(span == null ? null : "[" + span.start() + "," + span.end() + ")")
+                .plain(e.serviceDate())
+                .text(s.category())
+                .plain(e.kind())
+                .number(e.serviceMinutes())
+                .number(s.organizationId())
+                .numbers(s.organizationAncestors())
+                .text(s.regionCode())
+                .plain(countsOn);
+    }
+
+    private static void step(CopyRows rows, Made made, String why) {
+        Entry e = made.entry();
+        RecordStore.Applied rule = made.rule();
+        rows.number(e.volunteerId())
+                .number(e.recordId())
+                .number(1)
+                .plain(made.standing().state())
+                .plain(made.standing().hold())
+                .plain(e.madeAt())
+                .number(e.madeBy())
+                .text(why)
+                .plain(rule == null ? null : rule.key())
+                .plain(rule == null ? null : rule.version());
+    }
+
+    private static Long[] people(List<RecordDraft> drafts) {
+        return drafts.stream().map(RecordDraft::volunteerId).distinct().toArray(Long[]::new);
+    }
+
+    private static Period hull(Period a, Period b) {
+        return new Period(
+                a.start().isBefore(b.start()) ? a.start() : b.start(), a.end().isAfter(b.end()) ? a.end() : b.end());
+    }
+}

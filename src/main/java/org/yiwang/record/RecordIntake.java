@@ -1,0 +1,199 @@
+package org.yiwang.record;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.attendance.Evidence;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
+import org.yiwang.record.RecordStore.Applied;
+import org.yiwang.rules.Rule;
+import org.yiwang.rules.Rules;
+
+/**
+ * The one door for records that no check-in made: entered by hand, made up for later, from paper, or brought along from
+ * another platform. Made for thousands at once: a batch costs a handful of statements, whatever its size.
+ *
+ * <p>Who may enter what, and what speaks for it, is the business of the modules above; here every record is held against
+ * the person's other records and the rules of counting. A record that passes goes on public notice, for as long as its
+ * origin asks and at least for the notice; a day that becomes too long waits for whoever approves long days.
+ *
+ * <p>Nobody is told: the callers know in which words and how often.
+ */
+@Component
+public class RecordIntake {
+
+    /** Most drafts at once: each person among them is locked until the transaction ends. */
+    public static final int MOST = 5_000;
+
+    private static final int MINUTES_OF_A_DAY = 1440;
+
+    private final IntakeStore store;
+    private final PublicNotice notice;
+    private final Rules rules;
+    private final Clock clock;
+
+    RecordIntake(IntakeStore store, PublicNotice notice, Rules rules, Clock clock) {
+        this.store = store;
+        this.notice = notice;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes records of the drafts, in their order, in the caller's transaction.
+     *
+     * @param drafts at most {@link #MOST}
+     * @return one answer for each draft: {@link Intake.Refused} with {@code record.overlaps}, {@code record.outside-shift} or
+     *     {@code record.impossible-time} (in the future, or longer than a day)
+     */
+    @Transactional
+    public List<Intake> take(List<RecordDraft> drafts, Terms terms) {
+        if (drafts.size() > MOST) {
+            throw new IllegalArgumentException("at most " + MOST + " drafts at once, not " + drafts.size());
+        }
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        store.lock(drafts);
+        Batch batch = new Batch(terms, now, notice.standing(terms.waiting()));
+        batch.known.putAll(store.known(terms.origin(), drafts));
+        batch.live.putAll(store.liveSpans(drafts));
+        List<Intake> answers = new ArrayList<>(drafts.size());
+        for (RecordDraft draft : drafts) {
+            answers.add(take(draft, batch));
+        }
+        store.insert(batch.made, Objects.requireNonNull(batch.onNotice.countsOn()), terms.why());
+        return answers;
+    }
+
+    /** Which of the drafts made a record before, by their place in the list; for callers that ask more of new ones. */
+    @Transactional(readOnly = true)
+    public Set<Integer> known(Origin origin, List<RecordDraft> drafts) {
+        Set<Integer> places = new HashSet<>();
+        Map<Source, Long> known = drafts.isEmpty() ? Map.of() : store.known(origin, drafts);
+        for (int i = 0; i < drafts.size(); i++) {
+            if (known.containsKey(
+                    new Source(drafts.get(i).volunteerId(), drafts.get(i).sourceId()))) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+
+    private Intake take(RecordDraft draft, Batch batch) {
+        Source source = new Source(draft.volunteerId(), draft.sourceId());
+        Long before = batch.known.get(source);
+        if (before != null) {
+            return new Intake.Known(new RecordKey(draft.volunteerId(), before));
+        }
+        Instant end = draft.served().end();
+        if (end.isAfter(batch.now) || draft.served().minutes() > MINUTES_OF_A_DAY) {
+            return new Intake.Refused(RecordProblem.IMPOSSIBLE_TIME, List.of());
+        }
+        LocalDate day = day(draft.served().start());
+        Rule<CountingRule> counting =
+                batch.counting.computeIfAbsent(day, d -> rules.on(d, "record.counting", CountingRule.class));
+        Optional<Period> inside = Counting.counted(draft.served(), draft.shift(), counting.value());
+        if (inside.isEmpty()) {
+            return new Intake.Refused(RecordProblem.OUTSIDE_SHIFT, List.of());
+        }
+        Period counted = inside.get();
+        List<Period> others = batch.live.computeIfAbsent(draft.volunteerId(), v -> new ArrayList<>());
+        for (Period other : others) {
+            if (counted.overlaps(other)) {
+                return new Intake.Refused(RecordProblem.OVERLAPS, List.of());
+            }
+        }
+        Rule<DailyCapsRule> caps =
+                batch.caps.computeIfAbsent(day, d -> rules.on(d, "record.daily-caps", DailyCapsRule.class));
+        Hold hold = Counting.dailyHold(counted, others, caps.value(), clock.getZone());
+        Standing standing = hold == null ? batch.onNotice : Standing.held(hold);
+        Applied rule = hold == null ? notice.applied() : new Applied(caps.key(), caps.version());
+        long recordId = Ids.next();
+        batch.made.add(new Made(entry(draft, recordId, counted, counting.version(), batch), standing, rule));
+        batch.known.put(source, recordId);
+        others.add(counted);
+        return new Intake.Taken(new RecordKey(draft.volunteerId(), recordId), standing.state(), standing.hold());
+    }
+
+    private Entry entry(RecordDraft draft, long recordId, Period counted, int countingVersion, Batch batch) {
+        Terms terms = batch.terms;
+        Evidence evidence =
+                new Evidence(Evidence.Way.ATTESTED, null, false, draft.proof(), terms.madeByAccountId());
+        return new Entry(
+                draft.volunteerId(),
+                recordId,
+                terms.origin(),
+                null,
+                draft.sourceId(),
+                draft.statutory(),
+                draft.shift(),
+                draft.served(),
+                counted,
+                day(counted.start()),
+                draft.kind(),
+                new Entry.Proof(evidence, evidence),
+                countingVersion,
+                null,
+                null,
+                terms.madeByAccountId(),
+                batch.now);
+    }
+
+    private LocalDate day(Instant moment) {
+        return moment.atZone(clock.getZone()).toLocalDate();
+    }
+
+    /**
+     * On what terms a batch is taken.
+     *
+     * @param origin where the records come from
+     * @param madeByAccountId who answers for them
+     * @param waiting how long they wait before they count, null for the public notice only, which is the least
+     * @param why what the trail says of it: typed, or a message key {@code record.why.…}
+     */
+    public record Terms(
+            Origin origin,
+            long madeByAccountId,
+            @Nullable Duration waiting,
+            String why) {}
+
+    /** A source of one person. */
+    record Source(long volunteerId, long sourceId) {}
+
+    /** A record made, as it is to be written. */
+    record Made(Entry entry, Standing standing, @Nullable Applied rule) {}
+
+    /** What is known while a batch is judged. */
+    private static final class Batch {
+
+        private final Terms terms;
+        private final Instant now;
+        private final Standing onNotice;
+        private final Map<Source, Long> known = new HashMap<>();
+        private final Map<Long, List<Period>> live = new HashMap<>();
+        private final Map<LocalDate, Rule<CountingRule>> counting = new HashMap<>();
+        private final Map<LocalDate, Rule<DailyCapsRule>> caps = new HashMap<>();
+        private final List<Made> made = new ArrayList<>();
+
+        Batch(Terms terms, Instant now, Standing onNotice) {
+            this.terms = terms;
+            this.now = now;
+            this.onNotice = onNotice;
+        }
+    }
+}
