@@ -71,12 +71,8 @@ class IntakeStore {
                         select e.volunteer_id, e.source_id, e.record_id
                         from unnest(:people::bigint[], :sources::bigint[]) as s (person, source)
                         join record_entry e on e.volunteer_id = s.person and e.origin = :origin and e.source_id = s.source""")
-                .param(
-                        "people",
-                        drafts.stream().map(RecordDraft::volunteerId).toArray(Long[]::new))
-                .param(
-                        "sources",
-                        drafts.stream().map(RecordDraft::sourceId).toArray(Long[]::new))
+                .param("people", drafts.stream().map(RecordDraft::volunteerId).toArray(Long[]::new))
+                .param("sources", drafts.stream().map(RecordDraft::sourceId).toArray(Long[]::new))
                 .param("origin", origin.name())
                 .query((row, i) -> known.put(
                         new Source(row.getLong("volunteer_id"), row.getLong("source_id")), row.getLong("record_id")))
@@ -100,8 +96,12 @@ class IntakeStore {
                 .param("people", people.stream().map(Map.Entry::getKey).toArray(Long[]::new))
                 .param(
                         "starts",
-                        people.stream().map(e -> e.getValue().start().toString()).toArray(String[]::new))
-                .param("ends", people.stream().map(e -> e.getValue().end().toString()).toArray(String[]::new))
+                        people.stream()
+                                .map(e -> e.getValue().start().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "ends",
+                        people.stream().map(e -> e.getValue().end().toString()).toArray(String[]::new))
                 .query((row, i) -> live.computeIfAbsent(row.getLong("volunteer_id"), v -> new ArrayList<>())
                         .add(RecordListStore.period(row, "span_start", "span_end")))
                 .list();

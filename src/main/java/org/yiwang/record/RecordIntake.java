@@ -132,8 +132,7 @@ public class RecordIntake {
 
     private Entry entry(RecordDraft draft, long recordId, Period counted, int countingVersion, Batch batch) {
         Terms terms = batch.terms;
-        Evidence evidence =
-                new Evidence(Evidence.Way.ATTESTED, null, false, draft.proof(), terms.madeByAccountId());
+        Evidence evidence = new Evidence(Evidence.Way.ATTESTED, null, false, draft.proof(), terms.madeByAccountId());
         return new Entry(
                 draft.volunteerId(),
                 recordId,
@@ -167,10 +166,7 @@ public class RecordIntake {
      * @param why what the trail says of it: typed, or a message key {@code record.why.…}
      */
     public record Terms(
-            Origin origin,
-            long madeByAccountId,
-            @Nullable Duration waiting,
-            String why) {}
+            Origin origin, long madeByAccountId, @Nullable Duration waiting, String why) {}
 
     /** A source of one person. */
     record Source(long volunteerId, long sourceId) {}

@@ -61,7 +61,10 @@ class RecordIntakeTest {
     @BeforeEach
     void yesterday_at_nine() {
         clock.reset();
-        nine = clock.instant().minus(Duration.ofDays(1)).truncatedTo(java.time.temporal.ChronoUnit.DAYS).plusSeconds(3600);
+        nine = clock.instant()
+                .minus(Duration.ofDays(1))
+                .truncatedTo(java.time.temporal.ChronoUnit.DAYS)
+                .plusSeconds(3600);
     }
 
     @Test
@@ -76,8 +79,11 @@ class RecordIntakeTest {
             assertThat(t.hold()).isNull();
         });
         Map<String, Object> step = row("record_step", person);
-        assertThat(step).containsEntry("why", "record.why.manual").containsEntry("actor_account_id", CLERK)
-                .containsEntry("rule_key", "record.notice").containsEntry("step_no", 1);
+        assertThat(step)
+                .containsEntry("why", "record.why.manual")
+                .containsEntry("actor_account_id", CLERK)
+                .containsEntry("rule_key", "record.notice")
+                .containsEntry("step_no", 1);
         assertThat(shares()).isEqualTo(totals()).containsEntry("waiting", 120L).containsEntry("records", 1L);
 
         clock.advance(Duration.ofDays(4));
@@ -85,7 +91,9 @@ class RecordIntakeTest {
         assertThat(row("record_current", person)).containsEntry("state", "NOTICE");
         clock.advance(Duration.ofDays(4));
         notice.countDue();
-        assertThat(row("record_current", person)).containsEntry("state", "EFFECTIVE").containsEntry("time_kind", "HONOUR");
+        assertThat(row("record_current", person))
+                .containsEntry("state", "EFFECTIVE")
+                .containsEntry("time_kind", "HONOUR");
         assertThat(shares()).isEqualTo(totals()).containsEntry("honour", 120L);
     }
 
@@ -95,15 +103,21 @@ class RecordIntakeTest {
         intake.take(List.of(draft(person, 0, 60)), PAPER);
 
         List<Intake> answers = intake.take(
-                List.of(draft(person, 59, 100), draft(person, 60, 100), draft(person, 99, 110), draft(Ids.next(), 0, 60)),
+                List.of(
+                        draft(person, 59, 100),
+                        draft(person, 60, 100),
+                        draft(person, 99, 110),
+                        draft(Ids.next(), 0, 60)),
                 PAPER);
 
-        assertThat(answers.stream().map(RecordIntakeTest::told)).containsExactly("OVERLAPS", "NOTICE", "OVERLAPS", "NOTICE");
+        assertThat(answers.stream().map(RecordIntakeTest::told))
+                .containsExactly("OVERLAPS", "NOTICE", "OVERLAPS", "NOTICE");
     }
 
     @Test
     void refuses_what_lies_outside_the_shift_and_what_is_still_to_come() {
-        Period tomorrow = new Period(clock.instant().minusSeconds(60), clock.instant().plusSeconds(3600));
+        Period tomorrow =
+                new Period(clock.instant().minusSeconds(60), clock.instant().plusSeconds(3600));
 
         List<Intake> answers = intake.take(
                 List.of(
@@ -125,7 +139,8 @@ class RecordIntakeTest {
         RecordKey key = ((Intake.Taken) first.getFirst()).key();
         assertThat(first.get(1)).isEqualTo(new Intake.Known(key));
         assertThat(again).containsExactly(new Intake.Known(key));
-        assertThat(intake.known(Origin.PAPER, List.of(draft(person, 70, 80), draft))).containsExactly(1);
+        assertThat(intake.known(Origin.PAPER, List.of(draft(person, 70, 80), draft)))
+                .containsExactly(1);
         assertThat(intake.known(Origin.MANUAL, List.of(draft))).isEmpty();
     }
 
@@ -154,7 +169,8 @@ class RecordIntakeTest {
         Terms week = new Terms(Origin.MANUAL, CLERK, Duration.ofDays(7), "record.why.manual");
         Intake held = intake.take(List.of(new RecordDraft(1, person, statutory("清洁"), shift, shift, "表")), week)
                 .getFirst();
-        RecordView view = lists.find(person, ((Intake.Taken) held).key().recordId()).orElseThrow();
+        RecordView view =
+                lists.find(person, ((Intake.Taken) held).key().recordId()).orElseThrow();
 
         assertThat(told(held)).isEqualTo("LONG_DAY");
         assertThat(life.onwards(view)).isEqualTo(Standing.notice(clock.instant().plus(Duration.ofDays(7))));
@@ -172,9 +188,23 @@ class RecordIntakeTest {
         Evidence evidence = new Evidence(Evidence.Way.ATTESTED, null, false, odd, CLERK);
         store.insert(
                 new Entry(
-                        single, Ids.next(), Origin.PAPER, null, 9L, draft.statutory(), draft.shift(), draft.served(),
-                        draft.served(), day(person), TimeKind.HONOUR, new Entry.Proof(evidence, evidence), 1, null, null,
-                        CLERK, clock.instant()),
+                        single,
+                        Ids.next(),
+                        Origin.PAPER,
+                        null,
+                        9L,
+                        draft.statutory(),
+                        draft.shift(),
+                        draft.served(),
+                        draft.served(),
+                        day(person),
+                        TimeKind.HONOUR,
+                        new Entry.Proof(evidence, evidence),
+                        1,
+                        null,
+                        null,
+                        CLERK,
+                        clock.instant()),
                 notice.standing(null),
                 notice.applied());
 
@@ -193,7 +223,8 @@ class RecordIntakeTest {
 
         assertThat(count(person)).isZero();
         assertThat(totals()).containsEntry("records", 0L);
-        assertThat(told(intake.take(List.of(draft(person, 0, 60)), PAPER).getFirst())).isEqualTo("NOTICE");
+        assertThat(told(intake.take(List.of(draft(person, 0, 60)), PAPER).getFirst()))
+                .isEqualTo("NOTICE");
     }
 
     @Test
@@ -202,14 +233,17 @@ class RecordIntakeTest {
         List<Long> people = IntStream.range(0, 40).mapToObj(i -> Ids.next()).toList();
         List<Callable<List<Intake>>> batches = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            List<RecordDraft> drafts = new ArrayList<>(people.stream().map(p -> draft(p, 0, 60)).toList());
+            List<RecordDraft> drafts =
+                    new ArrayList<>(people.stream().map(p -> draft(p, 0, 60)).toList());
             Collections.rotate(drafts, 7 * i);
             batches.add(() -> intake.take(drafts, PAPER));
         }
         int taken = 0;
         try (var pool = Executors.newFixedThreadPool(6)) {
             for (var done : pool.invokeAll(batches)) {
-                taken += (int) done.get().stream().filter(Intake.Taken.class::isInstance).count();
+                taken += (int) done.get().stream()
+                        .filter(Intake.Taken.class::isInstance)
+                        .count();
             }
         }
         assertThat(taken).isEqualTo(40);
@@ -224,7 +258,8 @@ class RecordIntakeTest {
 
     private static String told(Intake intake) {
         return switch (intake) {
-            case Intake.Taken t -> t.hold() == null ? t.state().name() : t.hold().name();
+            case Intake.Taken t ->
+                t.hold() == null ? t.state().name() : t.hold().name();
             case Intake.Known _ -> "KNOWN";
             case Intake.Refused r -> r.problem().name();
         };
