@@ -197,7 +197,7 @@ class RecordIntakeTest {
                         draft.shift(),
                         draft.served(),
                         draft.served(),
-                        day(person),
+                        day(),
                         TimeKind.HONOUR,
                         new Entry.Proof(evidence, evidence),
                         1,
@@ -281,11 +281,11 @@ class RecordIntakeTest {
         return new Statutory(activity, 2, 3, "花桥队", "420102015001", title, "06", "清洁员", "花桥", "王队长", List.of(1L, 3L));
     }
 
-    private java.time.LocalDate day(long person) {
-        return ((java.sql.Date) row("record_entry", person).get("service_date")).toLocalDate();
+    private java.time.LocalDate day() {
+        return nine.atZone(clock.getZone()).toLocalDate();
     }
 
-    private Map<String, Object> row(String table, long person) {
+    private Map<String, @Nullable Object> row(String table, long person) {
         return jdbc.sql("select * from " + table + " where volunteer_id = :person order by record_id desc limit 1")
                 .param("person", person)
                 .query()
