@@ -78,7 +78,7 @@ class RecordIntakeTest {
             assertThat(t.state()).isEqualTo(RecordState.NOTICE);
             assertThat(t.hold()).isNull();
         });
-        Map<String, Object> step = row("record_step", person);
+        Map<String, @Nullable Object> step = row("record_step", person);
         assertThat(step)
                 .containsEntry("why", "record.why.manual")
                 .containsEntry("actor_account_id", CLERK)
