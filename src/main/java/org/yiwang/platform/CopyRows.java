@@ -1,54 +1,37 @@
 package org.yiwang.platform;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.io.StringReader;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
- * Rows in the text format of PostgreSQL's COPY: many times faster than inserts where thousands are written at once. Part
- * of the running transaction; constraints and triggers hold as for any insert.
+ * Rows in the text format of PostgreSQL's COPY: many times faster than inserts where thousands are written at once, and
+ * as much part of the running transaction; constraints and triggers hold as well.
  */
 public final class CopyRows {
 
-    private static final int CHUNK = 1 << 16;
+    private static final int START = 1 << 16;
 
-    private final CopyIn copy;
-    private final StringBuilder text = new StringBuilder(CHUNK + 4096);
+    private final StringBuilder text = new StringBuilder(START);
     private boolean first = true;
 
-    private CopyRows(CopyIn copy) {
-        this.copy = copy;
-    }
+    private CopyRows() {}
 
     /**
-     * Writes one row for each of the things.
+     * One row for each of the things, as {@code CopyManager.copyIn} takes them; some thousand at once.
      *
-     * @param connection of the running transaction
-     * @param sql {@code copy … from stdin}
      * @param row writes the columns of one, in the order of the statement
      */
-    public static <T> void write(Connection connection, String sql, Iterable<T> things, BiConsumer<CopyRows, T> row)
-            throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-        try {
-            CopyRows rows = new CopyRows(copy);
-            for (T one : things) {
-                row.accept(rows, one);
-                rows.end();
-            }
-            rows.send();
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+    public static <T> StringReader of(Iterable<T> things, BiConsumer<CopyRows, T> row) {
+        CopyRows rows = new CopyRows();
+        for (T one : things) {
+            row.accept(rows, one);
+            rows.text.append('\n');
+            rows.first = true;
         }
+        return new StringReader(rows.text.toString());
     }
 
     /** A whole number. */
@@ -105,20 +88,6 @@ public final class CopyRows {
         }
         separate().append("\\\\x").append(java.util.HexFormat.of().formatHex(value));
         return this;
-    }
-
-    private void end() throws SQLException {
-        text.append('\n');
-        first = true;
-        if (text.length() >= CHUNK) {
-            send();
-        }
-    }
-
-    private void send() throws SQLException {
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        text.setLength(0);
-        copy.writeToCopy(bytes, 0, bytes.length);
     }
 
     private StringBuilder separate() {

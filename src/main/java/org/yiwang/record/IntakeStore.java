@@ -1,11 +1,14 @@
 package org.yiwang.record;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,12 +116,9 @@ class IntakeStore {
         if (made.isEmpty()) {
             return;
         }
-        database.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            CopyRows.write(connection, ENTRY, made, this::entry);
-            CopyRows.write(connection, CURRENT, made, (rows, m) -> current(rows, m, countsOn));
-            CopyRows.write(connection, STEP, made, (rows, m) -> step(rows, m, why));
-            return null;
-        });
+        copy(ENTRY, made, this::entry);
+        copy(CURRENT, made, (rows, m) -> current(rows, m, countsOn));
+        copy(STEP, made, (rows, m) -> step(rows, m, why));
         for (Made m : made) {
             Statutory s = m.entry().statutory();
             totals.add(
@@ -131,6 +131,16 @@ class IntakeStore {
                             s.organizationAncestors()),
                     Share.of(m.standing().state(), m.entry().kind(), m.entry().serviceMinutes()));
         }
+    }
+
+    private void copy(String sql, List<Made> made, BiConsumer<CopyRows, Made> row) {
+        database.execute((ConnectionCallback<Long>) connection -> {
+            try {
+                return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, CopyRows.of(made, row));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private void entry(CopyRows rows, Made made) {
