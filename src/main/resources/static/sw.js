@@ -5,6 +5,9 @@
 var PERSON = "yw-person";
 var FILES = "yw-files";
 var KEPT = ["/me", "/me/card", "/me/check-in", "/me/sign-ups"];
+/* The check of certificates is for anybody: kept as nobody in particular sees it, and not thrown away when somebody signs out. */
+var CHECK = "yw-check";
+var CHECK_PAGE = "/verify/offline";
 var FILE = /^\/(css|js|img|webjars)\//;
 
 self.addEventListener("install", function () { self.skipWaiting(); });
@@ -13,6 +16,8 @@ self.addEventListener("activate", function (event) { event.waitUntil(self.client
 self.addEventListener("message", function (event) {
   if (event.data === "keep") {
     event.waitUntil(Promise.all(KEPT.map(fetchPage)));
+  } else if (event.data === "keep-check") {
+    event.waitUntil(fetchCheck());
   } else if (event.data === "forget") {
     event.waitUntil(caches.delete(PERSON));
   }
@@ -33,12 +38,21 @@ self.addEventListener("fetch", function (event) {
   }
   if (FILE.test(address.pathname)) {
     event.respondWith(caches.match(request, { ignoreVary: true }).then(function (kept) { return kept || fetch(request); }));
+  } else if (request.mode === "navigate" && address.pathname === CHECK_PAGE) {
+    event.respondWith(fetch(request).catch(function (fault) {
+      return caches.match(CHECK_PAGE, { ignoreVary: true }).then(function (kept) {
+        if (!kept) {
+          throw fault;
+        }
+        return kept;
+      });
+    }));
   } else if (request.mode === "navigate" && KEPT.indexOf(address.pathname) >= 0) {
     event.respondWith(fetch(request).then(function (answer) {
       if (answer.type === "opaqueredirect") {
         event.waitUntil(caches.delete(PERSON));
       } else if (answer.ok && !address.search) {
-        event.waitUntil(keep(address.pathname, answer.clone()));
+        event.waitUntil(keep(PERSON, address.pathname, answer.clone()));
       }
       return answer;
     }, function (fault) {
@@ -54,18 +68,24 @@ self.addEventListener("fetch", function (event) {
 
 function fetchPage(path) {
   return fetch(path, { credentials: "same-origin", redirect: "manual" }).then(function (answer) {
-    return answer.ok ? keep(path, answer) : null;
+    return answer.ok ? keep(PERSON, path, answer) : null;
+  }, function () { return null; });
+}
+
+function fetchCheck() {
+  return fetch(CHECK_PAGE, { credentials: "omit" }).then(function (answer) {
+    return answer.ok ? keep(CHECK, CHECK_PAGE, answer) : null;
   }, function () { return null; });
 }
 
 /* A page with the style sheets and scripts that it names. */
-function keep(path, answer) {
+function keep(store, path, answer) {
   return answer.clone().text().then(function (text) {
     var files = (text.match(/(?:src|href)="\/(?:css|js|img|webjars)\/[^"]+"/g) || []).map(function (found) {
       return found.slice(found.indexOf("\"") + 1, -1);
     });
     return Promise.all([
-      caches.open(PERSON).then(function (cache) { return cache.put(path, answer); }),
+      caches.open(store).then(function (cache) { return cache.put(path, answer); }),
       caches.open(FILES).then(function (cache) {
         return Promise.all(files.map(function (file) {
           return cache.match(file, { ignoreVary: true }).then(function (kept) { return kept || cache.add(file).catch(function () { return null; }); });

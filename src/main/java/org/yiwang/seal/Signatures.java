@@ -1,10 +1,17 @@
 package org.yiwang.seal;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.bouncycastle.asn1.gm.GMNamedCurves;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,5 +74,27 @@ public class Signatures {
      * @param key with which anybody can check it
      * @param signature never changed
      */
-    public record Signed(PublicKey key, byte[] signature) {}
+    public record Signed(PublicKey key, byte[] signature) {
+
+        /** Bytes of {@link #plain}. */
+        public static final int PLAIN_LENGTH = 64;
+
+        /**
+         * The signature in as few bytes as a printed code wants, always {@link #PLAIN_LENGTH}: r and s of 32 bytes each for SM2,
+         * the signature itself for Ed25519.
+         */
+        public byte[] plain() {
+            if (key.algorithm() != Algorithm.SM2) {
+                return signature.clone();
+            }
+            BigInteger order =
+                    GMNamedCurves.getByOID(GMObjectIdentifiers.sm2p256v1).getN();
+            try {
+                BigInteger[] pair = StandardDSAEncoding.INSTANCE.decode(order, signature);
+                return PlainDSAEncoding.INSTANCE.encode(order, pair[0], pair[1]);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 }

@@ -1,0 +1,108 @@
+package org.yiwang.certificate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.certificate.CertificateStore.Row;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.record.RecordView;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Certificates of one's own service, or a ward's: made at once and free, from records that count (Order 67 art. 14 and 15).
+ * A stranger's number is answered as one that does not exist.
+ */
+@Component
+public class Certificates {
+
+    private static final int LIST_SIZE = 200;
+
+    /** How long a desk may print what it made for somebody. */
+    static final Duration AT_THE_DESK = Duration.ofHours(24);
+
+    private final CertificateStore store;
+    private final Issuing issuing;
+    private final Checks checks;
+    private final Volunteers volunteers;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Certificates(
+            CertificateStore store,
+            Issuing issuing,
+            Checks checks,
+            Volunteers volunteers,
+            AuditTrail audit,
+            Clock clock) {
+        this.store = store;
+        this.issuing = issuing;
+        this.checks = checks;
+        this.volunteers = volunteers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a certificate as of now. Refuses with {@code volunteer.not-yours}, {@code volunteer.not-valid} and
+     * {@code certificate.no-records}, {@code .period-backwards}, {@code .too-many-records}, {@code .too-many-today}. Asked
+     * twice within ten minutes for the same, it is the same certificate.
+     */
+    @Transactional
+    public Certificate issue(Actor actor, long volunteerId, CertificateScope scope) {
+        VolunteerView person = volunteers.require(actor, volunteerId);
+        return issuing.issue(actor, person, scope, null);
+    }
+
+    /** Those made for a person, the newest first. */
+    public List<CertificateLine> list(Actor actor, long volunteerId) {
+        volunteers.require(actor, volunteerId);
+        return store.list(volunteerId, LIST_SIZE);
+    }
+
+    /** Units that recorded service of the person that counts, by name: what a certificate may be limited to. */
+    public List<String> organizations(Actor actor, long volunteerId) {
+        volunteers.require(actor, volunteerId);
+        return issuing.effective(volunteerId).stream()
+                .map(RecordView::organizationName)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * One certificate: for its owner or the guardian, and for a day for the desk that made it. Refuses with
+     * {@code certificate.unknown}.
+     */
+    public Certificate get(Actor actor, String number) {
+        return issuing.view(own(actor, number, true));
+    }
+
+    /** Its owner wants it not to count any more; refuses with {@code certificate.already-void}. */
+    @Transactional
+    public void declareVoid(Actor actor, String number) {
+        Row row = own(actor, number, false);
+        if (!store.declareVoid(row, clock.instant(), actor.accountId())) {
+            throw new Refusal(CertificateProblem.ALREADY_VOID);
+        }
+        audit.write(actor, "certificate.void", "certificate:" + CertificateNumber.tidy(number), null);
+        checks.forget(CertificateNumber.tidy(number));
+    }
+
+    private Row own(Actor actor, String number, boolean orDesk) {
+        return store.find(CertificateNumber.tidy(number))
+                .filter(row -> volunteers.mayActFor(actor, volunteers.get(row.volunteerId()))
+                        || orDesk && isFromThisDesk(actor, row))
+                .orElseThrow(() -> new Refusal(CertificateProblem.UNKNOWN));
+    }
+
+    private boolean isFromThisDesk(Actor actor, Row row) {
+        return row.onBehalf()
+                && row.issuedBy() == actor.accountId()
+                && row.issuedAt().plus(AT_THE_DESK).isAfter(clock.instant());
+    }
+}

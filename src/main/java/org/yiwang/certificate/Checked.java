@@ -1,0 +1,26 @@
+package org.yiwang.certificate;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What anybody learns who has the number of a certificate and the name on it.
+ *
+ * @param content what stands in it
+ * @param hash SHA-256 of the content, in hexadecimal
+ * @param voidSince since when it does not count; null if it is valid. Why is the owner's matter
+ * @param log whether the log on which it rests is still the beginning of today's log
+ */
+public record Checked(
+        CertificateContent content, String hash, @Nullable Instant voidSince, LogState log) {
+
+    /** What the sealed log says. */
+    public enum LogState {
+        /** There was no log yet when it was made. */
+        NONE,
+        /** The log has only grown since. */
+        AGREES,
+        /** The log is not what it was: something is wrong. */
+        DISAGREES
+    }
+}

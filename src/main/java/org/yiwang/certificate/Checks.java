@@ -1,0 +1,103 @@
+package org.yiwang.certificate;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.yiwang.kernel.Refusal;
+
+/**
+ * Keeps the public check from choking the rest (domain C4): answers are kept for half a minute, few questions reach the
+ * database at once, and an address may ask only so often. A certificate that becomes void is forgotten at once on this node.
+ */
+@Component
+class Checks {
+
+    private static final int AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final Duration REFILL = Duration.ofMinutes(5);
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Cache<String, Optional<Checked>> answers =
+            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(KEPT).build();
+    private final Cache<String, Bucket> addresses = Caffeine.newBuilder()
+            .maximumSize(200_000)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+    private final int perAddress;
+
+    Checks(@Value("${yiwang.verify.checks-per-address:100}") int perAddress) {
+        this.perAddress = perAddress;
+    }
+
+    /** The answer about a number; refuses with {@code certificate.too-many-checks} and {@code certificate.busy}. */
+    Optional<Checked> answer(String number, String address, Function<String, Optional<Checked>> look) {
+        Bucket bucket = addresses.get(
+                block(address),
+                _ -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(perAddress).refillGreedy(perAddress, REFILL))
+                        .build());
+        if (!bucket.tryConsume(1)) {
+            throw new Refusal(CertificateProblem.TOO_MANY_CHECKS);
+        }
+        Optional<Checked> kept = answers.getIfPresent(number);
+        return kept != null ? kept : look(number, look);
+    }
+
+    private Optional<Checked> look(String number, Function<String, Optional<Checked>> look) {
+        try {
+            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Refusal(CertificateProblem.BUSY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(CertificateProblem.BUSY);
+        }
+        try {
+            Optional<Checked> found = look.apply(number);
+            answers.put(number, found);
+            return found;
+        } finally {
+            places.release();
+        }
+    }
+
+    /** What became of the certificate changed: after the transaction, if there is one. */
+    void forget(String number) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            answers.invalidate(number);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                answers.invalidate(number);
+            }
+        });
+    }
+
+    /** One household has 2^64 addresses of IPv6: the first half of the address counts. */
+    private static String block(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
+        } catch (UnknownHostException _) {
+            return address;
+        }
+    }
+}

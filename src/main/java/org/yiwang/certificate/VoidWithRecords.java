@@ -1,0 +1,45 @@
+package org.yiwang.certificate;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.yiwang.notification.Notice;
+import org.yiwang.notification.Notifications;
+import org.yiwang.record.RecordEvent;
+import org.yiwang.volunteer.Volunteers;
+
+/** A certificate is true as long as everything in it is: it becomes void in the moment in which a record of it ceases to count. */
+@Component
+class VoidWithRecords {
+
+    private final CertificateStore store;
+    private final Checks checks;
+    private final Volunteers volunteers;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    VoidWithRecords(
+            CertificateStore store,
+            Checks checks,
+            Volunteers volunteers,
+            Notifications notifications,
+            Clock clock) {
+        this.store = store;
+        this.checks = checks;
+        this.volunteers = volunteers;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(RecordEvent.CeasedToCount event) {
+        List<String> ended = store.declareVoidWith(event.volunteerId(), event.recordId(), clock.instant());
+        for (String number : ended) {
+            checks.forget(number);
+            notifications.tell(
+                    volunteers.get(event.volunteerId()).contactAccountId(),
+                    new Notice("notice.certificate.void", List.of(number), "/me/certificates/" + number, false));
+        }
+    }
+}
