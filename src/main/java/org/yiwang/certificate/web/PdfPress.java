@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.certificate.CertificateProblem;
 import org.yiwang.kernel.Refusal;
@@ -38,6 +40,7 @@ class PdfPress {
     private final BlockingQueue<Fonts> presses = new ArrayBlockingQueue<>(AT_ONCE);
 
     PdfPress() {
+        XRLog.setLoggingEnabled(false);
         for (int i = 0; i < AT_ONCE; i++) {
             presses.add(new Fonts());
         }
@@ -90,8 +93,8 @@ class PdfPress {
     /** The two fonts, read once; for one file at a time. */
     private static final class Fonts {
 
-        private @org.jspecify.annotations.Nullable TrueTypeFont main;
-        private @org.jspecify.annotations.Nullable TrueTypeFont beyond;
+        private @Nullable TrueTypeFont main;
+        private @Nullable TrueTypeFont beyond;
 
         void into(PDDocument document, PdfRendererBuilder builder) throws IOException {
             builder.useFont(

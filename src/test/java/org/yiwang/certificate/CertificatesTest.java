@@ -1,0 +1,315 @@
+package org.yiwang.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yiwang.certificate.CertificateContent.Time;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Problem;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Role;
+import org.yiwang.record.Because;
+import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordFixture;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.TimeKind;
+import org.yiwang.seal.SealedLog;
+import org.yiwang.testing.CityTest;
+import org.yiwang.testing.PeopleFixture;
+import org.yiwang.testing.TestClock;
+import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.volunteer.VolunteerProblem;
+import org.yiwang.volunteer.VolunteerView;
+
+@CityTest
+class CertificatesTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+    private static final String HERE = "203.0.113.1";
+
+    @Autowired
+    private Certificates certificates;
+
+    @Autowired
+    private CertificateDesk desk;
+
+    @Autowired
+    private CertificateCheck check;
+
+    @Autowired
+    private RecordCases cases;
+
+    @Autowired
+    private SealedLog log;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void today() {
+        clock.reset();
+    }
+
+    @Test
+    void holds_only_what_counts_with_kinds_and_units_apart() {
+        VolunteerView person = VolunteerFixture.adult("欧阳晓岚");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        served(person, 1, 90, TimeKind.HONOUR, "花桥志愿队");
+        served(person, 2, 60, TimeKind.CREDIT, "区图书馆");
+        RecordFixture.pending(person.id(), DAY.plusDays(3), 240);
+        CertificateContent content = issue(person).content();
+        assertThat(content.time()).isEqualTo(new Time(180, 90));
+        assertThat(content.records()).isEqualTo(3);
+        assertThat(content.units())
+                .extracting(CertificateContent.UnitTime::organization, CertificateContent.UnitTime::time)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("花桥志愿队", new Time(120, 90)),
+                        org.assertj.core.groups.Tuple.tuple("区图书馆", new Time(60, 0)));
+        assertThat(content.services()).extracting(CertificateContent.Service::date).isSortedAccordingTo((a, b) ->
+                b.compareTo(a));
+        assertThat(content.from()).isEqualTo(DAY);
+        assertThat(content.to()).isEqualTo(DAY.plusDays(2));
+        long byGrade = content.grades().stream()
+                .mapToLong(g -> g.time().creditMinutes() + g.time().honourMinutes())
+                .sum();
+        assertThat(byGrade).isEqualTo(270);
+    }
+
+    @Test
+    void can_be_limited_to_days_a_unit_and_a_category() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        served(person, 1, 60, TimeKind.CREDIT, "区图书馆");
+        assertThat(issue(person, new CertificateScope(DAY.plusDays(1), null, null, null, false))
+                        .content()
+                        .time())
+                .isEqualTo(new Time(60, 0));
+        assertThat(issue(person, new CertificateScope(null, null, "花桥志愿队", "06", false))
+                        .content()
+                        .time())
+                .isEqualTo(new Time(120, 0));
+        assertRefused(
+                CertificateProblem.NO_RECORDS,
+                () -> issue(person, new CertificateScope(null, null, null, "01", false)));
+        assertRefused(
+                CertificateProblem.PERIOD_BACKWARDS,
+                () -> issue(person, new CertificateScope(DAY, DAY.minusDays(1), null, null, false)));
+        assertThat(certificates.organizations(VolunteerFixture.actor(person), person.id()))
+                .containsExactly("区图书馆", "花桥志愿队");
+    }
+
+    @Test
+    void the_code_is_signed_with_the_key_of_the_log_and_short_enough_for_print() {
+        VolunteerView person = VolunteerFixture.adult("阿卜杜热西提·阿卜杜克热木");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        Certificate certificate = issue(person);
+        byte[] code = Base64.getUrlDecoder().decode(certificate.code().substring(SignedCode.BEGINNING.length()));
+        assertThat(code.length).isLessThan(330);
+        assertThat(isGenuine(code)).isTrue();
+        String payload = new String(code, 72, code.length - 72, java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(payload)
+                .contains(certificate.content().number(), person.name(), "\"2026-11-02\"")
+                .startsWith("[1,");
+        code[100] ^= 1;
+        assertThat(isGenuine(code)).isFalse();
+    }
+
+    @Test
+    void a_button_pressed_twice_makes_one_certificate_and_a_later_one_is_another() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        Certificate first = issue(person);
+        assertThat(issue(person).content().number()).isEqualTo(first.content().number());
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(issue(person).content().number())
+                .isNotEqualTo(first.content().number());
+        assertThat(certificates.list(VolunteerFixture.actor(person), person.id()))
+                .hasSize(2);
+    }
+
+    @Test
+    void who_has_the_number_and_the_name_sees_the_figures_and_nobody_else_anything() {
+        VolunteerView person = VolunteerFixture.adult("𠮷田花");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        Certificate certificate = issue(person);
+        String number = certificate.content().number();
+        Checked checked = check.check(" " + number.toLowerCase(java.util.Locale.ROOT) + " ", "𠮷田 花", HERE)
+                .orElseThrow();
+        assertThat(checked.voidSince()).isNull();
+        assertThat(checked.hash()).isEqualTo(certificate.hash());
+        assertThat(checked.content().services()).isEmpty();
+        assertThat(checked.log()).isNotEqualTo(Checked.LogState.DISAGREES);
+        assertThat(check.check(number, "𠮷田华", HERE)).isEmpty();
+        assertThat(check.check(CertificateNumber.make(DAY), "𠮷田花", HERE)).isEmpty();
+        assertThat(check.check("", "-", HERE)).isEmpty();
+        assertThat(check.check("YW", "", HERE)).isEmpty();
+    }
+
+    /** What ends a record's counting. */
+    enum End {
+        FROZEN,
+        VOID
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void becomes_void_when_a_record_in_it_ceases_to_count_and_stays_so(End end) {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        RecordKey bad = served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        served(person, 1, 60, TimeKind.CREDIT, "区图书馆");
+        Certificate with = issue(person);
+        Certificate without = issue(person, new CertificateScope(null, null, "区图书馆", null, false));
+        assertThat(check.check(with.content().number(), "李雷", HERE).orElseThrow().voidSince())
+                .isNull();
+        clock.advance(Duration.ofMinutes(1));
+        Because because = Because.of(0, "record.why.correction");
+        if (end == End.FROZEN) {
+            cases.freeze(List.of(bad), because);
+            cases.release(List.of(bad), because);
+        } else {
+            cases.declareVoid(List.of(bad), because);
+        }
+        assertThat(check.check(with.content().number(), "李雷", HERE).orElseThrow().voidSince())
+                .isEqualTo(clock.instant());
+        assertThat(check.check(without.content().number(), "李雷", HERE)
+                        .orElseThrow()
+                        .voidSince())
+                .isNull();
+        Certificate again = certificates.get(
+                VolunteerFixture.actor(person), with.content().number());
+        assertThat(again.voidSince()).isNotNull();
+        assertThat(again.voidByOwner()).isFalse();
+    }
+
+    @Test
+    void its_owner_may_declare_it_void_once_and_a_stranger_finds_nothing() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        Actor owner = VolunteerFixture.actor(person);
+        Actor stranger = VolunteerFixture.actor(VolunteerFixture.adult("韩梅梅"));
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        String number = issue(person).content().number();
+        assertRefused(CertificateProblem.UNKNOWN, () -> certificates.get(stranger, number));
+        assertRefused(CertificateProblem.UNKNOWN, () -> certificates.declareVoid(stranger, number));
+        assertRefused(VolunteerProblem.NOT_YOURS, () -> certificates.issue(
+                stranger, person.id(), CertificateScope.EVERYTHING));
+        certificates.declareVoid(owner, number);
+        assertThat(check.check(number, "李雷", HERE).orElseThrow().voidSince()).isEqualTo(clock.instant());
+        assertRefused(CertificateProblem.ALREADY_VOID, () -> certificates.declareVoid(owner, number));
+    }
+
+    @Test
+    void a_guardian_has_the_certificates_of_a_child() {
+        VolunteerView parent = VolunteerFixture.adult("李妈妈");
+        Actor guardian = VolunteerFixture.actor(parent);
+        VolunteerView child = VolunteerFixture.ward(guardian, "李小雷", LocalDate.of(2015, 3, 1));
+        served(child, 0, 60, TimeKind.CREDIT, "花桥志愿队");
+        Certificate certificate = certificates.issue(guardian, child.id(), CertificateScope.EVERYTHING);
+        assertThat(certificate.content().person().name()).isEqualTo("李小雷");
+        assertThat(certificates.get(guardian, certificate.content().number()).hash())
+                .isEqualTo(certificate.hash());
+    }
+
+    @Test
+    void community_staff_make_one_for_whoever_stands_at_the_desk_with_the_card() {
+        VolunteerView person = VolunteerFixture.adult("王奶奶");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        Actor staff = PeopleFixture.staff(Role.COMMUNITY_STAFF, person.residence().value());
+        Actor elsewhere = PeopleFixture.staff(Role.COMMUNITY_STAFF, "420103");
+        CertificateScope all = CertificateScope.EVERYTHING;
+        assertRefused(
+                CertificateProblem.NOBODY, () -> desk.issueFor(elsewhere, person.number(), "王奶奶", all, "到窗口"));
+        assertRefused(CertificateProblem.NOBODY, () -> desk.issueFor(staff, person.number(), "王爷爷", all, "到窗口"));
+        assertRefused(
+                CertificateProblem.PURPOSE_NEEDED, () -> desk.issueFor(staff, person.number(), "王奶奶", all, " "));
+        String number =
+                desk.issueFor(staff, person.number(), "王奶奶", all, "本人持证到窗口").content().number();
+        assertThat(certificates.get(staff, number).volunteerId()).isEqualTo(person.id());
+        assertThat(desk.made(staff)).extracting(CertificateLine::number).containsExactly(number);
+        assertRefused(CertificateProblem.UNKNOWN, () -> certificates.declareVoid(staff, number));
+        assertThat(jdbc.sql("select why from account_audit where subject = :subject")
+                        .param("subject", "certificate:" + number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("本人持证到窗口");
+        clock.advance(Duration.ofHours(25));
+        assertRefused(CertificateProblem.UNKNOWN, () -> certificates.get(staff, number));
+    }
+
+    @Test
+    void one_address_may_not_ask_without_end_and_others_still_may() {
+        String greedy = "203.0.113.77";
+        for (int i = 0; i < 100; i++) {
+            check.check("YW", "-", greedy);
+        }
+        assertRefused(CertificateProblem.TOO_MANY_CHECKS, () -> check.check("YW", "-", greedy));
+        assertThat(check.check("YW", "-", "203.0.113.78")).isEmpty();
+    }
+
+    @Test
+    void what_was_issued_cannot_be_changed_in_the_database_either() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        issue(person);
+        for (String deed : List.of(
+                "update certificate_issued set name = '张三' where volunteer_id = :id",
+                "delete from certificate_issued where volunteer_id = :id")) {
+            assertThatThrownBy(() -> jdbc.sql(deed).param("id", person.id()).update())
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    private RecordKey served(VolunteerView person, int day, int minutes, TimeKind kind, String organization) {
+        return RecordFixture.effective(person.id(), DAY.plusDays(day), minutes, kind, organization, "清洁家园");
+    }
+
+    private Certificate issue(VolunteerView person) {
+        return issue(person, CertificateScope.EVERYTHING);
+    }
+
+    private Certificate issue(VolunteerView person, CertificateScope scope) {
+        return certificates.issue(VolunteerFixture.actor(person), person.id(), scope);
+    }
+
+    private boolean isGenuine(byte[] code) {
+        try {
+            Map<String, byte[]> keys = log.keys().stream()
+                    .collect(java.util.stream.Collectors.toMap(k -> k.id(), k -> k.encoded()));
+            byte[] key = keys.get(HexFormat.of().formatHex(code, 0, 8));
+            SM2Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE, new SM3Digest());
+            signer.init(false, PublicKeyFactory.createKey(key));
+            byte[] line = "yiwang signature v1\ncertificate\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            signer.update(line, 0, line.length);
+            signer.update(code, 72, code.length - 72);
+            return signer.verifySignature(Arrays.copyOfRange(code, 8, 72));
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void assertRefused(Problem problem, Runnable deed) {
+        assertThatThrownBy(deed::run)
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
+    }
+}
