@@ -61,14 +61,18 @@ public class CertificateCheck {
             return LogState.NONE;
         }
         try {
-            SealedLog.Consistency proof = log.consistency(
-                    then.size(), log.head().orElseThrow().size());
+            SealedLog.Consistency proof =
+                    log.consistency(then.size(), log.head().orElseThrow().size());
             Hash root = Hash.parse(then.root());
             boolean grew = size >= then.size()
                     && proof.earlier().root().equals(root)
                     && (proof.later().size() == then.size()
                             || Proofs.consistent(
-                                    then.size(), root, proof.later().size(), proof.later().root(), proof.proof()));
+                                    then.size(),
+                                    root,
+                                    proof.later().size(),
+                                    proof.later().root(),
+                                    proof.proof()));
             return grew ? LogState.AGREES : LogState.DISAGREES;
         } catch (Refusal _) {
             return LogState.DISAGREES;

@@ -130,19 +130,7 @@ public record CertificateContent(
     /** The same without the single services, for those who only check it. */
     CertificateContent brief() {
         return new CertificateContent(
-                number,
-                issuedAt,
-                issuer,
-                person,
-                scope,
-                from,
-                to,
-                records,
-                time,
-                grades,
-                units,
-                List.of(),
-                List.of(),
+                number, issuedAt, issuer, person, scope, from, to, records, time, grades, units, List.of(), List.of(),
                 log);
     }
 

@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param voidSince since when it does not count, null while it does
  */
 public record CertificateLine(
-        String number, String name, Instant issuedAt, LocalDate from, LocalDate to, @Nullable Instant voidSince) {}
+        String number,
+        String name,
+        Instant issuedAt,
+        LocalDate from,
+        LocalDate to,
+        @Nullable Instant voidSince) {}

@@ -26,7 +26,8 @@ final class CertificateNumber {
     private CertificateNumber() {}
 
     static String make(LocalDate day) {
-        StringBuilder number = new StringBuilder("YW").append(DateTimeFormatter.ofPattern("yyMMdd").format(day));
+        StringBuilder number = new StringBuilder("YW")
+                .append(DateTimeFormatter.ofPattern("yyMMdd").format(day));
         for (int i = 0; i < RANDOM; i++) {
             number.append(LETTERS.charAt(CHANCE.nextInt(LETTERS.length())));
         }

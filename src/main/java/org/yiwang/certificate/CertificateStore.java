@@ -68,7 +68,8 @@ class CertificateStore {
 
     void insert(Issue issue) {
         CertificateContent content = issue.content();
-        jdbc.sql("insert into certificate_number (number, volunteer_id, certificate_id) values (:number, :volunteer, :id)")
+        jdbc.sql(
+                        "insert into certificate_number (number, volunteer_id, certificate_id) values (:number, :volunteer, :id)")
                 .param("number", content.number())
                 .param("volunteer", issue.volunteerId())
                 .param("id", issue.certificateId())
@@ -128,7 +129,9 @@ class CertificateStore {
 
     /** Certificates of a person, the newest first. */
     List<CertificateLine> list(long volunteerId, int limit) {
-        return jdbc.sql(LINE + "where i.volunteer_id = :volunteer order by i.issued_at desc, i.certificate_id desc limit :limit")
+        return jdbc.sql(
+                        LINE
+                                + "where i.volunteer_id = :volunteer order by i.issued_at desc, i.certificate_id desc limit :limit")
                 .param("volunteer", volunteerId)
                 .param("limit", limit)
                 .query((row, i) -> line(row))

@@ -157,8 +157,7 @@ class Issuing {
         Optional<Certificate> same = store.findSame(person.id(), ids(chosen), now.minus(SAME))
                 .map(this::view)
                 .filter(c -> c.content().scope().equals(scope));
-        Instant midnight =
-                LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+        Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
         if (same.isEmpty() && store.countSince(person.id(), midnight) >= limits.mostPerDay()) {
             throw new Refusal(CertificateProblem.TOO_MANY_TODAY, limits.mostPerDay());
         }

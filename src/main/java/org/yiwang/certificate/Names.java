@@ -1,6 +1,5 @@
 package org.yiwang.certificate;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 

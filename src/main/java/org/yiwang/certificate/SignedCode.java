@@ -60,9 +60,8 @@ final class SignedCode {
         return GRADES.stream()
                 .map(grade -> grades.stream()
                         .filter(g -> g.grade().equals(grade))
-                        .mapToLong(g -> credit
-                                ? g.time().creditMinutes()
-                                : g.time().honourMinutes())
+                        .mapToLong(g ->
+                                credit ? g.time().creditMinutes() : g.time().honourMinutes())
                         .sum())
                 .toList();
     }

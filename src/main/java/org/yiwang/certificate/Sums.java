@@ -27,8 +27,7 @@ final class Sums {
         boolean credit = record.kind() == TimeKind.CREDIT;
         int minutes = record.serviceMinutes();
         time = time.plus(credit, minutes);
-        grades.merge(
-                letter(grade), Time.NONE.plus(credit, minutes), (before, _) -> before.plus(credit, minutes));
+        grades.merge(letter(grade), Time.NONE.plus(credit, minutes), (before, _) -> before.plus(credit, minutes));
         units.merge(
                 record.organizationName(),
                 new UnitTime(record.organizationName(), 1, Time.NONE.plus(credit, minutes)),

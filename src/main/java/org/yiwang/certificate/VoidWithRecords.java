@@ -20,11 +20,7 @@ class VoidWithRecords {
     private final Clock clock;
 
     VoidWithRecords(
-            CertificateStore store,
-            Checks checks,
-            Volunteers volunteers,
-            Notifications notifications,
-            Clock clock) {
+            CertificateStore store, Checks checks, Volunteers volunteers, Notifications notifications, Clock clock) {
         this.store = store;
         this.checks = checks;
         this.volunteers = volunteers;

@@ -29,8 +29,7 @@ class CertificateNumberTest {
             }
         }
         for (int i = 8; i < number.length() - 1; i++) {
-            String slip =
-                    number.substring(0, i) + number.charAt(i + 1) + number.charAt(i) + number.substring(i + 2);
+            String slip = number.substring(0, i) + number.charAt(i + 1) + number.charAt(i) + number.substring(i + 2);
             assertThat(CertificateNumber.isOne(slip)).as(slip).isEqualTo(slip.equals(number));
         }
     }
@@ -54,7 +53,14 @@ class CertificateNumberTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"欧阳晓岚,欧阳 晓岚,true", "买买提·艾力,买买提•艾力,true", "Anna Li,annali,true", "𠮷田,𠮷田,true", "张三,张四,false", "张三,'',false"})
+    @CsvSource({
+        "欧阳晓岚,欧阳 晓岚,true",
+        "买买提·艾力,买买提•艾力,true",
+        "Anna Li,annali,true",
+        "𠮷田,𠮷田,true",
+        "张三,张四,false",
+        "张三,'',false"
+    })
     void names_are_compared_as_people_write_them(String kept, String typed, boolean same) {
         assertThat(Names.same(kept, typed)).isEqualTo(same);
     }

@@ -86,8 +86,9 @@ class CertificatesTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("花桥志愿队", new Time(120, 90)),
                         org.assertj.core.groups.Tuple.tuple("区图书馆", new Time(60, 0)));
-        assertThat(content.services()).extracting(CertificateContent.Service::date).isSortedAccordingTo((a, b) ->
-                b.compareTo(a));
+        assertThat(content.services())
+                .extracting(CertificateContent.Service::date)
+                .isSortedAccordingTo((a, b) -> b.compareTo(a));
         assertThat(content.from()).isEqualTo(DAY);
         assertThat(content.to()).isEqualTo(DAY.plusDays(2));
         long byGrade = content.grades().stream()
@@ -180,7 +181,9 @@ class CertificatesTest {
         served(person, 1, 60, TimeKind.CREDIT, "区图书馆");
         Certificate with = issue(person);
         Certificate without = issue(person, new CertificateScope(null, null, "区图书馆", null, false));
-        assertThat(check.check(with.content().number(), "李雷", HERE).orElseThrow().voidSince())
+        assertThat(check.check(with.content().number(), "李雷", HERE)
+                        .orElseThrow()
+                        .voidSince())
                 .isNull();
         clock.advance(Duration.ofMinutes(1));
         Because because = Because.of(0, "record.why.correction");
@@ -190,14 +193,16 @@ class CertificatesTest {
         } else {
             cases.declareVoid(List.of(bad), because);
         }
-        assertThat(check.check(with.content().number(), "李雷", HERE).orElseThrow().voidSince())
+        assertThat(check.check(with.content().number(), "李雷", HERE)
+                        .orElseThrow()
+                        .voidSince())
                 .isEqualTo(clock.instant());
         assertThat(check.check(without.content().number(), "李雷", HERE)
                         .orElseThrow()
                         .voidSince())
                 .isNull();
-        Certificate again = certificates.get(
-                VolunteerFixture.actor(person), with.content().number());
+        Certificate again =
+                certificates.get(VolunteerFixture.actor(person), with.content().number());
         assertThat(again.voidSince()).isNotNull();
         assertThat(again.voidByOwner()).isFalse();
     }
@@ -211,8 +216,9 @@ class CertificatesTest {
         String number = issue(person).content().number();
         assertRefused(CertificateProblem.UNKNOWN, () -> certificates.get(stranger, number));
         assertRefused(CertificateProblem.UNKNOWN, () -> certificates.declareVoid(stranger, number));
-        assertRefused(VolunteerProblem.NOT_YOURS, () -> certificates.issue(
-                stranger, person.id(), CertificateScope.EVERYTHING));
+        assertRefused(
+                VolunteerProblem.NOT_YOURS,
+                () -> certificates.issue(stranger, person.id(), CertificateScope.EVERYTHING));
         certificates.declareVoid(owner, number);
         assertThat(check.check(number, "李雷", HERE).orElseThrow().voidSince()).isEqualTo(clock.instant());
         assertRefused(CertificateProblem.ALREADY_VOID, () -> certificates.declareVoid(owner, number));
@@ -234,16 +240,16 @@ class CertificatesTest {
     void community_staff_make_one_for_whoever_stands_at_the_desk_with_the_card() {
         VolunteerView person = VolunteerFixture.adult("王奶奶");
         served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
-        Actor staff = PeopleFixture.staff(Role.COMMUNITY_STAFF, person.residence().value());
+        Actor staff =
+                PeopleFixture.staff(Role.COMMUNITY_STAFF, person.residence().value());
         Actor elsewhere = PeopleFixture.staff(Role.COMMUNITY_STAFF, "420103");
         CertificateScope all = CertificateScope.EVERYTHING;
-        assertRefused(
-                CertificateProblem.NOBODY, () -> desk.issueFor(elsewhere, person.number(), "王奶奶", all, "到窗口"));
+        assertRefused(CertificateProblem.NOBODY, () -> desk.issueFor(elsewhere, person.number(), "王奶奶", all, "到窗口"));
         assertRefused(CertificateProblem.NOBODY, () -> desk.issueFor(staff, person.number(), "王爷爷", all, "到窗口"));
-        assertRefused(
-                CertificateProblem.PURPOSE_NEEDED, () -> desk.issueFor(staff, person.number(), "王奶奶", all, " "));
-        String number =
-                desk.issueFor(staff, person.number(), "王奶奶", all, "本人持证到窗口").content().number();
+        assertRefused(CertificateProblem.PURPOSE_NEEDED, () -> desk.issueFor(staff, person.number(), "王奶奶", all, " "));
+        String number = desk.issueFor(staff, person.number(), "王奶奶", all, "本人持证到窗口")
+                .content()
+                .number();
         assertThat(certificates.get(staff, number).volunteerId()).isEqualTo(person.id());
         assertThat(desk.made(staff)).extracting(CertificateLine::number).containsExactly(number);
         assertRefused(CertificateProblem.UNKNOWN, () -> certificates.declareVoid(staff, number));
@@ -293,8 +299,8 @@ class CertificatesTest {
 
     private boolean isGenuine(byte[] code) {
         try {
-            Map<String, byte[]> keys = log.keys().stream()
-                    .collect(java.util.stream.Collectors.toMap(k -> k.id(), k -> k.encoded()));
+            Map<String, byte[]> keys =
+                    log.keys().stream().collect(java.util.stream.Collectors.toMap(k -> k.id(), k -> k.encoded()));
             byte[] key = keys.get(HexFormat.of().formatHex(code, 0, 8));
             SM2Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE, new SM3Digest());
             signer.init(false, PublicKeyFactory.createKey(key));

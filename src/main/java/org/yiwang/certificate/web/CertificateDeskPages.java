@@ -48,9 +48,7 @@ class CertificateDeskPages {
             try {
                 Certificate made = desk.issueFor(actor, number, name, scope, why);
                 return Then.go(
-                        response,
-                        CertificatePages.HOME + "/" + made.content().number(),
-                        "notice.certificate.made");
+                        response, CertificatePages.HOME + "/" + made.content().number(), "notice.certificate.made");
             } catch (Refusal refusal) {
                 form.refuse(refusal);
             }

@@ -57,11 +57,10 @@ class CertificatePages {
         CertificateScope scope = scope(form);
         if (form.ok()) {
             try {
-                long person = Ids.parse(form.value("volunteer"))
-                        .orElseThrow(() -> new Refusal(VolunteerProblem.NOT_YOURS));
+                long person =
+                        Ids.parse(form.value("volunteer")).orElseThrow(() -> new Refusal(VolunteerProblem.NOT_YOURS));
                 Certificate made = certificates.issue(actor, person, scope);
-                return Then.go(
-                        response, HOME + "/" + made.content().number(), "notice.certificate.made");
+                return Then.go(response, HOME + "/" + made.content().number(), "notice.certificate.made");
             } catch (Refusal refusal) {
                 form.refuse(refusal);
             }

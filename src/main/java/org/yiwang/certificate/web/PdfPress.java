@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -98,7 +98,11 @@ class PdfPress {
 
         void into(PDDocument document, PdfRendererBuilder builder) throws IOException {
             builder.useFont(
-                    new PDFontSupplier(PDType0Font.load(document, main(), true)), "main", NORMAL, FontStyle.NORMAL, true);
+                    new PDFontSupplier(PDType0Font.load(document, main(), true)),
+                    "main",
+                    NORMAL,
+                    FontStyle.NORMAL,
+                    true);
             builder.useFont(
                     new PDFontSupplier(PDType0Font.load(document, beyond(), true)),
                     "beyond",

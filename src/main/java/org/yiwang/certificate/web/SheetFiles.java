@@ -52,7 +52,9 @@ class SheetFiles {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name.replaceAll("[^A-Za-z0-9]", "") + ".pdf\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"" + name.replaceAll("[^A-Za-z0-9]", "") + ".pdf\"")
                 .body(pdf);
     }
 }

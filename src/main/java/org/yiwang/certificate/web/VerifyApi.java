@@ -44,8 +44,7 @@ class VerifyApi {
     }
 
     /** What is asked. */
-    record Question(
-            @Nullable String number, @Nullable String name) {}
+    record Question(@Nullable String number, @Nullable String name) {}
 
     /** What is answered; minutes by kind, and by kind and trust grade. */
     record Answer(

@@ -32,7 +32,9 @@ class PdfPressTest {
                 assertThat(embedded.isEmbedded()).as(embedded.getName()).isTrue();
             }
         }
-        assertThat(pdf.length).as("bytes: only the characters used are embedded").isLessThan(200_000);
+        assertThat(pdf.length)
+                .as("bytes: only the characters used are embedded")
+                .isLessThan(200_000);
     }
 
     @Test
