@@ -176,7 +176,7 @@ class CertificateStore {
                 .param("volunteer", volunteerId)
                 .param("record", recordId)
                 .param("at", at(now))
-                .query(String.class)
+                .query((row, i) -> row.getString("number"))
                 .list();
     }
 
