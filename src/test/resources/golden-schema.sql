@@ -370,6 +370,50 @@ table attendance_pair
   attendance_pair_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'FORGOTTEN'::text, 'CLOSED'::text])))
 
 
+table certificate_issued
+    certificate_id bigint not null
+    content text not null
+    hash bytea not null
+    issued_at timestamp with time zone not null
+    issued_by bigint not null
+    key_id text not null
+    name text not null
+    number text not null
+    on_behalf text
+    payload bytea not null
+    record_ids bigint[] not null
+    signature bytea not null
+    volunteer_id bigint not null
+  CREATE INDEX certificate_issued_by ON public.certificate_issued USING btree (issued_by, issued_at) WHERE (on_behalf IS NOT NULL)
+  CREATE TRIGGER certificate_issued_append_only BEFORE DELETE OR UPDATE ON public.certificate_issued FOR EACH ROW EXECUTE FUNCTION certificate_is_append_only()
+  certificate_issued_hash_check: CHECK ((length(hash) = 32))
+  certificate_issued_number_check: CHECK ((number ~ '^YW[0-9]{6}[0-9A-Z]{9}$'::text))
+  certificate_issued_pkey: PRIMARY KEY (volunteer_id, certificate_id)
+  certificate_issued_record_ids_check: CHECK ((cardinality(record_ids) > 0))
+  certificate_issued_signature_check: CHECK ((length(signature) = 64))
+
+
+table certificate_number
+    certificate_id bigint not null
+    number text not null
+    volunteer_id bigint not null
+  certificate_number_pkey: PRIMARY KEY (number)
+
+
+table certificate_void
+    at timestamp with time zone not null
+    by_account bigint
+    cause text not null
+    certificate_id bigint not null
+    record_id bigint
+    volunteer_id bigint not null
+  CREATE TRIGGER certificate_void_append_only BEFORE DELETE OR UPDATE ON public.certificate_void FOR EACH ROW EXECUTE FUNCTION certificate_is_append_only()
+  certificate_void_cause_check: CHECK ((cause = ANY (ARRAY['RECORD'::text, 'OWNER'::text])))
+  certificate_void_check: CHECK (((cause = 'RECORD'::text) = (record_id IS NOT NULL)))
+  certificate_void_pkey: PRIMARY KEY (volunteer_id, certificate_id)
+  certificate_void_volunteer_id_certificate_id_fkey: FOREIGN KEY (volunteer_id, certificate_id) REFERENCES certificate_issued(volunteer_id, certificate_id)
+
+
 table entry_line
     activity_id bigint not null
     agreed_at timestamp with time zone
@@ -750,68 +794,6 @@ table organization_unit
   organization_unit_pkey: PRIMARY KEY (id)
   organization_unit_region_code_check: CHECK ((region_code ~ '^[0-9]{2,18}$'::text))
   organization_unit_region_code_name_key: UNIQUE (region_code, name)
-
-
-table paper_import
-    activity_id bigint
-    decided_at timestamp with time zone
-    decided_by bigint
-    decided_why text
-    file_format text not null
-    file_hash bytea not null
-    file_name text not null
-    finished_at timestamp with time zone
-    held integer not null default 0
-    id bigint not null
-    kind text not null
-    known integer not null default 0
-    lines integer not null default 0
-    made_at timestamp with time zone not null
-    made_by bigint not null
-    minutes bigint not null default 0
-    next_line integer not null default 0
-    organization_ancestors bigint[] not null
-    organization_id bigint not null
-    refused integer not null default 0
-    region_code text not null
-    state text not null
-    taken integer not null default 0
-  CREATE INDEX paper_import_of_organization ON public.paper_import USING gin (organization_ancestors)
-  CREATE INDEX paper_import_to_run ON public.paper_import USING btree (decided_at) WHERE (state = 'RUNNING'::text)
-  CREATE UNIQUE INDEX paper_import_one_open ON public.paper_import USING btree (activity_id, made_by) WHERE (state = 'OPEN'::text)
-  paper_import_check1: CHECK (((state = ANY (ARRAY['OPEN'::text, 'WAITING'::text, 'WITHDRAWN'::text])) OR (decided_by IS NOT NULL)))
-  paper_import_check2: CHECK (((decided_by <> made_by) OR (state = 'WITHDRAWN'::text)))
-  paper_import_check3: CHECK (((((taken + known) + refused) <= lines) AND (held <= taken)))
-  paper_import_check: CHECK (((kind = 'FILE'::text) OR (activity_id IS NOT NULL)))
-  paper_import_file_format_check: CHECK ((file_format = ANY (ARRAY['XLSX'::text, 'CSV'::text])))
-  paper_import_kind_check: CHECK ((kind = ANY (ARRAY['FILE'::text, 'SHEET'::text])))
-  paper_import_pkey: PRIMARY KEY (id)
-  paper_import_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'WAITING'::text, 'RUNNING'::text, 'DONE'::text, 'TURNED_DOWN'::text, 'WITHDRAWN'::text])))
-
-
-table paper_line
-    activity_id bigint
-    activity_text text not null
-    came_at timestamp with time zone
-    came_text text not null
-    day_text text not null
-    document_sealed bytea
-    import_id bigint not null
-    left_at timestamp with time zone
-    left_text text not null
-    line_no integer not null
-    name text not null
-    number text not null
-    problem text
-    problem_args text[]
-    state text not null
-    title text not null
-    volunteer_id bigint
-  CREATE INDEX paper_line_refused ON public.paper_line USING btree (import_id, line_no) WHERE (state = 'REFUSED'::text)
-  paper_line_check1: CHECK (((state = 'REFUSED'::text) OR ((activity_id IS NOT NULL) AND (volunteer_id IS NOT NULL) AND (left_at > came_at))))
-  paper_line_check: CHECK (((state = 'REFUSED'::text) = (problem IS NOT NULL)))
-  paper_line_pkey: PRIMARY KEY (import_id, line_no)
-  paper_line_state_check: CHECK ((state = ANY (ARRAY['READY'::text, 'KNOWN'::text, 'REFUSED'::text])))
 
 
 table record_activity_total
@@ -1475,6 +1457,14 @@ CREATE OR REPLACE FUNCTION public.account_audit_is_append_only()
 AS $function$
 begin
     raise exception 'account_audit is append-only' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.certificate_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'a certificate is never changed' using errcode = 'integrity_constraint_violation';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.entry_is_append_only()
