@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import org.yiwang.record.Records;
+import org.yiwang.trust.TrustGrades;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Unmatched;
         description =
                 "Computes anew what is kept beside the records. With the embedded PostgreSQL stop the server first.",
         mixinStandardHelpOptions = true,
-        subcommands = Rebuild.OfTotals.class)
+        subcommands = {Rebuild.OfTotals.class, Rebuild.OfGrades.class})
 final class Rebuild implements Callable<Integer> {
 
     @ParentCommand
@@ -65,6 +66,38 @@ final class Rebuild implements Callable<Integer> {
 
         private static void rebuild(ApplicationContext program, PrintWriter out) {
             out.println(program.getBean(Records.class).rebuildTotals() + " totals computed.");
+        }
+    }
+
+    /** {@code rebuild grades}: the trust grades of all records, from their evidence. */
+    @Command(
+            name = "grades",
+            description = "The trust grades of all records, from their evidence and the rules of their days.",
+            mixinStandardHelpOptions = true,
+            footer = "Settings as --name=value, for example --spring.datasource.url=…; see docs/settings.md.")
+    static final class OfGrades implements Callable<Integer> {
+
+        @ParentCommand
+        private Rebuild parent;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Unmatched
+        private List<String> settings = new ArrayList<>();
+
+        @SuppressWarnings("NullAway.Init") // picocli fills the fields in
+        OfGrades() {}
+
+        @Override
+        public Integer call() {
+            List<String> words = new ArrayList<>(settings);
+            words.add("--yiwang.demo=false");
+            return Batch.run(new Start(parent.launcher), spec.commandLine(), words, OfGrades::rebuild);
+        }
+
+        private static void rebuild(ApplicationContext program, PrintWriter out) {
+            out.println(program.getBean(TrustGrades.class).rebuild() + " grades computed.");
         }
     }
 }

@@ -71,6 +71,11 @@ public class SealedLog {
         return store.lastHead();
     }
 
+    /** The first head published at that moment or later: chance that nobody could choose before. */
+    public Optional<Head> firstHeadSince(Instant moment) {
+        return store.firstHeadSince(moment);
+    }
+
     /** Heads smaller than a size, newest first. */
     public List<Head> headsBefore(long size, int limit) {
         return store.headsBefore(size, limit);

@@ -3,6 +3,8 @@
  * honesty in them, and sanctions for false hours.
  *
  * <p>Tables: {@code trust_*}.
+ *
+ * <p>Events: listens to {@code RecordEvent} and {@code ActivityEvent}; publishes none. Implements {@code record.Grades}.
  */
 @NullMarked
 @ApplicationModule(
@@ -10,6 +12,7 @@
             "kernel",
             "platform",
             "web",
+            "seal",
             "notification",
             "region",
             "rules",

@@ -1,0 +1,164 @@
+package org.yiwang.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yiwang.attendance.Evidence;
+import org.yiwang.kernel.RegionCode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** SQL that reads records with their evidence in bulk. */
+@Repository
+class RecordEvidenceStore {
+
+    private static final String SELECT = """
+            select e.*, c.state, c.organization_ancestors
+            from record_current c
+            join record_entry e on e.volunteer_id = c.volunteer_id and e.record_id = c.record_id
+            """;
+
+    private static final String LIVE = "c.state in ('NOTICE', 'HELD', 'EFFECTIVE')";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    RecordEvidenceStore(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    List<RecordFacts> find(Collection<RecordKey> keys) {
+        return keyed(SELECT + """
+                join unnest(:volunteers::bigint[], :records::bigint[]) as k(v, r)
+                  on k.v = c.volunteer_id and k.r = c.record_id
+                order by c.record_id""", keys).query(this::facts).list();
+    }
+
+    List<RecordFacts> ofActivities(Collection<Long> activityIds) {
+        return jdbc.sql(SELECT + "where c.activity_id = any(:activities) and " + LIVE
+                        + " order by c.activity_id, c.record_id")
+                .param("activities", activityIds.toArray(Long[]::new))
+                .query(this::facts)
+                .list();
+    }
+
+    List<RecordFacts> inRegion(RegionCode region, LocalDate from, LocalDate to) {
+        return jdbc.sql(SELECT + """
+                        where c.region_code like :region and c.service_date between :from and :to
+                          and c.state in ('NOTICE', 'EFFECTIVE')
+                        order by c.record_id""")
+                .param("region", region.value() + "%")
+                .param("from", from)
+                .param("to", to)
+                .query(this::facts)
+                .list();
+    }
+
+    List<Long> activitiesAfter(long activityId, int limit) {
+        return jdbc.sql("select distinct c.activity_id from record_current c where c.activity_id > :after and " + LIVE
+                        + " order by 1 limit :limit")
+                .param("after", activityId)
+                .param("limit", limit)
+                .query((row, i) -> row.getLong(1))
+                .list();
+    }
+
+    List<Long> activitiesOf(long organizationId, LocalDate from, LocalDate to) {
+        return jdbc.sql("select distinct c.activity_id from record_current c "
+                        + "where c.organization_ancestors @> array[:organization]::bigint[] "
+                        + "and c.organization_id = :organization and c.service_date between :from and :to and " + LIVE)
+                .param("organization", organizationId)
+                .param("from", from)
+                .param("to", to)
+                .query((row, i) -> row.getLong(1))
+                .list();
+    }
+
+    Set<Long> activitiesAround(Collection<RecordKey> keys) {
+        return new HashSet<>(keyed("""
+                select c.activity_id from record_current c
+                join unnest(:volunteers::bigint[], :records::bigint[]) as k(v, r)
+                  on k.v = c.volunteer_id and k.r = c.record_id
+                union
+                select e.activity_id from record_entry e
+                where e.volunteer_id = any(:volunteers) and e.origin <> 'ATTENDANCE'""", keys).query((row, i) -> row.getLong(1)).list());
+    }
+
+    Set<RecordKey> knownBefore(Collection<RecordKey> keys) {
+        return new HashSet<>(keyed("""
+                select k.v, k.r from unnest(:volunteers::bigint[], :records::bigint[]) as k(v, r)
+                join record_current c on c.volunteer_id = k.v and c.record_id = k.r
+                where exists (select 1 from record_current b
+                              where b.volunteer_id = k.v and b.organization_id = c.organization_id
+                                and b.state = 'EFFECTIVE' and b.time_kind = 'CREDIT'
+                                and b.service_date < c.service_date)""", keys)
+                .query((row, i) -> new RecordKey(row.getLong(1), row.getLong(2)))
+                .list());
+    }
+
+    long creditMinutesOf(long volunteerId, LocalDate since) {
+        return jdbc.sql("""
+                        select coalesce(sum(service_minutes), 0) from record_current
+                        where volunteer_id = :volunteer and state = 'EFFECTIVE' and time_kind = 'CREDIT'
+                          and service_date >= :since""")
+                .param("volunteer", volunteerId)
+                .param("since", since)
+                .query((row, i) -> row.getLong(1))
+                .single();
+    }
+
+    long creditMinutesFor(long organizationId, LocalDate since) {
+        return jdbc.sql("""
+                        select coalesce(sum(credit_minutes), 0) from record_activity_total
+                        where organization_ancestors @> array[:organization]::bigint[]
+                          and organization_id = :organization and service_date >= :since""")
+                .param("organization", organizationId)
+                .param("since", since)
+                .query((row, i) -> row.getLong(1))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec keyed(String sql, Collection<RecordKey> keys) {
+        return jdbc.sql(sql)
+                .param("volunteers", keys.stream().map(RecordKey::volunteerId).toArray(Long[]::new))
+                .param("records", keys.stream().map(RecordKey::recordId).toArray(Long[]::new));
+    }
+
+    private RecordFacts facts(ResultSet row, int i) throws SQLException {
+        String origin = row.getString("origin");
+        JsonNode evidence = json.readTree(row.getString("evidence"));
+        return new RecordFacts(
+                new RecordKey(row.getLong("volunteer_id"), row.getLong("record_id")),
+                origin == null ? Origin.ATTENDANCE : Origin.valueOf(origin),
+                row.getLong("activity_id"),
+                row.getString("activity_title"),
+                row.getLong("organization_id"),
+                row.getString("organization_name"),
+                List.of((Long[]) row.getArray("organization_ancestors").getArray()),
+                new RegionCode(row.getString("region_code")),
+                RecordListStore.period(row, "shift_start", "shift_end"),
+                RecordListStore.period(row, "came_at", "left_at"),
+                row.getInt("service_minutes"),
+                row.getObject("service_date", LocalDate.class),
+                end(evidence.get("in")),
+                end(evidence.get("out")),
+                row.getObject("supersedes") != null,
+                TimeKind.valueOf(row.getString("time_kind")),
+                row.getLong("made_by"),
+                row.getTimestamp("made_at").toInstant(),
+                RecordState.valueOf(row.getString("state")));
+    }
+
+    @Nullable
+    private Evidence end(@Nullable JsonNode end) {
+        return end == null || end.isNull() ? null : json.treeToValue(end, Evidence.class);
+    }
+}

@@ -1,0 +1,97 @@
+package org.yiwang.trust;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.yiwang.activity.ActivityEvent;
+import org.yiwang.record.RecordEvent;
+import org.yiwang.record.RecordKey;
+
+/**
+ * Notes which records are to be graded, in the transaction that changed them, so that none is forgotten; a job grades them.
+ * The records of one transaction are noted in one statement, however many they are.
+ */
+@Component
+class GradeKeeper {
+
+    private final TrustGradeStore store;
+
+    GradeKeeper(TrustGradeStore store) {
+        this.store = store;
+    }
+
+    @EventListener
+    void on(RecordEvent.BecameEffective event) {
+        note(new RecordKey(event.volunteerId(), event.recordId()));
+    }
+
+    @EventListener
+    void on(RecordEvent.CeasedToCount event) {
+        note(new RecordKey(event.volunteerId(), event.recordId()));
+    }
+
+    @EventListener
+    void on(ActivityEvent.Closed event) {
+        store.addDueActivities(List.of(event.activityId()));
+    }
+
+    private void note(RecordKey key) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            store.addDue(List.of(key));
+            return;
+        }
+        Noted noted = (Noted) TransactionSynchronizationManager.getResource(this);
+        if (noted == null) {
+            noted = new Noted();
+            TransactionSynchronizationManager.bindResource(this, noted);
+            TransactionSynchronizationManager.registerSynchronization(noted);
+        }
+        noted.keys.add(key);
+    }
+
+    /** The records that one transaction changed. */
+    private final class Noted implements TransactionSynchronization {
+
+        private final Set<RecordKey> keys = new HashSet<>();
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(GradeKeeper.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(GradeKeeper.this, this);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            store.addDue(keys);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(GradeKeeper.this);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Job {
+
+        @Bean
+        RecurringTask<Void> gradeRecords(TrustGrades grades) {
+            return Tasks.recurring("trust.grade", FixedDelay.of(Duration.ofSeconds(10)))
+                    .execute((instance, context) -> grades.gradeDue());
+        }
+    }
+}

@@ -1,0 +1,352 @@
+package org.yiwang.trust;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.Accounts;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.notification.Notice;
+import org.yiwang.notification.Notifications;
+import org.yiwang.record.Because;
+import org.yiwang.record.Hold;
+import org.yiwang.record.OpenCases;
+import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordEvidence;
+import org.yiwang.record.RecordFacts;
+import org.yiwang.record.RecordKey;
+import org.yiwang.rules.Rule;
+import org.yiwang.rules.Rules;
+import org.yiwang.seal.Head;
+import org.yiwang.seal.SealedLog;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Spot checks of offices (domain F16): a sample of each month that everybody can draw again, calls, what people said. Needs
+ * {@code SPOT_CHECK} for the region; nobody checks the own records or those of a team that the person runs. What is
+ * published is {@link PublishedSamples}'.
+ */
+@Component
+public class SpotChecks {
+
+    private final SpotCheckStore store;
+    private final ThanksStore thanks;
+    private final TrustGrades grades;
+    private final TrustGradeStore due;
+    private final RecordEvidence records;
+    private final RecordCases cases;
+    private final SealedLog log;
+    private final Volunteers volunteers;
+    private final Accounts accounts;
+    private final AuditTrail audit;
+    private final Notifications notifications;
+    private final ObjectProvider<OpenCases> openCases;
+    private final Rules rules;
+    private final Clock clock;
+
+    SpotChecks(
+            SpotCheckStore store,
+            ThanksStore thanks,
+            TrustGrades grades,
+            TrustGradeStore due,
+            RecordEvidence records,
+            RecordCases cases,
+            SealedLog log,
+            Volunteers volunteers,
+            Accounts accounts,
+            AuditTrail audit,
+            Notifications notifications,
+            ObjectProvider<OpenCases> openCases,
+            Rules rules,
+            Clock clock) {
+        this.store = store;
+        this.thanks = thanks;
+        this.grades = grades;
+        this.due = due;
+        this.records = records;
+        this.cases = cases;
+        this.log = log;
+        this.volunteers = volunteers;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.notifications = notifications;
+        this.openCases = openCases;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Samples of regions within reach, the latest month first. */
+    public List<SampleView> list(Actor actor) {
+        return store.within(actor.reach(Permission.SPOT_CHECK));
+    }
+
+    /**
+     * Draws the sample of a month in a region. Refuses with {@code trust.month-not-over}, {@code trust.no-head-yet}, {@code
+     * trust.nothing-to-draw}, {@code trust.already-drawn}.
+     *
+     * @return its id
+     */
+    @Transactional
+    public long draw(Actor actor, YearMonth month, RegionCode region) {
+        actor.require(Permission.SPOT_CHECK, region);
+        LocalDate after = month.plusMonths(1).atDay(1);
+        if (after.isAfter(LocalDate.now(clock))) {
+            throw new Refusal(TrustProblem.MONTH_NOT_OVER).at("month");
+        }
+        Head head = log.firstHeadSince(after.atStartOfDay(clock.getZone()).toInstant())
+                .orElseThrow(() -> new Refusal(TrustProblem.NO_HEAD_YET));
+        List<RecordFacts> all = records.inRegion(region, month.atDay(1), month.atEndOfMonth());
+        if (all.isEmpty()) {
+            throw new Refusal(TrustProblem.NOTHING_TO_DRAW).at("month");
+        }
+        Rule<SampleRule> rule = rules.current(SampleRule.KEY, SampleRule.class);
+        String seed = Draw.seed(head.root().toString(), month, region);
+        List<Draw.Ticket> tickets = all.stream()
+                .map(r -> new Draw.Ticket(r.key().recordId(), r.organizationId()))
+                .toList();
+        long id = Ids.next();
+        var drawn = new SpotCheckStore.Drawn(
+                id,
+                month,
+                region,
+                head,
+                seed,
+                all.size(),
+                (int) tickets.stream()
+                        .map(Draw.Ticket::organizationId)
+                        .distinct()
+                        .count(),
+                Population.pack(tickets));
+        if (!store.insert(drawn, rule.version(), actor.accountId(), clock.instant())) {
+            throw new Refusal(TrustProblem.ALREADY_DRAWN).at("month");
+        }
+        fill(id, seed, all, tickets, rule.value());
+        audit.write(actor, "trust.draw", "sample:" + Ids.text(id), month.toString(), region);
+        return id;
+    }
+
+    private void fill(long id, String seed, List<RecordFacts> all, List<Draw.Ticket> tickets, SampleRule rule) {
+        Map<Long, RecordFacts> byId = new HashMap<>();
+        all.forEach(r -> byId.put(r.key().recordId(), r));
+        Set<Long> in = new HashSet<>();
+        int no = 1;
+        for (Draw.Ticket ticket : Draw.draw(seed, tickets, rule.size(tickets.size()))) {
+            store.insertItem(id, no++, byId.get(ticket.recordId()), true);
+            in.add(ticket.recordId());
+        }
+        Set<Long> activities = new HashSet<>();
+        all.forEach(r -> activities.add(r.activityId()));
+        Map<Long, Known.Voices> voices = thanks.voices(activities);
+        List<Draw.Ticket> doubted = tickets.stream()
+                .filter(t -> !in.contains(t.recordId()))
+                .filter(t -> voices.getOrDefault(byId.get(t.recordId()).activityId(), Known.Voices.NONE)
+                                .no()
+                        > 0)
+                .toList();
+        for (Draw.Ticket ticket : Draw.draw(seed, doubted, rule.servedAtMost())) {
+            store.insertItem(id, no++, byId.get(ticket.recordId()), false);
+        }
+    }
+
+    /** A sample; refuses with {@code trust.sample-unknown} outside of reach. */
+    public SampleView get(Actor actor, long sampleId) {
+        SampleView sample = store.find(sampleId).orElseThrow(() -> new Refusal(TrustProblem.SAMPLE_UNKNOWN));
+        if (!actor.reach(Permission.SPOT_CHECK).covers(sample.region())) {
+            throw new Refusal(TrustProblem.SAMPLE_UNKNOWN);
+        }
+        return sample;
+    }
+
+    /** The records of a sample in the order in which they were drawn, with their people by volunteer id. */
+    @Transactional(readOnly = true)
+    public Work work(Actor actor, long sampleId) {
+        SampleView sample = get(actor, sampleId);
+        List<SampleItem> items = store.items(sampleId);
+        return new Work(
+                sample,
+                items,
+                volunteers.getAll(items.stream().map(i -> i.key().volunteerId()).toList()),
+                store.byOrganization(sampleId));
+    }
+
+    /**
+     * A sample as those see it who call.
+     *
+     * @param sample the sample
+     * @param items its records
+     * @param people whose they are; show them masked
+     * @param organizations what came out so far, by organization
+     */
+    public record Work(
+            SampleView sample,
+            List<SampleItem> items,
+            Map<Long, VolunteerView> people,
+            List<SampleView.OfOrganization> organizations) {}
+
+    /** One record to be asked about; refuses with {@code trust.sample-unknown}. */
+    @Transactional(readOnly = true)
+    public Call call(Actor actor, long sampleId, int no) {
+        get(actor, sampleId);
+        SampleItem item = store.item(sampleId, no).orElseThrow(() -> new Refusal(TrustProblem.SAMPLE_UNKNOWN));
+        VolunteerView person = volunteers.get(item.key().volunteerId());
+        return new Call(
+                item,
+                records.find(item.key()).orElseThrow(),
+                person,
+                accounts.get(person.contactAccountId()).maskedMobile(),
+                store.calls(sampleId, no));
+    }
+
+    /**
+     * What a caller sees.
+     *
+     * @param item the record in the sample
+     * @param record the record
+     * @param person whose it is; show the name masked until it is revealed
+     * @param maskedMobile where to call, masked
+     * @param calls calls made so far
+     */
+    public record Call(
+            SampleItem item,
+            RecordFacts record,
+            VolunteerView person,
+            String maskedMobile,
+            List<SampleItem.Call> calls) {}
+
+    /**
+     * Name and mobile number in full, to call; the look is noted with its purpose. Refuses as {@link #note}, and with {@code
+     * account.purpose-needed}.
+     */
+    @Transactional
+    public Contact reveal(Actor actor, long sampleId, int no, String purpose) {
+        get(actor, sampleId);
+        SampleItem item = store.item(sampleId, no).orElseThrow(() -> new Refusal(TrustProblem.SAMPLE_UNKNOWN));
+        VolunteerView person = requireNotOwn(actor, item);
+        audit.look(actor, "volunteer:" + Ids.text(person.id()), purpose, item.region());
+        return new Contact(person.name(), accounts.mobile(person.contactAccountId()));
+    }
+
+    /**
+     * Whom to call.
+     *
+     * @param name in full
+     * @param mobile in full
+     */
+    public record Contact(String name, String mobile) {}
+
+    /**
+     * Notes what came out of a call. Somebody who was not reached may be called again, and a word may be put right by a
+     * later one; every call is kept. The record is graded anew at once, and so are those of the organization. Refuses with
+     * {@code trust.own-record}, {@code trust.own-team}, {@code trust.note-needed}.
+     *
+     * @param note what was said; needed unless the record was confirmed or nobody answered
+     * @param freeze whether the record counts no more until the case about it is decided; only for somebody who was not there
+     */
+    @Transactional
+    public void note(Actor actor, long sampleId, int no, Outcome outcome, String note, boolean freeze) {
+        get(actor, sampleId);
+        SampleItem item = store.lock(sampleId, no).orElseThrow(() -> new Refusal(TrustProblem.SAMPLE_UNKNOWN));
+        requireNotOwn(actor, item);
+        if (note.isBlank() && (outcome == Outcome.WRONG_TIME || outcome == Outcome.WAS_NOT_THERE)) {
+            throw new Refusal(TrustProblem.NOTE_NEEDED).at("note");
+        }
+        Instant now = clock.instant();
+        store.note(item, outcome, note.strip(), actor.accountId(), now);
+        audit.write(actor, "trust.call", "record:" + text(item.key()), outcome.name(), item.region());
+        if (freeze && outcome == Outcome.WAS_NOT_THERE) {
+            if (!cases.freeze(List.of(item.key()), Because.of(actor.accountId(), "record.why.spot-check"))
+                    .isEmpty()) {
+                tell(item, "notice.trust.frozen", List.of());
+            }
+            audit.write(actor, "trust.freeze", "record:" + text(item.key()), note.strip(), item.region());
+        }
+        grades.grade(List.of(item.activityId()));
+        int days = rules.current(GradeRule.KEY, GradeRule.class).value().historyDays();
+        due.addDueActivities(records.activitiesOf(
+                item.organizationId(),
+                item.serviceDate().minusDays(days),
+                item.serviceDate().plusDays(days)));
+    }
+
+    /**
+     * Ends the freezing of a record whose owner had not been there: void, or released because it was right after all. Refuses
+     * as {@link #note}, with {@code trust.not-frozen}, and with {@code trust.case-open} while a case about it is open.
+     *
+     * @param right whether the record is right
+     * @param why the reason; the volunteer reads it
+     */
+    @Transactional
+    public void settle(Actor actor, long sampleId, int no, boolean right, String why) {
+        get(actor, sampleId);
+        SampleItem item = store.lock(sampleId, no).orElseThrow(() -> new Refusal(TrustProblem.SAMPLE_UNKNOWN));
+        requireNotOwn(actor, item);
+        if (why.isBlank()) {
+            throw new Refusal(TrustProblem.REASON_NEEDED).at("why");
+        }
+        if (cases.get(item.key()).hold() != Hold.CASE) {
+            throw new Refusal(TrustProblem.NOT_FROZEN);
+        }
+        if (openCases.stream().anyMatch(c -> c.isOpen(item.key()))) {
+            throw new Refusal(TrustProblem.CASE_OPEN);
+        }
+        Because because = Because.of(actor.accountId(), why.strip());
+        if (right) {
+            cases.release(List.of(item.key()), because);
+            tell(item, "notice.trust.released", List.of());
+        } else {
+            cases.declareVoid(List.of(item.key()), because);
+            tell(item, "notice.trust.void", List.of(why.strip()));
+        }
+        audit.write(
+                actor,
+                right ? "trust.release" : "trust.void",
+                "record:" + text(item.key()),
+                why.strip(),
+                item.region());
+        grades.grade(List.of(item.activityId()));
+    }
+
+    private void tell(SampleItem item, String key, List<String> more) {
+        List<String> args = new ArrayList<>(List.of(cases.get(item.key()).title()));
+        args.addAll(more);
+        notifications.tell(
+                volunteers.get(item.key().volunteerId()).contactAccountId(),
+                new Notice(
+                        key,
+                        args,
+                        "/me/hours/" + Ids.text(item.key().recordId()) + "?volunteer="
+                                + Ids.text(item.key().volunteerId()),
+                        false));
+    }
+
+    private VolunteerView requireNotOwn(Actor actor, SampleItem item) {
+        VolunteerView person = volunteers.get(item.key().volunteerId());
+        if (person.concerns(actor.accountId())) {
+            throw new Refusal(TrustProblem.OWN_RECORD);
+        }
+        if (actor.reach(Permission.RECORD_ATTEST).organizations().stream()
+                .anyMatch(item.organizationAncestors()::contains)) {
+            throw new Refusal(TrustProblem.OWN_TEAM);
+        }
+        return person;
+    }
+
+    private static String text(RecordKey key) {
+        return Ids.text(key.volunteerId()) + "/" + Ids.text(key.recordId());
+    }
+}

@@ -1,0 +1,207 @@
+package org.yiwang.trust;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.attendance.SharedDevices;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.record.Grades;
+import org.yiwang.record.Origin;
+import org.yiwang.record.RecordEvidence;
+import org.yiwang.record.RecordFacts;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordState;
+import org.yiwang.record.TrustGrade;
+import org.yiwang.rules.Rule;
+import org.yiwang.rules.Rules;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Trust grades of records, A to D, computed from their evidence under the rule {@code trust.grade}. A grade says how well a
+ * record is borne out and nothing about the person; whoever it concerns sees each fact and may object (PIPL art. 24).
+ */
+@Component
+public class TrustGrades implements Grades {
+
+    private static final int BATCH = 200;
+    private static final List<Permission> READERS =
+            List.of(Permission.RECORD_ATTEST, Permission.CASE_ANSWER, Permission.CASE_DECIDE, Permission.SPOT_CHECK);
+
+    private final TrustGradeStore store;
+    private final SpotCheckStore samples;
+    private final ThanksStore thanks;
+    private final RecordEvidence records;
+    private final SharedDevices devices;
+    private final Volunteers volunteers;
+    private final Rules rules;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    TrustGrades(
+            TrustGradeStore store,
+            SpotCheckStore samples,
+            ThanksStore thanks,
+            RecordEvidence records,
+            SharedDevices devices,
+            Volunteers volunteers,
+            Rules rules,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.samples = samples;
+        this.thanks = thanks;
+        this.records = records;
+        this.devices = devices;
+        this.volunteers = volunteers;
+        this.rules = rules;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<RecordKey, TrustGrade> of(Collection<RecordKey> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<RecordKey, TrustGrade> found = store.of(keys);
+        List<RecordKey> missing =
+                keys.stream().filter(k -> !found.containsKey(k)).toList();
+        if (!missing.isEmpty()) {
+            compute(missing).forEach(g -> found.put(g.key(), g.grade()));
+        }
+        return found;
+    }
+
+    /**
+     * The grade of a record with all facts, for its owner or guardian, and for organizers and offices in whose reach it is.
+     * Refuses with {@code trust.no-grade}.
+     */
+    @Transactional(readOnly = true)
+    public View get(Actor actor, RecordKey key) {
+        RecordFacts record = records.find(key).orElseThrow(() -> new Refusal(TrustProblem.NO_GRADE));
+        boolean reached =
+                READERS.stream().anyMatch(p -> actor.reach(p).covers(record.region(), record.organizationAncestors()));
+        if (!reached) {
+            volunteers.require(actor, key.volunteerId());
+        }
+        boolean own = volunteers.mayActFor(actor, volunteers.get(key.volunteerId()));
+        Graded graded = store.find(key)
+                .or(() -> compute(List.of(key)).stream().findFirst())
+                .orElseThrow(() -> new Refusal(TrustProblem.NO_GRADE));
+        GradeRule rule = rules.current(GradeRule.KEY, GradeRule.class).value();
+        return new View(record, graded, own, rule.a(), rule.b(), rule.c());
+    }
+
+    /**
+     * What the page about a grade shows.
+     *
+     * @param record the record
+     * @param graded its grade
+     * @param own whether the reader is its owner or guardian
+     * @param a points from which a record has A
+     * @param b from which it has B
+     * @param c from which it has C
+     */
+    public record View(RecordFacts record, Graded graded, boolean own, int a, int b, int c) {}
+
+    /** Grades everything about which something was learned since; how many activities were looked at. Run by a job. */
+    public int gradeDue() {
+        int graded = 0;
+        int batch;
+        do {
+            batch = Objects.requireNonNull(transaction.execute(_ -> gradeSome()));
+            graded += batch;
+        } while (batch > 0);
+        return graded;
+    }
+
+    private int gradeSome() {
+        Set<Long> activities = new HashSet<>(records.activitiesAround(store.takeDue(BATCH)));
+        activities.addAll(store.takeDueActivities(BATCH));
+        grade(activities);
+        return activities.size();
+    }
+
+    /** Grades all records of these activities now, in the caller's transaction. */
+    void grade(Collection<Long> activityIds) {
+        if (!activityIds.isEmpty()) {
+            List<Graded> grades = compute(records.ofActivities(activityIds), activityIds);
+            store.keepOnly(activityIds, grades);
+            store.put(grades, clock.instant());
+        }
+    }
+
+    /** Computes all grades anew; how many there are. For the command line and for tests. */
+    @Transactional
+    public int rebuild() {
+        store.deleteAll();
+        int written = 0;
+        long after = Long.MIN_VALUE;
+        List<Long> activities = records.activitiesAfter(after, BATCH);
+        while (!activities.isEmpty()) {
+            List<Graded> grades = compute(records.ofActivities(activities), activities);
+            store.put(grades, clock.instant());
+            written += grades.size();
+            activities = records.activitiesAfter(activities.getLast(), BATCH);
+        }
+        return written;
+    }
+
+    private List<Graded> compute(Collection<RecordKey> keys) {
+        Set<RecordKey> wanted = new HashSet<>(keys);
+        Set<Long> activities = new HashSet<>();
+        records.find(keys).stream()
+                .filter(r -> r.state() != RecordState.PENDING)
+                .forEach(r -> activities.add(r.activityId()));
+        return compute(records.ofActivities(activities), activities).stream()
+                .filter(g -> wanted.contains(g.key()))
+                .toList();
+    }
+
+    private List<Graded> compute(List<RecordFacts> all, Collection<Long> activityIds) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<RecordFacts>> crews = new LinkedHashMap<>();
+        all.forEach(r ->
+                crews.computeIfAbsent(r.activityId(), a -> new ArrayList<>()).add(r));
+        Map<Long, Map<Long, Integer>> shared = devices.in(activityIds);
+        Map<Long, Known.Voices> voices = thanks.voices(activityIds);
+        Map<RecordKey, Outcome> outcomes = samples.outcomes(activityIds);
+        Set<RecordKey> known = records.knownBefore(all.stream()
+                .filter(r -> r.origin() != Origin.ATTENDANCE && r.origin() != Origin.TRANSFER)
+                .map(RecordFacts::key)
+                .toList());
+        Map<Long, List<Known.Checked>> histories = new HashMap<>();
+        List<Graded> grades = new ArrayList<>(all.size());
+        crews.forEach((activity, crew) -> {
+            RecordFacts first = crew.getFirst();
+            Rule<GradeRule> rule = rule(first.serviceDate());
+            Known about = new Known(
+                    shared.getOrDefault(activity, Map.of()),
+                    known,
+                    voices.getOrDefault(activity, Known.Voices.NONE),
+                    outcomes,
+                    histories.computeIfAbsent(first.organizationId(), samples::history));
+            grades.addAll(Grading.of(crew, about, rule.value(), rule.version()));
+        });
+        return grades;
+    }
+
+    private Rule<GradeRule> rule(LocalDate day) {
+        return rules.on(day, GradeRule.KEY, GradeRule.class);
+    }
+}
