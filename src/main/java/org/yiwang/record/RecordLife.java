@@ -57,6 +57,8 @@ class RecordLife {
             events.publishEvent(new RecordEvent.BecameEffective(key.volunteerId(), key.recordId()));
         } else if (record.state() == RecordState.EFFECTIVE) {
             events.publishEvent(new RecordEvent.CeasedToCount(key.volunteerId(), key.recordId()));
+        } else {
+            events.publishEvent(new RecordEvent.Changed(key.volunteerId(), key.recordId()));
         }
         if (to.countsOn() != null && !to.countsOn().equals(record.countsOn())) {
             notice.tellOnNotice(
@@ -163,6 +165,8 @@ class RecordLife {
         store.insert(entry, standing, rule);
         if (standing.state() == RecordState.EFFECTIVE) {
             events.publishEvent(new RecordEvent.BecameEffective(entry.volunteerId(), entry.recordId()));
+        } else {
+            events.publishEvent(new RecordEvent.Changed(entry.volunteerId(), entry.recordId()));
         }
     }
 

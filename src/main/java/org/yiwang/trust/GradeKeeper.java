@@ -13,7 +13,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityEvent;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.attendance.AttendanceEvent;
 import org.yiwang.record.RecordEvent;
 import org.yiwang.record.RecordKey;
 
@@ -25,9 +28,11 @@ import org.yiwang.record.RecordKey;
 class GradeKeeper {
 
     private final TrustGradeStore store;
+    private final Activities activities;
 
-    GradeKeeper(TrustGradeStore store) {
+    GradeKeeper(TrustGradeStore store, Activities activities) {
         this.store = store;
+        this.activities = activities;
     }
 
     @EventListener
@@ -38,6 +43,19 @@ class GradeKeeper {
     @EventListener
     void on(RecordEvent.CeasedToCount event) {
         note(new RecordKey(event.volunteerId(), event.recordId()));
+    }
+
+    @EventListener
+    void on(RecordEvent.Changed event) {
+        note(new RecordKey(event.volunteerId(), event.recordId()));
+    }
+
+    /** Somebody whose leaving was attested after the activity was closed; before that closing notes everybody at once. */
+    @EventListener
+    void on(AttendanceEvent.PairClosed event) {
+        if (activities.get(event.activityId()).state() == ActivityView.State.CLOSED) {
+            store.addDueActivities(List.of(event.activityId()));
+        }
     }
 
     @EventListener

@@ -19,7 +19,9 @@ import org.yiwang.trust.Scored.End;
  */
 final class Grading {
 
+    /** Those of the records that check-ins made. */
     private final List<RecordFacts> crew;
+
     private final Known known;
     private final GradeRule rule;
     private final int version;
@@ -33,7 +35,9 @@ final class Grading {
 
     /** Grades of all records of an activity. */
     static List<Graded> of(List<RecordFacts> crew, Known known, GradeRule rule, int version) {
-        Grading grading = new Grading(crew, known, rule, version);
+        List<RecordFacts> attended =
+                crew.stream().filter(r -> r.origin() == Origin.ATTENDANCE).toList();
+        Grading grading = new Grading(attended, known, rule, version);
         return crew.stream().map(grading::grade).toList();
     }
 
@@ -190,7 +194,7 @@ final class Grading {
             return false;
         }
         List<Instant> scans = crew.stream()
-                .filter(r -> r.origin() == Origin.ATTENDANCE && sameHand(r, end, evidence))
+                .filter(r -> sameHand(r, end, evidence))
                 .map(r -> at(r, end))
                 .sorted()
                 .toList();
@@ -213,8 +217,7 @@ final class Grading {
 
     /** Whether both sides saw this person at one end at least, and not by a crowd's phone or from afar. */
     private boolean isSeen(RecordFacts record) {
-        return record.origin() == Origin.ATTENDANCE
-                && people(record) < rule.crowdDevice()
+        return people(record) < rule.crowdDevice()
                 && (isSeen(record.in()) && !isRushed(record, End.IN)
                         || isSeen(record.out()) && !isRushed(record, End.OUT));
     }
@@ -246,7 +249,7 @@ final class Grading {
     private int count(RecordFacts record, Predicate<RecordFacts> test) {
         int found = 0;
         for (RecordFacts other : crew) {
-            if (other != record && other.origin() == Origin.ATTENDANCE && test.test(other)) {
+            if (other != record && test.test(other)) {
                 found++;
             }
         }

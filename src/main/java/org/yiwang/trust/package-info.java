@@ -4,7 +4,7 @@
  *
  * <p>Tables: {@code trust_*}.
  *
- * <p>Events: listens to {@code RecordEvent} and {@code ActivityEvent}; publishes none. Implements {@code record.Grades}.
+ * <p>Events: listens to {@code RecordEvent}, {@code ActivityEvent} and {@code AttendanceEvent}; publishes none. Implements {@code record.Grades}.
  */
 @NullMarked
 @ApplicationModule(
