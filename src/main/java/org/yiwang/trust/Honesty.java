@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ public class Honesty {
 
     /** Of one organization; nothing checked where nothing was. */
     public View of(long organizationId) {
-        return of(java.util.List.of(organizationId)).get(organizationId);
+        return of(List.of(organizationId)).getOrDefault(organizationId, new View(organizationId, 0, 0));
     }
 
     /** Of many, by organization. One query. */

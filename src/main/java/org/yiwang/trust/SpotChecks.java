@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -141,12 +143,13 @@ public class SpotChecks {
     }
 
     private void fill(long id, String seed, List<RecordFacts> all, List<Draw.Ticket> tickets, SampleRule rule) {
-        Map<Long, RecordFacts> byId = new HashMap<>();
-        all.forEach(r -> byId.put(r.key().recordId(), r));
+        Map<Long, RecordFacts> facts = new HashMap<>();
+        all.forEach(r -> facts.put(r.key().recordId(), r));
+        Function<Draw.Ticket, RecordFacts> byId = t -> Objects.requireNonNull(facts.get(t.recordId()));
         Set<Long> in = new HashSet<>();
         int no = 1;
         for (Draw.Ticket ticket : Draw.draw(seed, tickets, rule.size(tickets.size()))) {
-            store.insertItem(id, no++, byId.get(ticket.recordId()), true);
+            store.insertItem(id, no++, byId.apply(ticket), true);
             in.add(ticket.recordId());
         }
         Set<Long> activities = new HashSet<>();
@@ -154,12 +157,12 @@ public class SpotChecks {
         Map<Long, Known.Voices> voices = thanks.voices(activities);
         List<Draw.Ticket> doubted = tickets.stream()
                 .filter(t -> !in.contains(t.recordId()))
-                .filter(t -> voices.getOrDefault(byId.get(t.recordId()).activityId(), Known.Voices.NONE)
+                .filter(t -> voices.getOrDefault(byId.apply(t).activityId(), Known.Voices.NONE)
                                 .no()
                         > 0)
                 .toList();
         for (Draw.Ticket ticket : Draw.draw(seed, doubted, rule.servedAtMost())) {
-            store.insertItem(id, no++, byId.get(ticket.recordId()), false);
+            store.insertItem(id, no++, byId.apply(ticket), false);
         }
     }
 
