@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,10 @@ class TrustTest {
 
     private static final RegionCode DISTRICT = new RegionCode("420102");
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+
+    @SuppressWarnings("NullAway.Init") // made before the first test
     private static TrustScene scene;
+
     private static long sample;
 
     @Autowired
@@ -114,7 +116,7 @@ class TrustTest {
     @Test
     void grades_computed_as_things_happen_equal_those_computed_anew() {
         grades.gradeDue();
-        List<Map<String, Object>> live = stored();
+        List<String> live = stored();
         grades.rebuild();
 
         assertThat(stored()).isEqualTo(live).isNotEmpty();
@@ -285,10 +287,10 @@ class TrustTest {
                 .orElseThrow();
     }
 
-    private List<Map<String, Object>> stored() {
+    private List<String> stored() {
         return jdbc.sql("""
                         select volunteer_id, record_id, activity_id, grade, points, facts::text, rule_version
-                        from trust_grade order by 1, 2""").query().listOfRows();
+                        from trust_grade order by 1, 2""").query().listOfRows().stream().map(Object::toString).toList();
     }
 
     private static Draw.Ticket ticket(String line) {
