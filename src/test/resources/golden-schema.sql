@@ -1095,6 +1095,7 @@ table seal_head
     root bytea not null
     signature bytea not null
     size bigint not null
+  CREATE INDEX seal_head_at ON public.seal_head USING btree (at, size)
   CREATE TRIGGER seal_head_append_only BEFORE DELETE OR UPDATE ON public.seal_head FOR EACH ROW EXECUTE FUNCTION seal_is_append_only()
   seal_head_key_id_fkey: FOREIGN KEY (key_id) REFERENCES seal_key(key_id)
   seal_head_pkey: PRIMARY KEY (size)
@@ -1236,6 +1237,140 @@ table signup_shift
   signup_shift_period_check: CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period))))
   signup_shift_pkey: PRIMARY KEY (activity_id, shift_id)
   signup_shift_waiting_check: CHECK ((waiting >= 0))
+
+
+table trust_call
+    call_no integer not null
+    called_at timestamp with time zone not null
+    called_by bigint not null
+    item_no integer not null
+    note text not null
+    outcome text not null
+    sample_id bigint not null
+  trust_call_pkey: PRIMARY KEY (sample_id, item_no, call_no)
+  trust_call_sample_id_item_no_fkey: FOREIGN KEY (sample_id, item_no) REFERENCES trust_sample_item(sample_id, item_no)
+
+
+table trust_due
+    record_id bigint not null
+    volunteer_id bigint not null
+  trust_due_pkey: PRIMARY KEY (volunteer_id, record_id)
+
+
+table trust_due_activity
+    activity_id bigint not null
+  trust_due_activity_pkey: PRIMARY KEY (activity_id)
+
+
+table trust_grade
+    activity_id bigint not null
+    facts jsonb not null
+    grade text not null
+    graded_at timestamp with time zone not null
+    points integer not null
+    record_id bigint not null
+    rule_version integer not null
+    volunteer_id bigint not null
+  CREATE INDEX trust_grade_by_activity ON public.trust_grade USING btree (activity_id)
+  trust_grade_grade_check: CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
+  trust_grade_pkey: PRIMARY KEY (volunteer_id, record_id)
+
+
+table trust_sample
+    drawn_at timestamp with time zone not null
+    drawn_by bigint not null
+    head_at timestamp with time zone not null
+    head_root text not null
+    head_size bigint not null
+    month date not null
+    organizations integer not null
+    population bytea not null
+    records integer not null
+    region_code text not null
+    rule_version integer not null
+    sample_id bigint not null
+    seed text not null
+  trust_sample_month_check: CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  trust_sample_month_region_code_key: UNIQUE (month, region_code)
+  trust_sample_pkey: PRIMARY KEY (sample_id)
+  trust_sample_records_check: CHECK ((records > 0))
+
+
+table trust_sample_item
+    activity_id bigint not null
+    item_no integer not null
+    organization_ancestors bigint[] not null
+    organization_id bigint not null
+    organization_name text not null
+    outcome text
+    outcome_at timestamp with time zone
+    outcome_by bigint
+    record_id bigint not null
+    region_code text not null
+    sample_id bigint not null
+    service_date date not null
+    volunteer_id bigint not null
+    why text not null
+  CREATE INDEX trust_sample_item_activity ON public.trust_sample_item USING btree (activity_id) WHERE (outcome IS NOT NULL)
+  CREATE INDEX trust_sample_item_organization ON public.trust_sample_item USING btree (organization_id, service_date) WHERE (outcome IS NOT NULL)
+  CREATE INDEX trust_sample_item_record ON public.trust_sample_item USING btree (volunteer_id, record_id)
+  trust_sample_item_check1: CHECK (((outcome IS NULL) = (outcome_by IS NULL)))
+  trust_sample_item_check: CHECK (((outcome IS NULL) = (outcome_at IS NULL)))
+  trust_sample_item_outcome_check: CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'WRONG_TIME'::text, 'WAS_NOT_THERE'::text, 'NOT_REACHED'::text])))
+  trust_sample_item_pkey: PRIMARY KEY (sample_id, item_no)
+  trust_sample_item_sample_id_fkey: FOREIGN KEY (sample_id) REFERENCES trust_sample(sample_id)
+  trust_sample_item_sample_id_volunteer_id_record_id_key: UNIQUE (sample_id, volunteer_id, record_id)
+  trust_sample_item_why_check: CHECK ((why = ANY (ARRAY['RANDOM'::text, 'SERVED'::text])))
+
+
+table trust_sanction
+    bans_manual_entry boolean not null
+    case_number text
+    ends_on date
+    imposed_at timestamp with time zone not null
+    imposed_by bigint not null
+    imposed_on date not null
+    kind text not null
+    lift_reason text
+    lifted_at timestamp with time zone
+    lifted_by bigint
+    minutes_to_regain integer not null
+    reason text not null
+    region_code text not null
+    rule_version integer not null
+    sanction_id bigint not null
+    subject_account_id bigint
+    subject_id bigint not null
+    subject_kind text not null
+  CREATE INDEX trust_sanction_account ON public.trust_sanction USING btree (subject_account_id) WHERE (subject_account_id IS NOT NULL)
+  CREATE INDEX trust_sanction_region ON public.trust_sanction USING btree (region_code text_pattern_ops, imposed_at)
+  CREATE INDEX trust_sanction_subject ON public.trust_sanction USING btree (subject_kind, subject_id)
+  trust_sanction_check1: CHECK (((lifted_by IS NULL) = (lifted_at IS NULL)))
+  trust_sanction_check2: CHECK (((lifted_by IS NULL) = (lift_reason IS NULL)))
+  trust_sanction_check: CHECK (((lifted_by IS NULL) OR (lifted_by <> imposed_by)))
+  trust_sanction_minutes_to_regain_check: CHECK ((minutes_to_regain >= 0))
+  trust_sanction_pkey: PRIMARY KEY (sanction_id)
+  trust_sanction_subject_kind_check: CHECK ((subject_kind = ANY (ARRAY['VOLUNTEER'::text, 'ORGANIZATION'::text])))
+
+
+table trust_thanks
+    activity_id bigint not null
+    came boolean not null
+    mobile_digest bytea not null
+    said_at timestamp with time zone not null
+    time_right boolean
+    words text not null
+  trust_thanks_check: CHECK ((came OR (time_right IS NULL)))
+  trust_thanks_pkey: PRIMARY KEY (activity_id, mobile_digest)
+
+
+table trust_thanks_code
+    activity_id bigint not null
+    made_at timestamp with time zone not null
+    made_by bigint not null
+    token text not null
+  trust_thanks_code_pkey: PRIMARY KEY (activity_id)
+  trust_thanks_code_token_key: UNIQUE (token)
 
 
 table volunteer

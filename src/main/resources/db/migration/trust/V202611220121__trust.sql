@@ -87,10 +87,11 @@ create table trust_call (
 -- The address at which those served by an activity say whether somebody came. Says nothing about the activity by itself.
 create table trust_thanks_code (
     activity_id bigint primary key,
-    token text not null unique,
+    token text not null,
     made_by bigint not null,
     made_at timestamptz not null
 );
+create index trust_thanks_code_token on trust_thanks_code (token);
 
 -- What they said: one voice for each mobile number and activity. The number itself is not kept.
 create table trust_thanks (
