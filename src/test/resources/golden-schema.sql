@@ -1369,8 +1369,8 @@ table trust_thanks_code
     made_at timestamp with time zone not null
     made_by bigint not null
     token text not null
+  CREATE INDEX trust_thanks_code_token ON public.trust_thanks_code USING btree (token)
   trust_thanks_code_pkey: PRIMARY KEY (activity_id)
-  trust_thanks_code_token_key: UNIQUE (token)
 
 
 table volunteer
