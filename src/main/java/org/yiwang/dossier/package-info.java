@@ -3,6 +3,11 @@
  * 9, 10), and what team and volunteer say of each other after service.
  *
  * <p>Tables: {@code dossier_*}.
+ *
+ * <p>Events: listens to {@code ActivityEvent.Closed}, from which on both sides may speak.
+ *
+ * <p>Invariants: entries are append-only; one live evaluation for each service; neither side sees the other's words before
+ * both have spoken or 30 days are over; volunteers' voices are shown as sums only; nobody decides in their own matter.
  */
 @NullMarked
 @ApplicationModule(
