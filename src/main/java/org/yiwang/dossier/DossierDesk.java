@@ -1,5 +1,6 @@
 package org.yiwang.dossier;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,10 +61,14 @@ public class DossierDesk {
         Map<Long, VolunteerView> people = volunteers.getAll(
                 found.stream().map(Standing::volunteerId).distinct().toList());
         audit.lookAtList(actor, "dossier waiting", people.size(), null);
-        return found.stream()
-                .filter(s -> people.containsKey(s.volunteerId()))
-                .map(s -> entry(s.part(), people.get(s.volunteerId()), s.entryId(), s.holder()))
-                .toList();
+        List<Entry> waiting = new ArrayList<>();
+        for (Standing one : found) {
+            VolunteerView person = people.get(one.volunteerId());
+            if (person != null) {
+                waiting.add(entry(one.part(), person, one.entryId(), one.holder()));
+            }
+        }
+        return waiting;
     }
 
     /** How many of them wait. */

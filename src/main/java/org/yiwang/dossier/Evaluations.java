@@ -83,11 +83,14 @@ public class Evaluations {
         Map<Long, Evaluation> said = said(activityId, all);
         Map<Long, VolunteerView> people =
                 volunteers.getAll(all.stream().map(Turn::volunteerId).toList());
-        List<Mate> mates = all.stream()
-                .filter(t -> people.containsKey(t.volunteerId()))
-                .map(t -> mate(actor, people.get(t.volunteerId()), t, said.get(t.volunteerId()), now))
-                .sorted(Comparator.comparing(Mate::name))
-                .toList();
+        List<Mate> mates = new ArrayList<>();
+        for (Turn turn : all) {
+            VolunteerView person = people.get(turn.volunteerId());
+            if (person != null) {
+                mates.add(mate(actor, person, turn, said.get(turn.volunteerId()), now));
+            }
+        }
+        mates.sort(Comparator.comparing(Mate::name));
         audit.lookAtList(
                 actor,
                 "activity:" + Ids.text(activityId) + " evaluation",
