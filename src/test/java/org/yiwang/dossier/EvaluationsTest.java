@@ -238,13 +238,9 @@ class EvaluationsTest {
         Actor me = VolunteerFixture.actor(person);
         ActivityView activity = Served.closed(team, person);
         evaluate(activity, person, "3", "来得晚了些");
-        long entry = evaluations
-                .crew(team.admin(), activity.id())
-                .mates()
-                .getFirst()
-                .said()
-                .mark()
-                .entryId();
+        Evaluation said =
+                evaluations.crew(team.admin(), activity.id()).mates().getFirst().said();
+        long entry = java.util.Objects.requireNonNull(said).mark().entryId();
         refuses(DossierProblem.UNKNOWN, () -> dossiers.object(me, person.id(), entry, "我没有迟到"));
         voices.say(me, person.id(), activity.id(), GOOD);
 
@@ -264,13 +260,13 @@ class EvaluationsTest {
     }
 
     private int evaluate(ActivityView activity, VolunteerView person, String quality, @Nullable String words) {
-        Long seen = evaluations.crew(team.admin(), activity.id()).mates().stream()
-                .filter(m -> m.volunteerId() == person.id())
-                .map(Mate::said)
-                .filter(java.util.Objects::nonNull)
-                .map(e -> e.mark().entryId())
-                .findFirst()
-                .orElse(null);
+        Long seen = null;
+        for (Mate mate : evaluations.crew(team.admin(), activity.id()).mates()) {
+            Evaluation said = mate.said();
+            if (mate.volunteerId() == person.id() && said != null) {
+                seen = said.mark().entryId();
+            }
+        }
         return evaluations.evaluate(
                 team.admin(), activity.id(), List.of(new Judgement(person.id(), quality, words, seen)));
     }
