@@ -414,6 +414,158 @@ table certificate_void
   certificate_void_volunteer_id_certificate_id_fkey: FOREIGN KEY (volunteer_id, certificate_id) REFERENCES certificate_issued(volunteer_id, certificate_id)
 
 
+table dossier_commendation
+    award text not null
+    award_level text
+    awarded_on date not null
+    awarding_unit text not null
+    document_number text
+    entry_id bigint not null
+    name text not null
+    volunteer_id bigint not null
+    words text
+  CREATE TRIGGER dossier_commendation_append_only BEFORE DELETE OR UPDATE ON public.dossier_commendation FOR EACH ROW EXECUTE FUNCTION dossier_is_append_only()
+  dossier_commendation_award_check: CHECK ((award = ANY (ARRAY['OWN'::text, 'GOVERNMENT'::text, 'OTHER'::text])))
+  dossier_commendation_award_level_check: CHECK ((award_level = ANY (ARRAY['COUNTY'::text, 'CITY'::text, 'PROVINCE'::text, 'NATION'::text])))
+  dossier_commendation_awarding_unit_check: CHECK ((awarding_unit <> ''::text))
+  dossier_commendation_check: CHECK (((award = 'GOVERNMENT'::text) = (award_level IS NOT NULL)))
+  dossier_commendation_name_check: CHECK ((name <> ''::text))
+  dossier_commendation_pkey: PRIMARY KEY (volunteer_id, entry_id)
+
+
+table dossier_evaluation
+    activity_id bigint not null
+    activity_title text not null
+    entry_id bigint not null
+    evaluated_on date not null
+    organization_name text not null
+    quality text not null
+    rule_version integer not null
+    served_on date not null
+    volunteer_id bigint not null
+    words text
+  CREATE TRIGGER dossier_evaluation_append_only BEFORE DELETE OR UPDATE ON public.dossier_evaluation FOR EACH ROW EXECUTE FUNCTION dossier_is_append_only()
+  dossier_evaluation_pkey: PRIMARY KEY (volunteer_id, entry_id)
+
+
+table dossier_origin
+    issuer text not null
+    taken_at timestamp with time zone not null
+    verified_at timestamp with time zone
+    volunteer_id bigint not null
+  dossier_origin_pkey: PRIMARY KEY (volunteer_id, issuer)
+
+
+table dossier_standing
+    activity_id bigint
+    answer_by date
+    at timestamp with time zone not null
+    entry_id bigint not null
+    issuer text
+    objected_on date
+    organization_ancestors bigint[] not null
+    organization_id bigint
+    part text not null
+    recorder text not null
+    region_code text not null
+    shown_from timestamp with time zone
+    source_id text
+    state text not null
+    supersedes bigint
+    volunteer_id bigint not null
+  CREATE INDEX dossier_applied ON public.dossier_standing USING btree (region_code) WHERE (state = 'APPLIED'::text)
+  CREATE INDEX dossier_objected ON public.dossier_standing USING btree (answer_by) WHERE (objected_on IS NOT NULL)
+  CREATE INDEX dossier_of_organization ON public.dossier_standing USING btree (organization_id, entry_id) WHERE (part <> 'EVALUATION'::text)
+  CREATE UNIQUE INDEX dossier_one_evaluation ON public.dossier_standing USING btree (volunteer_id, activity_id) WHERE ((part = 'EVALUATION'::text) AND (state = 'RECORDED'::text))
+  CREATE UNIQUE INDEX dossier_one_successor ON public.dossier_standing USING btree (volunteer_id, supersedes) WHERE (supersedes IS NOT NULL)
+  CREATE UNIQUE INDEX dossier_taken_once ON public.dossier_standing USING btree (volunteer_id, issuer, source_id) WHERE (issuer IS NOT NULL)
+  dossier_standing_check1: CHECK (((objected_on IS NULL) = (answer_by IS NULL)))
+  dossier_standing_check2: CHECK (((issuer IS NULL) = (source_id IS NULL)))
+  dossier_standing_check: CHECK (((part = 'EVALUATION'::text) = (activity_id IS NOT NULL)))
+  dossier_standing_part_check: CHECK ((part = ANY (ARRAY['TRAINING'::text, 'COMMENDATION'::text, 'EVALUATION'::text])))
+  dossier_standing_pkey: PRIMARY KEY (volunteer_id, entry_id)
+  dossier_standing_state_check: CHECK ((state = ANY (ARRAY['APPLIED'::text, 'RECORDED'::text, 'REFUSED'::text, 'SUPERSEDED'::text, 'VOID'::text])))
+
+
+table dossier_step
+    actor_account_id bigint not null
+    at timestamp with time zone not null
+    entry_id bigint not null
+    step_no integer not null
+    volunteer_id bigint not null
+    what text not null
+    why text
+  CREATE TRIGGER dossier_step_append_only BEFORE DELETE OR UPDATE ON public.dossier_step FOR EACH ROW EXECUTE FUNCTION dossier_is_append_only()
+  dossier_step_check: CHECK (((what <> ALL (ARRAY['REFUSED'::text, 'VOID'::text, 'SUPERSEDED'::text, 'OBJECTED'::text, 'KEPT'::text])) OR (why IS NOT NULL)))
+  dossier_step_pkey: PRIMARY KEY (volunteer_id, entry_id, step_no)
+  dossier_step_what_check: CHECK ((what = ANY (ARRAY['APPLIED'::text, 'RECORDED'::text, 'REFUSED'::text, 'SUPERSEDED'::text, 'VOID'::text, 'OBJECTED'::text, 'KEPT'::text])))
+
+
+table dossier_training
+    content text not null
+    entry_id bigint not null
+    held_on date not null
+    host text not null
+    learning_minutes integer not null
+    name text not null
+    volunteer_id bigint not null
+  CREATE TRIGGER dossier_training_append_only BEFORE DELETE OR UPDATE ON public.dossier_training FOR EACH ROW EXECUTE FUNCTION dossier_is_append_only()
+  dossier_training_content_check: CHECK ((content <> ''::text))
+  dossier_training_host_check: CHECK ((host <> ''::text))
+  dossier_training_learning_minutes_check: CHECK (((learning_minutes >= 1) AND (learning_minutes <= 60000)))
+  dossier_training_name_check: CHECK ((name <> ''::text))
+  dossier_training_pkey: PRIMARY KEY (volunteer_id, entry_id)
+
+
+table dossier_turn
+    activity_id bigint not null
+    open_until timestamp with time zone not null
+    opened_at timestamp with time zone
+    organization_id bigint not null
+    organizing smallint
+    safety smallint
+    served_on date not null
+    team_at timestamp with time zone
+    usefulness smallint
+    volunteer_at timestamp with time zone
+    volunteer_id bigint not null
+    words text
+  CREATE INDEX dossier_turn_of_organization ON public.dossier_turn USING btree (organization_id) WHERE (volunteer_at IS NOT NULL)
+  CREATE INDEX dossier_turn_of_volunteer ON public.dossier_turn USING btree (volunteer_id, open_until)
+  dossier_turn_check: CHECK (((opened_at IS NULL) OR ((team_at IS NOT NULL) AND (volunteer_at IS NOT NULL))))
+  dossier_turn_organizing_check: CHECK (((organizing >= 1) AND (organizing <= 3)))
+  dossier_turn_pkey: PRIMARY KEY (activity_id, volunteer_id)
+  dossier_turn_safety_check: CHECK (((safety >= 1) AND (safety <= 3)))
+  dossier_turn_usefulness_check: CHECK (((usefulness >= 1) AND (usefulness <= 3)))
+
+
+table dossier_voice
+    activity_id bigint not null
+    at timestamp with time zone not null
+    organizing smallint
+    safety smallint
+    usefulness smallint
+    voice_no integer not null
+    volunteer_id bigint not null
+    words text
+  CREATE TRIGGER dossier_voice_append_only BEFORE DELETE OR UPDATE ON public.dossier_voice FOR EACH ROW EXECUTE FUNCTION dossier_is_append_only()
+  dossier_voice_pkey: PRIMARY KEY (activity_id, volunteer_id, voice_no)
+
+
+table dossier_window
+    activity_id bigint not null
+    closed_at timestamp with time zone not null
+    due_on date not null
+    open_until timestamp with time zone not null
+    organization_ancestors bigint[] not null
+    organization_id bigint not null
+    organization_name text not null
+    region_code text not null
+    title text not null
+  CREATE INDEX dossier_window_open ON public.dossier_window USING btree (open_until)
+  dossier_window_pkey: PRIMARY KEY (activity_id)
+
+
 table entry_line
     activity_id bigint not null
     agreed_at timestamp with time zone
@@ -1600,6 +1752,14 @@ CREATE OR REPLACE FUNCTION public.certificate_is_append_only()
 AS $function$
 begin
     raise exception 'a certificate is never changed' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.dossier_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'entries of a dossier are append-only' using errcode = 'integrity_constraint_violation';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.entry_is_append_only()
