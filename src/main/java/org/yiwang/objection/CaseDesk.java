@@ -1,0 +1,317 @@
+package org.yiwang.objection;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Slice;
+import org.yiwang.objection.CaseStep.Side;
+import org.yiwang.objection.CaseStep.What;
+import org.yiwang.objection.CaseView.Kind;
+import org.yiwang.objection.CaseView.Outcome;
+import org.yiwang.objection.CaseView.State;
+import org.yiwang.platform.Vault;
+import org.yiwang.record.Because;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordView;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Cases as those have them who answer: the organization that recorded ({@code CASE_ANSWER}) and the offices
+ * ({@code CASE_DECIDE}).
+ */
+@Component
+public class CaseDesk {
+
+    private static final int PAGE_SIZE = 20;
+
+    private final CaseStore store;
+    private final CaseListStore lists;
+    private final CaseTerms terms;
+    private final CaseFiles files;
+    private final CaseRecords records;
+    private final CaseNotices notices;
+    private final Parties parties;
+    private final Volunteers volunteers;
+    private final AuditTrail audit;
+    private final Vault vault;
+
+    CaseDesk(
+            CaseStore store,
+            CaseListStore lists,
+            CaseTerms terms,
+            CaseFiles files,
+            CaseRecords records,
+            CaseNotices notices,
+            Parties parties,
+            Volunteers volunteers,
+            AuditTrail audit,
+            Vault vault) {
+        this.store = store;
+        this.lists = lists;
+        this.terms = terms;
+        this.files = files;
+        this.records = records;
+        this.notices = notices;
+        this.parties = parties;
+        this.volunteers = volunteers;
+        this.audit = audit;
+        this.vault = vault;
+    }
+
+    /** Objections to what organizations in reach recorded: those that wait, the most urgent first, or those answered. */
+    public Slice<CaseView> toAnswer(Actor actor, boolean waiting, int page) {
+        return lists.ofOrganizations(actor.reach(Permission.CASE_ANSWER), waiting, Math.max(1, page), PAGE_SIZE);
+    }
+
+    /** Cases for offices in reach: those that wait, the most urgent first, or those decided. */
+    public Slice<CaseView> toDecide(Actor actor, boolean waiting, int page) {
+        return lists.ofOffices(actor.reach(Permission.CASE_DECIDE), waiting, Math.max(1, page), PAGE_SIZE);
+    }
+
+    /** How many wait for an answer by an organization in reach. */
+    public int countToAnswer(Actor actor) {
+        return lists.countForOrganizations(actor.reach(Permission.CASE_ANSWER));
+    }
+
+    /** How many wait for an office in reach. */
+    public int countToDecide(Actor actor) {
+        return lists.countForOffices(actor.reach(Permission.CASE_DECIDE));
+    }
+
+    /** Working days left until the case is due; negative when it is late. */
+    public int daysLeft(CaseView it) {
+        return terms.daysLeft(it.dueOn());
+    }
+
+    /** A case for the organization; refuses with {@code case.unknown} out of reach. The look at the person is noted. */
+    @Transactional
+    public CaseFile getForOrganization(Actor actor, long caseId) {
+        return shown(actor, organizations(actor, lists.find(caseId)));
+    }
+
+    /** A case for the office; refuses with {@code case.unknown} out of reach. The look at the person is noted. */
+    @Transactional
+    public CaseFile getForOffice(Actor actor, long caseId) {
+        return shown(actor, offices(actor, lists.find(caseId)));
+    }
+
+    /**
+     * The organization answers an objection. Refuses with {@code case.not-waiting}, {@code case.own-case},
+     * {@code case.made-it-yourself}, {@code case.outcome}, {@code case.lowering}, and whatever speaks against the correction.
+     */
+    @Transactional
+    public void answer(Actor actor, long caseId, Verdict verdict) {
+        CaseView it = organizations(actor, store.lock(caseId));
+        if (it.state() != State.OPEN || it.withOffice()) {
+            throw new Refusal(CaseProblem.NOT_WAITING);
+        }
+        RecordView record = record(it);
+        parties.requireForOrganization(actor, it, record);
+        requireFits(it, verdict, record);
+        requireNotLowering(it, verdict, record);
+        carryOut(actor, it, verdict, record);
+        store.answer(caseId, verdict.outcome(), actor.accountId(), terms.escalateUntil());
+        finish(actor, it, verdict, record, What.ANSWERED, Side.ORGANIZATION);
+    }
+
+    /**
+     * The office decides. Refuses as {@link #answer}, and with {@code case.own-organization} and
+     * {@code case.document-unseen}.
+     */
+    @Transactional
+    public void decide(Actor actor, long caseId, Verdict verdict) {
+        CaseView it = waitingForOffice(actor, caseId);
+        RecordView record = record(it);
+        parties.requireForOffice(actor, it, record);
+        requireFits(it, verdict, record);
+        if (it.kind() == Kind.NOT_ME && verdict.outcome() == Outcome.VOID && !verdict.documentSeen()) {
+            throw new Refusal(CaseProblem.DOCUMENT_UNSEEN).at("documentSeen");
+        }
+        carryOut(actor, it, verdict, record);
+        records.release(caseId, Because.of(actor.accountId(), "record.why.case-over"));
+        store.decide(caseId, verdict.outcome());
+        CaseView now = it;
+        if (it.kind() == Kind.REPORT && verdict.outcome() != Outcome.KEPT && it.volunteerId() != null) {
+            store.tell(caseId);
+            now = lists.find(caseId).orElseThrow();
+        }
+        finish(actor, now, verdict, record, What.DECIDED, Side.OFFICE);
+    }
+
+    /** Freezes the records of a case while the office looks; the volunteer is told. Refuses with {@code case.record-over}. */
+    @Transactional
+    public void freeze(Actor actor, long caseId, String why) {
+        CaseView it = waitingForOffice(actor, caseId);
+        parties.requireForOffice(actor, it, record(it));
+        requireReason(why);
+        if (records.freeze(
+                        caseId,
+                        lists.records(caseId, false),
+                        Because.of(actor.accountId(), "record.why.case-frozen"))
+                .isEmpty()) {
+            throw new Refusal(CaseProblem.RECORD_OVER);
+        }
+        store.tell(caseId);
+        store.addStep(caseId, files.step(What.FROZEN, Side.OFFICE, actor.accountId(), why.strip()));
+        notices.frozen(it);
+        audit.write(actor, "objection.freeze", subject(it), why.strip(), it.region());
+    }
+
+    /** Lets the records count again before the case is decided; only for reports. */
+    @Transactional
+    public void release(Actor actor, long caseId, String why) {
+        CaseView it = waitingForOffice(actor, caseId);
+        parties.requireForOffice(actor, it, record(it));
+        requireReason(why);
+        if (it.kind() == Kind.NOT_ME || lists.records(caseId, true).isEmpty()) {
+            throw new Refusal(CaseProblem.NOT_WAITING);
+        }
+        records.release(caseId, Because.of(actor.accountId(), "record.why.case-over"));
+        store.addStep(caseId, files.step(What.RELEASED, Side.OFFICE, actor.accountId(), why.strip()));
+        notices.released(it);
+        audit.write(actor, "objection.release", subject(it), why.strip(), it.region());
+    }
+
+    /** The number that somebody without an account left, in full, for a stated purpose; empty if none was left. */
+    @Transactional
+    public Optional<String> contact(Actor actor, long caseId, String purpose) {
+        CaseView it = offices(actor, lists.find(caseId));
+        audit.look(actor, subject(it), purpose, it.region());
+        return Optional.ofNullable(store.contact(caseId)).map(vault::open);
+    }
+
+    private CaseView waitingForOffice(Actor actor, long caseId) {
+        CaseView it = offices(actor, store.lock(caseId));
+        if (!it.isWaiting() || !it.withOffice()) {
+            throw new Refusal(CaseProblem.NOT_WAITING);
+        }
+        return it;
+    }
+
+    private @Nullable RecordView record(CaseView it) {
+        return it.recordId() == null
+                ? null
+                : records.current(new RecordKey(Objects.requireNonNull(it.volunteerId()), it.recordId()));
+    }
+
+    private static void requireFits(CaseView it, Verdict verdict, @Nullable RecordView record) {
+        requireReason(verdict.reason());
+        if (!Outcomes.of(it).contains(verdict.outcome())) {
+            throw new Refusal(CaseProblem.OUTCOME).at("outcome");
+        }
+        boolean changes = verdict.outcome() == Outcome.CORRECTED || verdict.outcome() == Outcome.VOID;
+        if (changes && record != null && CaseRecords.isOver(record)) {
+            throw new Refusal(CaseProblem.RECORD_OVER).at("outcome");
+        }
+        if (verdict.outcome() == Outcome.CORRECTED && verdict.served() == null) {
+            throw new Refusal(CaseProblem.TIMES_NEEDED).at("from");
+        }
+    }
+
+    /** What takes hours away is told first, by a proposal with its own days; an answer to "too few" is no way around that. */
+    private static void requireNotLowering(CaseView it, Verdict verdict, @Nullable RecordView record) {
+        boolean lower = verdict.outcome() == Outcome.VOID
+                || verdict.outcome() == Outcome.CORRECTED
+                        && record != null
+                        && Objects.requireNonNull(verdict.served()).minutes() < record.serviceMinutes();
+        if (lower && it.complaint() != Complaint.TOO_MUCH) {
+            throw new Refusal(CaseProblem.LOWERING).at("outcome");
+        }
+    }
+
+    private void carryOut(Actor actor, CaseView it, Verdict verdict, @Nullable RecordView record) {
+        Because because = because(actor, verdict, record);
+        switch (verdict.outcome()) {
+            case CORRECTED ->
+                records.correct(
+                        it.id(),
+                        Objects.requireNonNull(record),
+                        Objects.requireNonNull(verdict.served()),
+                        because);
+            case VOID ->
+                // Everything in the name of somebody who never knew, what was added meanwhile included.
+                records.declareVoid(
+                        record == null
+                                ? records.ofVolunteer(Objects.requireNonNull(it.volunteerId()))
+                                : List.of(record),
+                        because);
+            case KEPT, ADDED, UPHELD -> {
+                // No record changes by the case itself.
+            }
+        }
+    }
+
+    private void finish(
+            Actor actor, CaseView it, Verdict verdict, @Nullable RecordView record, What what, Side side) {
+        Because because = because(actor, verdict, record);
+        store.addStep(
+                it.id(),
+                new CaseStep(
+                        what,
+                        side,
+                        terms.now(),
+                        actor.accountId(),
+                        verdict.reason().strip(),
+                        verdict.outcome(),
+                        because.ruleKey(),
+                        because.ruleVersion()));
+        notices.ended(it, verdict.outcome(), verdict.reason().strip());
+        audit.write(
+                actor,
+                what == What.ANSWERED ? "objection.answer" : "objection.decide",
+                subject(it),
+                verdict.outcome() + ": " + verdict.reason().strip(),
+                it.region());
+    }
+
+    /** The reason, with the rule by which the hours of the record are counted. */
+    private static Because because(Actor actor, Verdict verdict, @Nullable RecordView record) {
+        return record == null
+                ? Because.of(actor.accountId(), verdict.reason().strip())
+                : new Because(
+                        actor.accountId(), verdict.reason().strip(), "record.counting", record.countingVersion());
+    }
+
+    private CaseFile shown(Actor actor, CaseView it) {
+        if (it.volunteerId() != null) {
+            audit.lookAtList(actor, subject(it), 1, it.region());
+        }
+        return files.file(it);
+    }
+
+    /** The person whom a case is about, for those who answer it. */
+    public Optional<VolunteerView> person(CaseFile file) {
+        return Optional.ofNullable(file.view().volunteerId()).map(volunteers::get);
+    }
+
+    private static CaseView organizations(Actor actor, Optional<CaseView> found) {
+        return found.filter(it -> it.kind() == Kind.OBJECTION && it.organizationId() != null)
+                .filter(it -> actor.reach(Permission.CASE_ANSWER).covers(it.region(), it.ancestors()))
+                .orElseThrow(() -> new Refusal(CaseProblem.UNKNOWN));
+    }
+
+    private static CaseView offices(Actor actor, Optional<CaseView> found) {
+        return found.filter(CaseView::withOffice)
+                .filter(it -> actor.reach(Permission.CASE_DECIDE).covers(it.region()))
+                .orElseThrow(() -> new Refusal(CaseProblem.UNKNOWN));
+    }
+
+    private static void requireReason(String why) {
+        if (why.isBlank()) {
+            throw new Refusal(CaseProblem.REASON_NEEDED).at("reason");
+        }
+    }
+
+    private static String subject(CaseView it) {
+        return "case:" + Ids.text(it.id());
+    }
+}

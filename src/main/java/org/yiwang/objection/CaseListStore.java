@@ -1,0 +1,163 @@
+package org.yiwang.objection;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yiwang.kernel.Reach;
+import org.yiwang.kernel.Slice;
+import org.yiwang.record.RecordKey;
+
+/** SQL that reads cases. */
+@Repository
+class CaseListStore {
+
+    private final JdbcClient jdbc;
+
+    CaseListStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<CaseView> find(long caseId) {
+        return jdbc.sql("select * from objection_case where id = :id")
+                .param("id", caseId)
+                .query((row, i) -> CaseStore.view(row))
+                .optional();
+    }
+
+    Optional<CaseView> findByReceipt(byte[] digest) {
+        return jdbc.sql("select * from objection_case where receipt_digest = :digest")
+                .param("digest", digest)
+                .query((row, i) -> CaseStore.view(row))
+                .optional();
+    }
+
+    /** Those that the volunteer knows of, the last first. */
+    Slice<CaseView> ofVolunteer(long volunteerId, int page, int size) {
+        return Slice.cut(
+                jdbc.sql("""
+                                select * from objection_case where volunteer_id = :volunteer and told
+                                order by opened_at desc, id desc limit :limit offset :offset""")
+                        .param("volunteer", volunteerId)
+                        .param("limit", size + 1)
+                        .param("offset", (page - 1) * size)
+                        .query((row, i) -> CaseStore.view(row))
+                        .list(),
+                page,
+                size);
+    }
+
+    /** The last objection to a record. */
+    Optional<CaseView> lastObjection(RecordKey key) {
+        return jdbc.sql("""
+                        select * from objection_case
+                        where volunteer_id = :volunteer and record_id = :record and kind = 'OBJECTION'
+                        order by opened_at desc, id desc limit 1""")
+                .param("volunteer", key.volunteerId())
+                .param("record", key.recordId())
+                .query((row, i) -> CaseStore.view(row))
+                .optional();
+    }
+
+    /** What waits for organizations in reach, or what they answered, the most urgent or the last first. */
+    Slice<CaseView> ofOrganizations(Reach reach, boolean waiting, int page, int size) {
+        return list("kind = 'OBJECTION' and organization_id is not null and (region_code like any(:regions) or organization_ancestors && :organizations)"
+                + (waiting ? " and state = 'OPEN' and not with_office" : " and (state <> 'OPEN' or with_office)"),
+                reach, waiting, page, size);
+    }
+
+    /** What waits for offices in reach, or what they decided. */
+    Slice<CaseView> ofOffices(Reach reach, boolean waiting, int page, int size) {
+        return list(
+                "with_office and region_code like any(:regions) and state "
+                        + (waiting ? "in ('OPEN', 'ESCALATED')" : "= 'DECIDED'"),
+                reach, waiting, page, size);
+    }
+
+    private Slice<CaseView> list(String where, Reach reach, boolean waiting, int page, int size) {
+        return Slice.cut(
+                jdbc.sql("select * from objection_case where " + where + " order by "
+                                + (waiting ? "due_on, id" : "opened_at desc, id desc") + " limit :limit offset :offset")
+                        .param("regions", reach.regionPatterns())
+                        .param("organizations", reach.organizationIds())
+                        .param("limit", size + 1)
+                        .param("offset", (page - 1) * size)
+                        .query((row, i) -> CaseStore.view(row))
+                        .list(),
+                page,
+                size);
+    }
+
+    int countForOrganizations(Reach reach) {
+        return jdbc.sql("""
+                        select count(*) from objection_case
+                        where state = 'OPEN' and not with_office
+                          and (region_code like any(:regions) or organization_ancestors && :organizations)""")
+                .param("regions", reach.regionPatterns())
+                .param("organizations", reach.organizationIds())
+                .query(Integer.class)
+                .single();
+    }
+
+    int countForOffices(Reach reach) {
+        return jdbc.sql("""
+                        select count(*) from objection_case
+                        where state in ('OPEN', 'ESCALATED') and with_office and region_code like any(:regions)""")
+                .param("regions", reach.regionPatterns())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<CaseStep> steps(long caseId) {
+        return jdbc.sql("select * from objection_step where case_id = :case order by step_no")
+                .param("case", caseId)
+                .query((row, i) -> {
+                    String outcome = row.getString("outcome");
+                    return new CaseStep(
+                            CaseStep.What.valueOf(row.getString("what")),
+                            CaseStep.Side.valueOf(row.getString("side")),
+                            row.getTimestamp("at").toInstant(),
+                            row.getLong("actor_account_id"),
+                            row.getString("words"),
+                            outcome == null ? null : CaseView.Outcome.valueOf(outcome),
+                            row.getString("rule_key"),
+                            row.getObject("rule_version", Integer.class));
+                })
+                .list();
+    }
+
+    /** The records of a case, with those that it holds frozen only if asked. */
+    List<RecordKey> records(long caseId, boolean frozenOnly) {
+        return jdbc.sql("""
+                        select volunteer_id, record_id from objection_record
+                        where case_id = :case and (frozen or not :frozenOnly) order by record_id""")
+                .param("case", caseId)
+                .param("frozenOnly", frozenOnly)
+                .query((row, i) -> new RecordKey(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
+    /** Other cases that hold the record frozen. */
+    List<Long> otherFreezers(RecordKey key, long caseId) {
+        return jdbc.sql("""
+                        select case_id from objection_record
+                        where volunteer_id = :volunteer and record_id = :record and frozen and case_id <> :case""")
+                .param("volunteer", key.volunteerId())
+                .param("record", key.recordId())
+                .param("case", caseId)
+                .query((row, i) -> row.getLong(1))
+                .list();
+    }
+
+    /** Whether an objection, or any case that holds it frozen, is open about the record. */
+    boolean isOpen(RecordKey key) {
+        return jdbc.sql("""
+                        select exists (select 1 from objection_record r join objection_case c on c.id = r.case_id
+                            where r.volunteer_id = :volunteer and r.record_id = :record
+                              and c.state in ('OPEN', 'ESCALATED') and (c.kind <> 'REPORT' or r.frozen))""")
+                .param("volunteer", key.volunteerId())
+                .param("record", key.recordId())
+                .query(Boolean.class)
+                .single();
+    }
+}

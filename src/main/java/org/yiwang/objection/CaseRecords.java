@@ -1,0 +1,139 @@
+package org.yiwang.objection;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import org.yiwang.kernel.Period;
+import org.yiwang.record.Because;
+import org.yiwang.record.Hold;
+import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordState;
+import org.yiwang.record.RecordView;
+import org.yiwang.record.Records;
+import org.yiwang.volunteer.VolunteerView;
+
+/**
+ * What cases do to records. A record that was corrected while a case about it was open is followed to its correction; one
+ * that several cases hold frozen counts again only when the last of them lets go.
+ */
+@Component
+class CaseRecords {
+
+    private final CaseStore store;
+    private final CaseListStore lists;
+    private final RecordCases cases;
+    private final Records records;
+
+    CaseRecords(CaseStore store, CaseListStore lists, RecordCases cases, Records records) {
+        this.store = store;
+        this.lists = lists;
+        this.cases = cases;
+        this.records = records;
+    }
+
+    /** The record as it stands now: the last correction of it. Refuses with {@code record.unknown}. */
+    RecordView current(RecordKey key) {
+        RecordView view = cases.get(key);
+        Optional<RecordView> next = records.findCorrection(view);
+        while (next.isPresent()) {
+            view = next.get();
+            next = records.findCorrection(view);
+        }
+        return view;
+    }
+
+    /** The records of a case as they stand now, each once. */
+    List<RecordView> ofCase(long caseId) {
+        Set<RecordView> now = new LinkedHashSet<>();
+        lists.records(caseId, false).forEach(key -> now.add(current(key)));
+        return List.copyOf(now);
+    }
+
+    List<RecordView> ofVolunteer(long volunteerId) {
+        return cases.ofVolunteer(volunteerId);
+    }
+
+    /** Freezes those of the records that are not over; returns the frozen ones. */
+    List<RecordKey> freeze(long caseId, List<RecordKey> keys, Because because) {
+        List<RecordKey> live = new ArrayList<>();
+        for (RecordKey key : keys) {
+            RecordView view = current(key);
+            if (!isOver(view)) {
+                live.add(key(view));
+            }
+        }
+        List<RecordKey> toFreeze =
+                live.stream().filter(key -> !isFrozen(cases.get(key))).toList();
+        if (!toFreeze.isEmpty()) {
+            cases.freeze(toFreeze, because);
+        }
+        List<RecordKey> frozen =
+                live.stream().filter(key -> isFrozen(cases.get(key))).toList();
+        store.addRecords(caseId, frozen, true);
+        return frozen;
+    }
+
+    /** Lets go of what the case holds; what no other case holds gets back the standing it had. */
+    void release(long caseId, Because because) {
+        List<RecordKey> held = lists.records(caseId, true);
+        if (held.isEmpty()) {
+            return;
+        }
+        store.addRecords(caseId, held, false);
+        List<RecordKey> free = held.stream()
+                .filter(key -> isFrozen(cases.get(key)))
+                .filter(key -> lists.otherFreezers(key, caseId).isEmpty())
+                .toList();
+        if (!free.isEmpty()) {
+            cases.release(free, because);
+        }
+    }
+
+    /** Replaces the record by one with the time really served; what other cases hold frozen stays so. */
+    RecordKey correct(long caseId, RecordView old, Period served, Because because) {
+        RecordKey before = key(old);
+        List<Long> others = lists.otherFreezers(before, caseId);
+        RecordKey corrected = new RecordKey(old.volunteerId(), cases.correct(before, served, because));
+        if (!others.isEmpty()) {
+            cases.freeze(List.of(corrected), because);
+            others.forEach(other -> store.addRecords(other, List.of(corrected), true));
+        }
+        return corrected;
+    }
+
+    void declareVoid(List<RecordView> views, Because because) {
+        List<RecordKey> live =
+                views.stream().filter(v -> !isOver(v)).map(CaseRecords::key).toList();
+        if (!live.isEmpty()) {
+            cases.declareVoid(live, because);
+        }
+    }
+
+    /** Accounts that made the record what it is: who ticked, attested, entered, corrected or approved it. */
+    Set<Long> makers(RecordView record, VolunteerView volunteer) {
+        Set<Long> makers = new TreeSet<>();
+        makers.add(record.in().byAccountId());
+        makers.add(record.out().byAccountId());
+        records.steps(record).forEach(step -> makers.add(step.actorAccountId()));
+        makers.remove(0L);
+        makers.removeIf(volunteer::concerns);
+        return makers;
+    }
+
+    static boolean isOver(RecordView view) {
+        return view.state() == RecordState.SUPERSEDED || view.state() == RecordState.VOID;
+    }
+
+    static RecordKey key(RecordView view) {
+        return new RecordKey(view.volunteerId(), view.recordId());
+    }
+
+    private static boolean isFrozen(RecordView view) {
+        return view.state() == RecordState.HELD && view.hold() == Hold.CASE;
+    }
+}

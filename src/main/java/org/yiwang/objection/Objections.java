@@ -1,0 +1,204 @@
+package org.yiwang.objection;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Slice;
+import org.yiwang.objection.CaseView.State;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordState;
+import org.yiwang.record.RecordView;
+import org.yiwang.record.Records;
+import org.yiwang.signup.MySignUp;
+import org.yiwang.signup.SignUps;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Cases as the volunteer (or the guardian) has them: objecting to a record, saying that one is missing, following the
+ * case, and taking an answer to the district once (Order 67 art. 13).
+ */
+@Component
+public class Objections {
+
+    private static final int PAGE_SIZE = 20;
+    private static final int PAST = 60;
+
+    private final CaseStore store;
+    private final CaseListStore lists;
+    private final CaseTerms terms;
+    private final CaseNotices notices;
+    private final CaseFiles files;
+    private final Escalation escalation;
+    private final Records records;
+    private final Volunteers volunteers;
+    private final SignUps signUps;
+
+    Objections(
+            CaseStore store,
+            CaseListStore lists,
+            CaseTerms terms,
+            CaseNotices notices,
+            CaseFiles files,
+            Escalation escalation,
+            Records records,
+            Volunteers volunteers,
+            SignUps signUps) {
+        this.store = store;
+        this.lists = lists;
+        this.terms = terms;
+        this.notices = notices;
+        this.files = files;
+        this.escalation = escalation;
+        this.records = records;
+        this.volunteers = volunteers;
+        this.signUps = signUps;
+    }
+
+    /**
+     * Objects to a record; the organization that recorded has to answer. Refuses with {@code case.already-open},
+     * {@code case.escalate-instead}, {@code case.decided-already}, {@code case.record-replaced} or {@code case.complaint}.
+     *
+     * @return the case
+     */
+    @Transactional
+    public long object(Actor actor, long volunteerId, long recordId, Objection what) {
+        RecordView record = records.get(actor, volunteerId, recordId);
+        if (!Complaint.aboutRecord().contains(what.complaint())) {
+            throw new Refusal(CaseProblem.COMPLAINT).at("complaint");
+        }
+        if (record.state() == RecordState.SUPERSEDED) {
+            throw new Refusal(CaseProblem.RECORD_REPLACED);
+        }
+        RecordKey key = CaseRecords.key(record);
+        requireNoOther(key);
+        NewCase it = new NewCase(
+                what.complaint(),
+                what.words().strip(),
+                NewCase.Subject.of(record),
+                files.seat(record, volunteers.get(volunteerId)),
+                what.wished(),
+                actor.accountId(),
+                null);
+        return open(actor, it, List.of(key));
+    }
+
+    /**
+     * Says that a service is not on record. Named by its activity it goes to the organizer, otherwise to the office where
+     * the volunteer lives. Refuses with {@code case.nothing-named}.
+     */
+    @Transactional
+    public long missing(Actor actor, long volunteerId, MissingService what) {
+        VolunteerView person = volunteers.require(actor, volunteerId);
+        if (what.activityId() == null && what.described().isBlank()) {
+            throw new Refusal(CaseProblem.NOTHING_NAMED).at("described");
+        }
+        if (what.day().isAfter(terms.today())) {
+            throw new Refusal(CaseProblem.NOTHING_NAMED).at("day");
+        }
+        NewCase.Seat seat;
+        String about;
+        if (what.activityId() == null) {
+            seat = files.officeOf(person);
+            about = what.described().strip();
+        } else {
+            ActivityView activity = files.activity(what.activityId());
+            seat = files.seat(activity);
+            about = activity.title();
+        }
+        NewCase it = new NewCase(
+                Complaint.MISSING,
+                what.words().strip(),
+                new NewCase.Subject(volunteerId, null, what.activityId(), about, what.day()),
+                seat,
+                what.served(),
+                actor.accountId(),
+                null);
+        return open(actor, it, List.of());
+    }
+
+    /** Activities of the last months for which the volunteer had signed up, to choose the missing one from. */
+    public List<MySignUp> attended(Actor actor, long volunteerId) {
+        volunteers.require(actor, volunteerId);
+        return signUps.past(volunteerId, PAST).stream()
+                .filter(s -> s.activity() != null)
+                .toList();
+    }
+
+    /** Cases about the volunteer, the last first; reports only once the volunteer was told of them. */
+    public Slice<CaseView> mine(Actor actor, long volunteerId, int page) {
+        volunteers.require(actor, volunteerId);
+        return lists.ofVolunteer(volunteerId, Math.max(1, page), PAGE_SIZE);
+    }
+
+    /** One of them; refuses with {@code case.unknown}. */
+    @Transactional(readOnly = true)
+    public CaseFile get(Actor actor, long caseId) {
+        return files.file(own(actor, lists.find(caseId)));
+    }
+
+    /** The last objection to a record of the volunteer, if there ever was one. */
+    public Optional<CaseView> findLast(Actor actor, RecordKey record) {
+        volunteers.require(actor, record.volunteerId());
+        return lists.lastObjection(record);
+    }
+
+    /** Adds something while the case waits; refuses with {@code case.not-waiting}. */
+    @Transactional
+    public void state(Actor actor, long caseId, String words) {
+        CaseView it = own(actor, store.lock(caseId));
+        if (!it.isWaiting()) {
+            throw new Refusal(CaseProblem.NOT_WAITING);
+        }
+        store.addStep(caseId, files.step(CaseStep.What.STATED, CaseStep.Side.VOLUNTEER, actor.accountId(), words));
+    }
+
+    /**
+     * Takes the organization's answer to the district, once. Refuses with {@code case.not-waiting} or
+     * {@code case.too-late}.
+     */
+    @Transactional
+    public void escalate(Actor actor, long caseId, String why) {
+        CaseView it = own(actor, store.lock(caseId));
+        if (it.state() != State.ANSWERED) {
+            throw new Refusal(CaseProblem.NOT_WAITING);
+        }
+        if (!it.mayEscalate(terms.today())) {
+            throw new Refusal(CaseProblem.TOO_LATE);
+        }
+        escalation.byVolunteer(it, actor.accountId(), why.strip());
+    }
+
+    private void requireNoOther(RecordKey key) {
+        lists.lastObjection(key).ifPresent(last -> {
+            switch (last.state()) {
+                case OPEN, ESCALATED -> throw new Refusal(CaseProblem.ALREADY_OPEN);
+                case DECIDED -> throw new Refusal(CaseProblem.DECIDED_ALREADY);
+                case ANSWERED -> {
+                    if (last.mayEscalate(terms.today())) {
+                        throw new Refusal(CaseProblem.ESCALATE_INSTEAD);
+                    }
+                    throw new Refusal(CaseProblem.DECIDED_ALREADY);
+                }
+            }
+        });
+    }
+
+    private long open(Actor actor, NewCase it, List<RecordKey> keys) {
+        long id = store.open(it, terms.fromToday()).orElseThrow(() -> new Refusal(CaseProblem.ALREADY_OPEN));
+        store.addRecords(id, keys, false);
+        store.addStep(id, files.step(CaseStep.What.OPENED, CaseStep.Side.VOLUNTEER, actor.accountId(), null));
+        notices.opened(lists.find(id).orElseThrow());
+        return id;
+    }
+
+    private CaseView own(Actor actor, Optional<CaseView> found) {
+        return found.filter(it -> it.told() && it.volunteerId() != null)
+                .filter(it -> volunteers.mayActFor(actor, volunteers.get(java.util.Objects.requireNonNull(it.volunteerId()))))
+                .orElseThrow(() -> new Refusal(CaseProblem.UNKNOWN));
+    }
+}
