@@ -152,7 +152,7 @@ public class CaseDesk {
     public void freeze(Actor actor, long caseId, String why) {
         CaseView it = waitingForOffice(actor, caseId);
         parties.requireForOffice(actor, it, record(it));
-        requireReason(why);
+        String reason = Words.require(why, "freezeWhy");
         if (records.freeze(
                         caseId,
                         lists.records(caseId, false),
@@ -161,9 +161,9 @@ public class CaseDesk {
             throw new Refusal(CaseProblem.RECORD_OVER);
         }
         store.tell(caseId);
-        store.addStep(caseId, files.step(What.FROZEN, Side.OFFICE, actor.accountId(), why.strip()));
+        store.addStep(caseId, files.step(What.FROZEN, Side.OFFICE, actor.accountId(), reason));
         notices.frozen(it);
-        audit.write(actor, "objection.freeze", subject(it), why.strip(), it.region());
+        audit.write(actor, "objection.freeze", subject(it), reason, it.region());
     }
 
     /** Lets the records count again before the case is decided; only for reports. */
@@ -171,14 +171,14 @@ public class CaseDesk {
     public void release(Actor actor, long caseId, String why) {
         CaseView it = waitingForOffice(actor, caseId);
         parties.requireForOffice(actor, it, record(it));
-        requireReason(why);
+        String reason = Words.require(why, "freezeWhy");
         if (it.kind() == Kind.NOT_ME || lists.records(caseId, true).isEmpty()) {
             throw new Refusal(CaseProblem.NOT_WAITING);
         }
         records.release(caseId, Because.of(actor.accountId(), "record.why.case-over"));
-        store.addStep(caseId, files.step(What.RELEASED, Side.OFFICE, actor.accountId(), why.strip()));
+        store.addStep(caseId, files.step(What.RELEASED, Side.OFFICE, actor.accountId(), reason));
         notices.released(it);
-        audit.write(actor, "objection.release", subject(it), why.strip(), it.region());
+        audit.write(actor, "objection.release", subject(it), reason, it.region());
     }
 
     /** The number that somebody without an account left, in full, for a stated purpose; empty if none was left. */
@@ -204,7 +204,7 @@ public class CaseDesk {
     }
 
     private static void requireFits(CaseView it, Verdict verdict, @Nullable RecordView record) {
-        requireReason(verdict.reason());
+        Words.require(verdict.reason(), "reason");
         if (!Outcomes.of(it).contains(verdict.outcome())) {
             throw new Refusal(CaseProblem.OUTCOME).at("outcome");
         }
@@ -303,12 +303,6 @@ public class CaseDesk {
         return found.filter(CaseView::withOffice)
                 .filter(it -> actor.reach(Permission.CASE_DECIDE).covers(it.region()))
                 .orElseThrow(() -> new Refusal(CaseProblem.UNKNOWN));
-    }
-
-    private static void requireReason(String why) {
-        if (why.isBlank()) {
-            throw new Refusal(CaseProblem.REASON_NEEDED).at("reason");
-        }
     }
 
     private static String subject(CaseView it) {

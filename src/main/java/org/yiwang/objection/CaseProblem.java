@@ -31,6 +31,8 @@ public enum CaseProblem implements Problem {
     OUTCOME(Kind.INVALID),
     /** Every answer needs its reason. */
     REASON_NEEDED(Kind.INVALID),
+    /** More words than a page reads well. */
+    WORDS_LONG(Kind.INVALID),
     /** A complaint that does not belong to this kind of case. */
     COMPLAINT(Kind.INVALID),
     /** A correction needs its times. */

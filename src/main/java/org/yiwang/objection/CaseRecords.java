@@ -13,6 +13,7 @@ import org.yiwang.record.Hold;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordState;
+import org.yiwang.record.RecordStep;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
 import org.yiwang.volunteer.VolunteerView;
@@ -119,7 +120,14 @@ class CaseRecords {
         Set<Long> makers = new TreeSet<>();
         makers.add(record.in().byAccountId());
         makers.add(record.out().byAccountId());
-        records.steps(record).forEach(step -> makers.add(step.actorAccountId()));
+        boolean frozen = false;
+        for (RecordStep step : records.steps(record)) {
+            // Who freezes or releases a record for a case has made nothing of it.
+            if (step.hold() != Hold.CASE && !frozen) {
+                makers.add(step.actorAccountId());
+            }
+            frozen = step.hold() == Hold.CASE;
+        }
         makers.remove(0L);
         makers.removeIf(volunteer::concerns);
         return makers;

@@ -78,7 +78,7 @@ public class Objections {
         requireNoOther(key);
         NewCase it = new NewCase(
                 what.complaint(),
-                what.words().strip(),
+                Words.require(what.words(), "words"),
                 NewCase.Subject.of(record),
                 files.seat(record, volunteers.get(volunteerId)),
                 what.wished(),
@@ -104,7 +104,7 @@ public class Objections {
         String about;
         if (what.activityId() == null) {
             seat = files.officeOf(person);
-            about = what.described().strip();
+            about = Words.require(what.described(), "described");
         } else {
             ActivityView activity = files.activity(what.activityId());
             seat = files.seat(activity);
@@ -112,7 +112,7 @@ public class Objections {
         }
         NewCase it = new NewCase(
                 Complaint.MISSING,
-                what.words().strip(),
+                Words.require(what.words(), "words"),
                 new NewCase.Subject(volunteerId, null, what.activityId(), about, what.day()),
                 seat,
                 what.served(),
@@ -154,7 +154,7 @@ public class Objections {
         if (!it.isWaiting()) {
             throw new Refusal(CaseProblem.NOT_WAITING);
         }
-        store.addStep(caseId, files.step(CaseStep.What.STATED, CaseStep.Side.VOLUNTEER, actor.accountId(), words));
+        store.addStep(caseId, files.step(CaseStep.What.STATED, CaseStep.Side.VOLUNTEER, actor.accountId(), Words.require(words, "words")));
     }
 
     /**
@@ -170,7 +170,7 @@ public class Objections {
         if (!it.mayEscalate(terms.today())) {
             throw new Refusal(CaseProblem.TOO_LATE);
         }
-        escalation.byVolunteer(it, actor.accountId(), why.strip());
+        escalation.byVolunteer(it, actor.accountId(), Words.require(why, "why"));
     }
 
     private void requireNoOther(RecordKey key) {

@@ -2,6 +2,7 @@ package org.yiwang.objection;
 
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,20 @@ class Receipts {
 
     /** A new one: 7K3M-Q2XV-90TB. */
     String draw() {
+        byte[] secret = new byte[16];
+        random.nextBytes(secret);
+        return of(HexFormat.of().formatHex(secret));
+    }
+
+    /** The same one for the same secret, so that what is sent twice is kept once: of a form's key, or of a ticket. */
+    String of(String secret) {
+        byte[] bits = vault.digest("objection-receipt-of\n" + secret);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             if (i > 0 && i % 4 == 0) {
                 text.append('-');
             }
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            text.append(ALPHABET.charAt(bits[i] & 31));
         }
         return text.toString();
     }

@@ -87,9 +87,10 @@ public class Reports {
      * Reports. Refuses with {@code case.too-often}, {@code case.complaint}, {@code case.nothing-named}, and a wrong code.
      *
      * @param actor who reports, null for somebody who is not signed in
+     * @param key of the form: the same report sent twice is one report; null for none
      * @return the receipt number
      */
-    public String report(@Nullable Actor actor, Report report, String clientAddress) {
+    public String report(@Nullable Actor actor, Report report, @Nullable String key, String clientAddress) {
         if (!Complaint.reports().contains(report.complaint())) {
             throw new Refusal(CaseProblem.COMPLAINT).at("complaint");
         }
@@ -98,8 +99,12 @@ public class Reports {
                 : MobileNumber.read(report.mobile())
                         .orElseThrow(() -> new Refusal(org.yiwang.account.AccountProblem.MOBILE_INVALID).at("mobile"))
                         .digits();
+        Words.require(report.words(), "words");
         tries.report(mobile, clientAddress);
-        String receipt = receipts.draw();
+        String receipt = key == null || key.isBlank() ? receipts.draw() : receipts.of("report " + key);
+        if (lists.findByReceipt(receipts.digest(receipt)).isPresent()) {
+            return receipt;
+        }
         // The code's try is counted before this transaction holds a connection.
         transaction.executeWithoutResult(status -> {
             if (!mobile.isEmpty()) {
@@ -138,18 +143,21 @@ public class Reports {
             subject = new NewCase.Subject(null, null, activity.id(), activity.title(), null);
             seat = files.seat(activity);
         }
+        List<RecordKey> reported = keys;
         NewCase it = new NewCase(
                 report.complaint(),
-                report.words().strip(),
+                Words.require(report.words(), "words"),
                 subject,
                 seat.withoutOrganization(),
                 null,
                 accountId,
                 new NewCase.Outsider(receipts.digest(receipt), mobile.isEmpty() ? null : vault.seal(mobile), null));
-        long id = store.open(it, terms.fromToday()).orElseThrow();
-        store.addRecords(id, keys, false);
-        store.addStep(id, files.step(What.OPENED, Side.OUTSIDER, accountId, null));
-        notices.opened(lists.find(id).orElseThrow());
+        // Nothing is opened if the same report was sent at the same moment.
+        store.open(it, terms.fromToday()).ifPresent(id -> {
+            store.addRecords(id, reported, false);
+            store.addStep(id, files.step(What.OPENED, Side.OUTSIDER, accountId, null));
+            notices.opened(lists.find(id).orElseThrow());
+        });
     }
 
     /**

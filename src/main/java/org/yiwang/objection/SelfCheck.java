@@ -112,6 +112,10 @@ public class SelfCheck {
     @Transactional
     public String notMe(String ticket, String words) {
         Claim claim = open(ticket);
+        String receipt = receipts.of("not-me " + ticket);
+        if (lists.findByReceipt(receipts.digest(receipt)).isPresent()) {
+            return receipt;
+        }
         VolunteerView person = documents
                 .find(claim.type, claim.number)
                 .orElseThrow(() -> new Refusal(CaseProblem.NOTHING_TO_DISOWN));
@@ -120,10 +124,9 @@ public class SelfCheck {
         if (keys.isEmpty()) {
             throw new Refusal(CaseProblem.NOTHING_TO_DISOWN);
         }
-        String receipt = receipts.draw();
         NewCase it = new NewCase(
                 Complaint.NOT_ME,
-                words.strip(),
+                Words.optional(words, "words"),
                 new NewCase.Subject(person.id(), null, null, "", null),
                 files.officeOf(person),
                 null,

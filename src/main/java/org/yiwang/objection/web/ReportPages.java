@@ -20,7 +20,6 @@ import org.yiwang.objection.Reports;
 import org.yiwang.record.RecordKey;
 import org.yiwang.web.Access;
 import org.yiwang.web.Form;
-import org.yiwang.web.Idempotency;
 import org.yiwang.web.Then;
 
 /** Reports by anyone, and their answers by receipt number. */
@@ -28,11 +27,9 @@ import org.yiwang.web.Then;
 class ReportPages {
 
     private final Reports reports;
-    private final Idempotency idempotency;
 
-    ReportPages(Reports reports, Idempotency idempotency) {
+    ReportPages(Reports reports) {
         this.reports = reports;
-        this.idempotency = idempotency;
     }
 
     @GetMapping("/reports")
@@ -82,12 +79,7 @@ class ReportPages {
         if (form.ok()) {
             try {
                 Report report = new Report(record(form), activity(form), complaint, words, mobile, code);
-                String receipt = idempotency.once(
-                        actor,
-                        form.value("_key"),
-                        "objection.report",
-                        String.class,
-                        () -> reports.report(actor, report, request.getRemoteAddr()));
+                String receipt = reports.report(actor, report, form.value("_key"), request.getRemoteAddr());
                 return Then.go(response, "/reports/" + receipt, "objection.reported");
             } catch (Refusal refusal) {
                 form.refuse(refusal);

@@ -1,0 +1,584 @@
+package org.yiwang.objection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yiwang.activity.ActivityDesk;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.attendance.AttendanceDesk;
+import org.yiwang.attendance.CheckIns;
+import org.yiwang.attendance.CheckIns.Scanned;
+import org.yiwang.attendance.Direction;
+import org.yiwang.attendance.Phone;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Role;
+import org.yiwang.notification.Outbox;
+import org.yiwang.objection.CaseStep.What;
+import org.yiwang.objection.CaseView.Outcome;
+import org.yiwang.objection.CaseView.State;
+import org.yiwang.organization.HowChosen;
+import org.yiwang.organization.MemberDesk;
+import org.yiwang.organization.Memberships;
+import org.yiwang.organization.OrganizationApplications;
+import org.yiwang.organization.Post;
+import org.yiwang.organization.PostDraft;
+import org.yiwang.record.Hold;
+import org.yiwang.record.OpenCases;
+import org.yiwang.record.PublicNotice;
+import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordDesk;
+import org.yiwang.record.RecordFilter;
+import org.yiwang.record.RecordState;
+import org.yiwang.record.RecordView;
+import org.yiwang.record.Records;
+import org.yiwang.signup.SignUps;
+import org.yiwang.testing.ActivityFixture;
+import org.yiwang.testing.City;
+import org.yiwang.testing.CityTest;
+import org.yiwang.testing.PeopleFixture;
+import org.yiwang.testing.TeamFixture;
+import org.yiwang.testing.TeamFixture.Team;
+import org.yiwang.testing.TestClock;
+import org.yiwang.testing.TextMessages;
+import org.yiwang.testing.Visitor;
+import org.yiwang.volunteer.Registrant;
+import org.yiwang.volunteer.Registration;
+import org.yiwang.volunteer.VolunteerView;
+
+/** Objections, reports and "that was not me": who may answer, what it does to records, and by when. */
+@CityTest
+class CasesTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @Autowired
+    private ActivityFixture fixture;
+
+    @Autowired
+    private ActivityDesk activityDesk;
+
+    @Autowired
+    private SignUps signUps;
+
+    @Autowired
+    private CheckIns checkIns;
+
+    @Autowired
+    private AttendanceDesk attendance;
+
+    @Autowired
+    private Records records;
+
+    @Autowired
+    private RecordCases recordCases;
+
+    @Autowired
+    private RecordDesk recordDesk;
+
+    @Autowired
+    private PublicNotice publicNotice;
+
+    @Autowired
+    private OpenCases openCases;
+
+    @Autowired
+    private Objections objections;
+
+    @Autowired
+    private CaseDesk desk;
+
+    @Autowired
+    private Reports reports;
+
+    @Autowired
+    private SelfCheck selfCheck;
+
+    @Autowired
+    private CaseClock caseClock;
+
+    @Autowired
+    private Memberships memberships;
+
+    @Autowired
+    private MemberDesk memberDesk;
+
+    @Autowired
+    private TestClock clock;
+
+    private Team team;
+    private String document;
+    private VolunteerView person;
+    private Actor self;
+    private Actor office;
+    private RecordView record;
+    private ActivityView activity;
+
+    /** Somebody has served 60 of 120 minutes; the record is on public notice. */
+    @BeforeEach
+    void serve() {
+        serveFrom(LocalDateTime.of(2026, 11, 21, 10, 0).atZone(ZONE).toInstant());
+    }
+
+    private void serveFrom(Instant start) {
+        clock.set(start);
+        team = TeamFixture.team();
+        document = TeamFixture.idNumber(LocalDate.of(1991, 2, 3));
+        person = City.bean(Registration.class)
+                .open(
+                        PeopleFixture.newMobile(),
+                        PeopleFixture.PASSWORD,
+                        Registrant.adult("韩梅梅", document, new RegionCode(TeamFixture.COMMUNITY)));
+        self = TeamFixture.actor(person);
+        office = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
+        activity = fixture.published(team.id(), 10);
+        signUps.apply(
+                self, person.id(), activity.id(), activity.shifts().getFirst().id(), null, null);
+        check(Direction.IN, 0);
+        check(Direction.OUT, 60);
+        clock.set(activity.period().end().plusSeconds(60));
+        activityDesk.close(team.admin(), activity.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
+        record = only();
+        assertThat(record.state()).isEqualTo(RecordState.NOTICE);
+    }
+
+    @Test
+    void an_organization_answers_an_objection_by_correcting_and_the_volunteer_sees_the_trail() {
+        long id = object(Complaint.TOO_LITTLE);
+        assertThat(openCases.isOpen(record.key())).isTrue();
+        assertThat(desk.countToAnswer(team.admin())).isEqualTo(1);
+        refused("case.already-open", () -> object(Complaint.TOO_LITTLE));
+
+        desk.answer(team.admin(), id, corrected(90, "签到表和另外两人都说是九十分钟"));
+
+        assertThat(only().serviceMinutes()).isEqualTo(90);
+        assertThat(only().reason()).contains("九十分钟");
+        CaseFile file = objections.get(self, id);
+        assertThat(file.view().state()).isEqualTo(State.ANSWERED);
+        assertThat(file.view().outcome()).isEqualTo(Outcome.CORRECTED);
+        assertThat(file.records()).extracting(RecordView::serviceMinutes).containsExactly(90);
+        assertThat(file.steps()).extracting(CaseStep::what).containsExactly(What.OPENED, What.ANSWERED);
+        assertThat(file.steps().getLast().ruleKey()).isEqualTo("record.counting");
+        assertThat(openCases.isOpen(record.key())).isFalse();
+        assertThat(desk.countToAnswer(team.admin())).isZero();
+        refused("case.not-waiting", () -> desk.answer(team.admin(), id, kept()));
+    }
+
+    @Test
+    void nobody_answers_about_themselves_or_what_they_made_while_somebody_else_can() {
+        long id = object(Complaint.TOO_LITTLE);
+        Actor asLeader = new Actor(
+                self.accountId(), self.name(), List.of(PeopleFixture.at(Role.CAPTAIN, team.id())), self.sessionId());
+        refused("case.own-case", () -> desk.answer(asLeader, id, kept()));
+        refused(
+                "case.unknown",
+                () -> desk.answer(PeopleFixture.leader(Role.CAPTAIN, TeamFixture.team().id()), id, kept()));
+        refused("case.unknown", () -> desk.getForOffice(office, id));
+        refused("case.unknown", () -> objections.get(TeamFixture.actor(TeamFixture.volunteer("李雷")), id));
+
+        // Whoever corrected the record last made what is disputed.
+        desk.answer(team.admin(), id, kept());
+        objections.escalate(self, id, "没有看签到表");
+        Actor both = new Actor(
+                team.admin().accountId(),
+                "何队长",
+                List.of(PeopleFixture.at(Role.DISTRICT_OFFICE, "420102")),
+                team.admin().sessionId());
+        refused("case.made-it-yourself", () -> desk.decide(both, id, kept()));
+        desk.decide(office, id, corrected(90, "到场核实属实"));
+        assertThat(only().serviceMinutes()).isEqualTo(90);
+        refused("case.record-replaced", () -> object(Complaint.TOO_LITTLE));
+    }
+
+    @Test
+    void the_maker_of_a_correction_leaves_the_objection_to_another_who_can_answer() {
+        recordDesk.correct(team.admin(), person.id(), record.recordId(), minutes(70), "核对名单");
+        record = only();
+        long alone = object(Complaint.TOO_LITTLE);
+        VolunteerView deputy = TeamFixture.volunteer("赵副队");
+        Actor joined = TeamFixture.actor(deputy);
+        memberships.join(joined, team.id(), null, null);
+        memberDesk.givePost(
+                team.admin(),
+                team.id(),
+                new PostDraft(
+                        Post.ADMINISTRATOR,
+                        joined.accountId(),
+                        HowChosen.ELECTED,
+                        LocalDate.ofInstant(clock.instant(), ZONE),
+                        null));
+        memberships.answerPost(
+                joined,
+                team.id(),
+                memberships.offers(joined).getFirst().id(),
+                true,
+                City.bean(OrganizationApplications.class).honesty().version());
+        refused("case.made-it-yourself", () -> desk.answer(team.admin(), alone, kept()));
+        desk.answer(TeamFixture.actor(deputy), alone, kept());
+        assertThat(objections.get(self, alone).view().state()).isEqualTo(State.ANSWERED);
+    }
+
+    @Test
+    void an_answer_takes_hours_away_only_where_the_volunteer_said_they_are_too_many() {
+        long id = object(Complaint.TOO_LITTLE);
+        refused("case.lowering", () -> desk.answer(team.admin(), id, corrected(30, "看错了")));
+        refused("case.lowering", () -> desk.answer(team.admin(), id, new Verdict(Outcome.VOID, null, "没来", false)));
+        refused("case.reason-needed", () -> desk.answer(team.admin(), id, new Verdict(Outcome.KEPT, null, " ", false)));
+        refused("case.outcome", () -> desk.answer(team.admin(), id, new Verdict(Outcome.UPHELD, null, "好", false)));
+        assertThat(only().serviceMinutes()).isEqualTo(60);
+    }
+
+    @Test
+    void of_two_who_decide_at_once_one_decides() throws Exception {
+        long id = object(Complaint.TOO_LITTLE);
+        desk.answer(team.admin(), id, kept());
+        objections.escalate(self, id, "没有看签到表");
+        Actor second = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
+        List<String> results = together(
+                () -> {
+                    desk.decide(office, id, corrected(90, "属实"));
+                    return "corrected";
+                },
+                () -> {
+                    desk.decide(second, id, kept());
+                    return "kept";
+                });
+        assertThat(results).containsOnlyOnce("case.not-waiting").hasSize(2);
+        CaseFile file = objections.get(self, id);
+        assertThat(file.steps()).filteredOn(s -> s.what() == What.DECIDED).hasSize(1);
+        assertThat(only().serviceMinutes()).isEqualTo(file.view().outcome() == Outcome.CORRECTED ? 90 : 60);
+    }
+
+    @Test
+    void two_objections_sent_at_once_are_one_case() throws Exception {
+        Callable<String> send = () -> Ids.text(object(Complaint.TOO_LITTLE));
+        assertThat(together(send, send)).containsOnlyOnce("case.already-open");
+        assertThat(objections.mine(self, person.id(), 1).items()).hasSize(1);
+    }
+
+    @Test
+    void goes_to_the_district_on_the_day_after_the_tenth_working_day_over_the_national_holiday() {
+        serveFrom(LocalDateTime.of(2026, 9, 29, 9, 0).atZone(ZONE).toInstant());
+        assertThat(LocalDate.ofInstant(clock.instant(), ZONE)).isEqualTo("2026-09-30");
+        long id = object(Complaint.TOO_LITTLE);
+        assertThat(objections.get(self, id).view().dueOn())
+                .as("seven days off, one Saturday worked in exchange")
+                .isEqualTo("2026-10-20");
+
+        clock.set(at("2026-10-20T23:59"));
+        caseClock.tick();
+        assertThat(objections.get(self, id).view().state()).isEqualTo(State.OPEN);
+
+        clock.set(at("2026-10-21T00:01"));
+        caseClock.tick();
+        caseClock.tick();
+        CaseFile file = objections.get(self, id);
+        assertThat(file.view().state()).isEqualTo(State.ESCALATED);
+        assertThat(file.view().region()).isEqualTo(new RegionCode("420102"));
+        assertThat(file.view().dueOn()).isEqualTo("2026-11-04");
+        assertThat(file.steps()).extracting(CaseStep::what).containsExactly(What.OPENED, What.ESCALATED);
+        refused("case.not-waiting", () -> desk.answer(team.admin(), id, kept()));
+        desk.decide(office, id, kept());
+        assertThat(objections.get(self, id).view().state()).isEqualTo(State.DECIDED);
+    }
+
+    @Test
+    void an_answer_is_taken_further_once_and_in_time() {
+        long id = object(Complaint.SOMETHING_ELSE);
+        refused("case.not-waiting", () -> objections.escalate(self, id, "太慢"));
+        desk.answer(team.admin(), id, kept());
+        refused("case.escalate-instead", () -> object(Complaint.TOO_LITTLE));
+        clock.advance(Duration.ofDays(30));
+        refused("case.too-late", () -> objections.escalate(self, id, "太慢"));
+    }
+
+    @Test
+    void a_missing_service_goes_to_its_organizer_or_without_one_to_the_street() {
+        MissingService named = new MissingService(
+                activity.id(), "", record.serviceDate().minusDays(1), "前一天也来了", null);
+        long first = objections.missing(self, person.id(), named);
+        desk.answer(team.admin(), first, new Verdict(Outcome.ADDED, null, "核实属实，走补录", false));
+        assertThat(objections.get(self, first).view().outcome()).isEqualTo(Outcome.ADDED);
+
+        MissingService described =
+                new MissingService(null, "邻居节，居委会", record.serviceDate(), "帮忙搬桌子", null);
+        long second = objections.missing(self, person.id(), described);
+        Actor street = PeopleFixture.staff(Role.STREET_OFFICE, "420102015");
+        assertThat(desk.getForOffice(street, second).view().withOffice()).isTrue();
+        refused(
+                "case.nothing-named",
+                () -> objections.missing(self, person.id(), new MissingService(null, " ", record.serviceDate(), "啊", null)));
+    }
+
+    @Test
+    void a_report_follows_a_record_that_is_corrected_meanwhile() {
+        String receipt = report();
+        long id = waiting();
+        recordDesk.correct(team.admin(), person.id(), record.recordId(), minutes(75), "核对名单");
+
+        desk.freeze(office, id, "先核实");
+        assertThat(only().hold()).isEqualTo(Hold.CASE);
+        assertThat(only().serviceMinutes()).isEqualTo(75);
+        CaseFile file = desk.getForOffice(office, id);
+        assertThat(file.records()).extracting(RecordView::serviceMinutes).containsExactly(75);
+        assertThat(objections.get(self, id).frozen()).as("the volunteer is told").isTrue();
+
+        desk.decide(office, id, new Verdict(Outcome.VOID, null, "监控显示本人未到场", false));
+        assertThat(records.list(self, person.id(), RecordFilter.ALL, 1).items())
+                .allMatch(r -> r.state() == RecordState.SUPERSEDED || r.state() == RecordState.VOID);
+        assertThat(reports.find(receipt)).hasValueSatisfying(answer -> {
+            assertThat(answer.outcome()).isEqualTo(Outcome.VOID);
+            assertThat(answer.toString()).doesNotContain("韩").doesNotContain("监控");
+        });
+    }
+
+    @Test
+    void a_report_never_goes_to_the_organization_and_its_leaders_do_not_decide_it() {
+        report();
+        long id = waiting();
+        assertThat(desk.toAnswer(team.admin(), true, 1).items()).isEmpty();
+        refused("case.unknown", () -> desk.getForOrganization(team.admin(), id));
+        Actor both = new Actor(
+                team.admin().accountId(),
+                "何队长",
+                List.of(PeopleFixture.at(Role.DISTRICT_OFFICE, "420102")),
+                team.admin().sessionId());
+        refused("case.own-organization", () -> desk.decide(both, id, kept()));
+        refused("case.unknown", () -> objections.get(self, id));
+        Actor elsewhere = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420103");
+        refused("case.unknown", () -> desk.getForOffice(elsewhere, id));
+    }
+
+    @Test
+    void a_frozen_record_counts_again_only_when_the_last_case_lets_go() {
+        report();
+        long first = waiting();
+        reports.report(null, aReport(), null, "");
+        long second = desk.toDecide(office, true, 1).items().stream()
+                .filter(c -> person.id() == idOf(c) && c.id() != first)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        desk.freeze(office, first, "核实");
+        desk.freeze(office, second, "核实");
+        desk.decide(office, first, kept());
+        assertThat(only().hold()).isEqualTo(Hold.CASE);
+        desk.release(office, second, "已核实");
+        assertThat(only().state()).isEqualTo(RecordState.NOTICE);
+    }
+
+    @Test
+    void what_is_said_not_to_be_mine_does_not_become_effective_until_decided() {
+        SelfCheck.Look look = look(document);
+        assertThat(look.found().records()).isEqualTo(1);
+        assertThat(look.found().minutes()).isEqualTo(60);
+        assertThat(look.found().organizers()).containsExactly(record.organizationName());
+
+        String receipt = selfCheck.notMe(look.ticket(), "我一直在外地");
+        assertThat(selfCheck.notMe(look.ticket(), "")).as("sent twice").isEqualTo(receipt);
+        SelfCheck.Look again = look(document);
+        refused("case.not-me-open", () -> selfCheck.notMe(again.ticket(), ""));
+        assertThat(only().hold()).isEqualTo(Hold.CASE);
+        clock.advance(Duration.ofDays(4));
+        publicNotice.countDue();
+        assertThat(only().state()).isEqualTo(RecordState.HELD);
+
+        long id = objections.mine(self, person.id(), 1).items().getFirst().id();
+        objections.state(self, id, "是我自己去的，有合影");
+        refused("case.document-unseen", () -> desk.decide(office, id, new Verdict(Outcome.VOID, null, "不是", false)));
+        desk.decide(office, id, new Verdict(Outcome.KEPT, null, "当面核对，是本人", true));
+        assertThat(only().state())
+                .as("the notice is over meanwhile")
+                .isEqualTo(RecordState.EFFECTIVE);
+        assertThat(reports.find(receipt)).hasValueSatisfying(a -> assertThat(a.outcome()).isEqualTo(Outcome.KEPT));
+    }
+
+    @Test
+    void confirmed_not_me_makes_everything_void_what_was_added_meanwhile_included() {
+        selfCheck.notMe(look(document).ticket(), "");
+        long id = objections.mine(self, person.id(), 1).items().getFirst().id();
+        ActivityView later = fixture.published(team.id(), 10);
+        signUps.apply(self, person.id(), later.id(), later.shifts().getFirst().id(), null, null);
+        activity = later;
+        check(Direction.IN, 0);
+        check(Direction.OUT, 60);
+        desk.decide(office, id, new Verdict(Outcome.VOID, null, "本人到窗口，核对无误", true));
+        assertThat(recordCases.ofVolunteer(person.id())).isEmpty();
+    }
+
+    @Test
+    void a_look_tells_nothing_before_the_code_and_is_limited() {
+        String mobile = PeopleFixture.newMobile();
+        String unknown = TeamFixture.idNumber(LocalDate.of(1970, 1, 1));
+        Visitor visitor = Visitor.anonymous();
+        String known = page(visitor, document, mobile);
+        String other = page(Visitor.anonymous(), unknown, PeopleFixture.newMobile());
+        assertThat(shape(other)).as("known and unknown look the same").isEqualTo(shape(known));
+        refused("account.code-wrong", () -> selfCheck.look("01", document, mobile, "000000x", ""));
+
+        visitor.get("/check");
+        String found = visitor.post(
+                        "/check",
+                        Map.of(
+                                "documentType", "01",
+                                "documentNumber", document,
+                                "mobile", mobile,
+                                "code", TextMessages.code(mobile)))
+                .body();
+        assertThat(found).contains(record.organizationName()).doesNotContain("韩").doesNotContain(document);
+        assertThat(look(unknown).found()).isEqualTo(SelfCheck.Found.NOTHING);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> {
+                    for (int i = 0; i < 12; i++) {
+                        selfCheck.sendCode("01", unknown, PeopleFixture.newMobile(), "");
+                    }
+                })
+                .satisfies(r -> assertThat(r.problem().code()).isEqualTo("case.too-often"));
+        refused("case.look-expired", () -> selfCheck.notMe("forged", ""));
+    }
+
+    @Test
+    void an_outsider_reports_without_an_account_and_learns_no_name() {
+        Visitor visitor = Visitor.anonymous();
+        String path = "/reports/new?record=" + Ids.text(person.id()) + "-" + Ids.text(record.recordId());
+        assertThat(visitor.get(path).body()).contains(activity.title()).doesNotContain("韩梅");
+        String mobile = PeopleFixture.newMobile();
+        reports.sendCode(mobile, "");
+        var answer = visitor.post(
+                "/reports/new",
+                Map.of(
+                        "record", Ids.text(person.id()) + "-" + Ids.text(record.recordId()),
+                        "complaint", "NOT_THERE",
+                        "words", "<b>那天她在外地</b>",
+                        "mobile", mobile,
+                        "code", TextMessages.code(mobile)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+        String receipt = answer.location();
+        assertThat(visitor.get(receipt.substring(receipt.indexOf("/reports/"))).body())
+                .contains(activity.title())
+                .doesNotContain("韩梅")
+                .doesNotContain("外地");
+        long id = waiting();
+        assertThat(desk.contact(office, id, "核实情况")).hasValue(mobile);
+        desk.decide(office, id, kept());
+        assertThat(City.bean(Outbox.class).newest(mobile)).anyMatch(m -> m.key().equals("sms.objection.decided"));
+        assertThat(visitor.get("/reports/0000-0000-0000").status()).isEqualTo(404);
+    }
+
+    private String page(Visitor visitor, String number, String mobile) {
+        visitor.get("/check");
+        return visitor.post(
+                        "/check/code", Map.of("documentType", "01", "documentNumber", number, "mobile", mobile))
+                .body();
+    }
+
+    private static String shape(String page) {
+        return page.substring(page.indexOf("<main"), page.indexOf("</main"))
+                .replaceAll("[0-9]+[0-9Xx]", "N").replaceAll("value=\"[^\"]*\"", "V").replaceAll("content=\"[^\"]*\"", "C");
+    }
+
+    private SelfCheck.Look look(String number) {
+        String mobile = PeopleFixture.newMobile();
+        selfCheck.sendCode("01", number, mobile, "");
+        return selfCheck.look("01", number, mobile, TextMessages.code(mobile), "");
+    }
+
+    private String report() {
+        return reports.report(null, aReport(), null, "");
+    }
+
+    private Report aReport() {
+        return new Report(record.key(), null, Complaint.NOT_THERE, "那天没有看到人", "", "");
+    }
+
+    /** The last case about the person that waits for the office. */
+    private long waiting() {
+        return desk.toDecide(office, true, 1).items().stream()
+                .filter(c -> person.id() == idOf(c))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static long idOf(CaseView it) {
+        return it.volunteerId() == null ? 0 : it.volunteerId();
+    }
+
+    private long object(Complaint complaint) {
+        return objections.object(
+                self, person.id(), record.recordId(), new Objection(complaint, "我做了一个半小时", minutes(90)));
+    }
+
+    private Verdict corrected(int minutes, String why) {
+        return new Verdict(Outcome.CORRECTED, minutes(minutes), why, false);
+    }
+
+    private static Verdict kept() {
+        return new Verdict(Outcome.KEPT, null, "核对过签到，时间没有错", false);
+    }
+
+    private Period minutes(int minutes) {
+        Instant start = activity.shifts().getFirst().period().start();
+        return new Period(start, start.plus(Duration.ofMinutes(minutes)));
+    }
+
+    private RecordView only() {
+        List<RecordView> live = recordCases.ofVolunteer(person.id());
+        assertThat(live).hasSize(1);
+        return live.getFirst();
+    }
+
+    private void check(Direction direction, int minute) {
+        clock.set(activity.period().start().plus(Duration.ofMinutes(minute)));
+        Scanned code = new Scanned(attendance.code(team.admin(), activity.id()).token(), false);
+        checkIns.scan(self, person.id(), activity.id(), code, direction, Phone.SILENT);
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(ZONE).toInstant();
+    }
+
+    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable command) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(command)
+                .satisfies(r -> assertThat(r.problem().code()).isEqualTo(code));
+    }
+
+    /** Both at the same time; what each answered, a refusal by its code. */
+    private static List<String> together(Callable<String> one, Callable<String> other) throws Exception {
+        List<String> results = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Future<String>> both = new ArrayList<>();
+            for (Callable<String> each : List.of(one, other)) {
+                both.add(threads.submit(() -> {
+                    try {
+                        return each.call();
+                    } catch (Refusal refusal) {
+                        return refusal.problem().code();
+                    }
+                }));
+            }
+            for (Future<String> each : both) {
+                results.add(each.get());
+            }
+        }
+        return results;
+    }
+}
