@@ -154,9 +154,7 @@ public class CaseDesk {
         parties.requireForOffice(actor, it, record(it));
         String reason = Words.require(why, "freezeWhy");
         if (records.freeze(
-                        caseId,
-                        lists.records(caseId, false),
-                        Because.of(actor.accountId(), "record.why.case-frozen"))
+                        caseId, lists.records(caseId, false), Because.of(actor.accountId(), "record.why.case-frozen"))
                 .isEmpty()) {
             throw new Refusal(CaseProblem.RECORD_OVER);
         }
@@ -233,10 +231,7 @@ public class CaseDesk {
         switch (verdict.outcome()) {
             case CORRECTED ->
                 records.correct(
-                        it.id(),
-                        Objects.requireNonNull(record),
-                        Objects.requireNonNull(verdict.served()),
-                        because);
+                        it.id(), Objects.requireNonNull(record), Objects.requireNonNull(verdict.served()), because);
             case VOID ->
                 // Everything in the name of somebody who never knew, what was added meanwhile included.
                 records.declareVoid(
@@ -250,8 +245,7 @@ public class CaseDesk {
         }
     }
 
-    private void finish(
-            Actor actor, CaseView it, Verdict verdict, @Nullable RecordView record, What what, Side side) {
+    private void finish(Actor actor, CaseView it, Verdict verdict, @Nullable RecordView record, What what, Side side) {
         Because because = because(actor, verdict, record);
         store.addStep(
                 it.id(),
@@ -277,8 +271,7 @@ public class CaseDesk {
     private static Because because(Actor actor, Verdict verdict, @Nullable RecordView record) {
         return record == null
                 ? Because.of(actor.accountId(), verdict.reason().strip())
-                : new Because(
-                        actor.accountId(), verdict.reason().strip(), "record.counting", record.countingVersion());
+                : new Because(actor.accountId(), verdict.reason().strip(), "record.counting", record.countingVersion());
     }
 
     private CaseFile shown(Actor actor, CaseView it) {

@@ -43,7 +43,10 @@ class CaseFiles {
     CaseFile file(CaseView it) {
         String organization = it.organizationId() == null
                 ? null
-                : organizations.find(it.organizationId()).map(OrganizationView::name).orElse(null);
+                : organizations
+                        .find(it.organizationId())
+                        .map(OrganizationView::name)
+                        .orElse(null);
         return new CaseFile(
                 it,
                 records.ofCase(it.id()),

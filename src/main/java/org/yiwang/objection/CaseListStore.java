@@ -61,9 +61,15 @@ class CaseListStore {
 
     /** What waits for organizations in reach, or what they answered, the most urgent or the last first. */
     Slice<CaseView> ofOrganizations(Reach reach, boolean waiting, int page, int size) {
-        return list("kind = 'OBJECTION' and organization_id is not null and (region_code like any(:regions) or organization_ancestors && :organizations)"
-                + (waiting ? " and state = 'OPEN' and not with_office" : " and (state <> 'OPEN' or with_office)"),
-                reach, waiting, page, size);
+        return list(
+                "kind = 'OBJECTION' and organization_id is not null and (region_code like any(:regions) or organization_ancestors && :organizations)"
+                        + (waiting
+                                ? " and state = 'OPEN' and not with_office"
+                                : " and (state <> 'OPEN' or with_office)"),
+                reach,
+                waiting,
+                page,
+                size);
     }
 
     /** What waits for offices in reach, or what they decided. */
@@ -71,7 +77,10 @@ class CaseListStore {
         return list(
                 "with_office and region_code like any(:regions) and state "
                         + (waiting ? "in ('OPEN', 'ESCALATED')" : "= 'DECIDED'"),
-                reach, waiting, page, size);
+                reach,
+                waiting,
+                page,
+                size);
     }
 
     private Slice<CaseView> list(String where, Reach reach, boolean waiting, int page, int size) {

@@ -109,7 +109,10 @@ class CaseNotices {
         }
         byte[] contact = store.contact(it.id());
         if (contact != null) {
-            sms.send(vault.open(contact), "sms.objection.decided", List.of(it.openedAt().toString()));
+            sms.send(
+                    vault.open(contact),
+                    "sms.objection.decided",
+                    List.of(it.openedAt().toString()));
         }
     }
 
@@ -127,8 +130,7 @@ class CaseNotices {
         }
         if (person.state() != VolunteerView.State.RESTRICTED) {
             notifications.tell(
-                    contacts,
-                    new Notice(key, List.of(it.about(), reason), "/me/cases/" + Ids.text(it.id()), urgent));
+                    contacts, new Notice(key, List.of(it.about(), reason), "/me/cases/" + Ids.text(it.id()), urgent));
         }
     }
 

@@ -29,8 +29,7 @@ class Escalation {
         Rule<CaseRule> rule = terms.rule();
         move(
                 it,
-                new CaseStep(
-                        What.ESCALATED, Side.PROGRAM, terms.now(), 0, null, null, rule.key(), rule.version()),
+                new CaseStep(What.ESCALATED, Side.PROGRAM, terms.now(), 0, null, null, rule.key(), rule.version()),
                 true);
     }
 

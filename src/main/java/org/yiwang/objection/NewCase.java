@@ -50,11 +50,7 @@ record NewCase(
 
         static Subject of(RecordView record) {
             return new Subject(
-                    record.volunteerId(),
-                    record.recordId(),
-                    record.activityId(),
-                    record.title(),
-                    record.serviceDate());
+                    record.volunteerId(), record.recordId(), record.activityId(), record.title(), record.serviceDate());
         }
     }
 
@@ -65,8 +61,7 @@ record NewCase(
      * @param ancestors the organizations whose posts may answer; none where only offices may
      * @param region whose offices decide
      */
-    record Seat(
-            @Nullable Long organizationId, List<Long> ancestors, RegionCode region) {
+    record Seat(@Nullable Long organizationId, List<Long> ancestors, RegionCode region) {
 
         static Seat office(RegionCode region) {
             return new Seat(null, List.of(), region);
@@ -85,10 +80,7 @@ record NewCase(
      * @param contact the sealed number to be told at, null for none
      * @param document keyed digest of the document, only of "not me"
      */
-    record Outsider(
-            byte[] receipt,
-            byte @Nullable [] contact,
-            byte @Nullable [] document) {}
+    record Outsider(byte[] receipt, byte @Nullable [] contact, byte @Nullable [] document) {}
 
     /**
      * By when.

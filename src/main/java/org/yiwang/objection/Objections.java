@@ -154,7 +154,13 @@ public class Objections {
         if (!it.isWaiting()) {
             throw new Refusal(CaseProblem.NOT_WAITING);
         }
-        store.addStep(caseId, files.step(CaseStep.What.STATED, CaseStep.Side.VOLUNTEER, actor.accountId(), Words.require(words, "words")));
+        store.addStep(
+                caseId,
+                files.step(
+                        CaseStep.What.STATED,
+                        CaseStep.Side.VOLUNTEER,
+                        actor.accountId(),
+                        Words.require(words, "words")));
     }
 
     /**
@@ -198,7 +204,8 @@ public class Objections {
 
     private CaseView own(Actor actor, Optional<CaseView> found) {
         return found.filter(it -> it.told() && it.volunteerId() != null)
-                .filter(it -> volunteers.mayActFor(actor, volunteers.get(java.util.Objects.requireNonNull(it.volunteerId()))))
+                .filter(it ->
+                        volunteers.mayActFor(actor, volunteers.get(java.util.Objects.requireNonNull(it.volunteerId()))))
                 .orElseThrow(() -> new Refusal(CaseProblem.UNKNOWN));
     }
 }

@@ -45,13 +45,15 @@ class Parties {
         if (makers(it, record).contains(self) || Objects.equals(it.answeredBy(), self)) {
             throw new Refusal(CaseProblem.MADE_IT_YOURSELF);
         }
-        if (it.organizationId() != null && organizations.leaders(it.organizationId()).contains(self)) {
+        if (it.organizationId() != null
+                && organizations.leaders(it.organizationId()).contains(self)) {
             throw new Refusal(CaseProblem.OWN_ORGANIZATION);
         }
     }
 
     private void requireNotOwn(Actor actor, CaseView it) {
-        boolean person = it.volunteerId() != null && volunteers.get(it.volunteerId()).concerns(actor.accountId());
+        boolean person =
+                it.volunteerId() != null && volunteers.get(it.volunteerId()).concerns(actor.accountId());
         boolean opener = it.openedBy() != 0 && it.openedBy() == actor.accountId();
         if (person || opener) {
             throw new Refusal(CaseProblem.OWN_CASE);

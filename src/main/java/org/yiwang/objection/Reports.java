@@ -167,8 +167,5 @@ public class Reports {
      * @param organization who recorded, null for a report about the activity itself
      * @param day the day, null for a report about the activity itself
      */
-    public record Reported(
-            String title,
-            @Nullable String organization,
-            java.time.@Nullable LocalDate day) {}
+    public record Reported(String title, @Nullable String organization, java.time.@Nullable LocalDate day) {}
 }

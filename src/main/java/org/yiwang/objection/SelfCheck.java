@@ -116,9 +116,8 @@ public class SelfCheck {
         if (lists.findByReceipt(receipts.digest(receipt)).isPresent()) {
             return receipt;
         }
-        VolunteerView person = documents
-                .find(claim.type, claim.number)
-                .orElseThrow(() -> new Refusal(CaseProblem.NOTHING_TO_DISOWN));
+        VolunteerView person =
+                documents.find(claim.type, claim.number).orElseThrow(() -> new Refusal(CaseProblem.NOTHING_TO_DISOWN));
         List<RecordKey> keys =
                 records.ofVolunteer(person.id()).stream().map(CaseRecords::key).toList();
         if (keys.isEmpty()) {
@@ -132,7 +131,9 @@ public class SelfCheck {
                 null,
                 0,
                 new NewCase.Outsider(
-                        receipts.digest(receipt), vault.seal(claim.mobile), documents.digest(claim.type, claim.number)));
+                        receipts.digest(receipt),
+                        vault.seal(claim.mobile),
+                        documents.digest(claim.type, claim.number)));
         long id = store.open(it, terms.fromToday()).orElseThrow(() -> new Refusal(CaseProblem.NOT_ME_OPEN));
         store.addStep(id, files.step(What.OPENED, Side.OUTSIDER, 0, null));
         records.freeze(id, keys, Because.of(0, "record.why.not-me"));
@@ -157,13 +158,25 @@ public class SelfCheck {
                 true,
                 live.size(),
                 live.stream().mapToInt(RecordView::serviceMinutes).sum(),
-                live.stream().map(RecordView::organizationName).distinct().sorted().toList(),
-                live.stream().map(r -> YearMonth.from(r.serviceDate())).min(YearMonth::compareTo).orElseThrow(),
-                live.stream().map(r -> YearMonth.from(r.serviceDate())).max(YearMonth::compareTo).orElseThrow());
+                live.stream()
+                        .map(RecordView::organizationName)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                live.stream()
+                        .map(r -> YearMonth.from(r.serviceDate()))
+                        .min(YearMonth::compareTo)
+                        .orElseThrow(),
+                live.stream()
+                        .map(r -> YearMonth.from(r.serviceDate()))
+                        .max(YearMonth::compareTo)
+                        .orElseThrow());
     }
 
     private String claim(String type, String number) {
-        return documents.claim(type, number).orElseThrow(() -> new Refusal(CaseProblem.DOCUMENT_ODD).at("documentNumber"));
+        return documents
+                .claim(type, number)
+                .orElseThrow(() -> new Refusal(CaseProblem.DOCUMENT_ODD).at("documentNumber"));
     }
 
     private String ticket(String type, String number, String mobile) {

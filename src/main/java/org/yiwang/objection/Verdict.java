@@ -11,8 +11,4 @@ import org.yiwang.kernel.Period;
  * @param reason the reason, which the volunteer reads
  * @param documentSeen whether the person showed the document at a desk; asked for before "not me" makes records void
  */
-public record Verdict(
-        CaseView.Outcome outcome,
-        @Nullable Period served,
-        String reason,
-        boolean documentSeen) {}
+public record Verdict(CaseView.Outcome outcome, @Nullable Period served, String reason, boolean documentSeen) {}

@@ -189,7 +189,8 @@ class CasesTest {
         refused("case.own-case", () -> desk.answer(asLeader, id, kept()));
         refused(
                 "case.unknown",
-                () -> desk.answer(PeopleFixture.leader(Role.CAPTAIN, TeamFixture.team().id()), id, kept()));
+                () -> desk.answer(
+                        PeopleFixture.leader(Role.CAPTAIN, TeamFixture.team().id()), id, kept()));
         refused("case.unknown", () -> desk.getForOffice(office, id));
         refused("case.unknown", () -> objections.get(TeamFixture.actor(TeamFixture.volunteer("李雷")), id));
 
@@ -311,20 +312,20 @@ class CasesTest {
 
     @Test
     void a_missing_service_goes_to_its_organizer_or_without_one_to_the_street() {
-        MissingService named = new MissingService(
-                activity.id(), "", record.serviceDate().minusDays(1), "前一天也来了", null);
+        MissingService named =
+                new MissingService(activity.id(), "", record.serviceDate().minusDays(1), "前一天也来了", null);
         long first = objections.missing(self, person.id(), named);
         desk.answer(team.admin(), first, new Verdict(Outcome.ADDED, null, "核实属实，走补录", false));
         assertThat(objections.get(self, first).view().outcome()).isEqualTo(Outcome.ADDED);
 
-        MissingService described =
-                new MissingService(null, "邻居节，居委会", record.serviceDate(), "帮忙搬桌子", null);
+        MissingService described = new MissingService(null, "邻居节，居委会", record.serviceDate(), "帮忙搬桌子", null);
         long second = objections.missing(self, person.id(), described);
         Actor street = PeopleFixture.staff(Role.STREET_OFFICE, "420102015");
         assertThat(desk.getForOffice(street, second).view().withOffice()).isTrue();
         refused(
                 "case.nothing-named",
-                () -> objections.missing(self, person.id(), new MissingService(null, " ", record.serviceDate(), "啊", null)));
+                () -> objections.missing(
+                        self, person.id(), new MissingService(null, " ", record.serviceDate(), "啊", null)));
     }
 
     @Test
@@ -338,7 +339,9 @@ class CasesTest {
         assertThat(only().serviceMinutes()).isEqualTo(75);
         CaseFile file = desk.getForOffice(office, id);
         assertThat(file.records()).extracting(RecordView::serviceMinutes).containsExactly(75);
-        assertThat(objections.get(self, id).frozen()).as("the volunteer is told").isTrue();
+        assertThat(objections.get(self, id).frozen())
+                .as("the volunteer is told")
+                .isTrue();
 
         desk.decide(office, id, new Verdict(Outcome.VOID, null, "监控显示本人未到场", false));
         assertThat(records.list(self, person.id(), RecordFilter.ALL, 1).items())
@@ -404,10 +407,9 @@ class CasesTest {
         objections.state(self, id, "是我自己去的，有合影");
         refused("case.document-unseen", () -> desk.decide(office, id, new Verdict(Outcome.VOID, null, "不是", false)));
         desk.decide(office, id, new Verdict(Outcome.KEPT, null, "当面核对，是本人", true));
-        assertThat(only().state())
-                .as("the notice is over meanwhile")
-                .isEqualTo(RecordState.EFFECTIVE);
-        assertThat(reports.find(receipt)).hasValueSatisfying(a -> assertThat(a.outcome()).isEqualTo(Outcome.KEPT));
+        assertThat(only().state()).as("the notice is over meanwhile").isEqualTo(RecordState.EFFECTIVE);
+        assertThat(reports.find(receipt))
+                .hasValueSatisfying(a -> assertThat(a.outcome()).isEqualTo(Outcome.KEPT));
     }
 
     @Test
@@ -437,12 +439,19 @@ class CasesTest {
         String found = visitor.post(
                         "/check",
                         Map.of(
-                                "documentType", "01",
-                                "documentNumber", document,
-                                "mobile", mobile,
-                                "code", TextMessages.code(mobile)))
+                                "documentType",
+                                "01",
+                                "documentNumber",
+                                document,
+                                "mobile",
+                                mobile,
+                                "code",
+                                TextMessages.code(mobile)))
                 .body();
-        assertThat(found).contains(record.organizationName()).doesNotContain("韩").doesNotContain(document);
+        assertThat(found)
+                .contains(record.organizationName())
+                .doesNotContain("韩")
+                .doesNotContain(document);
         assertThat(look(unknown).found()).isEqualTo(SelfCheck.Found.NOTHING);
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> {
@@ -464,11 +473,16 @@ class CasesTest {
         var answer = visitor.post(
                 "/reports/new",
                 Map.of(
-                        "record", Ids.text(person.id()) + "-" + Ids.text(record.recordId()),
-                        "complaint", "NOT_THERE",
-                        "words", "<b>那天她在外地</b>",
-                        "mobile", mobile,
-                        "code", TextMessages.code(mobile)));
+                        "record",
+                        Ids.text(person.id()) + "-" + Ids.text(record.recordId()),
+                        "complaint",
+                        "NOT_THERE",
+                        "words",
+                        "<b>那天她在外地</b>",
+                        "mobile",
+                        mobile,
+                        "code",
+                        TextMessages.code(mobile)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(303);
         String receipt = answer.location();
         assertThat(visitor.get(receipt.substring(receipt.indexOf("/reports/"))).body())
@@ -484,14 +498,15 @@ class CasesTest {
 
     private String page(Visitor visitor, String number, String mobile) {
         visitor.get("/check");
-        return visitor.post(
-                        "/check/code", Map.of("documentType", "01", "documentNumber", number, "mobile", mobile))
+        return visitor.post("/check/code", Map.of("documentType", "01", "documentNumber", number, "mobile", mobile))
                 .body();
     }
 
     private static String shape(String page) {
         return page.substring(page.indexOf("<main"), page.indexOf("</main"))
-                .replaceAll("[0-9]+[0-9Xx]", "N").replaceAll("value=\"[^\"]*\"", "V").replaceAll("content=\"[^\"]*\"", "C");
+                .replaceAll("[0-9]+[0-9Xx]", "N")
+                .replaceAll("value=\"[^\"]*\"", "V")
+                .replaceAll("content=\"[^\"]*\"", "C");
     }
 
     private SelfCheck.Look look(String number) {

@@ -18,6 +18,7 @@ import org.yiwang.attendance.RosterLine;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
+import org.yiwang.objection.CaseDesk;
 import org.yiwang.organization.Organizations;
 import org.yiwang.record.Deadline;
 import org.yiwang.record.Hold;
@@ -42,6 +43,7 @@ class DeskPage {
     private final RecordClock records;
     private final QualificationReview qualifications;
     private final RecordDesk recordDesk;
+    private final CaseDesk cases;
     private final Clock clock;
 
     DeskPage(
@@ -52,6 +54,7 @@ class DeskPage {
             RecordClock records,
             QualificationReview qualifications,
             RecordDesk recordDesk,
+            CaseDesk cases,
             Clock clock) {
         this.activities = activities;
         this.organizations = organizations;
@@ -60,6 +63,7 @@ class DeskPage {
         this.records = records;
         this.qualifications = qualifications;
         this.recordDesk = recordDesk;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -156,6 +160,12 @@ class DeskPage {
             int held = recordDesk.countAwaitingApproval(actor, Hold.LONG_DAY);
             if (held > 0) {
                 todos.add(Todo.of("hourglass", "door.desk.long-days", "/desk/long-days", held));
+            }
+        }
+        if (actor.may(Permission.CASE_ANSWER)) {
+            int waiting = cases.countToAnswer(actor);
+            if (waiting > 0) {
+                todos.add(Todo.urgent("message", "door.desk.cases", "/desk/cases", waiting));
             }
         }
         todos.sort(Comparator.comparing(t -> !t.urgent()));

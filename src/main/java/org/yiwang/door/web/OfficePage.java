@@ -15,6 +15,7 @@ import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.RegionCode.Level;
 import org.yiwang.kernel.Slice;
+import org.yiwang.objection.CaseDesk;
 import org.yiwang.organization.OrganizationReview;
 import org.yiwang.organization.Organizations;
 import org.yiwang.record.Deadline;
@@ -37,6 +38,7 @@ class OfficePage {
     private final VolunteerReview volunteerReview;
     private final QualificationReview qualifications;
     private final RecordDesk recordDesk;
+    private final CaseDesk cases;
     private final RecordClock recordClock;
     private final TransferDesk transfers;
     private final Organizations organizations;
@@ -49,6 +51,7 @@ class OfficePage {
             VolunteerReview volunteerReview,
             QualificationReview qualifications,
             RecordDesk recordDesk,
+            CaseDesk cases,
             RecordClock recordClock,
             TransferDesk transfers,
             Organizations organizations,
@@ -59,6 +62,7 @@ class OfficePage {
         this.volunteerReview = volunteerReview;
         this.qualifications = qualifications;
         this.recordDesk = recordDesk;
+        this.cases = cases;
         this.recordClock = recordClock;
         this.transfers = transfers;
         this.organizations = organizations;
@@ -88,6 +92,9 @@ class OfficePage {
         }
         if (actor.may(Permission.TRANSFER_DECIDE)) {
             queues.add(queue("transfers", transfers.queue(actor, 1), "/gov/transfers"));
+        }
+        if (actor.may(Permission.CASE_DECIDE)) {
+            queues.add(new Office.Queue("door.gov.queue.cases", cases.countToDecide(actor), false, "/gov/cases"));
         }
         return queues;
     }

@@ -121,9 +121,7 @@ class CaseDeskPages {
                     desk.freeze(actor, id, why);
                 }
                 return Then.go(
-                        response,
-                        "/gov/cases/" + Ids.text(id),
-                        release ? "objection.released" : "objection.frozen");
+                        response, "/gov/cases/" + Ids.text(id), release ? "objection.released" : "objection.frozen");
             } catch (Refusal refusal) {
                 form.refuse(refusal);
             }
@@ -181,7 +179,19 @@ class CaseDeskPages {
         RecordView record = file.records().getFirst();
         Period shown = Objects.requireNonNullElse(
                 file.view().wished(), Objects.requireNonNullElse(record.counted(), record.served()));
-        form.with("from", shown.start().atZone(clock.getZone()).toLocalDateTime().withSecond(0).withNano(0));
-        form.with("to", shown.end().atZone(clock.getZone()).toLocalDateTime().withSecond(0).withNano(0));
+        form.with(
+                "from",
+                shown.start()
+                        .atZone(clock.getZone())
+                        .toLocalDateTime()
+                        .withSecond(0)
+                        .withNano(0));
+        form.with(
+                "to",
+                shown.end()
+                        .atZone(clock.getZone())
+                        .toLocalDateTime()
+                        .withSecond(0)
+                        .withNano(0));
     }
 }

@@ -47,8 +47,7 @@ class MyCasePages {
     private final Idempotency idempotency;
     private final Clock clock;
 
-    MyCasePages(
-            Objections objections, Records records, Volunteers volunteers, Idempotency idempotency, Clock clock) {
+    MyCasePages(Objections objections, Records records, Volunteers volunteers, Idempotency idempotency, Clock clock) {
         this.objections = objections;
         this.records = records;
         this.volunteers = volunteers;
@@ -91,8 +90,7 @@ class MyCasePages {
 
     @GetMapping("/me/cases/missing")
     @Access(SIGNED_IN)
-    String missing(
-            Actor actor, @RequestParam(required = false) @Nullable String volunteer, Form form, Model model) {
+    String missing(Actor actor, @RequestParam(required = false) @Nullable String volunteer, Form form, Model model) {
         VolunteerView person = choose(actor, volunteer).orElse(null);
         return person == null ? nobody(actor, model) : missingForm(actor, person, form, model);
     }

@@ -30,7 +30,9 @@ import org.yiwang.web.Access;
 /** Reports by anyone and looks without an account, over JSON. */
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "reports", description = "Reports by anyone; \"was I registered?\" and \"that was not me\" without an account")
+@Tag(
+        name = "reports",
+        description = "Reports by anyone; \"was I registered?\" and \"that was not me\" without an account")
 class ReportApi {
 
     private final Reports reports;
