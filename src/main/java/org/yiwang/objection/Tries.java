@@ -2,7 +2,6 @@ package org.yiwang.objection;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -19,14 +18,14 @@ import org.yiwang.rules.Rules;
 @Component
 class Tries {
 
-    private final JdbcClient jdbc;
+    private final TryStore store;
     private final Rules rules;
     private final Vault vault;
     private final Clock clock;
     private final TransactionTemplate apart;
 
-    Tries(JdbcClient jdbc, Rules rules, Vault vault, Clock clock, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
+    Tries(TryStore store, Rules rules, Vault vault, Clock clock, PlatformTransactionManager transactions) {
+        this.store = store;
         this.rules = rules;
         this.vault = vault;
         this.clock = clock;
@@ -56,21 +55,12 @@ class Tries {
 
     /** Forgets what was counted before yesterday. */
     void forgetOld() {
-        jdbc.sql("delete from objection_try where day < :day")
-                .param("day", today().minusDays(1))
-                .update();
+        store.deleteBefore(today().minusDays(1));
     }
 
     private void count(String key, int most) {
         byte[] digest = vault.digest("objection-try\n" + key);
-        Integer tries = apart.execute(status -> jdbc.sql("""
-                        insert into objection_try as t (key_digest, day, tries) values (:digest, :day, 1)
-                        on conflict (key_digest, day) do update set tries = t.tries + 1
-                        returning tries""")
-                .param("digest", digest)
-                .param("day", today())
-                .query((row, i) -> row.getInt(1))
-                .single());
+        Integer tries = apart.execute(status -> store.count(digest, today()));
         if (tries == null || tries > most) {
             throw new Refusal(CaseProblem.TOO_OFTEN);
         }
