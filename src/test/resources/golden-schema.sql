@@ -770,6 +770,90 @@ table notification_sms_attempt
   notification_sms_attempt_sms_id_fkey: FOREIGN KEY (sms_id) REFERENCES notification_sms(id) ON DELETE CASCADE
 
 
+table objection_case
+    about text not null
+    activity_id bigint
+    alarm_on date not null
+    alarmed_at timestamp with time zone
+    answered_by bigint
+    complaint text not null
+    contact_sealed bytea
+    day date
+    document_digest bytea
+    due_on date not null
+    escalate_until date
+    id bigint not null
+    kind text not null
+    late_at timestamp with time zone
+    opened_at timestamp with time zone not null
+    opened_by bigint not null
+    organization_ancestors bigint[] not null
+    organization_id bigint
+    outcome text
+    receipt_digest bytea
+    record_id bigint
+    region_code text not null
+    remind_on date not null
+    reminded_at timestamp with time zone
+    state text not null
+    told boolean not null
+    volunteer_id bigint
+    wished_from timestamp with time zone
+    wished_to timestamp with time zone
+    with_office boolean not null
+    words text not null
+  CREATE INDEX objection_case_of_organization ON public.objection_case USING btree (organization_id)
+  CREATE INDEX objection_case_of_volunteer ON public.objection_case USING btree (volunteer_id, opened_at)
+  CREATE INDEX objection_case_waiting ON public.objection_case USING btree (due_on) WHERE (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text]))
+  CREATE UNIQUE INDEX objection_one_about_a_document ON public.objection_case USING btree (document_digest) WHERE ((kind = 'NOT_ME'::text) AND (state = 'OPEN'::text))
+  CREATE UNIQUE INDEX objection_one_about_a_record ON public.objection_case USING btree (volunteer_id, record_id) WHERE ((kind = 'OBJECTION'::text) AND (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text])))
+  objection_case_check1: CHECK ((wished_to > wished_from))
+  objection_case_check2: CHECK (((record_id IS NULL) OR (volunteer_id IS NOT NULL)))
+  objection_case_check3: CHECK (((state = ANY (ARRAY['ANSWERED'::text, 'DECIDED'::text])) = (outcome IS NOT NULL)))
+  objection_case_check4: CHECK (((state <> 'ANSWERED'::text) OR ((kind = 'OBJECTION'::text) AND (NOT with_office))))
+  objection_case_check5: CHECK (((state <> 'ESCALATED'::text) OR ((kind = 'OBJECTION'::text) AND with_office)))
+  objection_case_check6: CHECK (((kind = 'OBJECTION'::text) OR with_office))
+  objection_case_check7: CHECK ((with_office OR (organization_id IS NOT NULL)))
+  objection_case_check8: CHECK (((kind = 'NOT_ME'::text) = (document_digest IS NOT NULL)))
+  objection_case_check: CHECK (((wished_from IS NULL) = (wished_to IS NULL)))
+  objection_case_kind_check: CHECK ((kind = ANY (ARRAY['OBJECTION'::text, 'REPORT'::text, 'NOT_ME'::text])))
+  objection_case_outcome_check: CHECK ((outcome = ANY (ARRAY['KEPT'::text, 'CORRECTED'::text, 'VOID'::text, 'ADDED'::text, 'UPHELD'::text])))
+  objection_case_pkey: PRIMARY KEY (id)
+  objection_case_receipt_digest_key: UNIQUE (receipt_digest)
+  objection_case_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'ESCALATED'::text, 'DECIDED'::text])))
+
+
+table objection_record
+    case_id bigint not null
+    frozen boolean not null
+    record_id bigint not null
+    volunteer_id bigint not null
+  CREATE INDEX objection_record_of_case ON public.objection_record USING btree (case_id)
+  objection_record_pkey: PRIMARY KEY (volunteer_id, record_id, case_id)
+
+
+table objection_step
+    actor_account_id bigint not null
+    at timestamp with time zone not null
+    case_id bigint not null
+    outcome text
+    rule_key text
+    rule_version integer
+    side text not null
+    step_no integer not null
+    what text not null
+    words text
+  CREATE TRIGGER objection_step_append_only BEFORE DELETE OR UPDATE ON public.objection_step FOR EACH ROW EXECUTE FUNCTION objection_is_append_only()
+  objection_step_pkey: PRIMARY KEY (case_id, step_no)
+
+
+table objection_try
+    day date not null
+    key_digest bytea not null
+    tries integer not null
+  objection_try_pkey: PRIMARY KEY (key_digest, day)
+
+
 table organization
     ancestors bigint[] not null
     applicant_account_id bigint not null
@@ -1768,6 +1852,14 @@ CREATE OR REPLACE FUNCTION public.entry_is_append_only()
 AS $function$
 begin
     raise exception 'what was entered by hand is never rewritten' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.objection_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'the steps of a case are append-only' using errcode = 'integrity_constraint_violation';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.organization_refuse_change()
