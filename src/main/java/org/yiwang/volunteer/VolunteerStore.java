@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +95,26 @@ class VolunteerStore {
                 .param("digest", digest)
                 .query((row, i) -> view(row))
                 .optional();
+    }
+
+    /** Volunteers by unified number. */
+    Map<String, Long> idsByNumbers(Collection<String> numbers) {
+        Map<String, Long> found = new HashMap<>();
+        jdbc.sql("select number, volunteer_id from volunteer_number where number = any(:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query((row, i) -> found.put(row.getString(1), row.getLong(2)))
+                .list();
+        return found;
+    }
+
+    /** Volunteers by digest of their document, in hexadecimal. */
+    Map<String, Long> idsByDocuments(Collection<byte[]> digests) {
+        Map<String, Long> found = new HashMap<>();
+        jdbc.sql("select encode(digest, 'hex'), volunteer_id from volunteer_document where digest = any(:digests)")
+                .param("digests", digests.toArray(byte[][]::new))
+                .query((row, i) -> found.put(row.getString(1), row.getLong(2)))
+                .list();
+        return found;
     }
 
     /** Those registered by the guardian who were born after the day, oldest first. */

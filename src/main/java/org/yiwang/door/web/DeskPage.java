@@ -20,6 +20,7 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
 import org.yiwang.objection.CaseDesk;
 import org.yiwang.organization.Organizations;
+import org.yiwang.paper.Imports;
 import org.yiwang.record.Deadline;
 import org.yiwang.record.Hold;
 import org.yiwang.record.RecordClock;
@@ -44,6 +45,7 @@ class DeskPage {
     private final QualificationReview qualifications;
     private final RecordDesk recordDesk;
     private final CaseDesk cases;
+    private final Imports imports;
     private final Clock clock;
 
     DeskPage(
@@ -55,6 +57,7 @@ class DeskPage {
             QualificationReview qualifications,
             RecordDesk recordDesk,
             CaseDesk cases,
+            Imports imports,
             Clock clock) {
         this.activities = activities;
         this.organizations = organizations;
@@ -64,6 +67,7 @@ class DeskPage {
         this.qualifications = qualifications;
         this.recordDesk = recordDesk;
         this.cases = cases;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -166,6 +170,12 @@ class DeskPage {
             int waiting = cases.countToAnswer(actor);
             if (waiting > 0) {
                 todos.add(Todo.urgent("message", "door.desk.cases", "/desk/cases", waiting));
+            }
+        }
+        if (actor.may(Permission.RECORD_ENTER)) {
+            int waiting = imports.countToConfirm(actor);
+            if (waiting > 0) {
+                todos.add(Todo.of("file-text", "door.desk.imports", "/desk/imports", waiting));
             }
         }
         todos.sort(Comparator.comparing(t -> !t.urgent()));

@@ -1,0 +1,272 @@
+package org.yiwang.paper;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.entry.EntryGate;
+import org.yiwang.entry.Quotas;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.notification.Notice;
+import org.yiwang.notification.Notifications;
+import org.yiwang.organization.Organizations;
+import org.yiwang.paper.ImportStore.Counts;
+import org.yiwang.paper.ImportView.State;
+import org.yiwang.paper.LineChecks.Checked;
+import org.yiwang.paper.LineStore.Marked;
+import org.yiwang.paper.LineStore.Ready;
+import org.yiwang.paper.Staged.Fault;
+import org.yiwang.record.Intake;
+import org.yiwang.record.Origin;
+import org.yiwang.record.RecordDraft;
+import org.yiwang.record.RecordIntake;
+import org.yiwang.rules.Rules;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Takes the lines of confirmed imports, batch by batch in the background. What a batch recorded and how far the import is
+ * are one commit: whenever the program stops, it goes on with the line after the last one that is on record.
+ */
+@Component
+public class ImportRunner {
+
+    /** Lines of a batch: large enough that a commit does not count, small enough that progress shows. */
+    static final int BATCH = 2_000;
+
+    private static final int TOLD_AT_ONCE = 2_000;
+
+    private final ImportStore store;
+    private final LineStore lines;
+    private final LineChecks checks;
+    private final RecordIntake intake;
+    private final EntryGate gate;
+    private final Quotas quotas;
+    private final Organizations organizations;
+    private final Volunteers volunteers;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final Rules rules;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ImportRunner(
+            ImportStore store,
+            LineStore lines,
+            LineChecks checks,
+            RecordIntake intake,
+            EntryGate gate,
+            Quotas quotas,
+            Organizations organizations,
+            Volunteers volunteers,
+            Notifications notifications,
+            AuditTrail audit,
+            Rules rules,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.lines = lines;
+        this.checks = checks;
+        this.intake = intake;
+        this.gate = gate;
+        this.quotas = quotas;
+        this.organizations = organizations;
+        this.volunteers = volunteers;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.rules = rules;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Carries on with every confirmed import until its lines are through, taking turns; run by a job every two seconds.
+     * Stops between two batches when the program ends.
+     */
+    public void run() {
+        for (List<Long> running = store.running(); !running.isEmpty(); running = store.running()) {
+            for (Long id : running) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+                transaction.executeWithoutResult(_ -> batch(id, BATCH));
+            }
+        }
+    }
+
+    /** Deletes the lines of imports that ended long ago, and takes back those that nobody confirmed; run daily. */
+    public void forget() {
+        transaction.executeWithoutResult(_ -> {
+            int days = rules.current(PaperRule.KEY, PaperRule.class).value().keepLinesDays();
+            Instant before = clock.instant().minus(Duration.ofDays(days));
+            lines.withdrawOlder(before);
+            lines.deleteOlder(before);
+        });
+    }
+
+    /** One batch of so many lines in the running transaction, or the end if no line is left. */
+    void batch(long id, int size) {
+        ImportView view = store.lock(id).orElseThrow();
+        if (view.state() != State.RUNNING) {
+            return;
+        }
+        List<Ready> ready = lines.ready(id, size);
+        if (ready.isEmpty()) {
+            finish(view);
+            return;
+        }
+        List<Marked> marked = new ArrayList<>();
+        List<Checked> fine = new ArrayList<>();
+        for (Checked checked : checks.check(view, ready, proof(view))) {
+            if (checked.fault() == null) {
+                fine.add(checked);
+            } else {
+                marked.add(new Marked(checked.line().no(), checked.fault()));
+            }
+        }
+        fine = withinQuota(fine, marked);
+        Counts counts = take(view, fine, marked);
+        lines.mark(id, marked);
+        store.progress(id, ready.getLast().no() + 1, counts);
+    }
+
+    /** What a second person sees on the record: a sheet or a file, with its fingerprint. */
+    private static String proof(ImportView view) {
+        return view.kind() == ImportView.Kind.SHEET
+                ? "paper.proof.sheet"
+                : view.fileName() + " #" + view.fileHash().substring(0, 12);
+    }
+
+    /** Leaves out new lines for which the organization has no time left this week; those known already need none. */
+    private List<Checked> withinQuota(List<Checked> fine, List<Marked> marked) {
+        Set<Integer> known = intake.known(Origin.PAPER, drafts(fine));
+        LocalDate today = LocalDate.now(clock);
+        Map<Long, Integer> left = new HashMap<>();
+        List<Checked> within = new ArrayList<>(fine.size());
+        for (int i = 0; i < fine.size(); i++) {
+            Checked one = fine.get(i);
+            RecordDraft draft = Objects.requireNonNull(one.draft());
+            long organization = draft.statutory().organizationId();
+            if (known.contains(i)) {
+                within.add(one);
+                continue;
+            }
+            int before = left.computeIfAbsent(
+                    organization, o -> quotas.left(o, today).leftMinutes());
+            int minutes = draft.served().minutes();
+            if (minutes > before) {
+                marked.add(new Marked(one.line().no(), Fault.of(PaperProblem.QUOTA, before)));
+            } else {
+                left.put(organization, before - minutes);
+                within.add(one);
+            }
+        }
+        return within;
+    }
+
+    private Counts take(ImportView view, List<Checked> fine, List<Marked> marked) {
+        List<RecordDraft> drafts = drafts(fine);
+        List<Intake> answers = intake.take(
+                drafts,
+                new RecordIntake.Terms(Origin.PAPER, view.madeBy(), gate.waiting(false), "record.why.paper"));
+        Map<Long, Integer> used = new HashMap<>();
+        int taken = 0;
+        int held = 0;
+        int known = 0;
+        for (int i = 0; i < answers.size(); i++) {
+            int line = fine.get(i).line().no();
+            switch (answers.get(i)) {
+                case Intake.Taken t -> {
+                    taken++;
+                    held += t.hold() == null ? 0 : 1;
+                    used.merge(
+                            drafts.get(i).statutory().organizationId(),
+                            drafts.get(i).served().minutes(),
+                            Integer::sum);
+                }
+                case Intake.Known _ -> {
+                    known++;
+                    marked.add(new Marked(line, null));
+                }
+                case Intake.Refused r ->
+                    marked.add(new Marked(
+                            line,
+                            new Fault(
+                                    r.problem().code(),
+                                    r.args().stream().map(String::valueOf).toList())));
+            }
+        }
+        LocalDate today = LocalDate.now(clock);
+        used.forEach((organization, minutes) -> quotas.use(organization, today, minutes));
+        int refused = (int) marked.stream().filter(m -> m.fault() != null).count();
+        return new Counts(taken, known, held, refused);
+    }
+
+    private static List<RecordDraft> drafts(List<Checked> fine) {
+        return fine.stream().map(c -> Objects.requireNonNull(c.draft())).toList();
+    }
+
+    private void finish(ImportView view) {
+        store.finish(view.id(), clock.instant());
+        audit.write(
+                Actor.SYSTEM,
+                "paper.import",
+                "import:" + Ids.text(view.id()),
+                "taken %d, known %d, held %d, refused %d".formatted(view.taken(), view.known(), view.held(), view.refused()),
+                new RegionCode(view.region()));
+        notifications.tell(
+                List.of(view.madeBy(), Objects.requireNonNull(view.decidedBy())),
+                new Notice(
+                        "notice.paper.done",
+                        List.of(view.fileName(), String.valueOf(view.taken()), String.valueOf(view.refused())),
+                        "/desk/imports/" + Ids.text(view.id()),
+                        false));
+        tellVolunteers(view);
+    }
+
+    /** Everybody learns once that somebody entered hours for them, and where to say that it was not so. */
+    private void tellVolunteers(ImportView view) {
+        String name = organizations.get(view.organizationId()).name();
+        List<Long> people = lines.people(view.id());
+        for (int from = 0; from < people.size(); from += TOLD_AT_ONCE) {
+            List<Long> some = people.subList(from, Math.min(people.size(), from + TOLD_AT_ONCE));
+            notifications.tell(
+                    volunteers.getAll(some).values().stream()
+                            .map(VolunteerView::contactAccountId)
+                            .toList(),
+                    new Notice("notice.paper.recorded", List.of(name), "/me/hours", false));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Job {
+
+        @Bean
+        RecurringTask<Void> paperImports(ImportRunner runner) {
+            return Tasks.recurring("paper.import", FixedDelay.of(Duration.ofSeconds(2)))
+                    .execute((instance, context) -> runner.run());
+        }
+
+        @Bean
+        RecurringTask<Void> paperForget(ImportRunner runner) {
+            return Tasks.recurring("paper.forget", FixedDelay.of(Duration.ofHours(24)))
+                    .execute((instance, context) -> runner.forget());
+        }
+    }
+}

@@ -1,0 +1,452 @@
+package org.yiwang.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.account.Grants;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.entry.EntryProblem;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Problem;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Role;
+import org.yiwang.kernel.Scope;
+import org.yiwang.paper.ImportView.State;
+import org.yiwang.signup.SignUps;
+import org.yiwang.testing.ActivityFixture;
+import org.yiwang.testing.City;
+import org.yiwang.testing.CityTest;
+import org.yiwang.testing.PeopleFixture;
+import org.yiwang.testing.TeamFixture;
+import org.yiwang.testing.TeamFixture.Team;
+import org.yiwang.testing.TestClock;
+import org.yiwang.testing.Visitor;
+import org.yiwang.volunteer.Registrant;
+import org.yiwang.volunteer.Registration;
+import org.yiwang.volunteer.VolunteerView;
+
+/** Records from files and sheets: two people, every line held against everything, nothing taken twice. */
+@CityTest
+class ImportsTest {
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private ImportFiles files;
+
+    @Autowired
+    private ImportRunner runner;
+
+    @Autowired
+    private Sheets sheets;
+
+    @Autowired
+    private ActivityFixture fixture;
+
+    @Autowired
+    private SignUps signUps;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private TestClock clock;
+
+    private Team team;
+    private Actor first;
+    private Actor second;
+    private ActivityView activity;
+    private List<VolunteerView> people;
+
+    /** A team with two people who may enter, and an activity of three hours yesterday with five places taken. */
+    @BeforeEach
+    void an_activity_is_over() {
+        clock.reset();
+        team = TeamFixture.team();
+        first = team.admin();
+        VolunteerView other = TeamFixture.volunteer("李核对");
+        City.bean(Grants.class)
+                .give(Actor.SYSTEM, other.contactAccountId(), Role.LIAISON, new Scope.InOrganization(team.id()), "test");
+        second = TeamFixture.actor(other);
+        activity = fixture.published(team.id(), fixture.shift(Duration.ofDays(7), 180, 20));
+        people = Stream.of("张一", "王二", "李三", "𠮷四", "陈五")
+                .map(TeamFixture::volunteer)
+                .toList();
+        people.forEach(this::signUp);
+        clock.advance(Duration.ofDays(8));
+    }
+
+    @Test
+    void a_file_is_confirmed_by_another_person_and_its_lines_become_records_on_public_notice() {
+        ImportView view = bring(line(0, "10:00", "11:00"), line(1, "10:00", "11:30"));
+
+        assertThat(view.state()).isEqualTo(State.WAITING);
+        assertThat(view.lines()).isEqualTo(2);
+        refuses(() -> imports.confirm(first, view.id()), PaperProblem.SAME_PERSON);
+        runner.run();
+        assertThat(records(people.getFirst())).isEmpty();
+
+        imports.confirm(second, view.id());
+        runner.run();
+
+        ImportView done = imports.get(first, view.id());
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.taken()).isEqualTo(2);
+        assertThat(records(people.getFirst())).containsExactly("PAPER NOTICE HONOUR 60");
+        assertThat(records(people.get(1))).containsExactly("PAPER NOTICE HONOUR 90");
+        refuses(() -> imports.confirm(second, view.id()), PaperProblem.NOT_WAITING);
+        assertThat(told(people.get(1))).isEqualTo(1);
+    }
+
+    @Test
+    void every_line_is_held_against_everything_and_comes_back_with_its_reason() throws Exception {
+        VolunteerView stranger = TeamFixture.volunteer("路过");
+        VolunteerView leader = team.leader();
+        signUpLate(leader);
+        String day = day();
+        ImportView view = bring(
+                line(0, "10:00", "11:00"),
+                line(0, "10:30", "11:30"),
+                row(id(), people.get(1).name(), people.get(2).number(), day, "10:00", "11:00"),
+                row(id(), people.get(1).name(), people.get(1).number(), "昨天", "10:00", "11:00"),
+                row(id(), people.get(1).name(), people.get(1).number(), day, "11:00", "10:00"),
+                row(id(), people.get(1).name(), people.get(1).number(), day, "14:00", "15:00"),
+                row("0000000000000", people.get(1).name(), people.get(1).number(), day, "10:00", "11:00"),
+                row(id(), stranger.name(), stranger.number(), day, "10:00", "11:00"),
+                row(id(), leader.name(), leader.number(), day, "10:00", "11:00"),
+                row(id(), people.get(1).name(), people.get(1).number(), "2030-01-01", "10:00", "11:00"));
+
+        assertThat(view.refused()).as("refused when it came").isEqualTo(5);
+        imports.confirm(second, view.id());
+        runner.run();
+
+        ImportView done = imports.get(first, view.id());
+        assertThat(done.taken()).isEqualTo(1);
+        assertThat(done.refused()).isEqualTo(9);
+        assertThat(reasons(view.id()))
+                .containsExactly(
+                        "record.overlaps",
+                        "paper.person-unknown",
+                        "paper.day",
+                        "paper.order",
+                        "paper.no-shift",
+                        "paper.activity-unknown",
+                        "paper.stranger",
+                        "paper.own-line",
+                        "paper.future");
+        String returned = refusedFile(view.id(), Locale.ENGLISH);
+        assertThat(returned).contains("Another record of this volunteer", "No volunteer has this number together with this name");
+        assertThat(returned.lines()).hasSize(10);
+
+        ImportView mended = imports.receive(
+                first,
+                team.id(),
+                "mended.csv",
+                (returned.replace("昨天", day) + line(0, "10:00", "11:00")).getBytes(StandardCharsets.UTF_8));
+        imports.confirm(second, mended.id());
+        runner.run();
+
+        ImportView again = imports.get(first, mended.id());
+        assertThat(again.taken()).isEqualTo(1);
+        assertThat(again.known()).isEqualTo(1);
+        assertThat(records(people.getFirst())).hasSize(1);
+    }
+
+    @Test
+    void a_document_number_is_found_kept_sealed_while_nobody_is_found_and_forgotten_once_somebody_is() {
+        String document = TeamFixture.idNumber(LocalDate.of(1991, 3, 4));
+        VolunteerView person = City.bean(Registration.class)
+                .open(
+                        PeopleFixture.newMobile(),
+                        PeopleFixture.PASSWORD,
+                        Registrant.adult("证件", document, new RegionCode(TeamFixture.COMMUNITY)));
+        ImportView view = bring(document("陌生人", document), document(person.name(), document.toLowerCase(Locale.ROOT)));
+
+        assertThat(view.lines()).isEqualTo(2);
+        assertThat(reasons(view.id())).containsExactly("paper.person-unknown");
+        String stored = jdbc.sql("select string_agg(l::text, ' ') from paper_line l where import_id = :id")
+                .param("id", view.id())
+                .query((row, i) -> row.getString(1))
+                .single();
+        assertThat(stored).doesNotContainIgnoringCase(document).contains("陌生人", person.number());
+        assertThat(refusedFile(view.id(), Locale.ENGLISH)).contains(document);
+    }
+
+    @Test
+    void stopped_in_the_middle_it_goes_on_with_the_line_where_it_was() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            lines.add(line(i, "10:00", "11:00"));
+        }
+        ImportView view = bring(lines.toArray(String[]::new));
+        imports.confirm(second, view.id());
+
+        runner.batch(view.id(), 2);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
+                    runner.batch(view.id(), 2);
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        ImportView stopped = imports.get(first, view.id());
+        assertThat(stopped.taken()).isEqualTo(2);
+        assertThat(stopped.percent()).isEqualTo(40);
+        assertThat(people.stream().mapToInt(p -> records(p).size()).sum()).isEqualTo(2);
+
+        runner.run();
+
+        ImportView done = imports.get(first, view.id());
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.taken()).isEqualTo(5);
+        assertThat(done.known()).isZero();
+        assertThat(people).allSatisfy(p -> assertThat(records(p)).containsExactly("PAPER NOTICE HONOUR 60"));
+        assertThat(jdbc.sql("""
+                        select sum(waiting_minutes) = (select sum(waiting_minutes) from record_share where activity_id = :a)
+                            and sum(records) = 5
+                        from record_activity_total where activity_id = :a""")
+                        .param("a", activity.id())
+                        .query((row, i) -> row.getBoolean(1))
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void the_quota_of_the_week_is_never_exceeded() {
+        ImportView view = bring(
+                line(0, "10:00", "13:00"), line(1, "10:00", "13:00"), line(2, "10:00", "13:00"), line(3, "10:00", "11:00"));
+        imports.confirm(second, view.id());
+        runner.run();
+
+        assertThat(imports.get(first, view.id()).taken()).isEqualTo(3);
+        assertThat(reasons(view.id())).containsExactly("paper.quota");
+        assertThat(records(people.get(2))).isEmpty();
+        assertThat(records(people.get(3))).hasSize(1);
+    }
+
+    @Test
+    void too_long_after_the_activity_it_is_a_makeup() {
+        clock.advance(Duration.ofDays(31));
+        ImportView view = bring(line(0, "10:00", "11:00"));
+        imports.confirm(second, view.id());
+        runner.run();
+
+        assertThat(reasons(view.id())).containsExactly("paper.too-late");
+    }
+
+    @Test
+    void somebody_appointed_for_the_purpose_cannot_confirm() {
+        ImportView view = bring(line(0, "10:00", "11:00"));
+        VolunteerView fresh = TeamFixture.volunteer("新人");
+        City.bean(Grants.class)
+                .give(Actor.SYSTEM, fresh.contactAccountId(), Role.LIAISON, new Scope.InOrganization(team.id()), "test");
+
+        refuses(() -> imports.confirm(TeamFixture.actor(fresh), view.id()), EntryProblem.SECOND_TOO_NEW);
+    }
+
+    @Test
+    void people_of_other_teams_see_and_do_nothing() {
+        ImportView view = bring(line(0, "10:00", "11:00"));
+        Actor other = TeamFixture.team().admin();
+        Problem out = Actor.AccessProblem.OUT_OF_SCOPE;
+
+        refuses(() -> imports.get(other, view.id()), out);
+        refuses(() -> imports.lines(other, view.id(), 1), out);
+        refuses(() -> imports.confirm(other, view.id()), out);
+        refuses(() -> imports.withdraw(other, view.id()), out);
+        refuses(() -> files.writeRefused(other, view.id(), Locale.ENGLISH, new ByteArrayOutputStream()), out);
+        refuses(() -> files.writeTemplate(other, activity.id(), true, Locale.ENGLISH, new ByteArrayOutputStream()), out);
+        refuses(() -> imports.receive(other, team.id(), "x.csv", "x".getBytes(StandardCharsets.UTF_8)), out);
+        refuses(() -> sheets.print(other, activity.id()), out);
+        assertThat(imports.list(other, 1).items()).isEmpty();
+    }
+
+    @Test
+    void the_same_file_sent_twice_is_one_import_and_can_be_taken_back() {
+        ImportView view = bring(line(0, "10:00", "11:00"));
+        assertThat(bring(line(0, "10:00", "11:00")).id()).isEqualTo(view.id());
+        refuses(() -> imports.withdraw(second, view.id()), PaperProblem.NOT_WAITING);
+
+        imports.withdraw(first, view.id());
+
+        refuses(() -> imports.confirm(second, view.id()), PaperProblem.NOT_WAITING);
+        assertThat(bring(line(0, "10:00", "11:00")).id()).isNotEqualTo(view.id());
+    }
+
+    @Test
+    void the_template_holds_the_names_and_lines_not_filled_in_are_left_out() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        files.writeTemplate(first, activity.id(), false, Locale.CHINESE, out);
+        String template = out.toString(StandardCharsets.UTF_8);
+        assertThat(template).contains(people.stream().map(VolunteerView::number).toList());
+        String filled = template.replaceFirst(
+                "(?m)(\"" + people.get(2).number() + "\",\"\",\"[^\"]*\"),\"\",\"\"", "$1,\"10:00\",\"11:00\"");
+
+        ImportView view = imports.receive(first, team.id(), "filled.csv", filled.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(view.lines()).isEqualTo(1);
+        assertThat(view.refused()).isZero();
+    }
+
+    @Test
+    void lines_are_typed_from_a_printed_sheet_and_go_to_a_second_person() {
+        SheetView.OfShift sheet = sheets.print(first, activity.id()).shifts().getFirst();
+        assertThat(sheet.lines()).hasSize(10);
+        SheetView.Line named = sheet.lines().stream()
+                .filter(l -> l.person() != null && l.person().id() == people.getFirst().id())
+                .findFirst()
+                .orElseThrow();
+        String blank = sheet.lines().getLast().code();
+        VolunteerView late = people.get(3);
+
+        long id = sheets.enter(first, named.code(), new Sheets.Typed("", "", time(10, 0), time(11, 0)));
+        sheets.enter(first, named.code(), new Sheets.Typed("", "", time(10, 0), time(12, 0)));
+        assertThat(sheets.enter(
+                        first, blank, new Sheets.Typed(late.name(), late.number(), time(10, 30), time(11, 0))))
+                .isEqualTo(id);
+        refuses(
+                () -> sheets.enter(first, blank, new Sheets.Typed("别人", late.number(), time(10, 0), time(11, 0))),
+                PaperProblem.PERSON_UNKNOWN);
+        refuses(
+                () -> sheets.scan(first, named.code().replaceFirst("^.", named.code().startsWith("B") ? "C" : "B")),
+                PaperProblem.SHEET_CODE);
+        assertThat(imports.get(first, id).lines()).isEqualTo(2);
+        refuses(() -> imports.confirm(second, id), PaperProblem.NOT_WAITING);
+
+        imports.handIn(first, id);
+        imports.confirm(second, id);
+        runner.run();
+
+        assertThat(records(people.getFirst())).containsExactly("PAPER NOTICE HONOUR 120");
+        assertThat(records(late)).containsExactly("PAPER NOTICE HONOUR 30");
+    }
+
+    @Test
+    void lines_are_deleted_when_they_are_needed_no_longer() {
+        ImportView view = bring(line(0, "10:00", "11:00"));
+        clock.advance(Duration.ofDays(31));
+        runner.forget();
+
+        assertThat(imports.lines(first, view.id(), 1).items()).isEmpty();
+        assertThat(imports.get(first, view.id()).state()).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void the_api_takes_a_file_and_tells_how_far_it_is() {
+        Visitor visitor = Visitor.asAccount(first.accountId());
+        byte[] file = csv(line(0, "10:00", "11:00"));
+        ImportView view = imports.receive(first, team.id(), "api.csv", file);
+
+        var got = visitor.api("GET", "/api/v1/imports/" + Ids.text(view.id()), null);
+
+        assertThat(got.status()).isEqualTo(200);
+        assertThat(got.json().path("state").asString()).isEqualTo("WAITING");
+        assertThat(visitor.api("POST", "/api/v1/imports/" + Ids.text(view.id()) + "/confirm", Map.of())
+                        .code())
+                .isEqualTo("paper.same-person");
+    }
+
+    private ImportView bring(String... lines) {
+        return imports.receive(first, team.id(), "十一月.csv", csv(lines));
+    }
+
+    private static byte[] csv(String... lines) {
+        return ("活动编号,活动名称,姓名,志愿者编号,证件号码,日期,到达时间,离开时间\n" + String.join("", lines))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String line(int person, String came, String left) {
+        return row(id(), people.get(person).name(), people.get(person).number(), day(), came, left);
+    }
+
+    private static String row(String activity, String name, String number, String day, String came, String left) {
+        return String.join(",", activity, "", name, number, "", day, came, left) + "\n";
+    }
+
+    private String document(String name, String document) {
+        return String.join(",", id(), "", name, "", document, day(), "10:00", "11:00") + "\n";
+    }
+
+    private String id() {
+        return Ids.text(activity.id());
+    }
+
+    private String day() {
+        return LocalDate.ofInstant(activity.period().start(), clock.getZone()).toString();
+    }
+
+    private static LocalTime time(int hour, int minute) {
+        return LocalTime.of(hour, minute);
+    }
+
+    private void signUp(VolunteerView who) {
+        signUps.apply(
+                TeamFixture.actor(who),
+                who.id(),
+                activity.id(),
+                activity.shifts().getFirst().id(),
+                null,
+                null);
+    }
+
+    /** Signs up as if it had been done in time. */
+    private void signUpLate(VolunteerView who) {
+        clock.advance(Duration.ofDays(-8));
+        signUp(who);
+        clock.advance(Duration.ofDays(8));
+    }
+
+    private List<String> records(VolunteerView person) {
+        return jdbc.sql("""
+                        select e.origin || ' ' || c.state || ' ' || c.time_kind || ' ' || c.service_minutes
+                        from record_current c join record_entry e using (volunteer_id, record_id)
+                        where c.volunteer_id = :person order by record_id""")
+                .param("person", person.id())
+                .query((row, i) -> row.getString(1))
+                .list();
+    }
+
+    private int told(VolunteerView person) {
+        return jdbc.sql("select count(*) from notification_inbox where account_id = :account and key = 'notice.paper.recorded'")
+                .param("account", person.contactAccountId())
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
+    private List<String> reasons(long id) {
+        return jdbc.sql("select problem from paper_line where import_id = :id and state = 'REFUSED' order by line_no")
+                .param("id", id)
+                .query((row, i) -> row.getString(1))
+                .list();
+    }
+
+    private String refusedFile(long id, Locale locale) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        files.writeRefused(first, id, locale, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable deed, Problem problem) {
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
+    }
+}
