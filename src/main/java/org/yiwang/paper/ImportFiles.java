@@ -126,7 +126,8 @@ public class ImportFiles {
     }
 
     private List<String> prefilled(ActivityView activity, ShiftView shift, VolunteerView person) {
-        String day = LocalDate.ofInstant(shift.period().start(), clock.getZone()).toString();
+        String day =
+                LocalDate.ofInstant(shift.period().start(), clock.getZone()).toString();
         return List.of(Ids.text(activity.id()), activity.title(), person.name(), person.number(), "", day, "", "", "");
     }
 

@@ -183,8 +183,7 @@ public class ImportRunner {
     private Counts take(ImportView view, List<Checked> fine, List<Marked> marked) {
         List<RecordDraft> drafts = drafts(fine);
         List<Intake> answers = intake.take(
-                drafts,
-                new RecordIntake.Terms(Origin.PAPER, view.madeBy(), gate.waiting(false), "record.why.paper"));
+                drafts, new RecordIntake.Terms(Origin.PAPER, view.madeBy(), gate.waiting(false), "record.why.paper"));
         Map<Long, Integer> used = new HashMap<>();
         int taken = 0;
         int held = 0;
@@ -228,7 +227,8 @@ public class ImportRunner {
                 Actor.SYSTEM,
                 "paper.import",
                 "import:" + Ids.text(view.id()),
-                "taken %d, known %d, held %d, refused %d".formatted(view.taken(), view.known(), view.held(), view.refused()),
+                "taken %d, known %d, held %d, refused %d"
+                        .formatted(view.taken(), view.known(), view.held(), view.refused()),
                 new RegionCode(view.region()));
         notifications.tell(
                 List.of(view.madeBy(), Objects.requireNonNull(view.decidedBy())),

@@ -226,12 +226,7 @@ class ImportStore {
      * @param format in which refused lines come back
      * @param hash SHA-256 of the file; empty for sheets
      */
-    record Source(
-            Kind kind,
-            @Nullable Long activityId,
-            String name,
-            TableFile.Format format,
-            byte[] hash) {}
+    record Source(Kind kind, @Nullable Long activityId, String name, TableFile.Format format, byte[] hash) {}
 
     /** What became of the lines of a batch. */
     record Counts(int taken, int known, int held, int refused) {}

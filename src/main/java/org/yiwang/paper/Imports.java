@@ -118,7 +118,9 @@ public class Imports {
                 .replaceAll("[\\p{Cc}\\p{Cf}]", "")
                 .strip();
         int length = last.codePointCount(0, last.length());
-        return last.isEmpty() ? "import" : last.substring(0, last.offsetByCodePoints(0, Math.min(length, LONGEST_NAME)));
+        return last.isEmpty()
+                ? "import"
+                : last.substring(0, last.offsetByCodePoints(0, Math.min(length, LONGEST_NAME)));
     }
 
     private void tellOthers(Actor actor, OrganizationView organization, long id) {
@@ -127,15 +129,18 @@ public class Imports {
                 .toList();
         notifications.tell(
                 others,
-                new Notice("notice.paper.to-confirm", List.of(organization.name()), "/desk/imports/" + Ids.text(id), false));
+                new Notice(
+                        "notice.paper.to-confirm",
+                        List.of(organization.name()),
+                        "/desk/imports/" + Ids.text(id),
+                        false));
     }
 
     /** Imports within reach, the latest first. */
     @Transactional(readOnly = true)
     public Slice<ImportView> list(Actor actor, int page) {
         int number = Math.clamp(page, 1, MOST_PAGES);
-        return Slice.cut(
-                store.list(actor.reach(Permission.RECORD_ENTER), (number - 1) * PAGE, PAGE + 1), number, PAGE);
+        return Slice.cut(store.list(actor.reach(Permission.RECORD_ENTER), (number - 1) * PAGE, PAGE + 1), number, PAGE);
     }
 
     /** How many imports wait for this person as the second one. */

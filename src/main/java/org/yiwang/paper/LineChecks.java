@@ -110,7 +110,8 @@ class LineChecks {
         if (person.concerns(batch.of.madeBy()) || person.concerns(Objects.requireNonNull(batch.of.decidedBy()))) {
             return Checked.no(line, PaperProblem.OWN_LINE);
         }
-        if (!batch.places.contains(new Place(line.activityId(), line.volunteerId())) && !isMember(shift, person, batch)) {
+        if (!batch.places.contains(new Place(line.activityId(), line.volunteerId()))
+                && !isMember(shift, person, batch)) {
             return Checked.no(line, PaperProblem.STRANGER);
         }
         return new Checked(line, draft(line, held, shift, batch.proof), null);
@@ -141,8 +142,7 @@ class LineChecks {
 
     private Held held(ActivityView view) {
         ActivityDetail detail = activities.detail(view.id());
-        return new Held(
-                view, detail, organizations.get(view.organizationId()).name());
+        return new Held(view, detail, organizations.get(view.organizationId()).name());
     }
 
     /** Who had a place in which activity; one query. */
@@ -165,7 +165,8 @@ class LineChecks {
             boolean placed = batch.places.contains(new Place(line.activityId(), line.volunteerId()));
             if (held != null && person != null && person.accountId() != null && !placed) {
                 shift(held.view, line.span())
-                        .ifPresent(s -> asked.computeIfAbsent(s, _ -> new HashSet<>()).add(person.accountId()));
+                        .ifPresent(s ->
+                                asked.computeIfAbsent(s, _ -> new HashSet<>()).add(person.accountId()));
             }
         }
         asked.forEach((shift, accounts) -> {
@@ -190,10 +191,11 @@ class LineChecks {
 
         /** Public before it began, and neither a draft nor called off. */
         boolean wasHeld(ShiftView shift) {
-            boolean held =
-                    view.state() == ActivityView.State.PUBLISHED || view.state() == ActivityView.State.CLOSED;
+            boolean held = view.state() == ActivityView.State.PUBLISHED || view.state() == ActivityView.State.CLOSED;
             var published = detail.publishedAt();
-            return held && published != null && published.isBefore(shift.period().start());
+            return held
+                    && published != null
+                    && published.isBefore(shift.period().start());
         }
 
         Statutory statutory(ShiftView shift) {

@@ -82,7 +82,8 @@ final class LineReader implements TableFile.Rows {
         }
         return text.length() <= LONGEST_CELL
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, Math.min(LONGEST_CELL, text.codePointCount(0, text.length()))));
+                : text.substring(
+                        0, text.offsetByCodePoints(0, Math.min(LONGEST_CELL, text.codePointCount(0, text.length()))));
     }
 
     private static boolean isPlain(String text) {

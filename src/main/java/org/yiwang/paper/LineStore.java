@@ -129,11 +129,10 @@ class LineStore {
      * @param refused how many are refused, so that no sorting is needed
      */
     List<ImportLine> list(long importId, int refused, int offset, int limit) {
-        List<ImportLine> found = new ArrayList<>(
-                offset < refused ? part(importId, "state = 'REFUSED'", offset, limit) : List.of());
+        List<ImportLine> found =
+                new ArrayList<>(offset < refused ? part(importId, "state = 'REFUSED'", offset, limit) : List.of());
         if (found.size() < limit) {
-            found.addAll(part(
-                    importId, "state <> 'REFUSED'", Math.max(0, offset - refused), limit - found.size()));
+            found.addAll(part(importId, "state <> 'REFUSED'", Math.max(0, offset - refused), limit - found.size()));
         }
         return found;
     }
@@ -176,9 +175,7 @@ class LineStore {
                         from (select count(*) as lines,
                                      coalesce(sum(extract(epoch from left_at - came_at) / 60), 0)::bigint as minutes
                               from paper_line where import_id = :import) l
-                        where i.id = :import""")
-                .param("import", importId)
-                .update();
+                        where i.id = :import""").param("import", importId).update();
     }
 
     /** Takes away what was typed before for that person at that time, so that it can be typed anew. */
@@ -206,18 +203,14 @@ class LineStore {
         return jdbc.sql("""
                         delete from paper_line where import_id in (
                             select id from paper_import where state <> 'RUNNING'
-                              and coalesce(finished_at, decided_at, made_at) < :before)""")
-                .param("before", ImportStore.utc(before))
-                .update();
+                              and coalesce(finished_at, decided_at, made_at) < :before)""").param("before", ImportStore.utc(before)).update();
     }
 
     /** Takes back imports that nobody confirmed until their lines were deleted. */
     int withdrawOlder(Instant before) {
         return jdbc.sql("""
                         update paper_import set state = 'WITHDRAWN'
-                        where state in ('OPEN', 'WAITING') and made_at < :before""")
-                .param("before", ImportStore.utc(before))
-                .update();
+                        where state in ('OPEN', 'WAITING') and made_at < :before""").param("before", ImportStore.utc(before)).update();
     }
 
     private static ImportLine view(ResultSet row) throws SQLException {

@@ -31,8 +31,7 @@ public record SheetView(ActivityView activity, String organizationName, String r
      * @param code what its QR code holds
      * @param person who stands there, null on a blank line
      */
-    public record Line(
-            int no, String code, @Nullable VolunteerView person) {}
+    public record Line(int no, String code, @Nullable VolunteerView person) {}
 
     /**
      * A line that was scanned.

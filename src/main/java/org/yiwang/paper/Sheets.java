@@ -91,15 +91,13 @@ public class Sheets {
                 volunteers.getAll(accepted.stream().map(SignUpView::volunteerId).toList());
         int blank = rules.current(PaperRule.KEY, PaperRule.class).value().blankLines();
         List<SheetView.OfShift> shifts = activity.shifts().stream()
-                .sorted(Comparator.comparing((ShiftView s) -> s.period().start()).thenComparing(ShiftView::id))
+                .sorted(Comparator.comparing((ShiftView s) -> s.period().start())
+                        .thenComparing(ShiftView::id))
                 .map(shift -> ofShift(activityId, shift, accepted, people, blank))
                 .toList();
         audit.lookAtList(actor, "activity:" + Ids.text(activityId) + " sheet", people.size(), activity.region());
         return new SheetView(
-                activity,
-                organizations.get(activity.organizationId()).name(),
-                Ids.text(activityId),
-                shifts);
+                activity, organizations.get(activity.organizationId()).name(), Ids.text(activityId), shifts);
     }
 
     private SheetView.OfShift ofShift(
@@ -183,7 +181,9 @@ public class Sheets {
         Period shift = scanned.shift().period();
         LocalDate first = LocalDate.ofInstant(shift.start(), clock.getZone());
         LocalDate last = LocalDate.ofInstant(shift.end().minusSeconds(1), clock.getZone());
-        LocalDate came = typed.came().isBefore(LocalTime.ofInstant(shift.start(), clock.getZone()).minusHours(4))
+        LocalDate came = typed.came()
+                        .isBefore(LocalTime.ofInstant(shift.start(), clock.getZone())
+                                .minusHours(4))
                 ? last
                 : first;
         LocalDate left = typed.left().isAfter(typed.came()) ? came : last;

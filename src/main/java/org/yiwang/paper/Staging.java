@@ -128,7 +128,9 @@ class Staging {
     }
 
     private static boolean isDocument(String text) {
-        return text.length() >= 4 && text.length() <= 60 && !ROUNDED.matcher(text).matches();
+        return text.length() >= 4
+                && text.length() <= 60
+                && !ROUNDED.matcher(text).matches();
     }
 
     private static String tidy(String name) {
@@ -145,7 +147,9 @@ class Staging {
         VolunteerView of(Line line) {
             VolunteerView person =
                     line.number().isEmpty() ? byDocument.get(line.document()) : byNumber.get(line.number());
-            return person != null && (person.name().equals(line.name()) || tidy(person.name()).equals(tidy(line.name())))
+            return person != null
+                            && (person.name().equals(line.name())
+                                    || tidy(person.name()).equals(tidy(line.name())))
                     ? person
                     : null;
         }

@@ -34,8 +34,8 @@ final class TextRows {
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(LONGEST_FIELD)
-                .ofCsvRecord(new InputStreamReader(
-                        new ByteArrayInputStream(file, mark, file.length - mark), charset))) {
+                .ofCsvRecord(
+                        new InputStreamReader(new ByteArrayInputStream(file, mark, file.length - mark), charset))) {
             for (CsvRecord row : csv) {
                 rows.row((int) row.getStartingLineNumber(), row.getFields());
             }

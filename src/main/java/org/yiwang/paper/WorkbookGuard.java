@@ -29,8 +29,16 @@ final class WorkbookGuard {
 
     private static final long SMALL = 4L * 1024 * 1024;
     private static final List<String> ACTIVE = List.of(
-            "vbaproject", "externallinks/", "activex", "embeddings/", "macrosheets/", "oleobject", "connections.xml",
-            "querytables/", "ctrlprops/", "webextensions/");
+            "vbaproject",
+            "externallinks/",
+            "activex",
+            "embeddings/",
+            "macrosheets/",
+            "oleobject",
+            "connections.xml",
+            "querytables/",
+            "ctrlprops/",
+            "webextensions/");
     private static final byte[] DECLARATION = {'<', '!', 'D', 'O', 'C', 'T', 'Y', 'P', 'E'};
 
     private WorkbookGuard() {}

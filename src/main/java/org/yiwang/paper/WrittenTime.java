@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +18,8 @@ import org.yiwang.kernel.Period;
  */
 final class WrittenTime {
 
-    private static final Pattern DAY = Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?");
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?");
     private static final Pattern DAY_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern TIME = Pattern.compile(
             "(上午|早上|中午|下午|晚上)?\\s*(\\d{1,2})\\s*(?:[:点时]\\s*(?:(\\d{1,2})\\s*分?|(半))?(?::\\d{1,2}(?:\\.\\d+)?)?)\\s*(am|pm)?");
@@ -96,7 +96,9 @@ final class WrittenTime {
                 return date == null ? Optional.of(read.atStartOfDay()) : Optional.empty();
             }
             Integer minutes = time(rest);
-            return minutes == null ? Optional.empty() : Optional.of(read.atStartOfDay().plusMinutes(minutes));
+            return minutes == null
+                    ? Optional.empty()
+                    : Optional.of(read.atStartOfDay().plusMinutes(minutes));
         } catch (DateTimeException _) {
             return Optional.empty();
         }
@@ -126,7 +128,8 @@ final class WrittenTime {
         int hour = Integer.parseInt(time.group(2));
         int minute = time.group(4) != null ? 30 : time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
         String half = time.group(1) != null ? time.group(1) : time.group(5) == null ? "" : time.group(5);
-        boolean afternoon = half.equals("下午") || half.equals("晚上") || half.equals("pm") || half.equals("中午") && hour < 3;
+        boolean afternoon =
+                half.equals("下午") || half.equals("晚上") || half.equals("pm") || half.equals("中午") && hour < 3;
         if (afternoon && hour < 12) {
             hour += 12;
         } else if (half.equals("am") && hour == 12) {
@@ -156,7 +159,5 @@ final class WrittenTime {
      * @param span the span, null if it could not be read
      * @param problem why not
      */
-    record Reading(
-            @Nullable Period span,
-            @Nullable PaperProblem problem) {}
+    record Reading(@Nullable Period span, @Nullable PaperProblem problem) {}
 }

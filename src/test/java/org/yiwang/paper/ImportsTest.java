@@ -87,7 +87,12 @@ class ImportsTest {
         first = team.admin();
         VolunteerView other = TeamFixture.volunteer("李核对");
         City.bean(Grants.class)
-                .give(Actor.SYSTEM, other.contactAccountId(), Role.LIAISON, new Scope.InOrganization(team.id()), "test");
+                .give(
+                        Actor.SYSTEM,
+                        other.contactAccountId(),
+                        Role.LIAISON,
+                        new Scope.InOrganization(team.id()),
+                        "test");
         second = TeamFixture.actor(other);
         activity = fixture.published(team.id(), fixture.shift(Duration.ofDays(7), 180, 20));
         people = Stream.of("张一", "王二", "李三", "𠮷四", "陈五")
@@ -156,7 +161,8 @@ class ImportsTest {
                         "paper.own-line",
                         "paper.future");
         String returned = refusedFile(view.id(), Locale.ENGLISH);
-        assertThat(returned).contains("Another record of this volunteer", "No volunteer has this number together with this name");
+        assertThat(returned)
+                .contains("Another record of this volunteer", "No volunteer has this number together with this name");
         assertThat(returned.lines()).hasSize(10);
 
         ImportView mended = imports.receive(
@@ -233,7 +239,10 @@ class ImportsTest {
     @Test
     void the_quota_of_the_week_is_never_exceeded() {
         ImportView view = bring(
-                line(0, "10:00", "13:00"), line(1, "10:00", "13:00"), line(2, "10:00", "13:00"), line(3, "10:00", "11:00"));
+                line(0, "10:00", "13:00"),
+                line(1, "10:00", "13:00"),
+                line(2, "10:00", "13:00"),
+                line(3, "10:00", "11:00"));
         imports.confirm(second, view.id());
         runner.run();
 
@@ -258,7 +267,12 @@ class ImportsTest {
         ImportView view = bring(line(0, "10:00", "11:00"));
         VolunteerView fresh = TeamFixture.volunteer("新人");
         City.bean(Grants.class)
-                .give(Actor.SYSTEM, fresh.contactAccountId(), Role.LIAISON, new Scope.InOrganization(team.id()), "test");
+                .give(
+                        Actor.SYSTEM,
+                        fresh.contactAccountId(),
+                        Role.LIAISON,
+                        new Scope.InOrganization(team.id()),
+                        "test");
 
         refuses(() -> imports.confirm(TeamFixture.actor(fresh), view.id()), EntryProblem.SECOND_TOO_NEW);
     }
@@ -274,7 +288,9 @@ class ImportsTest {
         refuses(() -> imports.confirm(other, view.id()), out);
         refuses(() -> imports.withdraw(other, view.id()), out);
         refuses(() -> files.writeRefused(other, view.id(), Locale.ENGLISH, new ByteArrayOutputStream()), out);
-        refuses(() -> files.writeTemplate(other, activity.id(), true, Locale.ENGLISH, new ByteArrayOutputStream()), out);
+        refuses(
+                () -> files.writeTemplate(other, activity.id(), true, Locale.ENGLISH, new ByteArrayOutputStream()),
+                out);
         refuses(() -> imports.receive(other, team.id(), "x.csv", "x".getBytes(StandardCharsets.UTF_8)), out);
         refuses(() -> sheets.print(other, activity.id()), out);
         assertThat(imports.list(other, 1).items()).isEmpty();
@@ -312,7 +328,8 @@ class ImportsTest {
         SheetView.OfShift sheet = sheets.print(first, activity.id()).shifts().getFirst();
         assertThat(sheet.lines()).hasSize(10);
         SheetView.Line named = sheet.lines().stream()
-                .filter(l -> l.person() != null && l.person().id() == people.getFirst().id())
+                .filter(l -> l.person() != null
+                        && l.person().id() == people.getFirst().id())
                 .findFirst()
                 .orElseThrow();
         String blank = sheet.lines().getLast().code();
@@ -320,14 +337,14 @@ class ImportsTest {
 
         long id = sheets.enter(first, named.code(), new Sheets.Typed("", "", time(10, 0), time(11, 0)));
         sheets.enter(first, named.code(), new Sheets.Typed("", "", time(10, 0), time(12, 0)));
-        assertThat(sheets.enter(
-                        first, blank, new Sheets.Typed(late.name(), late.number(), time(10, 30), time(11, 0))))
+        assertThat(sheets.enter(first, blank, new Sheets.Typed(late.name(), late.number(), time(10, 30), time(11, 0))))
                 .isEqualTo(id);
         refuses(
                 () -> sheets.enter(first, blank, new Sheets.Typed("别人", late.number(), time(10, 0), time(11, 0))),
                 PaperProblem.PERSON_UNKNOWN);
         refuses(
-                () -> sheets.scan(first, named.code().replaceFirst("^.", named.code().startsWith("B") ? "C" : "B")),
+                () -> sheets.scan(
+                        first, named.code().replaceFirst("^.", named.code().startsWith("B") ? "C" : "B")),
                 PaperProblem.SHEET_CODE);
         assertThat(imports.get(first, id).lines()).isEqualTo(2);
         refuses(() -> imports.confirm(second, id), PaperProblem.NOT_WAITING);
@@ -370,8 +387,7 @@ class ImportsTest {
     }
 
     private static byte[] csv(String... lines) {
-        return ("活动编号,活动名称,姓名,志愿者编号,证件号码,日期,到达时间,离开时间\n" + String.join("", lines))
-                .getBytes(StandardCharsets.UTF_8);
+        return ("活动编号,活动名称,姓名,志愿者编号,证件号码,日期,到达时间,离开时间\n" + String.join("", lines)).getBytes(StandardCharsets.UTF_8);
     }
 
     private String line(int person, String came, String left) {
@@ -426,7 +442,8 @@ class ImportsTest {
     }
 
     private int told(VolunteerView person) {
-        return jdbc.sql("select count(*) from notification_inbox where account_id = :account and key = 'notice.paper.recorded'")
+        return jdbc.sql(
+                        "select count(*) from notification_inbox where account_id = :account and key = 'notice.paper.recorded'")
                 .param("account", person.contactAccountId())
                 .query((row, i) -> row.getInt(1))
                 .single();
@@ -447,6 +464,7 @@ class ImportsTest {
 
     private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable deed, Problem problem) {
         assertThatThrownBy(deed)
-                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 }

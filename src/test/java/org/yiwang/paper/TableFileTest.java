@@ -46,10 +46,13 @@ class TableFileTest {
 
         assertThat(marked.getFirst().name()).isEqualTo("𠮷田");
         assertThat(marked.getFirst().no()).isEqualTo(2);
-        assertThat(marked.get(1).activity()).as("the apostrophe that hides a formula").isEqualTo("=1+1");
+        assertThat(marked.get(1).activity())
+                .as("the apostrophe that hides a formula")
+                .isEqualTo("=1+1");
         assertThat(marked.get(1).name()).isEqualTo("李, \"四\"");
         assertThat(wide).hasSize(2);
-        assertThat(lines(TEXT.replace(',', ';').getBytes(StandardCharsets.UTF_8))).hasSize(2);
+        assertThat(lines(TEXT.replace(',', ';').getBytes(StandardCharsets.UTF_8)))
+                .hasSize(2);
     }
 
     @Test
@@ -163,7 +166,8 @@ class TableFileTest {
 
     private static void refuses(byte[] file, PaperProblem problem) {
         assertThatThrownBy(() -> lines(file))
-                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 
     private static List<Line> lines(byte[] file) {

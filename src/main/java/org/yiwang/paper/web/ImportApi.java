@@ -44,7 +44,9 @@ class ImportApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Access(RECORD_ENTER)
-    @Operation(summary = "Brings a file; it waits for a second person. The same file again is the same import while it waits")
+    @Operation(
+            summary =
+                    "Brings a file; it waits for a second person. The same file again is the same import while it waits")
     Statement receive(
             Actor actor,
             @RequestParam String organization,

@@ -51,8 +51,7 @@ class ImportPages {
     private final Volunteers volunteers;
     private final Clock clock;
 
-    ImportPages(
-            Imports imports, ImportFiles files, Organizations organizations, Volunteers volunteers, Clock clock) {
+    ImportPages(Imports imports, ImportFiles files, Organizations organizations, Volunteers volunteers, Clock clock) {
         this.imports = imports;
         this.files = files;
         this.organizations = organizations;
@@ -123,7 +122,8 @@ class ImportPages {
         progress(view, model);
         model.addAttribute("form", form);
         model.addAttribute("mine", view.madeBy() == actor.accountId());
-        model.addAttribute("organizationName", organizations.get(view.organizationId()).name());
+        model.addAttribute(
+                "organizationName", organizations.get(view.organizationId()).name());
         model.addAttribute("madeBy", name(view.madeBy()));
         model.addAttribute("decidedBy", view.decidedBy() == null ? "" : name(view.decidedBy()));
         model.addAttribute("slice", imports.lines(actor, id, page));
