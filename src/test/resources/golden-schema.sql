@@ -1032,6 +1032,68 @@ table organization_unit
   organization_unit_region_code_name_key: UNIQUE (region_code, name)
 
 
+table paper_import
+    activity_id bigint
+    decided_at timestamp with time zone
+    decided_by bigint
+    decided_why text
+    file_format text not null
+    file_hash bytea not null
+    file_name text not null
+    finished_at timestamp with time zone
+    held integer not null default 0
+    id bigint not null
+    kind text not null
+    known integer not null default 0
+    lines integer not null default 0
+    made_at timestamp with time zone not null
+    made_by bigint not null
+    minutes bigint not null default 0
+    next_line integer not null default 0
+    organization_ancestors bigint[] not null
+    organization_id bigint not null
+    refused integer not null default 0
+    region_code text not null
+    state text not null
+    taken integer not null default 0
+  CREATE INDEX paper_import_of_organization ON public.paper_import USING gin (organization_ancestors)
+  CREATE INDEX paper_import_to_run ON public.paper_import USING btree (decided_at) WHERE (state = 'RUNNING'::text)
+  CREATE UNIQUE INDEX paper_import_one_open ON public.paper_import USING btree (activity_id, made_by) WHERE (state = 'OPEN'::text)
+  paper_import_check1: CHECK (((state = ANY (ARRAY['OPEN'::text, 'WAITING'::text, 'WITHDRAWN'::text])) OR (decided_by IS NOT NULL)))
+  paper_import_check2: CHECK (((decided_by <> made_by) OR (state = 'WITHDRAWN'::text)))
+  paper_import_check3: CHECK (((((taken + known) + refused) <= lines) AND (held <= taken)))
+  paper_import_check: CHECK (((kind = 'FILE'::text) OR (activity_id IS NOT NULL)))
+  paper_import_file_format_check: CHECK ((file_format = ANY (ARRAY['XLSX'::text, 'CSV'::text])))
+  paper_import_kind_check: CHECK ((kind = ANY (ARRAY['FILE'::text, 'SHEET'::text])))
+  paper_import_pkey: PRIMARY KEY (id)
+  paper_import_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'WAITING'::text, 'RUNNING'::text, 'DONE'::text, 'TURNED_DOWN'::text, 'WITHDRAWN'::text])))
+
+
+table paper_line
+    activity_id bigint
+    activity_text text not null
+    came_at timestamp with time zone
+    came_text text not null
+    day_text text not null
+    document_sealed bytea
+    import_id bigint not null
+    left_at timestamp with time zone
+    left_text text not null
+    line_no integer not null
+    name text not null
+    number text not null
+    problem text
+    problem_args text[]
+    state text not null
+    title text not null
+    volunteer_id bigint
+  CREATE INDEX paper_line_refused ON public.paper_line USING btree (import_id, line_no) WHERE (state = 'REFUSED'::text)
+  paper_line_check1: CHECK (((state = 'REFUSED'::text) OR ((activity_id IS NOT NULL) AND (volunteer_id IS NOT NULL) AND (left_at > came_at))))
+  paper_line_check: CHECK (((state = 'REFUSED'::text) = (problem IS NOT NULL)))
+  paper_line_pkey: PRIMARY KEY (import_id, line_no)
+  paper_line_state_check: CHECK ((state = ANY (ARRAY['READY'::text, 'KNOWN'::text, 'REFUSED'::text])))
+
+
 table record_activity_total
     activity_id bigint not null
     category text not null
