@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class ActivityTotalStore {
 
+    /** Service that another platform organized is summed up there: it stands in nobody's activity here. */
+    private static final long ELSEWHERE = 0;
+
     private final JdbcClient jdbc;
 
     ActivityTotalStore(JdbcClient jdbc) {
@@ -30,6 +33,9 @@ class ActivityTotalStore {
 
     /** Notes what changes; written before the running transaction commits, or at once if none runs. */
     void add(Where where, Share change) {
+        if (where.activityId == ELSEWHERE) {
+            return;
+        }
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             write(Map.of(where, change));
             return;
@@ -48,7 +54,8 @@ class ActivityTotalStore {
                         select activity_id, service_date, category, region_code, organization_id,
                                min(organization_ancestors::text)::bigint[], sum(credit_minutes), sum(honour_minutes),
                                sum(waiting_minutes), sum(records)
-                        from record_share group by 1, 2, 3, 4, 5 having sum(records) > 0""").update();
+                        from record_share where activity_id <> 0
+                        group by 1, 2, 3, 4, 5 having sum(records) > 0""").update();
     }
 
     private Collected collected() {

@@ -131,6 +131,34 @@ class IntakeStore {
                             s.organizationAncestors()),
                     Share.of(m.standing().state(), m.entry().kind(), m.entry().serviceMinutes()));
         }
+        addToTotals(made.stream()
+                .filter(m -> m.standing().state() == RecordState.EFFECTIVE)
+                .map(Made::entry)
+                .toList());
+    }
+
+    /** Adds what counts at once to the totals of its people. */
+    private void addToTotals(List<Entry> effective) {
+        if (effective.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into record_total as t
+                            (volunteer_id, year, category, credit_minutes, honour_minutes, records)
+                        select c.volunteer_id, extract(year from c.service_date)::int, c.category,
+                               coalesce(sum(c.service_minutes) filter (where c.time_kind = 'CREDIT'), 0),
+                               coalesce(sum(c.service_minutes) filter (where c.time_kind = 'HONOUR'), 0),
+                               count(*)
+                        from unnest(:people::bigint[], :records::bigint[]) as n (person, record)
+                        join record_current c on c.volunteer_id = n.person and c.record_id = n.record
+                        group by 1, 2, 3 order by 1, 2, 3
+                        on conflict (volunteer_id, year, category) do update set
+                            credit_minutes = t.credit_minutes + excluded.credit_minutes,
+                            honour_minutes = t.honour_minutes + excluded.honour_minutes,
+                            records = t.records + excluded.records""")
+                .param("people", effective.stream().map(Entry::volunteerId).toArray(Long[]::new))
+                .param("records", effective.stream().map(Entry::recordId).toArray(Long[]::new))
+                .update();
     }
 
     private void copy(String sql, List<Made> made, BiConsumer<CopyRows, Made> row) {
@@ -192,7 +220,7 @@ class IntakeStore {
                 .number(s.organizationId())
                 .numbers(s.organizationAncestors())
                 .text(s.regionCode())
-                .plain(countsOn);
+                .plain(made.standing().state() == RecordState.EFFECTIVE ? null : countsOn);
     }
 
     private static void step(CopyRows rows, Made made, String why) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.attendance.Evidence;
@@ -28,7 +29,8 @@ import org.yiwang.rules.Rules;
  *
  * <p>Who may enter what, and what speaks for it, is the business of the modules above; here every record is held against
  * the person's other records and the rules of counting. A record that passes goes on public notice, for as long as its
- * origin asks and at least for the notice; a day that becomes too long waits for whoever approves long days.
+ * origin asks and at least for the notice; a day that becomes too long waits for whoever approves long days. Only what a
+ * trusted platform has vouched for counts at once: notice and long days were its business ({@link Origin#TRANSFER}).
  *
  * <p>Nobody is told: the callers know in which words and how often.
  */
@@ -43,12 +45,14 @@ public class RecordIntake {
     private final IntakeStore store;
     private final PublicNotice notice;
     private final Rules rules;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RecordIntake(IntakeStore store, PublicNotice notice, Rules rules, Clock clock) {
+    RecordIntake(IntakeStore store, PublicNotice notice, Rules rules, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.notice = notice;
         this.rules = rules;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -77,6 +81,12 @@ public class RecordIntake {
             answers.add(take(draft, batch));
         }
         store.insert(batch.made, Objects.requireNonNull(batch.onNotice.countsOn()), terms.why());
+        for (Made made : batch.made) {
+            if (made.standing().state() == RecordState.EFFECTIVE) {
+                Entry entry = made.entry();
+                events.publishEvent(new RecordEvent.BecameEffective(entry.volunteerId(), entry.recordId()));
+            }
+        }
         return answers;
     }
 
@@ -120,9 +130,14 @@ public class RecordIntake {
         }
         Rule<DailyCapsRule> caps =
                 batch.caps.computeIfAbsent(day, d -> rules.on(d, "record.daily-caps", DailyCapsRule.class));
-        Hold hold = Counting.dailyHold(counted, others, caps.value(), clock.getZone());
+        boolean judged = batch.terms.origin() == Origin.TRANSFER;
+        Hold hold = judged ? null : Counting.dailyHold(counted, others, caps.value(), clock.getZone());
         Standing standing = hold == null ? batch.onNotice : Standing.held(hold);
         Applied rule = hold == null ? notice.applied() : new Applied(caps.key(), caps.version());
+        if (judged) {
+            standing = Standing.EFFECTIVE;
+            rule = null;
+        }
         long recordId = Ids.next();
         batch.made.add(new Made(entry(draft, recordId, counted, counting.version(), batch), standing, rule));
         batch.known.put(source, recordId);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +74,29 @@ public class Sealing {
                         .map(head -> new Sealed(
                                 new String(content(leaf, store.stored(List.of(leaf.key()))), StandardCharsets.UTF_8),
                                 log.inclusion(leaf.index(), head.size()))));
+    }
+
+    /**
+     * The proofs for the newest sealed state of every record of a person, by record and all for one head; records that wait
+     * to be sealed are left out. The caller has checked who asks.
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, Sealed> ofVolunteer(long volunteerId) {
+        Map<Long, Sealed> proofs = new LinkedHashMap<>();
+        log.head().ifPresent(head -> {
+            List<Leaf> leaves = store.lastOf(volunteerId);
+            Map<Key, SealedRecord> stored =
+                    store.stored(leaves.stream().map(Leaf::key).toList());
+            var inclusions = log.inclusions(leaves.stream().map(Leaf::index).toList(), head.size());
+            for (Leaf leaf : leaves) {
+                var inclusion = inclusions.get(leaf.index());
+                if (inclusion != null) {
+                    String text = new String(content(leaf, stored), StandardCharsets.UTF_8);
+                    proofs.put(leaf.key().recordId(), new Sealed(text, inclusion));
+                }
+            }
+        });
+        return proofs;
     }
 
     /**

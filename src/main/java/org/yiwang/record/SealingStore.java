@@ -75,6 +75,16 @@ class SealingStore {
                 .optional();
     }
 
+    /** The newest leaf of each record of a person. */
+    List<Leaf> lastOf(long volunteerId) {
+        return jdbc.sql("""
+                        select distinct on (record_id) * from record_leaf where volunteer_id = :volunteer
+                        order by record_id, step_no desc""")
+                .param("volunteer", volunteerId)
+                .query((row, i) -> new Leaf(key(row), row.getLong("leaf_index"), row.getBytes("nonce")))
+                .list();
+    }
+
     /** What is stored of each, as it is sealed; those of which nothing is stored are left out. */
     Map<Key, SealedRecord> stored(Collection<Key> keys) {
         Map<Key, SealedRecord> found = HashMap.newHashMap(keys.size());

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -84,6 +86,31 @@ public class SealedLog {
     /** The keys that signed heads, oldest first. */
     public List<PublicKey> keys() {
         return store.keys();
+    }
+
+    /** The name of this log: who issues what it proves. */
+    public String origin() {
+        return origin;
+    }
+
+    /** The key that signs now; it is among {@link #keys} from its first signature on. */
+    public PublicKey key() {
+        return key.publicKey();
+    }
+
+    /** As {@link #inclusion} for many leaves at once, by position; those that the head does not hold yet are left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, Inclusion> inclusions(Collection<Long> leaves, long size) {
+        Head head = published(size);
+        Tiles tiles = new Tiles(store::tile);
+        Tree tree = new Tree(tiles);
+        Map<Long, Inclusion> proofs = new LinkedHashMap<>();
+        for (long leaf : leaves) {
+            if (leaf >= 0 && leaf < size) {
+                proofs.put(leaf, new Inclusion(tiles.at(0, leaf), leaf, tree.inclusion(leaf, size), head));
+            }
+        }
+        return proofs;
     }
 
     /** Proves that a leaf stands in the log as it was at a published head; refuses with {@code seal.unknown-head} and {@code seal.unknown-leaf}. */

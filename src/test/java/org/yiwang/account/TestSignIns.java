@@ -3,6 +3,7 @@ package org.yiwang.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.context.ApplicationContext;
 import org.yiwang.platform.Vault;
 import org.yiwang.testing.City;
 
@@ -13,8 +14,16 @@ public final class TestSignIns {
 
     /** A token for the account, second factor shown. */
     public static String token(long accountId, SessionKind kind) {
-        return City.bean(Sessions.class)
-                .begin(
+        return token(City.bean(Sessions.class), accountId, kind);
+    }
+
+    /** As {@link #token(long, SessionKind)} for an account of another program. */
+    public static String token(ApplicationContext program, long accountId, SessionKind kind) {
+        return token(program.getBean(Sessions.class), accountId, kind);
+    }
+
+    private static String token(Sessions sessions, long accountId, SessionKind kind) {
+        return sessions.begin(
                         accountId,
                         new Client(kind, "127.0.0.1", "test"),
                         Duration.ofDays(4000),

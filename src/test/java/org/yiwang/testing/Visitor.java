@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.yiwang.account.SessionKind;
 import org.yiwang.account.TestSignIns;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +79,15 @@ public final class Visitor {
         Visitor visitor = anonymous();
         visitor.cookies.put("yw_session", TestSignIns.token(accountId, SessionKind.BROWSER));
         visitor.bearer = TestSignIns.token(accountId, SessionKind.API);
+        return visitor;
+    }
+
+    /** The owner of an account of another program, signed in for its pages and its API. */
+    public static Visitor asAccount(ApplicationContext program, long accountId) {
+        Visitor visitor =
+                anonymous(Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port")));
+        visitor.cookies.put("yw_session", TestSignIns.token(program, accountId, SessionKind.BROWSER));
+        visitor.bearer = TestSignIns.token(program, accountId, SessionKind.API);
         return visitor;
     }
 

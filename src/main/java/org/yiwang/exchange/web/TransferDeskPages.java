@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yiwang.exchange.ArrivalDesk;
 import org.yiwang.exchange.TransferDesk;
 import org.yiwang.exchange.Transfers;
 import org.yiwang.kernel.Actor;
@@ -25,14 +26,17 @@ class TransferDeskPages {
     private static final String HOME = "/gov/transfers";
 
     private final TransferDesk desk;
+    private final ArrivalDesk arrivals;
 
-    TransferDeskPages(TransferDesk desk) {
+    TransferDeskPages(TransferDesk desk, ArrivalDesk arrivals) {
         this.desk = desk;
+        this.arrivals = arrivals;
     }
 
     @GetMapping(HOME)
     @Access(TRANSFER_DECIDE)
     String queue(Actor actor, @RequestParam(defaultValue = "1") int page, Model model) {
+        model.addAttribute("city", arrivals.isCity(actor));
         model.addAttribute("slice", desk.queue(actor, Math.clamp(page, 1, 5000)));
         return "exchange/transfers";
     }

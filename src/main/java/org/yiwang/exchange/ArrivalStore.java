@@ -1,0 +1,294 @@
+package org.yiwang.exchange;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yiwang.exchange.ArrivalView.Claim;
+import org.yiwang.exchange.ArrivalView.ClaimState;
+import org.yiwang.exchange.ArrivalView.State;
+import org.yiwang.kernel.Period;
+import org.yiwang.record.TimeKind;
+import org.yiwang.seal.Algorithm;
+import org.yiwang.seal.PublicKey;
+
+/** Passports from elsewhere, and what became of each record in them. */
+@Component
+class ArrivalStore {
+
+    private final JdbcClient jdbc;
+
+    ArrivalStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Where a record here was made first. */
+    record Came(String origin, String id, @Nullable String grade) {}
+
+    /** Whether it is new: a file is taken in once for each person. */
+    boolean insert(ArrivalView a, byte[] sha256, byte[] sealed, long by) {
+        return jdbc.sql("""
+                                insert into exchange_arrival (volunteer_id, arrival_id, sha256, passport, origin, issuer_name, key_id,
+                                    algorithm, public_key, state, moving, content_sealed, records, credit_minutes,
+                                    honour_minutes, arrived_by, arrived_at, asked)
+                                values (:volunteer, :arrival, :sha256, :passport, :origin, :issuer, :keyId, :algorithm, :key,
+                                    'CLAIMED', :moving, :content, :records, :credit, :honour, :by, :at, :asked)
+                                on conflict (volunteer_id, sha256) do nothing""")
+                        .param("volunteer", a.volunteerId())
+                        .param("arrival", a.arrivalId())
+                        .param("sha256", sha256)
+                        .param("passport", a.passport())
+                        .param("origin", a.origin())
+                        .param("issuer", a.issuer())
+                        .param("keyId", a.key().id())
+                        .param("algorithm", a.key().algorithm().name())
+                        .param("key", a.key().encoded())
+                        .param("moving", a.moving())
+                        .param("content", sealed)
+                        .param("records", a.totals().records())
+                        .param("credit", a.totals().creditMinutes())
+                        .param("honour", a.totals().honourMinutes())
+                        .param("by", by)
+                        .param("at", utc(a.arrivedAt()))
+                        .param("asked", a.asked())
+                        .update()
+                == 1;
+    }
+
+    Optional<ArrivalView> find(long volunteerId, byte[] sha256) {
+        return jdbc.sql("select * from exchange_arrival where volunteer_id = :volunteer and sha256 = :sha256")
+                .param("volunteer", volunteerId)
+                .param("sha256", sha256)
+                .query((row, i) -> arrival(row))
+                .optional();
+    }
+
+    Optional<ArrivalView> lock(long volunteerId, long arrivalId) {
+        return jdbc.sql("""
+                        select * from exchange_arrival
+                        where volunteer_id = :volunteer and arrival_id = :arrival for update""")
+                .param("volunteer", volunteerId)
+                .param("arrival", arrivalId)
+                .query((row, i) -> arrival(row))
+                .optional();
+    }
+
+    List<ArrivalView> list(long volunteerId) {
+        return jdbc.sql("select * from exchange_arrival where volunteer_id = :volunteer order by arrival_id desc")
+                .param("volunteer", volunteerId)
+                .query((row, i) -> arrival(row))
+                .list();
+    }
+
+    List<ArrivalView> waiting(int limit, int offset) {
+        return jdbc.sql("""
+                        select * from exchange_arrival where state = 'CLAIMED'
+                        order by arrived_at, arrival_id limit :limit offset :offset""")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, i) -> arrival(row))
+                .list();
+    }
+
+    /** Those that wait for this key to be trusted, locked, in the order of their people. */
+    List<ArrivalView> waitingFor(String keyId) {
+        return jdbc.sql("""
+                        select * from exchange_arrival where state = 'CLAIMED' and key_id = :key
+                        order by volunteer_id, arrival_id for update""").param("key", keyId).query((row, i) -> arrival(row)).list();
+    }
+
+    byte[] content(long volunteerId, long arrivalId) {
+        return jdbc.sql("""
+                        select content_sealed from exchange_arrival
+                        where volunteer_id = :volunteer and arrival_id = :arrival""")
+                .param("volunteer", volunteerId)
+                .param("arrival", arrivalId)
+                .query((row, i) -> row.getBytes(1))
+                .single();
+    }
+
+    byte[] sha256(long volunteerId, long arrivalId) {
+        return jdbc.sql("""
+                        select sha256 from exchange_arrival
+                        where volunteer_id = :volunteer and arrival_id = :arrival""")
+                .param("volunteer", volunteerId)
+                .param("arrival", arrivalId)
+                .query((row, i) -> row.getBytes(1))
+                .single();
+    }
+
+    void decide(ArrivalView a, State state, long by, Instant at, @Nullable String reason) {
+        jdbc.sql("""
+                        update exchange_arrival set state = :state, decided_by = :by, decided_at = :at, reason = :reason
+                        where volunteer_id = :volunteer and arrival_id = :arrival and state = 'CLAIMED'""")
+                .param("state", state.name())
+                .param("by", by)
+                .param("at", utc(at))
+                .param("reason", reason, Types.VARCHAR)
+                .param("volunteer", a.volunteerId())
+                .param("arrival", a.arrivalId())
+                .update();
+    }
+
+    /** What is known of the person's records from elsewhere, by source. */
+    Map<Long, Claim> claims(long volunteerId) {
+        Map<Long, Claim> found = new HashMap<>();
+        jdbc.sql("select * from exchange_claim where volunteer_id = :volunteer")
+                .param("volunteer", volunteerId)
+                .query((row, i) -> claim(row))
+                .list()
+                .forEach(c -> found.put(c.sourceId(), c));
+        return found;
+    }
+
+    Optional<Claim> lockClaim(long volunteerId, long sourceId) {
+        return jdbc.sql("""
+                        select * from exchange_claim
+                        where volunteer_id = :volunteer and source_id = :source for update""")
+                .param("volunteer", volunteerId)
+                .param("source", sourceId)
+                .query((row, i) -> claim(row))
+                .optional();
+    }
+
+    List<Claim> conflicts(int limit, int offset) {
+        return jdbc.sql("""
+                        select * from exchange_claim where state = 'CONFLICT'
+                        order by volunteer_id, source_id limit :limit offset :offset""")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, i) -> claim(row))
+                .list();
+    }
+
+    /** Writes what became of records; what is decided already stays. */
+    void put(long arrivalId, List<Claim> claims, Instant at) {
+        for (Claim c : claims) {
+            jdbc.sql("""
+                            insert into exchange_claim as e (volunteer_id, source_id, arrival_id, origin, issuer_record, state,
+                                title, organization, region, service_date, served_from, served_to, service_minutes,
+                                time_kind, grade, record_id, why, decided_at)
+                            values (:volunteer, :source, :arrival, :origin, :record, :state, :title, :organization, :region,
+                                :date, :from, :to, :minutes, :kind, :grade, :recordId, :why, :at)
+                            on conflict (volunteer_id, source_id) do update
+                            set state = excluded.state, arrival_id = excluded.arrival_id, record_id = excluded.record_id,
+                                why = excluded.why, grade = excluded.grade, service_minutes = excluded.service_minutes,
+                                served_from = excluded.served_from, served_to = excluded.served_to,
+                                decided_at = excluded.decided_at
+                            where e.state in ('CLAIMED', 'WAITING') and excluded.state <> 'CLAIMED'""")
+                    .param("volunteer", c.volunteerId())
+                    .param("source", c.sourceId())
+                    .param("arrival", arrivalId)
+                    .param("origin", c.origin())
+                    .param("record", c.issuerRecord())
+                    .param("state", c.state().name())
+                    .param("title", c.title())
+                    .param("organization", c.organization())
+                    .param("region", c.region())
+                    .param("date", c.date())
+                    .param("from", utc(c.served().start()))
+                    .param("to", utc(c.served().end()))
+                    .param("minutes", c.minutes())
+                    .param("kind", c.kind().name())
+                    .param("grade", c.grade(), Types.VARCHAR)
+                    .param("recordId", c.recordId(), Types.BIGINT)
+                    .param("why", c.why(), Types.VARCHAR)
+                    .param("at", utc(at))
+                    .update();
+        }
+    }
+
+    /** Settles a conflict. */
+    void settle(Claim c, long by, Instant at) {
+        jdbc.sql("""
+                        update exchange_claim
+                        set state = :state, record_id = :record, why = :why, decided_by = :by, decided_at = :at
+                        where volunteer_id = :volunteer and source_id = :source""")
+                .param("state", c.state().name())
+                .param("record", c.recordId(), Types.BIGINT)
+                .param("why", c.why(), Types.VARCHAR)
+                .param("by", by)
+                .param("at", utc(at))
+                .param("volunteer", c.volunteerId())
+                .param("source", c.sourceId())
+                .update();
+    }
+
+    /** For each record here that came from elsewhere, where it was made first. */
+    Map<Long, Came> came(long volunteerId) {
+        Map<Long, Came> came = new HashMap<>();
+        jdbc.sql("""
+                        select record_id, origin, issuer_record, grade from exchange_claim
+                        where volunteer_id = :volunteer and state = 'TAKEN'""").param("volunteer", volunteerId).query(row -> {
+            came.put(
+                    row.getLong("record_id"),
+                    new Came(row.getString("origin"), row.getString("issuer_record"), row.getString("grade")));
+        });
+        return came;
+    }
+
+    /** The arrival by which a claim came last. */
+    long arrivalOf(Claim c) {
+        return jdbc.sql("select arrival_id from exchange_claim where volunteer_id = :volunteer and source_id = :source")
+                .param("volunteer", c.volunteerId())
+                .param("source", c.sourceId())
+                .query((row, i) -> row.getLong(1))
+                .single();
+    }
+
+    private static ArrivalView arrival(ResultSet row) throws SQLException {
+        OffsetDateTime decided = row.getObject("decided_at", OffsetDateTime.class);
+        return new ArrivalView(
+                row.getLong("volunteer_id"),
+                row.getLong("arrival_id"),
+                row.getString("passport"),
+                row.getString("origin"),
+                row.getString("issuer_name"),
+                new PublicKey(Algorithm.valueOf(row.getString("algorithm")), row.getBytes("public_key")),
+                State.valueOf(row.getString("state")),
+                row.getBoolean("moving"),
+                new Passport.Totals(
+                        row.getInt("records"), row.getLong("credit_minutes"), row.getLong("honour_minutes")),
+                moment(row, "arrived_at"),
+                row.getBoolean("asked"),
+                decided == null ? null : decided.toInstant(),
+                row.getString("reason"));
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                row.getLong("volunteer_id"),
+                row.getLong("source_id"),
+                row.getString("origin"),
+                row.getString("issuer_record"),
+                ClaimState.valueOf(row.getString("state")),
+                row.getString("title"),
+                row.getString("organization"),
+                row.getString("region"),
+                row.getObject("service_date", LocalDate.class),
+                new Period(moment(row, "served_from"), moment(row, "served_to")),
+                row.getInt("service_minutes"),
+                TimeKind.valueOf(row.getString("time_kind")),
+                row.getString("grade"),
+                row.getObject("record_id", Long.class),
+                row.getString("why"));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

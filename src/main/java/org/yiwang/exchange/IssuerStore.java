@@ -1,0 +1,81 @@
+package org.yiwang.exchange;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.seal.Algorithm;
+import org.yiwang.seal.PublicKey;
+
+/** Trusted platforms with their keys. */
+@Component
+class IssuerStore {
+
+    private final JdbcClient jdbc;
+
+    IssuerStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(IssuerView issuer, long by) {
+        try {
+            jdbc.sql("""
+                            insert into exchange_issuer (issuer_id, origin, name, key_id, algorithm, public_key, address,
+                                trusted_by, trusted_at)
+                            values (:id, :origin, :name, :keyId, :algorithm, :key, :address, :by, :at)""")
+                    .param("id", issuer.issuerId())
+                    .param("origin", issuer.origin())
+                    .param("name", issuer.name())
+                    .param("keyId", issuer.key().id())
+                    .param("algorithm", issuer.key().algorithm().name())
+                    .param("key", issuer.key().encoded())
+                    .param("address", issuer.address(), Types.VARCHAR)
+                    .param("by", by)
+                    .param("at", issuer.trustedAt().atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException _) {
+            throw new Refusal(ExchangeProblem.ISSUER_KNOWN);
+        }
+    }
+
+    List<IssuerView> list() {
+        return jdbc.sql("select * from exchange_issuer where withdrawn_at is null order by name, issuer_id")
+                .query((row, i) -> view(row))
+                .list();
+    }
+
+    Optional<IssuerView> trusted(String keyId) {
+        return jdbc.sql("select * from exchange_issuer where key_id = :key and withdrawn_at is null")
+                .param("key", keyId)
+                .query((row, i) -> view(row))
+                .optional();
+    }
+
+    boolean withdraw(long issuerId, Instant at) {
+        return jdbc.sql("""
+                                update exchange_issuer set withdrawn_at = :at
+                                where issuer_id = :id and withdrawn_at is null""")
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("id", issuerId)
+                        .update()
+                == 1;
+    }
+
+    private static IssuerView view(ResultSet row) throws SQLException {
+        return new IssuerView(
+                row.getLong("issuer_id"),
+                row.getString("origin"),
+                row.getString("name"),
+                new PublicKey(Algorithm.valueOf(row.getString("algorithm")), row.getBytes("public_key")),
+                row.getString("address"),
+                row.getObject("trusted_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,138 @@
+package org.yiwang.exchange;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.region.Regions;
+import org.yiwang.seal.Algorithm;
+import org.yiwang.seal.PublicKey;
+
+/**
+ * Platforms that this city trusts. The city office pins the key of each; a passport or a receipt is believed when one of
+ * these keys signed it, and whatever the file says of itself does not matter.
+ */
+@Component
+public class Issuers {
+
+    /** Longest name, origin or address, in characters. */
+    public static final int LONGEST = 200;
+
+    private static final String SM2 = "06082a811ccf5501822d";
+    private static final String ED25519 = "06032b6570";
+    private static final int LONGEST_KEY = 500;
+
+    private final IssuerStore store;
+    private final Settling settling;
+    private final Regions regions;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Issuers(IssuerStore store, Settling settling, Regions regions, AuditTrail audit, Clock clock) {
+        this.store = store;
+        this.settling = settling;
+        this.regions = regions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Those that are trusted, for offices. */
+    public List<IssuerView> list(Actor actor) {
+        actor.require(Permission.TRANSFER_DECIDE, regions.city().code());
+        return store.list();
+    }
+
+    /** The trusted platform that has exactly this key. */
+    Optional<IssuerView> findTrusted(PublicKey key) {
+        return store.trusted(key.id())
+                .filter(i -> i.key().algorithm() == key.algorithm()
+                        && Arrays.equals(i.key().encoded(), key.encoded()));
+    }
+
+    /**
+     * Trusts a platform from now on: passports of its that wait here are taken in. City office only ({@code
+     * access.out-of-scope}); refuses with {@code exchange.issuer-known} and {@code exchange.address-unreadable}.
+     *
+     * @param address where to ask whether a passport still holds; empty if it cannot be asked
+     * @return how many records that waited are on record now
+     */
+    @Transactional
+    public int trust(Actor actor, String origin, String name, PublicKey key, String address) {
+        actor.require(Permission.TRANSFER_DECIDE, regions.city().code());
+        IssuerView issuer = new IssuerView(
+                Ids.next(), origin.strip(), name.strip(), key, address(address.strip()), clock.instant());
+        store.insert(issuer, actor.accountId());
+        audit.write(
+                actor,
+                "exchange.trust",
+                "issuer:" + Ids.text(issuer.issuerId()),
+                issuer.origin() + " " + key.id(),
+                regions.city().code());
+        return settling.verifyWaiting(actor, issuer);
+    }
+
+    /** Trusts it no longer; what is on record stays. Refuses with {@code exchange.unknown}. */
+    @Transactional
+    public void withdraw(Actor actor, long issuerId) {
+        actor.require(Permission.TRANSFER_DECIDE, regions.city().code());
+        if (!store.withdraw(issuerId, clock.instant())) {
+            throw new Refusal(ExchangeProblem.UNKNOWN);
+        }
+        audit.write(
+                actor,
+                "exchange.trust-withdraw",
+                "issuer:" + Ids.text(issuerId),
+                null,
+                regions.city().code());
+    }
+
+    /** Reads a public key as PEM or its bare base64; refuses with {@code exchange.key-unreadable}. */
+    public static PublicKey key(String pem) {
+        String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s+", "");
+        try {
+            byte[] der = Base64.getDecoder().decode(base64);
+            String hex = HexFormat.of().formatHex(der);
+            if (der.length > 0 && der.length < LONGEST_KEY && hex.startsWith("30")) {
+                if (hex.contains(SM2)) {
+                    return new PublicKey(Algorithm.SM2, der);
+                }
+                if (hex.contains(ED25519)) {
+                    return new PublicKey(Algorithm.ED25519, der);
+                }
+            }
+        } catch (IllegalArgumentException _) {
+            // refused below
+        }
+        throw new Refusal(ExchangeProblem.KEY_UNREADABLE).at("key");
+    }
+
+    private static @Nullable String address(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            URI uri = URI.create(text);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            if ((scheme.equals("https") || scheme.equals("http"))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null) {
+                return text.replaceAll("/+$", "");
+            }
+        } catch (IllegalArgumentException _) {
+            // refused below
+        }
+        throw new Refusal(ExchangeProblem.ADDRESS_UNREADABLE).at("address");
+    }
+}

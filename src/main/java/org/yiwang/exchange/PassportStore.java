@@ -1,0 +1,155 @@
+package org.yiwang.exchange;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yiwang.exchange.PassportView.Departure;
+import org.yiwang.exchange.PassportView.State;
+import org.yiwang.kernel.Refusal;
+
+/** Passports made here, and people who moved away with one. */
+@Component
+class PassportStore {
+
+    private static final String ALL = """
+            select p.*, exists (select 1 from exchange_departure d
+                where d.volunteer_id = p.volunteer_id and d.passport_id = p.passport_id) as moved
+            from exchange_passport p\s""";
+
+    private final JdbcClient jdbc;
+
+    PassportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A passport with the digest of its file. */
+    record Kept(PassportView view, byte[] sha256) {}
+
+    void insert(PassportView p, byte[] sha256, long by, boolean withDocument) {
+        jdbc.sql("""
+                        insert into exchange_passport (volunteer_id, passport_id, sha256, made_by, made_at, valid_until, moving,
+                            with_document, records, credit_minutes, honour_minutes)
+                        values (:volunteer, :passport, :sha256, :by, :at, :until, :moving, :document, :records, :credit,
+                            :honour)""")
+                .param("volunteer", p.volunteerId())
+                .param("passport", p.passportId())
+                .param("sha256", sha256)
+                .param("by", by)
+                .param("at", utc(p.madeAt()))
+                .param("until", utc(p.validUntil()))
+                .param("moving", p.moving())
+                .param("document", withDocument)
+                .param("records", p.totals().records())
+                .param("credit", p.totals().creditMinutes())
+                .param("honour", p.totals().honourMinutes())
+                .update();
+    }
+
+    List<PassportView> list(long volunteerId, Instant now) {
+        return jdbc.sql(ALL + "where p.volunteer_id = :volunteer order by p.passport_id desc")
+                .param("volunteer", volunteerId)
+                .query((row, i) -> kept(row, now).view())
+                .list();
+    }
+
+    Optional<Kept> find(long passportId, Instant now) {
+        return jdbc.sql(ALL + "where p.passport_id = :passport")
+                .param("passport", passportId)
+                .query((row, i) -> kept(row, now))
+                .optional();
+    }
+
+    boolean revoke(long volunteerId, long passportId, Instant at) {
+        return jdbc.sql("""
+                                update exchange_passport set revoked_at = :at
+                                where volunteer_id = :volunteer and passport_id = :passport and revoked_at is null
+                                  and not exists (select 1 from exchange_departure d
+                                      where d.volunteer_id = :volunteer and d.passport_id = :passport)""")
+                        .param("at", utc(at))
+                        .param("volunteer", volunteerId)
+                        .param("passport", passportId)
+                        .update()
+                == 1;
+    }
+
+    /** Notes that the person has gone; refuses with {@code exchange.moved} if the person has already. */
+    void depart(long volunteerId, Departure departure, String receipt) {
+        try {
+            jdbc.sql("""
+                            insert into exchange_departure (volunteer_id, passport_id, to_origin, to_name, receipt, at)
+                            values (:volunteer, :passport, :origin, :name, :receipt, :at)""")
+                    .param("volunteer", volunteerId)
+                    .param("passport", departure.passportId())
+                    .param("origin", departure.origin())
+                    .param("name", departure.name())
+                    .param("receipt", receipt)
+                    .param("at", utc(departure.at()))
+                    .update();
+        } catch (DuplicateKeyException _) {
+            throw new Refusal(ExchangeProblem.MOVED);
+        }
+    }
+
+    Optional<Departure> departure(long volunteerId) {
+        return jdbc.sql("select * from exchange_departure where volunteer_id = :volunteer and back_at is null")
+                .param("volunteer", volunteerId)
+                .query((row, i) -> new Departure(
+                        row.getLong("passport_id"),
+                        row.getString("to_origin"),
+                        row.getString("to_name"),
+                        moment(row, "at")))
+                .optional();
+    }
+
+    boolean comeBack(long volunteerId, Instant at) {
+        return jdbc.sql("""
+                                update exchange_departure set back_at = :at
+                                where volunteer_id = :volunteer and back_at is null""")
+                        .param("at", utc(at))
+                        .param("volunteer", volunteerId)
+                        .update()
+                == 1;
+    }
+
+    private static Kept kept(ResultSet row, Instant now) throws SQLException {
+        Instant until = moment(row, "valid_until");
+        OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
+        PassportView view = new PassportView(
+                row.getLong("volunteer_id"),
+                row.getLong("passport_id"),
+                moment(row, "made_at"),
+                until,
+                row.getBoolean("moving"),
+                new Passport.Totals(
+                        row.getInt("records"), row.getLong("credit_minutes"), row.getLong("honour_minutes")),
+                state(row.getBoolean("moved"), revoked, now.isAfter(until)),
+                revoked == null ? null : revoked.toInstant());
+        return new Kept(view, row.getBytes("sha256"));
+    }
+
+    private static State state(boolean moved, @Nullable OffsetDateTime revoked, boolean over) {
+        if (moved) {
+            return State.MOVED;
+        }
+        if (revoked != null) {
+            return State.REVOKED;
+        }
+        return over ? State.EXPIRED : State.VALID;
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,242 @@
+package org.yiwang.exchange;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.yiwang.exchange.ArrivalView.Claim;
+import org.yiwang.exchange.ArrivalView.ClaimState;
+import org.yiwang.exchange.ArrivalView.State;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.notification.Notice;
+import org.yiwang.notification.Notifications;
+import org.yiwang.platform.Vault;
+import org.yiwang.record.Intake;
+import org.yiwang.record.Origin;
+import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordDraft;
+import org.yiwang.record.RecordIntake;
+import org.yiwang.record.RecordIntake.Terms;
+import org.yiwang.record.Statutory;
+import org.yiwang.seal.SealedLog;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Makes records of what a passport claims, once its issuer is trusted: each exactly once, however often and with however many
+ * passports it comes. Joins the caller's transaction.
+ */
+@Component
+class Settling {
+
+    /** Nothing here organized the service: the activity, shift and organization of another platform. */
+    private static final long ELSEWHERE = 0;
+
+    private final ArrivalStore store;
+    private final RecordIntake intake;
+    private final RecordCases records;
+    private final PassportDossier dossier;
+    private final Volunteers volunteers;
+    private final Notifications notifications;
+    private final SealedLog log;
+    private final Vault vault;
+    private final Clock clock;
+
+    Settling(
+            ArrivalStore store,
+            RecordIntake intake,
+            RecordCases records,
+            PassportDossier dossier,
+            Volunteers volunteers,
+            Notifications notifications,
+            SealedLog log,
+            Vault vault,
+            Clock clock) {
+        this.store = store;
+        this.intake = intake;
+        this.records = records;
+        this.dossier = dossier;
+        this.volunteers = volunteers;
+        this.notifications = notifications;
+        this.log = log;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Notes what an issuer who is not trusted claims; it counts nowhere. */
+    void claim(ArrivalView arrival, Passport passport, Set<String> proved) {
+        List<Claim> claims = passport.records().stream()
+                .map(line -> claim(
+                        arrival, passport, line, proved.contains(line.id()) ? ClaimState.CLAIMED : ClaimState.WAITING))
+                .toList();
+        store.put(arrival.arrivalId(), claims, clock.instant());
+    }
+
+    /** The issuer is trusted: takes everything in that counts there and is not here yet. How many records are new. */
+    int verify(Actor actor, ArrivalView arrival, Passport passport, Set<String> proved) {
+        Map<Long, Claim> before = store.claims(arrival.volunteerId());
+        List<Claim> settled = new ArrayList<>();
+        List<Claim> open = new ArrayList<>();
+        List<RecordDraft> drafts = new ArrayList<>();
+        for (Passport.Line line : passport.records()) {
+            Claim claim = claim(arrival, passport, line, ClaimState.CLAIMED);
+            Claim known = before.get(claim.sourceId());
+            if (known != null && known.state() != ClaimState.CLAIMED && known.state() != ClaimState.WAITING) {
+                continue;
+            }
+            if (isFromHere(arrival.volunteerId(), line)) {
+                settled.add(claim.as(ClaimState.HOME, null, null));
+            } else if (proved.contains(line.id())) {
+                open.add(claim);
+                drafts.add(draft(claim, line));
+            } else {
+                settled.add(claim.as(ClaimState.WAITING, null, null));
+            }
+        }
+        for (int from = 0; from < drafts.size(); from += RecordIntake.MOST) {
+            int to = Math.min(drafts.size(), from + RecordIntake.MOST);
+            List<Intake> answers = intake.take(drafts.subList(from, to), terms());
+            for (int i = from; i < to; i++) {
+                settled.add(settled(open.get(i), answers.get(i - from)));
+            }
+        }
+        store.put(arrival.arrivalId(), settled, clock.instant());
+        dossier.take(actor, arrival, passport);
+        store.decide(arrival, State.VERIFIED, actor.accountId(), clock.instant(), null);
+        int taken = (int)
+                settled.stream().filter(c -> c.state() == ClaimState.TAKEN).count();
+        tell(arrival, taken);
+        return taken;
+    }
+
+    /** As {@link #verify} for everything that waits for this issuer to be trusted. */
+    int verifyWaiting(Actor actor, IssuerView issuer) {
+        int taken = 0;
+        for (ArrivalView arrival : store.waitingFor(issuer.key().id())) {
+            if (arrival.origin().equals(issuer.origin())) {
+                Passport passport = content(arrival);
+                taken += verify(actor, arrival, passport, PassportCheck.proved(passport));
+            }
+        }
+        return taken;
+    }
+
+    /** Tries again to make a record of a claim in conflict, after what was here has been set right. */
+    Claim tryAgain(Claim claim) {
+        Passport passport = PassportJson.read(
+                vault.open(store.content(claim.volunteerId(), store.arrivalOf(claim))), Passport.class);
+        Passport.Line line = passport.records().stream()
+                .filter(l -> sourceId(passport, l) == claim.sourceId())
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ExchangeProblem.UNKNOWN));
+        return settled(claim, intake.take(List.of(draft(claim, line)), terms()).getFirst());
+    }
+
+    /** The passport as it arrived. */
+    Passport content(ArrivalView arrival) {
+        return PassportJson.read(vault.open(store.content(arrival.volunteerId(), arrival.arrivalId())), Passport.class);
+    }
+
+    /** By what a record is known again wherever it comes from: a number made of the place it was made and its number there. */
+    static long sourceId(Passport passport, Passport.Line line) {
+        Passport.Source source = line.source();
+        String name =
+                source == null ? passport.issuer().origin() + "\n" + line.id() : source.origin() + "\n" + source.id();
+        return ByteBuffer.wrap(PassportFile.sha256(name.getBytes(StandardCharsets.UTF_8)))
+                        .getLong()
+                & Long.MAX_VALUE;
+    }
+
+    private boolean isFromHere(long volunteerId, Passport.Line line) {
+        Passport.Source source = line.source();
+        if (source == null || !log.origin().equals(source.origin())) {
+            return false;
+        }
+        return Ids.parse(source.id())
+                .filter(id -> records.ofVolunteer(volunteerId).stream().anyMatch(r -> r.recordId() == id))
+                .isPresent();
+    }
+
+    private static Claim settled(Claim claim, Intake answer) {
+        return switch (answer) {
+            case Intake.Taken taken -> claim.as(ClaimState.TAKEN, taken.key().recordId(), null);
+            case Intake.Known known -> claim.as(ClaimState.TAKEN, known.key().recordId(), null);
+            case Intake.Refused refused ->
+                claim.as(
+                        ClaimState.CONFLICT,
+                        null,
+                        "problem." + refused.problem().code());
+        };
+    }
+
+    private static Claim claim(ArrivalView arrival, Passport passport, Passport.Line line, ClaimState state) {
+        Passport.Source source = line.source();
+        boolean counts = line.countedFrom() != null && line.countedTo() != null;
+        return new Claim(
+                arrival.volunteerId(),
+                sourceId(passport, line),
+                source == null ? passport.issuer().origin() : source.origin(),
+                source == null ? line.id() : source.id(),
+                state,
+                line.title(),
+                line.organization(),
+                line.region(),
+                line.date(),
+                counts
+                        ? new Period(
+                                Objects.requireNonNull(line.countedFrom()), Objects.requireNonNull(line.countedTo()))
+                        : new Period(line.from(), line.to()),
+                line.minutes(),
+                line.kind(),
+                line.grade(),
+                null,
+                null);
+    }
+
+    private static RecordDraft draft(Claim claim, Passport.Line line) {
+        return new RecordDraft(
+                claim.sourceId(),
+                claim.volunteerId(),
+                new Statutory(
+                        ELSEWHERE,
+                        ELSEWHERE,
+                        ELSEWHERE,
+                        line.organization(),
+                        line.region(),
+                        line.title(),
+                        line.category(),
+                        line.post(),
+                        line.place(),
+                        line.inCharge(),
+                        List.of()),
+                // The issuer has counted by its rules: what it counted is what is taken, to the minute.
+                claim.served(),
+                claim.served(),
+                claim.origin() + " " + claim.issuerRecord(),
+                claim.kind());
+    }
+
+    private static Terms terms() {
+        return new Terms(Origin.TRANSFER, 0, null, "record.why.passport");
+    }
+
+    private void tell(ArrivalView arrival, int taken) {
+        VolunteerView person = volunteers.get(arrival.volunteerId());
+        notifications.tell(
+                person.contactAccountId(),
+                new Notice(
+                        "notice.exchange.taken",
+                        List.of(arrival.issuer(), String.valueOf(taken)),
+                        "/me/passport/arrivals/" + Ids.text(arrival.volunteerId()) + "/"
+                                + Ids.text(arrival.arrivalId()),
+                        false));
+    }
+}

@@ -1,0 +1,415 @@
+package org.yiwang.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yiwang.account.Accounts;
+import org.yiwang.account.Grants;
+import org.yiwang.exchange.ArrivalView.ClaimState;
+import org.yiwang.exchange.ArrivalView.State;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Role;
+import org.yiwang.kernel.Scope;
+import org.yiwang.record.Origin;
+import org.yiwang.record.PublicNotice;
+import org.yiwang.record.RecordDraft;
+import org.yiwang.record.RecordIntake;
+import org.yiwang.record.Records;
+import org.yiwang.record.Statutory;
+import org.yiwang.record.TimeKind;
+import org.yiwang.record.Total;
+import org.yiwang.seal.SealedLog;
+import org.yiwang.seal.Signatures;
+import org.yiwang.testing.City;
+import org.yiwang.testing.CityTest;
+import org.yiwang.testing.PeopleFixture;
+import org.yiwang.testing.SecondCity;
+import org.yiwang.testing.TestClock;
+import org.yiwang.testing.Visitor;
+import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.volunteer.Registrant;
+import org.yiwang.volunteer.Registration;
+import org.yiwang.volunteer.VolunteerView;
+
+/** Two running programs with different keys and databases: what is taken along from one and brought to the other. */
+@CityTest
+class TwoServersTest {
+
+    private static final LocalDate BORN = LocalDate.of(1990, 5, 6);
+
+    private static SecondCity there;
+
+    @Autowired
+    private Passports passports;
+
+    @Autowired
+    private Issuers issuers;
+
+    @Autowired
+    private PassportLines lines;
+
+    @Autowired
+    private RecordIntake intake;
+
+    @Autowired
+    private PublicNotice notice;
+
+    @Autowired
+    private Records records;
+
+    @Autowired
+    private SealedLog log;
+
+    @Autowired
+    private Signatures signatures;
+
+    @Autowired
+    private TestClock clock;
+
+    private String document;
+    private String mobile;
+    private VolunteerView here;
+    private VolunteerView elsewhere;
+    private Actor own;
+    private Actor ownThere;
+
+    @BeforeAll
+    static void start_the_second() {
+        there = SecondCity.start("yiwang/second");
+    }
+
+    @AfterAll
+    static void stop_it() {
+        there.close();
+    }
+
+    @BeforeEach
+    void somebody_registered_in_both_with_three_records_in_one() {
+        clock.reset();
+        document = VolunteerFixture.newIdNumber(BORN);
+        mobile = PeopleFixture.newMobile();
+        Registrant registrant = Registrant.adult("𠮷小梅", document, VolunteerFixture.COMMUNITY);
+        here = City.bean(Registration.class).open(mobile, null, registrant);
+        elsewhere = there.bean(Registration.class).open(mobile, null, registrant);
+        own = VolunteerFixture.actor(here);
+        ownThere = there.bean(Accounts.class).actor(elsewhere.contactAccountId());
+        serve(here.id(), 1, TimeKind.CREDIT, 120);
+        serve(here.id(), 2, TimeKind.HONOUR, 45);
+        serve(here.id(), 3, TimeKind.CREDIT, 600);
+        count();
+        serve(here.id(), 4, TimeKind.HONOUR, 30);
+        there.clock().set(clock.instant());
+    }
+
+    @Test
+    void what_is_taken_along_is_claimed_first_and_counts_once_the_issuer_is_trusted() {
+        distrust();
+        byte[] file = export(false);
+        assertThat(new String(file, StandardCharsets.UTF_8))
+                .startsWith("<!DOCTYPE html>")
+                .contains("𠮷小梅", "为老服务 1")
+                .doesNotContain(document);
+        Visitor visitor = there.visitor(elsewhere.contactAccountId());
+        Visitor.Answer brought = visitor.postMultipart("/me/passport/import", Map.of("file", file));
+        assertThat(brought.status()).as(brought.text()).isEqualTo(303);
+        assertThat(visitor.get(brought.location()).body()).contains("待核实", "为老服务 1");
+        assertThat(totalsThere()).isEqualTo(new Passport.Totals(0, 0, 0));
+
+        ArrivalView waiting =
+                there.bean(Arrivals.class).list(ownThere, elsewhere.id()).getFirst();
+        assertThat(waiting.state()).isEqualTo(State.CLAIMED);
+        Visitor office = there.visitor(officer());
+        String path = "/gov/passports/" + Ids.text(elsewhere.id()) + "/" + Ids.text(waiting.arrivalId());
+        assertThat(office.get("/gov/passports").body()).contains(path).doesNotContain("𠮷小梅");
+        assertThat(office.get(path).body()).contains(log.key().id());
+        assertThat(office.post(path, Map.of("decision", "trust", "address", address()))
+                        .body())
+                .contains("invalid-feedback");
+        Map<String, String> trust = Map.of("decision", "trust", "address", address(), "compared", "yes");
+        assertThat(office.post(path, trust).location()).isEqualTo("/gov/passports");
+
+        assertThat(totalsThere()).isEqualTo(totalsHere()).isEqualTo(new Passport.Totals(3, 720, 45));
+        assertThat(visitor.get(brought.location()).body()).contains("已核实", "已计入", "那边还没有计入");
+        assertThat(visitor.get("/me/hours").body()).contains("为老服务 3");
+        assertThat(there.bean(Arrivals.class)
+                        .take(ownThere, elsewhere.id(), file, false)
+                        .arrivalId())
+                .isEqualTo(waiting.arrivalId());
+        assertThat(totalsThere()).isEqualTo(totalsHere());
+
+        // A later passport holds the same records and one more: only that one is new.
+        count();
+        there.clock().set(clock.instant());
+        there.bean(Arrivals.class).take(ownThere, elsewhere.id(), export(false), false);
+        assertThat(totalsThere()).isEqualTo(totalsHere()).isEqualTo(new Passport.Totals(4, 720, 75));
+        assertThat(there.bean(Records.class).rebuildTotals()).isPositive();
+        assertThat(totalsThere()).isEqualTo(totalsHere());
+    }
+
+    @Test
+    void one_byte_that_was_changed_and_a_line_that_was_never_sealed_are_refused() {
+        trust();
+        byte[] file = export(false);
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 60; i++) {
+            byte[] changed = file.clone();
+            int at = i < 30 ? random.nextInt(file.length) : file.length - 1 - random.nextInt(300);
+            changed[at] ^= (byte) (1 << random.nextInt(8));
+            assertThatThrownBy(() -> bring(changed))
+                    .as("seed " + seed + ", byte " + at)
+                    .hasMessage("exchange.not-genuine");
+        }
+        Passport honest = PassportFile.open(file).passport();
+        List<Passport.Line> more = new ArrayList<>(honest.records());
+        int counting = 0;
+        while (!more.get(counting).counts()) {
+            counting++;
+        }
+        more.set(counting, longer(more.get(counting)));
+        assertThatThrownBy(() -> bring(sign(with(honest, more, honest.validUntil()))))
+                .hasMessage("exchange.not-genuine");
+        assertThatThrownBy(() -> bring(
+                        sign(with(honest, honest.records(), clock.instant().minusSeconds(1)))))
+                .hasMessage("exchange.expired");
+        assertThatThrownBy(() -> bring(new byte[Arrivals.MOST_BYTES + 1])).hasMessage("exchange.too-large");
+        assertThatThrownBy(() -> bring("hello".getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("exchange.not-genuine");
+        assertThat(totalsThere()).isEqualTo(new Passport.Totals(0, 0, 0));
+    }
+
+    @Test
+    void one_that_was_revoked_and_one_of_somebody_else_are_refused() {
+        trust();
+        byte[] file = export(false);
+        VolunteerView other = there.bean(Registration.class)
+                .open(
+                        PeopleFixture.newMobile(),
+                        null,
+                        Registrant.adult("旁人", VolunteerFixture.newIdNumber(BORN), VolunteerFixture.COMMUNITY));
+        Actor stranger = there.bean(Accounts.class).actor(other.contactAccountId());
+        assertThatThrownBy(() -> there.bean(Arrivals.class).take(stranger, other.id(), file, true))
+                .hasMessage("exchange.somebody-else");
+        assertThatThrownBy(() -> City.bean(Arrivals.class).take(own, here.id(), file, false))
+                .hasMessage("exchange.own-passport");
+        Visitor visitor = Visitor.asAccount(here.contactAccountId());
+        PassportView made = passports.list(own, here.id()).getFirst();
+        assertThat(visitor.post(
+                                "/me/passport/" + Ids.text(here.id()) + "/" + Ids.text(made.passportId()) + "/revoke",
+                                Map.of())
+                        .status())
+                .isEqualTo(303);
+        assertThatThrownBy(() -> bring(file)).hasMessage("exchange.revoked");
+        assertThatThrownBy(() -> passports.revoke(own, here.id(), made.passportId()))
+                .hasMessage("exchange.not-waiting");
+    }
+
+    @Test
+    void hours_that_are_on_record_there_already_are_not_counted_twice_but_looked_at() {
+        trust();
+        serve(there.bean(RecordIntake.class), elsewhere.id(), 1, TimeKind.HONOUR, 90);
+        ArrivalView arrival = bring(export(false));
+        Arrivals.Detail detail = there.bean(Arrivals.class).get(ownThere, elsewhere.id(), arrival.arrivalId());
+        assertThat(detail.claims())
+                .extracting(ArrivalView.Claim::state)
+                .containsExactlyInAnyOrder(ClaimState.CONFLICT, ClaimState.TAKEN, ClaimState.TAKEN, ClaimState.WAITING);
+        ArrivalDesk desk = there.bean(ArrivalDesk.class);
+        ArrivalView.Claim conflict = desk.conflicts(Actor.SYSTEM, 1).items().stream()
+                .map(ArrivalDesk.Conflict::claim)
+                .filter(c -> c.volunteerId() == elsewhere.id())
+                .findFirst()
+                .orElseThrow();
+        assertThat(desk.tryAgain(Actor.SYSTEM, elsewhere.id(), conflict.sourceId()))
+                .isFalse();
+        desk.drop(Actor.SYSTEM, elsewhere.id(), conflict.sourceId(), "以本地签到为准");
+        assertThat(totalsThere().records()).isEqualTo(2);
+        Actor district = new Actor(
+                7,
+                "区",
+                List.of(new org.yiwang.kernel.Grant(
+                        Role.DISTRICT_OFFICE, new Scope.InRegion(new RegionCode("420102")))),
+                0);
+        assertThatThrownBy(() -> desk.queue(district, 1)).hasMessage("access.out-of-scope");
+    }
+
+    @Test
+    void a_move_is_complete_when_the_receiver_has_taken_everything_and_signed_for_it() {
+        trust();
+        count();
+        there.clock().set(clock.instant());
+        ArrivalView arrival = bring(export(true));
+        String receipt = there.bean(Arrivals.class)
+                .receipt(ownThere, elsewhere.id(), arrival.arrivalId())
+                .orElseThrow();
+        assertThatThrownBy(() -> passports.complete(receipt)).hasMessage("exchange.receipt-not-genuine");
+        issuers.list(Actor.SYSTEM).stream()
+                .filter(i -> i.origin().equals("yiwang/second"))
+                .forEach(i -> issuers.withdraw(Actor.SYSTEM, i.issuerId()));
+        issuers.trust(
+                Actor.SYSTEM,
+                "yiwang/second",
+                "第二城",
+                Issuers.key(there.bean(SealedLog.class).key().pem()),
+                "");
+        assertThatThrownBy(() -> passports.complete(receipt.replace('A', 'B'))).hasMessageStartingWith("exchange.");
+        assertThat(passports.departure(own, here.id())).isEmpty();
+        Visitor visitor = Visitor.asAccount(here.contactAccountId());
+        assertThat(visitor.post("/me/passport/receipt", Map.of("receipt", receipt))
+                        .status())
+                .isEqualTo(303);
+        assertThat(visitor.get("/me/passport").body()).contains("第二城");
+        assertThat(totalsThere()).isEqualTo(totalsHere());
+        assertThatThrownBy(() -> export(false)).isInstanceOf(AssertionError.class);
+        passports.comeBack(own, here.id());
+        assertThat(passports.departure(own, here.id())).isEmpty();
+    }
+
+    private byte[] export(boolean moving) {
+        Visitor visitor = Visitor.asAccount(here.contactAccountId());
+        visitor.post("/me/passport/code", Map.of());
+        Map<String, String> fields = moving
+                ? Map.of("code", PeopleFixture.lastCode(mobile), "moving", "yes")
+                : Map.of("code", PeopleFixture.lastCode(mobile));
+        Visitor.Answer file = visitor.post("/me/passport", fields);
+        assertThat(file.header("Content-Disposition")).as(file.text()).startsWith("attachment");
+        return file.body().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private ArrivalView bring(byte[] file) {
+        return there.bean(Arrivals.class).take(ownThere, elsewhere.id(), file, false);
+    }
+
+    private byte[] sign(Passport passport) {
+        return PassportFile.write(
+                "<!DOCTYPE html>", passport, signatures, log.key().algorithm());
+    }
+
+    private static Passport with(Passport p, List<Passport.Line> all, Instant until) {
+        long credit = all.stream()
+                .filter(l -> l.counts() && l.kind() == TimeKind.CREDIT)
+                .mapToLong(Passport.Line::minutes)
+                .sum();
+        long honour = all.stream()
+                .filter(l -> l.counts() && l.kind() == TimeKind.HONOUR)
+                .mapToLong(Passport.Line::minutes)
+                .sum();
+        int counting = (int) all.stream().filter(Passport.Line::counts).count();
+        return new Passport(
+                p.format(),
+                p.id(),
+                p.madeAt(),
+                until,
+                p.moving(),
+                p.issuer(),
+                p.person(),
+                p.log(),
+                new Passport.Totals(counting, credit, honour),
+                all,
+                p.dossier());
+    }
+
+    private static Passport.Line longer(Passport.Line l) {
+        Instant from = java.util.Objects.requireNonNull(l.countedFrom()).minus(Duration.ofHours(1));
+        return new Passport.Line(
+                l.id(),
+                l.state(),
+                l.date(),
+                l.minutes() + 60,
+                l.kind(),
+                l.title(),
+                l.organization(),
+                l.category(),
+                l.post(),
+                l.place(),
+                l.region(),
+                l.inCharge(),
+                l.from(),
+                l.to(),
+                from,
+                l.countedTo(),
+                l.grade(),
+                l.evidence(),
+                l.source(),
+                l.proof());
+    }
+
+    private void trust() {
+        distrust();
+        there.bean(Issuers.class).trust(Actor.SYSTEM, log.origin(), "第一城", log.key(), address());
+    }
+
+    private static void distrust() {
+        Issuers trusted = there.bean(Issuers.class);
+        trusted.list(Actor.SYSTEM).forEach(i -> trusted.withdraw(Actor.SYSTEM, i.issuerId()));
+    }
+
+    private static String address() {
+        return "http://127.0.0.1:" + City.port();
+    }
+
+    private static long officer() {
+        long account = there.bean(Accounts.class).open(PeopleFixture.newMobile(), "市办", null);
+        there.bean(Grants.class)
+                .give(Actor.SYSTEM, account, Role.CITY_OFFICE, new Scope.InRegion(new RegionCode("4201")), "test");
+        return account;
+    }
+
+    private Passport.Totals totalsHere() {
+        Passport.Totals fromTotals = sum(records.totals(own, here.id()));
+        assertThat(lines.totals(here.id())).isEqualTo(fromTotals);
+        return fromTotals;
+    }
+
+    private Passport.Totals totalsThere() {
+        return sum(there.bean(Records.class).totals(ownThere, elsewhere.id()));
+    }
+
+    private static Passport.Totals sum(List<Total> totals) {
+        return new Passport.Totals(
+                totals.stream().mapToInt(Total::records).sum(),
+                totals.stream().mapToLong(Total::creditMinutes).sum(),
+                totals.stream().mapToLong(Total::honourMinutes).sum());
+    }
+
+    private void serve(long volunteerId, int daysAgo, TimeKind kind, int minutes) {
+        serve(intake, volunteerId, daysAgo, kind, minutes);
+    }
+
+    private void serve(RecordIntake into, long volunteerId, int daysAgo, TimeKind kind, int minutes) {
+        Instant start = Instant.parse("2026-11-20T00:00:00Z").minus(Duration.ofDays(daysAgo));
+        Period served = new Period(start, start.plus(Duration.ofMinutes(minutes)));
+        // More than eight hours a day would wait for an approval: entered as what an earlier platform approved.
+        Origin origin = minutes > 480 ? Origin.TRANSFER : Origin.MANUAL;
+        RecordDraft draft = new RecordDraft(
+                Ids.next(),
+                volunteerId,
+                new Statutory(
+                        0, 0, 0, "花桥志愿队", "420102015001", "为老服务 " + daysAgo, "01", "陪伴员", "花桥社区\n一楼", "张三", List.of()),
+                served,
+                served,
+                "test",
+                kind);
+        into.take(List.of(draft), new RecordIntake.Terms(origin, 7, null, "record.why.manual"));
+    }
+
+    private void count() {
+        clock.advance(Duration.ofDays(4));
+        notice.countDue();
+    }
+}
