@@ -51,8 +51,8 @@ final class PassportFile {
         String body = page.strip() + "\n" + START + PassportJson.write(passport) + END;
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         Signatures.Signed signed = signatures.sign(PURPOSE, bytes);
-        String last = "<!-- yiwang-passport-signature v1 " + signed.key().algorithm() + " " + signed.key().id() + " "
-                + Base64.getEncoder().encodeToString(signed.signature()) + " -->\n";
+        String last = "<!-- yiwang-passport-signature v1 " + signed.key().algorithm() + " "
+                + signed.key().id() + " " + Base64.getEncoder().encodeToString(signed.signature()) + " -->\n";
         byte[] line = last.getBytes(StandardCharsets.US_ASCII);
         byte[] all = Arrays.copyOf(bytes, bytes.length + line.length);
         System.arraycopy(line, 0, all, bytes.length, line.length);

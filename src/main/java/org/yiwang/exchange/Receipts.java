@@ -33,7 +33,11 @@ class Receipts {
         Signatures.Signed signed = signatures.sign(PURPOSE, content);
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
         return String.join(
-                ".", FORM, signed.key().id(), base64.encodeToString(content), base64.encodeToString(signed.signature()));
+                ".",
+                FORM,
+                signed.key().id(),
+                base64.encodeToString(content),
+                base64.encodeToString(signed.signature()));
     }
 
     /** Refuses with {@code exchange.receipt-not-genuine} what no trusted platform signed. */
