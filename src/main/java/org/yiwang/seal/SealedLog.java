@@ -93,11 +93,6 @@ public class SealedLog {
         return origin;
     }
 
-    /** The key that signs now; it is among {@link #keys} from its first signature on. */
-    public PublicKey key() {
-        return key.publicKey();
-    }
-
     /** As {@link #inclusion} for many leaves at once, by position; those that the head does not hold yet are left out. */
     @Transactional(readOnly = true)
     public Map<Long, Inclusion> inclusions(Collection<Long> leaves, long size) {

@@ -137,7 +137,7 @@ class TwoServersTest {
         Visitor office = there.visitor(officer());
         String path = "/gov/passports/" + Ids.text(elsewhere.id()) + "/" + Ids.text(waiting.arrivalId());
         assertThat(office.get("/gov/passports").body()).contains(path).doesNotContain("𠮷小梅");
-        assertThat(office.get(path).body()).contains(log.key().id());
+        assertThat(office.get(path).body()).contains(signatures.key().id());
         assertThat(office.post(path, Map.of("decision", "trust", "address", address()))
                         .body())
                 .contains("invalid-feedback");
@@ -265,7 +265,7 @@ class TwoServersTest {
                 Actor.SYSTEM,
                 "yiwang/second",
                 "第二城",
-                Issuers.key(there.bean(SealedLog.class).key().pem()),
+                Issuers.key(there.bean(Signatures.class).key().pem()),
                 "");
         assertThatThrownBy(() -> passports.complete(receipt.replace('A', 'B'))).hasMessageStartingWith("exchange.");
         assertThat(passports.departure(own, here.id())).isEmpty();
@@ -296,8 +296,7 @@ class TwoServersTest {
     }
 
     private byte[] sign(Passport passport) {
-        return PassportFile.write(
-                "<!DOCTYPE html>", passport, signatures, log.key().algorithm());
+        return PassportFile.write("<!DOCTYPE html>", passport, signatures);
     }
 
     private static Passport with(Passport p, List<Passport.Line> all, Instant until) {
@@ -351,7 +350,7 @@ class TwoServersTest {
 
     private void trust() {
         distrust();
-        there.bean(Issuers.class).trust(Actor.SYSTEM, log.origin(), "第一城", log.key(), address());
+        there.bean(Issuers.class).trust(Actor.SYSTEM, log.origin(), "第一城", signatures.key(), address());
     }
 
     private static void distrust() {
