@@ -680,6 +680,111 @@ table event_publication
   event_publication_pkey: PRIMARY KEY (id)
 
 
+table exchange_arrival
+    algorithm text not null
+    arrival_id bigint not null
+    arrived_at timestamp with time zone not null
+    arrived_by bigint not null
+    asked boolean not null
+    content_sealed bytea not null
+    credit_minutes bigint not null
+    decided_at timestamp with time zone
+    decided_by bigint
+    honour_minutes bigint not null
+    issuer_name text not null
+    key_id text not null
+    moving boolean not null
+    origin text not null
+    passport text not null
+    public_key bytea not null
+    reason text
+    records integer not null
+    sha256 bytea not null
+    state text not null
+    volunteer_id bigint not null
+  CREATE INDEX exchange_arrival_of_key ON public.exchange_arrival USING btree (key_id) WHERE (state = 'CLAIMED'::text)
+  CREATE INDEX exchange_arrival_waiting ON public.exchange_arrival USING btree (arrived_at, arrival_id) WHERE (state = 'CLAIMED'::text)
+  CREATE UNIQUE INDEX exchange_arrival_once ON public.exchange_arrival USING btree (volunteer_id, sha256)
+  exchange_arrival_check1: CHECK (((state <> 'REFUSED'::text) OR (reason IS NOT NULL)))
+  exchange_arrival_check: CHECK (((state = 'CLAIMED'::text) = (decided_at IS NULL)))
+  exchange_arrival_pkey: PRIMARY KEY (volunteer_id, arrival_id)
+  exchange_arrival_sha256_check: CHECK ((length(sha256) = 32))
+  exchange_arrival_state_check: CHECK ((state = ANY (ARRAY['CLAIMED'::text, 'VERIFIED'::text, 'REFUSED'::text])))
+
+
+table exchange_claim
+    arrival_id bigint not null
+    decided_at timestamp with time zone
+    decided_by bigint
+    grade text
+    issuer_record text not null
+    organization text not null
+    origin text not null
+    record_id bigint
+    region text not null
+    served_from timestamp with time zone not null
+    served_to timestamp with time zone not null
+    service_date date not null
+    service_minutes integer not null
+    source_id bigint not null
+    state text not null
+    time_kind text not null
+    title text not null
+    volunteer_id bigint not null
+    why text
+  CREATE INDEX exchange_claim_conflicts ON public.exchange_claim USING btree (volunteer_id, source_id) WHERE (state = 'CONFLICT'::text)
+  exchange_claim_check: CHECK (((state = 'TAKEN'::text) = (record_id IS NOT NULL)))
+  exchange_claim_pkey: PRIMARY KEY (volunteer_id, source_id)
+  exchange_claim_state_check: CHECK ((state = ANY (ARRAY['CLAIMED'::text, 'WAITING'::text, 'TAKEN'::text, 'HOME'::text, 'CONFLICT'::text, 'DROPPED'::text])))
+
+
+table exchange_departure
+    at timestamp with time zone not null
+    back_at timestamp with time zone
+    passport_id bigint not null
+    receipt text not null
+    to_name text not null
+    to_origin text not null
+    volunteer_id bigint not null
+  CREATE UNIQUE INDEX exchange_departure_now ON public.exchange_departure USING btree (volunteer_id) WHERE (back_at IS NULL)
+  exchange_departure_pkey: PRIMARY KEY (volunteer_id, passport_id)
+
+
+table exchange_issuer
+    address text
+    algorithm text not null
+    issuer_id bigint not null
+    key_id text not null
+    name text not null
+    origin text not null
+    public_key bytea not null
+    trusted_at timestamp with time zone not null
+    trusted_by bigint not null
+    withdrawn_at timestamp with time zone
+  CREATE UNIQUE INDEX exchange_issuer_trusted ON public.exchange_issuer USING btree (key_id) WHERE (withdrawn_at IS NULL)
+  exchange_issuer_name_check: CHECK ((name <> ''::text))
+  exchange_issuer_origin_check: CHECK ((origin <> ''::text))
+  exchange_issuer_pkey: PRIMARY KEY (issuer_id)
+
+
+table exchange_passport
+    credit_minutes bigint not null
+    honour_minutes bigint not null
+    made_at timestamp with time zone not null
+    made_by bigint not null
+    moving boolean not null
+    passport_id bigint not null
+    records integer not null
+    revoked_at timestamp with time zone
+    sha256 bytea not null
+    valid_until timestamp with time zone not null
+    volunteer_id bigint not null
+    with_document boolean not null
+  CREATE INDEX exchange_passport_by_id ON public.exchange_passport USING btree (passport_id)
+  exchange_passport_pkey: PRIMARY KEY (volunteer_id, passport_id)
+  exchange_passport_sha256_check: CHECK ((length(sha256) = 32))
+
+
 table exchange_transfer
     appealed boolean not null default false
     asked_at timestamp with time zone not null
