@@ -84,13 +84,11 @@ function keep(store, path, answer) {
     var files = (text.match(/(?:src|href)="\/(?:css|js|img|webjars)\/[^"]+"/g) || []).map(function (found) {
       return found.slice(found.indexOf("\"") + 1, -1);
     });
-    return Promise.all([
-      caches.open(store).then(function (cache) { return cache.put(path, answer); }),
-      caches.open(FILES).then(function (cache) {
-        return Promise.all(files.map(function (file) {
-          return cache.match(file, { ignoreVary: true }).then(function (kept) { return kept || cache.add(file).catch(function () { return null; }); });
-        }));
-      })
-    ]);
+    // The files first: a page that is kept can be shown.
+    return caches.open(FILES).then(function (cache) {
+      return Promise.all(files.map(function (file) {
+        return cache.match(file, { ignoreVary: true }).then(function (kept) { return kept || cache.add(file).catch(function () { return null; }); });
+      }));
+    }).then(function () { return caches.open(store); }).then(function (cache) { return cache.put(path, answer); });
   });
 }

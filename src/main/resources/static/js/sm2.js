@@ -156,7 +156,7 @@ var yiwangSm2 = (function () {
       return false;
     }
     var z2 = inverse(point[2] * point[2], P);
-    return mod(e + point[0] * z2, N) === r;
+    return mod(e + mod(point[0] * z2, P), N) === r;
   }
 
   return { verify: verify, sm3: sm3 };

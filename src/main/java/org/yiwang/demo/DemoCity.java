@@ -40,6 +40,7 @@ class DemoCity implements SmartLifecycle {
     private final DemoScenes scenes;
     private final DemoPlans plans;
     private final PublicNotice publicNotice;
+    private final DemoCertificates certificates;
     private final String mark;
     private final boolean allowed;
     private final Size size;
@@ -54,6 +55,7 @@ class DemoCity implements SmartLifecycle {
             DemoScenes scenes,
             DemoPlans plans,
             PublicNotice publicNotice,
+            DemoCertificates certificates,
             @Value("${yiwang.demo.mark:}") String mark,
             @Value("${yiwang.embedded:false}") boolean embedded,
             @Value("${yiwang.demo.external:false}") boolean external,
@@ -68,6 +70,7 @@ class DemoCity implements SmartLifecycle {
         this.scenes = scenes;
         this.plans = plans;
         this.publicNotice = publicNotice;
+        this.certificates = certificates;
         this.mark = mark;
         this.allowed = embedded || external;
         this.size = new Size(volunteers, teams, howManyActivities);
@@ -97,6 +100,7 @@ class DemoCity implements SmartLifecycle {
                 plans.make(town, now);
                 clock.set(now);
                 publicNotice.countDue();
+                certificates.play(town);
             }
             mark(false);
         } catch (IOException e) {

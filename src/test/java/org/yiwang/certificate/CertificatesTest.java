@@ -23,6 +23,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.certificate.CertificateContent.Time;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Problem;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
@@ -35,6 +36,7 @@ import org.yiwang.seal.SealedLog;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TestClock;
+import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
@@ -270,6 +272,48 @@ class CertificatesTest {
         }
         assertRefused(CertificateProblem.TOO_MANY_CHECKS, () -> check.check("YW", "-", greedy));
         assertThat(check.check("YW", "-", "203.0.113.78")).isEmpty();
+    }
+
+    @Test
+    void the_api_makes_lists_and_ends_certificates_and_anybody_asks_it() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        Visitor owner = Visitor.asAccount(person.contactAccountId());
+        String mine = "/api/v1/volunteers/" + Ids.text(person.id()) + "/certificates";
+        Visitor.Answer made = owner.api("POST", mine, Map.of("organization", "花桥志愿队"));
+        assertThat(made.status()).as(made.body()).isEqualTo(200);
+        String number = made.json().path("number").asString("");
+        assertThat(made.json().path("time").path("creditMinutes").asInt()).isEqualTo(120);
+        assertThat(owner.api("GET", mine, null).body()).contains(number);
+        Map<String, String> question = Map.of("number", number, "name", "李雷");
+        assertThat(state(question)).isEqualTo("VALID");
+        assertThat(state(Map.of("number", number, "name", "李蕾"))).isEqualTo("UNKNOWN");
+        assertThat(state(Map.of())).isEqualTo("UNKNOWN");
+        assertThat(owner.api("POST", "/api/v1/certificates/" + number + "/void", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(state(question)).isEqualTo("VOID");
+        Visitor stranger = Visitor.asAccount(PeopleFixture.account("韩梅梅"));
+        assertThat(stranger.api("GET", "/api/v1/certificates/" + number, null).code())
+                .isEqualTo("certificate.unknown");
+        assertThat(stranger.get("/certificates/" + number + ".pdf").status()).isEqualTo(404);
+        Visitor.Answer pdf = owner.get("/certificates/" + number + ".pdf");
+        assertThat(pdf.status()).isEqualTo(200);
+        assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(pdf.header("Cache-Control")).contains("no-store");
+        for (String sheet : List.of("registration", "card")) {
+            String path = "/certificates/" + sheet + ".pdf?of=" + Ids.text(person.id());
+            assertThat(owner.get(path).status()).isEqualTo(200);
+            assertThat(stranger.get(path).status()).isEqualTo(403);
+        }
+    }
+
+    private static String state(Map<String, String> question) {
+        return Visitor.anonymous()
+                .api("POST", "/api/v1/verify", question)
+                .json()
+                .path("state")
+                .asString("");
     }
 
     @Test

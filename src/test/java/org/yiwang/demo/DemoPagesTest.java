@@ -52,6 +52,9 @@ class DemoPagesTest {
 
     /** Not pages: files, fragments, switches. */
     private static final Set<String> NO_PAGES = Set.of(
+            "/certificates/card.pdf",
+            "/certificates/registration.pdf",
+            "/certificates/{number}.pdf",
             "/confirm/mine/{id}/export.json",
             "/demo/outbox.json",
             "/elder",

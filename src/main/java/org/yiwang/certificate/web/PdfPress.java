@@ -60,7 +60,7 @@ class PdfPress {
                     .usePDDocument(document)
                     .toStream(file)
                     .withProducer("yiwang")
-                    .useUriResolver((_, _) -> null)
+                    .useUriResolver((_, address) -> address.startsWith("data:") ? address : null)
                     .withHtmlContent(fonts.printable(xhtml), null);
             fonts.into(document, builder);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {

@@ -37,7 +37,8 @@ class Sheets {
     private final ESeal seal;
     private final Page chinese;
     private final Page english;
-    private final String style;
+    private final String onPage = style("page.css") + style("sheet.css");
+    private final String onCard = style("page-of-card.css") + style("sheet.css");
 
     Sheets(
             TemplateEngine engine,
@@ -55,12 +56,11 @@ class Sheets {
         this.seal = seal;
         this.chinese = page(messages, Locale.SIMPLIFIED_CHINESE, clock, assets);
         this.english = page(messages, Locale.ENGLISH, clock, assets);
-        this.style = style();
     }
 
     /** The certificate as a PDF file. */
     byte[] certificate(Certificate certificate) {
-        Map<String, Object> params = params(certificate.address());
+        Map<String, Object> params = params(certificate.address(), onPage);
         params.put("certificate", certificate);
         params.put("categories", categories());
         params.put("sealed", seal.isActive());
@@ -69,16 +69,16 @@ class Sheets {
 
     /** The certificate of registration as a PDF file. */
     byte[] registration(CardView.Printed card) {
-        return card("certificate/registration", card);
+        return card("certificate/registration", card, onPage);
     }
 
     /** The card, in the size of a bank card, as a PDF file. */
     byte[] card(CardView.Printed card) {
-        return card("certificate/card", card);
+        return card("certificate/card", card, onCard);
     }
 
-    private byte[] card(String template, CardView.Printed card) {
-        Map<String, Object> params = params(card.address());
+    private byte[] card(String template, CardView.Printed card, String style) {
+        Map<String, Object> params = params(card.address(), style);
         byte[] portrait = card.portrait();
         params.put("card", card);
         params.put("city", regions.city().name());
@@ -87,7 +87,7 @@ class Sheets {
         return print(template, params, card.volunteer().number());
     }
 
-    private Map<String, Object> params(String address) {
+    private Map<String, Object> params(String address, String style) {
         Map<String, Object> params = new HashMap<>();
         params.put("page", chinese);
         params.put("english", english);
@@ -115,8 +115,8 @@ class Sheets {
         return new Page(messages, locale, false, false, null, "/", "", "", false, null, 0, clock, assets);
     }
 
-    private static String style() {
-        try (InputStream in = Objects.requireNonNull(Sheets.class.getResourceAsStream("/font/sheet.css"))) {
+    private static String style(String file) {
+        try (InputStream in = Objects.requireNonNull(Sheets.class.getResourceAsStream("/font/" + file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
