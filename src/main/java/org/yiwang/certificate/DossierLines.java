@@ -28,7 +28,10 @@ class DossierLines {
         Stream<DossierLine> trainings = all.trainings().stream()
                 .filter(t -> counts(t.mark()))
                 .map(t -> new DossierLine(
-                        t.facts().date(), "training", t.facts().name(), t.facts().host()));
+                        t.facts().date(),
+                        "training",
+                        t.facts().name(),
+                        t.facts().host()));
         Stream<DossierLine> commendations = all.commendations().stream()
                 .filter(c -> counts(c.mark()))
                 .map(c -> new DossierLine(

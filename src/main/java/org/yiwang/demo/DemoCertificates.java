@@ -42,11 +42,10 @@ class DemoCertificates {
         if (units.isEmpty()) {
             return;
         }
-        Certificate old = certificates.issue(
-                actor, me.id(), new CertificateScope(null, null, units.getFirst(), null, false));
+        Certificate old =
+                certificates.issue(actor, me.id(), new CertificateScope(null, null, units.getFirst(), null, false));
         certificates.declareVoid(actor, old.content().number());
         certificates.issue(actor, me.id(), CertificateScope.EVERYTHING);
-        desk.issueFor(
-                actors.of(Cast.COMMUNITY), me.number(), me.name(), CertificateScope.EVERYTHING, "本人持证到窗口，手机没电");
+        desk.issueFor(actors.of(Cast.COMMUNITY), me.number(), me.name(), CertificateScope.EVERYTHING, "本人持证到窗口，手机没电");
     }
 }

@@ -122,8 +122,7 @@ class CertificateLookTest {
             page.click("main form button");
             page.waitForSelector("[data-result=genuine]:not([hidden])");
             String shown = page.locator("[data-result=genuine]").innerText();
-            assertThat(shown)
-                    .contains(person.name(), certificate.content().number(), "3.0", "1.5", "不知道此后是否作废");
+            assertThat(shown).contains(person.name(), certificate.content().number(), "3.0", "1.5", "不知道此后是否作废");
             visit.shoot("offline-genuine");
             tamper(page, certificate.code());
             page.fill("#code", certificate.code().replaceFirst("A|B", "C"));
@@ -135,8 +134,7 @@ class CertificateLookTest {
             assertThat(page.evaluate(EXAMPLE_OF_THE_STANDARD)).isEqualTo(true);
 
             page.context().setOffline(false);
-            page.setInputFiles(
-                    "#picture", new FilePayload("code.png", "image/png", Qr.png(certificate.address())));
+            page.setInputFiles("#picture", new FilePayload("code.png", "image/png", Qr.png(certificate.address())));
             page.waitForSelector("[data-state=valid]:not([hidden])");
             visit.shoot("offline-then-online");
             assertEd25519(page);

@@ -72,8 +72,7 @@ class CertificateApi {
             @Nullable Boolean dossier) {
 
         CertificateScope scope() {
-            return new CertificateScope(
-                    from, to, organization, category, Objects.requireNonNullElse(dossier, false));
+            return new CertificateScope(from, to, organization, category, Objects.requireNonNullElse(dossier, false));
         }
     }
 

@@ -41,8 +41,8 @@ import org.yiwang.volunteer.CardView;
 class SheetsTest {
 
     private static final String NAME = "欧阳𠮷𬭊㛃";
-    private static final String ADDRESS = "https://volunteer.example.gov.cn/verify/offline#YW1."
-            + "q3Zz9_-A".repeat(45);
+    private static final String ADDRESS =
+            "https://volunteer.example.gov.cn/verify/offline#YW1." + "q3Zz9_-A".repeat(45);
 
     private static final String CARD = "https://volunteer.example.gov.cn/c/" + "q3Zz9-A4".repeat(7);
 
@@ -121,7 +121,10 @@ class SheetsTest {
     private static void keep(String name, byte[] pdf) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "screenshots"));
         Files.write(folder.resolve("sheet-" + name + ".pdf"), pdf);
-        ImageIO.write(picture(pdf, 96), "png", folder.resolve("sheet-" + name + ".png").toFile());
+        ImageIO.write(
+                picture(pdf, 96),
+                "png",
+                folder.resolve("sheet-" + name + ".png").toFile());
     }
 
     private static Certificate certificate(int services) {
