@@ -41,6 +41,7 @@ class DemoCity implements SmartLifecycle {
     private final DemoPlans plans;
     private final PublicNotice publicNotice;
     private final DemoCertificates certificates;
+    private final DemoTrust trust;
     private final String mark;
     private final boolean allowed;
     private final Size size;
@@ -56,6 +57,7 @@ class DemoCity implements SmartLifecycle {
             DemoPlans plans,
             PublicNotice publicNotice,
             DemoCertificates certificates,
+            DemoTrust trust,
             @Value("${yiwang.demo.mark:}") String mark,
             @Value("${yiwang.embedded:false}") boolean embedded,
             @Value("${yiwang.demo.external:false}") boolean external,
@@ -71,6 +73,7 @@ class DemoCity implements SmartLifecycle {
         this.plans = plans;
         this.publicNotice = publicNotice;
         this.certificates = certificates;
+        this.trust = trust;
         this.mark = mark;
         this.allowed = embedded || external;
         this.size = new Size(volunteers, teams, howManyActivities);
@@ -100,6 +103,7 @@ class DemoCity implements SmartLifecycle {
                 plans.make(town, now);
                 clock.set(now);
                 publicNotice.countDue();
+                trust.play(town, now);
                 certificates.play(town);
             }
             mark(false);

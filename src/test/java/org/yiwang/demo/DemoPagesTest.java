@@ -66,7 +66,8 @@ class DemoPagesTest {
             "/me/inbox/{id}",
             "/regions/picker",
             "/regions/picker/found",
-            "/robots.txt");
+            "/robots.txt",
+            "/spot-checks/{id}/records.csv");
 
     private static final List<String> DOORS =
             List.of("/", "/me", "/desk", "/gov", "/audit", "/activities", "/organizations", "/demo/outbox", "/join");

@@ -1,0 +1,118 @@
+package org.yiwang.trust.web;
+
+import static org.yiwang.kernel.Permission.SANCTION;
+import static org.yiwang.kernel.Permission.SIGNED_IN;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Tsid;
+import org.yiwang.organization.Organizations;
+import org.yiwang.trust.SanctionView.Subject;
+import org.yiwang.trust.Sanctions;
+import org.yiwang.trust.TrustProblem;
+import org.yiwang.volunteer.Volunteers;
+import org.yiwang.web.Access;
+import org.yiwang.web.Form;
+import org.yiwang.web.Then;
+
+/** Sanctions for false hours: at the office, and as those see them whom they concern. */
+@Controller
+class SanctionPages {
+
+    private static final String HOME = "/gov/sanctions";
+
+    private final Sanctions sanctions;
+    private final Volunteers volunteers;
+    private final Organizations organizations;
+
+    SanctionPages(Sanctions sanctions, Volunteers volunteers, Organizations organizations) {
+        this.sanctions = sanctions;
+        this.volunteers = volunteers;
+        this.organizations = organizations;
+    }
+
+    @GetMapping(HOME)
+    @Access(SANCTION)
+    String list(Actor actor, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
+        return list(actor, page, Form.empty(), locale, model);
+    }
+
+    @PostMapping(HOME)
+    @Access(SANCTION)
+    String impose(Actor actor, Form form, HttpServletResponse response, Locale locale, Model model) {
+        String kind = form.choice("kind", sanctions.kinds().keySet());
+        String reason = form.text("reason", 1, 500);
+        String file = form.text("case", 0, 60);
+        if (form.ok()) {
+            try {
+                sanctions.impose(actor, subject(form), kind, reason, file.isEmpty() ? null : file);
+                return Then.go(response, HOME, "trust.notice.imposed");
+            } catch (Refusal refusal) {
+                form.refuse(refusal);
+            }
+        }
+        return list(actor, 1, form, locale, model);
+    }
+
+    @PostMapping(HOME + "/{id}/lift")
+    @Access(SANCTION)
+    String lift(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            Form form,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        try {
+            sanctions.lift(actor, id, form.value("why"));
+            return Then.go(response, HOME, "trust.notice.lifted");
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.problem().kind().status());
+            return list(actor, 1, new Form(Map.of()).refuse(new Refusal(refusal.problem())), locale, model);
+        }
+    }
+
+    @GetMapping("/me/sanctions")
+    @Access(SIGNED_IN)
+    String mine(Actor actor, Model model) {
+        model.addAttribute("sanctions", sanctions.mine(actor));
+        return "trust/my-sanctions";
+    }
+
+    private String list(Actor actor, int page, Form form, Locale locale, Model model) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        sanctions.kinds().forEach((code, label) -> kinds.put(code, label.in(locale)));
+        Map<String, String> bodies = new LinkedHashMap<>();
+        organizations.listWithin(actor, SANCTION).forEach(o -> bodies.put(Ids.text(o.id()), o.name()));
+        model.addAttribute("slice", sanctions.list(actor, page));
+        model.addAttribute("kinds", kinds);
+        model.addAttribute("bodies", bodies);
+        model.addAttribute("form", form);
+        return "trust/sanctions";
+    }
+
+    /** A person by number, or an organization. */
+    private Subject subject(Form form) {
+        String number = form.value("number");
+        if (!number.isEmpty()) {
+            return volunteers
+                    .findByNumber(number)
+                    .map(v -> Subject.volunteer(v.id()))
+                    .orElseThrow(() -> new Refusal(TrustProblem.SUBJECT_UNKNOWN).at("number"));
+        }
+        return Ids.parse(form.value("organization"))
+                .map(Subject::organization)
+                .orElseThrow(() -> new Refusal(TrustProblem.SUBJECT_UNKNOWN).at("number"));
+    }
+}
