@@ -38,6 +38,7 @@ class DemoCity implements SmartLifecycle {
     private final DemoPeople people;
     private final DemoActivities activities;
     private final DemoScenes scenes;
+    private final DemoEntries entries;
     private final DemoPlans plans;
     private final PublicNotice publicNotice;
     private final DemoCertificates certificates;
@@ -54,6 +55,7 @@ class DemoCity implements SmartLifecycle {
             DemoPeople people,
             DemoActivities activities,
             DemoScenes scenes,
+            DemoEntries entries,
             DemoPlans plans,
             PublicNotice publicNotice,
             DemoCertificates certificates,
@@ -70,6 +72,7 @@ class DemoCity implements SmartLifecycle {
         this.people = people;
         this.activities = activities;
         this.scenes = scenes;
+        this.entries = entries;
         this.plans = plans;
         this.publicNotice = publicNotice;
         this.certificates = certificates;
@@ -100,6 +103,7 @@ class DemoCity implements SmartLifecycle {
             if (size.activities() > 0) {
                 activities.live(town, now, size.activities());
                 scenes.play(town, now);
+                entries.play(town, now);
                 plans.make(town, now);
                 clock.set(now);
                 publicNotice.countDue();

@@ -9,6 +9,7 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
 import org.yiwang.rules.Rules;
+import org.yiwang.trust.Sanctions;
 
 /**
  * Who may put service on record that no check-in made, on a form or on paper, and how long it waits before it counts.
@@ -17,16 +18,19 @@ import org.yiwang.rules.Rules;
 public class EntryGate {
 
     private final Organizations organizations;
+    private final Sanctions sanctions;
     private final Rules rules;
 
-    EntryGate(Organizations organizations, Rules rules) {
+    EntryGate(Organizations organizations, Sanctions sanctions, Rules rules) {
         this.organizations = organizations;
+        this.sanctions = sanctions;
         this.rules = rules;
     }
 
     /**
      * The organization, if the actor may enter for it now. Refuses with {@code access.out-of-scope}, with
-     * {@code entry.organization-stopped}, and while a sanction forbids manual entry to the organization or the person.
+     * {@code entry.organization-stopped}, and with {@code trust.manual-entry-banned} while a sanction forbids it to the
+     * organization or the person.
      */
     @Transactional(readOnly = true)
     public OrganizationView require(Actor actor, long organizationId) {
@@ -34,6 +38,7 @@ public class EntryGate {
         if (!organization.active()) {
             throw new Refusal(EntryProblem.ORGANIZATION_STOPPED);
         }
+        sanctions.requireManualEntryAllowed(organizationId, actor.accountId());
         return organization;
     }
 

@@ -66,6 +66,12 @@ class EntryNotices {
                 false);
     }
 
+    /** By the checks of the records, whose reason stands on the page. */
+    void unfit(EntrySheet sheet, EntryLine line) {
+        volunteer(line, "notice.entry.unfit", List.of(sheet.title()), MINE, false);
+        organizer(sheet, "notice.entry.unfit-desk", List.of(sheet.title(), name(line)));
+    }
+
     void refused(EntrySheet sheet, EntryLine line, String why) {
         volunteer(line, "notice.entry.refused", List.of(sheet.title(), why), MINE, false);
         organizer(sheet, "notice.entry.refused-desk", List.of(sheet.title(), name(line), why));

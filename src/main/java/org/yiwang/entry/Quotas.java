@@ -12,6 +12,7 @@ import org.yiwang.record.RecordQuery;
 import org.yiwang.record.RecordSearch;
 import org.yiwang.record.RecordSum;
 import org.yiwang.rules.Rules;
+import org.yiwang.trust.Honesty;
 
 /**
  * How much an organization may enter by hand, on forms and on paper together: a small share of what it checks in, by
@@ -25,12 +26,14 @@ public class Quotas {
 
     private final QuotaStore store;
     private final RecordSearch records;
+    private final Honesty honesty;
     private final Rules rules;
     private final Clock clock;
 
-    Quotas(QuotaStore store, RecordSearch records, Rules rules, Clock clock) {
+    Quotas(QuotaStore store, RecordSearch records, Honesty honesty, Rules rules, Clock clock) {
         this.store = store;
         this.records = records;
+        this.honesty = honesty;
         this.rules = rules;
         this.clock = clock;
     }
@@ -59,7 +62,7 @@ public class Quotas {
                 limits.weekMinutes(),
                 store.usedInYear(organizationId, week),
                 limits.yearMinutes(),
-                0);
+                honesty.of(organizationId).checked());
     }
 
     /** What is left in the week of now. */
@@ -70,7 +73,8 @@ public class Quotas {
 
     private QuotaRule.Limits limits(long organizationId, LocalDate day) {
         QuotaRule rule = rules.current(QuotaRule.KEY, QuotaRule.class).value();
-        return rule.limits(checkedInMinutes(organizationId, day), 0, 0);
+        Honesty.View samples = honesty.of(organizationId);
+        return rule.limits(checkedInMinutes(organizationId, day), samples.checked(), samples.confirmed());
     }
 
     /** Credit time of the last 12 months: both sides were there, of the organization itself and not of those below it. */

@@ -23,7 +23,7 @@ public class Inbox implements Unread {
 
     /** Kinds of notice that can be urgent: the modules that send them. */
     public static final List<String> KINDS =
-            List.of("signup", "activity", "attendance", "record", "organization", "volunteer");
+            List.of("signup", "activity", "attendance", "record", "organization", "volunteer", "entry");
 
     private static final int PAGE_SIZE = 20;
     private static final int LAST_PAGE = 500;

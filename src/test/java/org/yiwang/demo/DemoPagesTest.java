@@ -57,6 +57,8 @@ class DemoPagesTest {
             "/certificates/{number}.pdf",
             "/confirm/mine/{id}/export.json",
             "/demo/outbox.json",
+            "/desk/entries/{activity}/{sheet}/proof",
+            "/gov/makeup/{activity}/{sheet}/proof",
             "/elder",
             "/manifest.webmanifest",
             "/me/card/code",

@@ -15,6 +15,7 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.ShiftView;
 import org.yiwang.attendance.AttendanceDesk;
 import org.yiwang.attendance.RosterLine;
+import org.yiwang.entry.EntryDesk;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
@@ -46,6 +47,7 @@ class DeskPage {
     private final RecordDesk recordDesk;
     private final CaseDesk cases;
     private final Imports imports;
+    private final EntryDesk entries;
     private final Clock clock;
 
     DeskPage(
@@ -58,6 +60,7 @@ class DeskPage {
             RecordDesk recordDesk,
             CaseDesk cases,
             Imports imports,
+            EntryDesk entries,
             Clock clock) {
         this.activities = activities;
         this.organizations = organizations;
@@ -68,6 +71,7 @@ class DeskPage {
         this.recordDesk = recordDesk;
         this.cases = cases;
         this.imports = imports;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -154,6 +158,12 @@ class DeskPage {
                                             unfinished)
                                     : Todo.of("flag-check", "door.desk.close", of(a), a.title()));
                 });
+        if (actor.may(Permission.RECORD_ENTER)) {
+            int entered = entries.countWaiting(actor);
+            if (entered > 0) {
+                todos.add(Todo.of("pencil", "door.desk.entries", "/desk/entries", entered));
+            }
+        }
         if (actor.may(Permission.QUALIFICATION_CONFIRM)) {
             int waiting = qualifications.countWaiting(actor);
             if (waiting > 0) {

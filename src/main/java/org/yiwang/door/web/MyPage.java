@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.attendance.CheckIns;
 import org.yiwang.attendance.PairView;
+import org.yiwang.entry.OwnEntries;
 import org.yiwang.kernel.Actor;
 import org.yiwang.record.Records;
 import org.yiwang.record.Total;
@@ -31,13 +32,21 @@ class MyPage {
     private final SignUps signUps;
     private final CheckIns checkIns;
     private final Records records;
+    private final OwnEntries entries;
     private final Clock clock;
 
-    MyPage(Volunteers volunteers, SignUps signUps, CheckIns checkIns, Records records, Clock clock) {
+    MyPage(
+            Volunteers volunteers,
+            SignUps signUps,
+            CheckIns checkIns,
+            Records records,
+            OwnEntries entries,
+            Clock clock) {
         this.volunteers = volunteers;
         this.signUps = signUps;
         this.checkIns = checkIns;
         this.records = records;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -64,6 +73,10 @@ class MyPage {
             hours = hours(records.totals(actor, me.id()));
         }
         answers(signed, todos);
+        int entered = entries.countToAnswer(actor);
+        if (entered > 0) {
+            todos.add(Todo.urgent("pencil", "door.todo.entries", "/me/entries", entered));
+        }
         if (unread > 0) {
             todos.add(Todo.of("bell", "door.todo.unread", "/me/inbox", unread));
         }

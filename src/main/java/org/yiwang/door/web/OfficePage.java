@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.ActivityReview;
+import org.yiwang.entry.MakeupOffice;
 import org.yiwang.exchange.TransferDesk;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
@@ -41,6 +42,7 @@ class OfficePage {
     private final CaseDesk cases;
     private final RecordClock recordClock;
     private final TransferDesk transfers;
+    private final MakeupOffice makeup;
     private final Organizations organizations;
     private final Regions regions;
     private final Clock clock;
@@ -54,6 +56,7 @@ class OfficePage {
             CaseDesk cases,
             RecordClock recordClock,
             TransferDesk transfers,
+            MakeupOffice makeup,
             Organizations organizations,
             Regions regions,
             Clock clock) {
@@ -65,6 +68,7 @@ class OfficePage {
         this.cases = cases;
         this.recordClock = recordClock;
         this.transfers = transfers;
+        this.makeup = makeup;
         this.organizations = organizations;
         this.regions = regions;
         this.clock = clock;
@@ -79,6 +83,9 @@ class OfficePage {
         queues.add(queue("organizations", organizationReview.waiting(actor, 1), "/gov/organizations"));
         if (actor.may(Permission.ACTIVITY_REVIEW)) {
             queues.add(queue("activities", activityReview.queue(actor, 1), "/gov/activities"));
+        }
+        if (actor.may(Permission.MAKEUP_APPROVE)) {
+            queues.add(new Office.Queue("door.gov.queue.makeup", makeup.count(actor), false, "/gov/makeup"));
         }
         if (actor.may(Permission.VOLUNTEER_REVIEW)) {
             queues.add(queue("documents", volunteerReview.list(actor, 1), "/gov/volunteers/queue"));

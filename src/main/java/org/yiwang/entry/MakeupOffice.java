@@ -1,0 +1,164 @@
+package org.yiwang.entry;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * The district's word on makeup and on time entered for strangers (domain F18: higher review). Needs
+ * {@code MAKEUP_APPROVE} where the activity was; nobody approves what they entered, confirmed, or profit from.
+ */
+@Component
+public class MakeupOffice {
+
+    private static final int LIST_SIZE = 200;
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private final EntryStore store;
+    private final EntryProgress progress;
+    private final Proofs proofs;
+    private final Quotas quotas;
+    private final Volunteers volunteers;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    MakeupOffice(
+            EntryStore store,
+            EntryProgress progress,
+            Proofs proofs,
+            Quotas quotas,
+            Volunteers volunteers,
+            AuditTrail audit,
+            Clock clock) {
+        this.store = store;
+        this.progress = progress;
+        this.proofs = proofs;
+        this.quotas = quotas;
+        this.volunteers = volunteers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Sheets with lines that wait for the district, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<EntrySheet> queue(Actor actor) {
+        return store.waiting(EntryState.WITH_DISTRICT, actor.reach(Permission.MAKEUP_APPROVE), LIST_SIZE);
+    }
+
+    /** How many of them wait. */
+    public int count(Actor actor) {
+        return store.countWaiting(EntryState.WITH_DISTRICT, actor.reach(Permission.MAKEUP_APPROVE), 0);
+    }
+
+    /** A sheet with its people by full name; the look is noted. Refuses with {@code entry.unknown} outside of reach. */
+    @Transactional
+    public EntrySheet get(Actor actor, long activityId, long sheetId) {
+        EntrySheet sheet = find(actor, activityId, sheetId);
+        audit.lookAtList(actor, EntryDesk.subject(sheet), sheet.lines().size(), sheet.region());
+        return sheet;
+    }
+
+    /** What happened to each line of a sheet, by volunteer. */
+    public Map<Long, List<EntryStep>> steps(EntrySheet sheet) {
+        return store.steps(sheet.activityId(), sheet.id());
+    }
+
+    /** Its scanned proof; the look is noted. Refuses with {@code entry.proof-unknown}. */
+    @Transactional
+    public ProofFile proof(Actor actor, long activityId, long sheetId) {
+        return proofs.look(actor, find(actor, activityId, sheetId));
+    }
+
+    /**
+     * Whether what waits would take the organization's makeup of a year above its share: then some of the people must be
+     * asked first (domain §6: at most 5 % before sampling).
+     */
+    @Transactional(readOnly = true)
+    public boolean needsSample(EntrySheet sheet) {
+        int waiting = sheet.in(EntryState.WITH_DISTRICT).stream()
+                .mapToInt(EntryLine::minutes)
+                .sum();
+        int year = store.makeupMinutes(sheet.organizationId(), clock.instant().minus(YEAR));
+        return sheet.kind() == EntryKind.MAKEUP
+                && year + waiting > quotas.left(sheet.organizationId()).yearLimitMinutes();
+    }
+
+    /**
+     * Approves lines, which come on record with that. Refuses with {@code entry.not-open}, {@code entry.district-same},
+     * {@code entry.own}, {@code entry.sample-needed}.
+     *
+     * @param sampled whether some of the people were called and confirmed it
+     * @param why what was looked at, kept with the line
+     */
+    @Transactional
+    public void approve(
+            Actor actor, long activityId, long sheetId, Set<Long> volunteerIds, boolean sampled, String why) {
+        EntrySheet sheet = lock(actor, activityId, sheetId, why);
+        List<EntryLine> lines = waiting(actor, sheet, volunteerIds);
+        if (!sampled && needsSample(sheet)) {
+            throw new Refusal(EntryProblem.SAMPLE_NEEDED).at("sampled");
+        }
+        progress.approved(actor, sheet, lines, why.strip());
+        audit.write(actor, "entry.approve", EntryDesk.subject(sheet), why, sheet.region());
+    }
+
+    /** Refuses lines, with the reason that the volunteer and the organization read. */
+    @Transactional
+    public void refuse(Actor actor, long activityId, long sheetId, Set<Long> volunteerIds, String why) {
+        EntrySheet sheet = lock(actor, activityId, sheetId, why);
+        waiting(actor, sheet, volunteerIds).forEach(line -> progress.refused(actor, sheet, line, why.strip()));
+        audit.write(actor, "entry.turn-down", EntryDesk.subject(sheet), why, sheet.region());
+    }
+
+    private EntrySheet find(Actor actor, long activityId, long sheetId) {
+        EntrySheet sheet = store.find(activityId, sheetId).orElseThrow(() -> new Refusal(EntryProblem.UNKNOWN));
+        if (!actor.reach(Permission.MAKEUP_APPROVE).covers(sheet.region(), sheet.ancestors())) {
+            throw new Refusal(EntryProblem.UNKNOWN);
+        }
+        return sheet;
+    }
+
+    private EntrySheet lock(Actor actor, long activityId, long sheetId, String why) {
+        find(actor, activityId, sheetId);
+        if (why.isBlank()) {
+            throw new Refusal(EntryProblem.REASON_NEEDED).at("why");
+        }
+        return store.lock(activityId, sheetId).orElseThrow(() -> new Refusal(EntryProblem.UNKNOWN));
+    }
+
+    private List<EntryLine> waiting(Actor actor, EntrySheet sheet, Set<Long> volunteerIds) {
+        List<EntryLine> lines = sheet.lines().stream()
+                .filter(line -> volunteerIds.contains(line.volunteerId()))
+                .toList();
+        if (lines.isEmpty()) {
+            throw new Refusal(EntryProblem.NOBODY).at("people");
+        }
+        if (lines.stream().anyMatch(line -> line.state() != EntryState.WITH_DISTRICT)) {
+            throw new Refusal(EntryProblem.NOT_OPEN);
+        }
+        boolean same = sheet.enteredBy() == actor.accountId()
+                || lines.stream()
+                        .anyMatch(line -> Long.valueOf(actor.accountId()).equals(line.confirmedBy()));
+        if (same) {
+            throw new Refusal(EntryProblem.DISTRICT_SAME);
+        }
+        boolean own = volunteers
+                .getAll(lines.stream().map(EntryLine::volunteerId).toList())
+                .values()
+                .stream()
+                .anyMatch(person -> person.concerns(actor.accountId()));
+        if (own) {
+            throw new Refusal(EntryProblem.OWN).at("people");
+        }
+        return lines;
+    }
+}

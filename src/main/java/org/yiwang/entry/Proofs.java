@@ -1,0 +1,70 @@
+package org.yiwang.entry;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.rules.Rules;
+import org.yiwang.volunteer.CleanPictures;
+
+/** Scanned proofs: checked by content, kept sealed, looked at with a trace. */
+@Component
+class Proofs {
+
+    private final ProofStore store;
+    private final PdfCheck pdfs;
+    private final CleanPictures pictures;
+    private final AuditTrail audit;
+    private final Rules rules;
+    private final Clock clock;
+
+    Proofs(ProofStore store, PdfCheck pdfs, CleanPictures pictures, AuditTrail audit, Rules rules, Clock clock) {
+        this.store = store;
+        this.pdfs = pdfs;
+        this.pictures = pictures;
+        this.audit = audit;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * The file as it is kept: pictures drawn anew as JPEG, PDF only without anything that acts. Whatever its name says,
+     * the content decides. Not within a transaction: it takes its time.
+     */
+    ProofFile read(Actor actor, byte[] raw) {
+        MakeupRule rule = rule();
+        if (raw.length > rule.mostBytes()) {
+            throw new Refusal(EntryProblem.PROOF_TOO_BIG, rule.mostMegabytes()).at("proof");
+        }
+        try {
+            if (PdfCheck.looksLikePdf(raw)) {
+                pdfs.require(raw, rule.mostPages());
+                return new ProofFile("pdf", raw);
+            }
+            if (!CleanPictures.looksLikePicture(raw)) {
+                throw new Refusal(EntryProblem.PROOF_KIND);
+            }
+            return new ProofFile("jpeg", pictures.clean(actor.accountId(), raw, rule.longestSide(), rule.mostBytes()));
+        } catch (Refusal refusal) {
+            throw refusal.at("proof");
+        }
+    }
+
+    void keep(Actor actor, EntrySheet sheet, ProofFile file) {
+        LocalDate deleteOn = LocalDate.now(clock).plusDays(rule().keepDays());
+        store.put(sheet, file, actor.accountId(), clock.instant(), deleteOn);
+    }
+
+    ProofFile look(Actor actor, EntrySheet sheet) {
+        ProofFile file =
+                store.find(sheet.activityId(), sheet.id()).orElseThrow(() -> new Refusal(EntryProblem.PROOF_UNKNOWN));
+        audit.write(actor, "entry.look-at-proof", EntryDesk.subject(sheet), null, sheet.region());
+        return file;
+    }
+
+    private MakeupRule rule() {
+        return rules.current(MakeupRule.KEY, MakeupRule.class).value();
+    }
+}

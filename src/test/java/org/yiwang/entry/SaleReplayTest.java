@@ -1,0 +1,212 @@
+package org.yiwang.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.attendance.AttendanceDesk;
+import org.yiwang.attendance.Direction;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Role;
+import org.yiwang.record.Grades;
+import org.yiwang.record.PublicNotice;
+import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordState;
+import org.yiwang.record.Records;
+import org.yiwang.record.TrustGrade;
+import org.yiwang.testing.ActivityFixture;
+import org.yiwang.testing.CityTest;
+import org.yiwang.testing.PeopleFixture;
+import org.yiwang.testing.TeamFixture;
+import org.yiwang.testing.TestClock;
+import org.yiwang.testing.TestPictures;
+import org.yiwang.testing.Visitor;
+import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.volunteer.VolunteerView;
+
+/**
+ * The known sale, played again (domain C1): for 40 yuan an administrator enters five hours for a stranger in two minutes.
+ * Everything that the seller can do alone is tried, then with an accomplice; nothing of it may come to count.
+ */
+@CityTest
+class SaleReplayTest {
+
+    private static final Duration FIVE_HOURS = Duration.ofHours(5);
+
+    @Autowired
+    private EntryDesk desk;
+
+    @Autowired
+    private OwnEntries own;
+
+    @Autowired
+    private MakeupOffice office;
+
+    @Autowired
+    private EntryExpiry expiry;
+
+    @Autowired
+    private RecordCases records;
+
+    @Autowired
+    private Records hours;
+
+    @Autowired
+    private Grades grades;
+
+    @Autowired
+    private PublicNotice notice;
+
+    @Autowired
+    private AttendanceDesk attendance;
+
+    @Autowired
+    private ActivityFixture activities;
+
+    @Autowired
+    private TestClock clock;
+
+    private EntryFixture f;
+    private VolunteerView buyer;
+    private Instant sale;
+
+    @BeforeEach
+    void begin() {
+        f = EntryFixture.begin();
+        buyer = VolunteerFixture.adult("买家");
+        sale = clock.instant();
+    }
+
+    @Test
+    void alone_the_seller_sells_nothing() {
+        long sheet = sell();
+        Set<Long> who = Set.of(buyer.id());
+        long activity = f.activity().id();
+
+        // Confirms it himself, in his own name and in the buyer's.
+        refused("entry.second-person", () -> desk.confirm(f.admin(), activity, sheet, who));
+        refused("entry.unknown", () -> own.agree(f.admin(), activity, sheet, buyer.id()));
+        refused("entry.unknown", () -> office.approve(f.admin(), activity, sheet, who, true, "自己批"));
+
+        // A second account of his: one without a document, and one with another document of his.
+        Actor second = PeopleFixture.leader(Role.ORGANIZATION_ADMIN, f.team().id());
+        refused("entry.second-not-registered", () -> desk.confirm(second, activity, sheet, who));
+        VolunteerView passport = TeamFixture.volunteer(f.team().leader().name());
+        EntryFixture.lead(passport, f.team().id());
+        refused("entry.same-human", () -> desk.confirm(TeamFixture.actor(passport), activity, sheet, who));
+
+        // A liaison appointed on the spot, and the buyer as liaison.
+        VolunteerView liaison = VolunteerFixture.adult("临时联络员");
+        EntryFixture.lead(liaison, f.team().id());
+        refused("entry.second-too-new", () -> desk.confirm(VolunteerFixture.actor(liaison), activity, sheet, who));
+        EntryFixture.lead(buyer, f.team().id());
+        refused("entry.second-too-new", () -> desk.confirm(VolunteerFixture.actor(buyer), activity, sheet, who));
+
+        // An activity made a minute ago, back-dated or just about to begin.
+        assertThatThrownBy(() -> activities.published(f.team().id(), activities.shift(Duration.ofHours(-6), 300, 5)))
+                .isInstanceOf(Refusal.class);
+        ActivityView sudden = activities.published(f.team().id(), activities.shift(Duration.ofMinutes(1), 1, 5));
+        clock.advance(Duration.ofMinutes(2));
+        refused("entry.published-late", () -> enter(sudden, EntryKind.MANUAL, Duration.ofMinutes(1), new byte[0]));
+        refused("entry.published-late", () -> enter(sudden, EntryKind.MAKEUP, Duration.ofMinutes(1), cat()));
+        refused(Refusal.class, () -> attendance.tick(f.admin(), sudden.id(), buyer.id(), Direction.IN, "在场"));
+
+        // Makeup with a photo of a cat: nobody but the district says what it shows. Once entered, not twice.
+        refused("entry.already", () -> enter(f.activity(), EntryKind.MAKEUP, FIVE_HOURS, cat()));
+        desk.withdraw(f.admin(), activity, sheet, who, "改用补录");
+        long makeup = enter(f.activity(), EntryKind.MAKEUP, FIVE_HOURS, cat());
+        refused("entry.second-person", () -> desk.confirm(f.admin(), activity, makeup, who));
+
+        assertThat(Duration.between(sale, clock.instant())).isLessThanOrEqualTo(Duration.ofMinutes(2));
+        api(makeup);
+        assertNothingCounts();
+    }
+
+    @Test
+    void with_an_accomplice_it_ends_at_the_buyers_word_and_at_the_district() {
+        long sheet = sell();
+        f.confirm(sheet, buyer);
+        assertThat(f.line(sheet, buyer).state()).isEqualTo(EntryState.CONFIRMED);
+        own.agree(VolunteerFixture.actor(buyer), f.activity().id(), sheet, buyer.id());
+        assertThat(f.line(sheet, buyer).state()).isEqualTo(EntryState.WITH_DISTRICT);
+        refused("entry.unknown", () -> office.approve(
+                f.secondActor(), f.activity().id(), sheet, Set.of(buyer.id()), true, "自己批"));
+
+        VolunteerView next = VolunteerFixture.adult("下一位买家");
+        long another = desk.enter(f.admin(), EntryFixture.draft(f.activity(), EntryKind.MANUAL, FIVE_HOURS, next), new byte[0]);
+        refused("entry.quota", () -> f.confirm(another, next));
+        assertNothingCounts();
+    }
+
+    @Test
+    void a_district_that_is_deceived_as_well_leaves_a_record_that_waits_and_that_nobody_takes_for_good() {
+        long sheet = sell();
+        f.confirm(sheet, buyer);
+        own.agree(VolunteerFixture.actor(buyer), f.activity().id(), sheet, buyer.id());
+        office.approve(EntryFixture.district(), f.activity().id(), sheet, Set.of(buyer.id()), false, "看了签名表");
+
+        RecordKey key = key(f.line(sheet, buyer));
+        assertThat(records.get(key).state()).isEqualTo(RecordState.NOTICE);
+        assertThat(records.get(key).countsOn()).isEqualTo(clock.instant().plus(Duration.ofDays(14)));
+        assertThat(grades.of(List.of(key))).containsEntry(key, TrustGrade.D);
+    }
+
+    /** The same by the addresses that programs call. */
+    private void api(long makeup) {
+        Visitor seller = Visitor.asAccount(f.admin().accountId());
+        String sheet = "/api/v1/activities/" + Ids.text(f.activity().id()) + "/entries/" + Ids.text(makeup);
+        Map<String, Object> chosen = Map.of("volunteerIds", List.of(Ids.text(buyer.id())), "why", "已核实", "sampled", true);
+        assertThat(seller.api("POST", sheet + "/confirmation", chosen).code()).isEqualTo("entry.second-person");
+        assertThat(seller.api("POST", sheet + "/volunteers/" + Ids.text(buyer.id()) + "/agreement", null)
+                        .code())
+                .isEqualTo("entry.unknown");
+        String approval = "/api/v1/makeup/" + Ids.text(f.activity().id()) + "/" + Ids.text(makeup) + "/approval";
+        assertThat(seller.api("POST", approval, chosen).status()).isEqualTo(403);
+    }
+
+    private void assertNothingCounts() {
+        for (int day = 0; day <= 30; day += 5) {
+            clock.set(sale.plus(Duration.ofDays(day)));
+            expiry.lookAfter();
+            notice.countDue();
+        }
+        assertThat(records.ofVolunteer(buyer.id())).isEmpty();
+        assertThat(hours.effectiveMinutes(buyer.id())).isZero();
+    }
+
+    private long sell() {
+        return enter(f.activity(), EntryKind.MANUAL, FIVE_HOURS, new byte[0]);
+    }
+
+    private long enter(ActivityView activity, EntryKind kind, Duration served, byte[] scan) {
+        return desk.enter(f.admin(), EntryFixture.draft(activity, kind, served, buyer), scan);
+    }
+
+    private static byte[] cat() {
+        return TestPictures.jpeg(800, 600);
+    }
+
+    private static RecordKey key(EntryLine line) {
+        return new RecordKey(line.volunteerId(), java.util.Objects.requireNonNull(line.recordId()));
+    }
+
+    private static void refused(String code, ThrowingCallable what) {
+        assertThatThrownBy(what).hasMessage(code);
+    }
+
+    private static void refused(Class<?> type, ThrowingCallable what) {
+        assertThatThrownBy(what).isInstanceOf(type);
+    }
+}
