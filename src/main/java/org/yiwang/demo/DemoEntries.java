@@ -144,7 +144,11 @@ class DemoEntries {
         for (int line = 0; line < 4; line++) {
             int y = 160 + 70 * line;
             for (int x = 270; x < 500; x += 12) {
-                pen.drawLine(x, y + stage.random().nextInt(20), x + 12, y + stage.random().nextInt(20));
+                pen.drawLine(
+                        x,
+                        y + stage.random().nextInt(20),
+                        x + 12,
+                        y + stage.random().nextInt(20));
             }
             pen.fillRect(70, y, 90 + 10 * line, 10);
         }

@@ -34,7 +34,9 @@ class EntryLookTest {
             desk.page().click("main button[type=submit]");
             assertThat(desk.page().url()).contains("/desk/entries/");
             desk.shoot("entry-waits").assertGood();
-            assertThat(desk.page().locator("button[value=confirm]").count()).as("not one's own").isZero();
+            assertThat(desk.page().locator("button[value=confirm]").count())
+                    .as("not one's own")
+                    .isZero();
         }
         try (Visit other = visit(Screen.DESK, f.second().contactAccountId())) {
             other.go("/desk");

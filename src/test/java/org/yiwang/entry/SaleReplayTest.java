@@ -141,11 +141,13 @@ class SaleReplayTest {
         assertThat(f.line(sheet, buyer).state()).isEqualTo(EntryState.CONFIRMED);
         own.agree(VolunteerFixture.actor(buyer), f.activity().id(), sheet, buyer.id());
         assertThat(f.line(sheet, buyer).state()).isEqualTo(EntryState.WITH_DISTRICT);
-        refused("entry.unknown", () -> office.approve(
-                f.secondActor(), f.activity().id(), sheet, Set.of(buyer.id()), true, "自己批"));
+        refused(
+                "entry.unknown",
+                () -> office.approve(f.secondActor(), f.activity().id(), sheet, Set.of(buyer.id()), true, "自己批"));
 
         VolunteerView next = VolunteerFixture.adult("下一位买家");
-        long another = desk.enter(f.admin(), EntryFixture.draft(f.activity(), EntryKind.MANUAL, FIVE_HOURS, next), new byte[0]);
+        long another = desk.enter(
+                f.admin(), EntryFixture.draft(f.activity(), EntryKind.MANUAL, FIVE_HOURS, next), new byte[0]);
         refused("entry.quota", () -> f.confirm(another, next));
         assertNothingCounts();
     }
@@ -167,7 +169,8 @@ class SaleReplayTest {
     private void api(long makeup) {
         Visitor seller = Visitor.asAccount(f.admin().accountId());
         String sheet = "/api/v1/activities/" + Ids.text(f.activity().id()) + "/entries/" + Ids.text(makeup);
-        Map<String, Object> chosen = Map.of("volunteerIds", List.of(Ids.text(buyer.id())), "why", "已核实", "sampled", true);
+        Map<String, Object> chosen =
+                Map.of("volunteerIds", List.of(Ids.text(buyer.id())), "why", "已核实", "sampled", true);
         assertThat(seller.api("POST", sheet + "/confirmation", chosen).code()).isEqualTo("entry.second-person");
         assertThat(seller.api("POST", sheet + "/volunteers/" + Ids.text(buyer.id()) + "/agreement", null)
                         .code())
