@@ -40,6 +40,7 @@ class DemoCity implements SmartLifecycle {
     private final DemoScenes scenes;
     private final DemoEntries entries;
     private final DemoPlans plans;
+    private final DemoMoves moves;
     private final PublicNotice publicNotice;
     private final DemoCertificates certificates;
     private final DemoTrust trust;
@@ -57,6 +58,7 @@ class DemoCity implements SmartLifecycle {
             DemoScenes scenes,
             DemoEntries entries,
             DemoPlans plans,
+            DemoMoves moves,
             PublicNotice publicNotice,
             DemoCertificates certificates,
             DemoTrust trust,
@@ -74,6 +76,7 @@ class DemoCity implements SmartLifecycle {
         this.scenes = scenes;
         this.entries = entries;
         this.plans = plans;
+        this.moves = moves;
         this.publicNotice = publicNotice;
         this.certificates = certificates;
         this.trust = trust;
@@ -105,6 +108,7 @@ class DemoCity implements SmartLifecycle {
                 scenes.play(town, now);
                 entries.play(town, now);
                 plans.make(town, now);
+                DemoStage.scene("people who move", () -> moves.play(town, now));
                 clock.set(now);
                 publicNotice.countDue();
                 trust.play(town, now);

@@ -201,28 +201,49 @@ public record Passport(
      * A training.
      *
      * @param id its number at the issuer
+     * @param source the platform where it was recorded first, null if at the issuer
      * @param name what it is called
      * @param content what was learnt
      * @param minutes learning time
      * @param host who held it
      * @param date when
      */
-    public record Training(String id, String name, String content, int minutes, String host, LocalDate date) {}
+    public record Training(
+            String id,
+            @Nullable String source,
+            String name,
+            String content,
+            int minutes,
+            String host,
+            LocalDate date) {}
 
     /**
      * A commendation.
      *
      * @param id its number at the issuer
+     * @param source the platform where it was recorded first, null if at the issuer
      * @param name what it is called
      * @param unit who awarded it
      * @param date when
+     * @param award OWN, GOVERNMENT or OTHER
+     * @param level of a government: COUNTY, CITY, PROVINCE or NATION
+     * @param documentNumber number of the document, null if none is known
      */
-    public record Commendation(String id, String name, String unit, LocalDate date) {}
+    public record Commendation(
+            String id,
+            @Nullable String source,
+            String name,
+            String unit,
+            LocalDate date,
+            String award,
+            @Nullable String level,
+            @Nullable String documentNumber) {}
 
     /**
      * An evaluation by a team.
      *
      * @param id its number at the issuer
+     * @param source the platform where it was recorded first, null if at the issuer
      * @param title the activity
      * @param organization the team
      * @param quality code of the table {@code evaluation-quality}
@@ -232,6 +253,7 @@ public record Passport(
      */
     public record Evaluation(
             String id,
+            @Nullable String source,
             String title,
             String organization,
             String quality,

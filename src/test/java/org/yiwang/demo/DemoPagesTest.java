@@ -47,6 +47,10 @@ class DemoPagesTest {
             Map.entry("/join/details", "after a code: VolunteerLookTest, PlainJourneyTest"),
             Map.entry("/sign-in/second", "after a password: AccountLookTest, SecondFactorTest"),
             Map.entry("/sign-in/set-up", "after a password: SecondFactorTest"),
+            Map.entry(
+                    "/me/passport/arrivals/{volunteer}/{id}",
+                    "a passport of another platform leads there: TwoServersTest"),
+            Map.entry("/gov/passports/{volunteer}/{id}", "a passport of another platform leads there: TwoServersTest"),
             Map.entry("/form-expired", "after a form that was left open: ErrorPagesTest"),
             Map.entry("/organizations/units/{id}", "an answer to a typed address as well: OrganizationPagesTest")));
 

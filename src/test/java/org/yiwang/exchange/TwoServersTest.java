@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,9 @@ import org.yiwang.record.TimeKind;
 import org.yiwang.record.Total;
 import org.yiwang.seal.SealedLog;
 import org.yiwang.seal.Signatures;
+import org.yiwang.testing.Browsers;
+import org.yiwang.testing.Browsers.Screen;
+import org.yiwang.testing.Browsers.Visit;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
@@ -278,6 +282,53 @@ class TwoServersTest {
         assertThatThrownBy(() -> export(false)).isInstanceOf(AssertionError.class);
         passports.comeBack(own, here.id());
         assertThat(passports.departure(own, here.id())).isEmpty();
+    }
+
+    @Test
+    void is_carried_from_one_server_to_the_other_in_a_browser() {
+        trust();
+        Path file = Path.of("target", "passport-of-" + Ids.text(here.id()) + ".html")
+                .toAbsolutePath();
+        try (Visit visit = Browsers.open("http://localhost:" + City.port(), Screen.PHONE)) {
+            visit.as(here.contactAccountId()).go("/me/passport");
+            visit.page().locator("button[formaction='/me/passport/code']").click();
+            visit.page().fill("input[name=code]", PeopleFixture.lastCode(mobile));
+            visit.shoot("passport-code").assertGood();
+            visit.page()
+                    .waitForDownload(() -> visit.page()
+                            .locator("form[action='/me/passport'] button.btn-primary")
+                            .click())
+                    .saveAs(file);
+            visit.go("/me/passport");
+            visit.shoot("passport").assertGood();
+            visit.go("/me/transfer");
+            visit.shoot("transfer").assertGood();
+        }
+        try (Visit visit = Browsers.open(file.toUri().toString(), Screen.DESK)) {
+            visit.page().navigate(file.toUri().toString());
+            visit.shoot("passport-file").assertGood();
+        }
+        try (Visit visit = Browsers.open("http://localhost:" + there.port(), Screen.PHONE)) {
+            visit.is(there.token(elsewhere.contactAccountId())).go("/me/passport/import");
+            visit.page().setInputFiles("input[name=file]", file);
+            visit.shoot("passport-import").assertGood();
+            visit.page().locator("main form button[type=submit]").click();
+            assertThat(visit.page().url()).contains("/me/passport/arrivals/");
+            assertThat(visit.page().content()).contains("已核实", "为老服务 3");
+            visit.shoot("passport-arrival").assertGood();
+        }
+        assertThat(totalsThere()).isEqualTo(totalsHere());
+        distrust();
+        serve(here.id(), 5, TimeKind.HONOUR, 20);
+        bring(export(false));
+        try (Visit visit = Browsers.open("http://localhost:" + there.port(), Screen.DESK)) {
+            visit.is(there.token(officer())).go("/gov/passports");
+            visit.shoot("passports").assertGood();
+            visit.page().locator("main table a").last().click();
+            visit.shoot("passport-case").assertGood();
+            visit.go("/gov/issuers");
+            visit.shoot("issuers").assertGood();
+        }
     }
 
     private byte[] export(boolean moving) {

@@ -174,6 +174,11 @@ public final class Browsers {
             return cookie("yw_session", TestSignIns.token(accountId, SessionKind.BROWSER));
         }
 
+        /** Is from the next page on whoever has this token of a session. */
+        public Visit is(String token) {
+            return cookie("yw_session", token);
+        }
+
         /** Signs in by mobile number and password through the sign-in page. */
         public Visit signIn(String mobile, String password) {
             page.navigate("/sign-in");

@@ -13,6 +13,8 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.yiwang.Yiwang;
+import org.yiwang.account.SessionKind;
+import org.yiwang.account.TestSignIns;
 import org.yiwang.platform.Vault;
 
 /**
@@ -45,6 +47,16 @@ public final class SecondCity implements AutoCloseable {
     /** Its clock. */
     public TestClock clock() {
         return clock;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** A token with which the owner of one of its accounts is signed in. */
+    public String token(long accountId) {
+        return TestSignIns.token(context, accountId, SessionKind.BROWSER);
     }
 
     /** The owner of one of its accounts, signed in. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.yiwang.account.Accounts;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.record.Departures;
 import org.yiwang.record.RecordFilter;
 import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordStep;
@@ -38,12 +40,19 @@ class MyHoursPages {
     private final Volunteers volunteers;
     private final Codes codes;
     private final Accounts accounts;
+    private final ObjectProvider<Departures> departures;
 
-    MyHoursPages(Records records, Volunteers volunteers, Codes codes, Accounts accounts) {
+    MyHoursPages(
+            Records records,
+            Volunteers volunteers,
+            Codes codes,
+            Accounts accounts,
+            ObjectProvider<Departures> departures) {
         this.records = records;
         this.volunteers = volunteers;
         this.codes = codes;
         this.accounts = accounts;
+        this.departures = departures;
     }
 
     @GetMapping("/me/hours")
@@ -67,6 +76,9 @@ class MyHoursPages {
         model.addAttribute("slice", records.list(actor, person.id(), read(filter), page));
         model.addAttribute("years", HoursOfYear.of(totals));
         model.addAttribute("categories", categoryNames());
+        Departures known = departures.getIfAvailable();
+        model.addAttribute(
+                "departed", known == null ? null : known.of(person.id()).orElse(null));
         return "record/hours";
     }
 
