@@ -66,6 +66,17 @@ class CertificateStore {
             left join certificate_void v on v.volunteer_id = i.volunteer_id and v.certificate_id = i.certificate_id
             """;
 
+    /**
+     * Makes what becomes of one person's certificates wait its turn until the transaction ends: none is made of a record that
+     * ceases to count in the same moment.
+     */
+    void lock(long volunteerId) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('certificate ' || :person, 0))) l")
+                .param("person", volunteerId)
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
     void insert(Issue issue) {
         CertificateContent content = issue.content();
         jdbc.sql(

@@ -100,6 +100,7 @@ class Issuing {
         if (scope.from() != null && scope.to() != null && scope.to().isBefore(scope.from())) {
             throw new Refusal(CertificateProblem.PERIOD_BACKWARDS).at("to");
         }
+        store.lock(person.id());
         List<RecordView> chosen =
                 effective(person.id()).stream().filter(scope::covers).toList();
         CertificateLimits limits =

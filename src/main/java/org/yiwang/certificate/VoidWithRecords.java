@@ -30,6 +30,7 @@ class VoidWithRecords {
 
     @EventListener
     void on(RecordEvent.CeasedToCount event) {
+        store.lock(event.volunteerId());
         List<String> ended = store.declareVoidWith(event.volunteerId(), event.recordId(), clock.instant());
         for (String number : ended) {
             checks.forget(number);

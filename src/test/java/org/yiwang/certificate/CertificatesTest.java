@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.certificate.CertificateContent.Time;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
@@ -61,6 +64,9 @@ class CertificatesTest {
 
     @Autowired
     private SealedLog log;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private TestClock clock;
@@ -207,6 +213,32 @@ class CertificatesTest {
                 certificates.get(VolunteerFixture.actor(person), with.content().number());
         assertThat(again.voidSince()).isNotNull();
         assertThat(again.voidByOwner()).isFalse();
+    }
+
+    @Test
+    void none_is_made_of_a_record_that_ceases_to_count_in_the_same_moment() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        RecordKey only = served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        CompletableFuture<Certificate> made = Objects.requireNonNull(transaction.execute(_ -> {
+            cases.declareVoid(List.of(only), Because.of(0, "record.why.correction"));
+            CompletableFuture<Certificate> issuing = CompletableFuture.supplyAsync(() -> issue(person));
+            long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (!issuing.isDone() && !isWaited() && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            return issuing;
+        }));
+        assertThatThrownBy(made::join)
+                .cause()
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(CertificateProblem.NO_RECORDS));
+    }
+
+    private boolean isWaited() {
+        return jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Test
