@@ -50,9 +50,8 @@ tables="record_entry record_current record_step"
 for table in $tables; do bench_sql "copy $table to stdout" > "$OUT/$table.copy"; done
 p6_copy() { # p6_copy <tables…> — seconds of COPY into fresh tables of the same shape
     for table in "$@"; do
-        bench_sql "drop table if exists bench_$table; create table bench_$table (like $table including all)"
+        bench_sql "create table bench_$table (like $table including all)"
     done
-    bench_sql "checkpoint"
     local from; from=$(p6_now)
     for table in "$@"; do bench_sql "copy bench_$table from stdin" < "$OUT/$table.copy"; done
     p6_seconds "$from" "$(p6_now)"

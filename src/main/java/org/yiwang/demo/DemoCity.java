@@ -39,6 +39,7 @@ class DemoCity implements SmartLifecycle {
     private final DemoActivities activities;
     private final DemoScenes scenes;
     private final DemoEntries entries;
+    private final DemoPaper paper;
     private final DemoPlans plans;
     private final DemoMoves moves;
     private final PublicNotice publicNotice;
@@ -57,6 +58,7 @@ class DemoCity implements SmartLifecycle {
             DemoActivities activities,
             DemoScenes scenes,
             DemoEntries entries,
+            DemoPaper paper,
             DemoPlans plans,
             DemoMoves moves,
             PublicNotice publicNotice,
@@ -75,6 +77,7 @@ class DemoCity implements SmartLifecycle {
         this.activities = activities;
         this.scenes = scenes;
         this.entries = entries;
+        this.paper = paper;
         this.plans = plans;
         this.moves = moves;
         this.publicNotice = publicNotice;
@@ -107,6 +110,7 @@ class DemoCity implements SmartLifecycle {
                 activities.live(town, now, size.activities());
                 scenes.play(town, now);
                 entries.play(town, now);
+                paper.play(town, now);
                 plans.make(town, now);
                 DemoStage.scene("people who move", () -> moves.play(town, now));
                 clock.set(now);

@@ -51,6 +51,18 @@ public class Quotas {
         }
     }
 
+    /**
+     * As {@link #use(long, LocalDate, int)}, with the limits as {@link #left} told them a moment ago: for batches that ask
+     * again and again. What is used meanwhile still counts.
+     */
+    @Transactional
+    public void use(long organizationId, QuotaView told, int minutes) {
+        QuotaRule.Limits limits = new QuotaRule.Limits(told.limitMinutes(), told.yearLimitMinutes());
+        if (!store.use(organizationId, told.week(), minutes, limits)) {
+            throw new Refusal(EntryProblem.QUOTA, left(organizationId, told.week()).leftMinutes(), minutes);
+        }
+    }
+
     /** What is left in the week of that day. */
     @Transactional(readOnly = true)
     public QuotaView left(long organizationId, LocalDate day) {

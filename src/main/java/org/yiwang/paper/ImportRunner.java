@@ -9,16 +9,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.entry.EntryGate;
+import org.yiwang.entry.QuotaView;
 import org.yiwang.entry.Quotas;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
@@ -47,8 +52,13 @@ import org.yiwang.volunteer.Volunteers;
 @Component
 public class ImportRunner {
 
+    private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
+
     /** Lines of a batch: large enough that a commit does not count, small enough that progress shows. */
     static final int BATCH = 2_000;
+
+    /** For how many batches what organizations may enter is not looked up again. */
+    private static final int BATCHES_OF_A_BUDGET = 25;
 
     private static final int TOLD_AT_ONCE = 2_000;
 
@@ -100,14 +110,29 @@ public class ImportRunner {
      * Stops between two batches when the program ends.
      */
     public void run() {
-        for (List<Long> running = store.running(); !running.isEmpty(); running = store.running()) {
+        Set<Long> failed = new HashSet<>();
+        Budget budget = new Budget();
+        for (List<Long> running = running(failed); !running.isEmpty(); running = running(failed)) {
             for (Long id : running) {
                 if (Thread.currentThread().isInterrupted()) {
                     return;
                 }
-                transaction.executeWithoutResult(_ -> batch(id, BATCH));
+                Budget ours = ++budget.batches % BATCHES_OF_A_BUDGET == 0 ? new Budget() : budget;
+                budget = ours;
+                try {
+                    transaction.executeWithoutResult(_ -> batch(id, BATCH, ours));
+                } catch (RuntimeException e) {
+                    // Nothing of the batch is there; the others go on, and this one is tried again with the next run.
+                    log.error("A batch of the import {} was taken back", Ids.text(id), e);
+                    failed.add(id);
+                    budget = new Budget();
+                }
             }
         }
+    }
+
+    private List<Long> running(Set<Long> without) {
+        return store.running().stream().filter(id -> !without.contains(id)).toList();
     }
 
     /** Deletes the lines of imports that ended long ago, and takes back those that nobody confirmed; run daily. */
@@ -121,7 +146,7 @@ public class ImportRunner {
     }
 
     /** One batch of so many lines in the running transaction, or the end if no line is left. */
-    void batch(long id, int size) {
+    void batch(long id, int size, Budget budget) {
         ImportView view = store.lock(id).orElseThrow();
         if (view.state() != State.RUNNING) {
             return;
@@ -140,8 +165,8 @@ public class ImportRunner {
                 marked.add(new Marked(checked.line().no(), checked.fault()));
             }
         }
-        fine = withinQuota(fine, marked);
-        Counts counts = take(view, fine, marked);
+        fine = budget.within(fine, marked);
+        Counts counts = take(view, fine, marked, budget);
         lines.mark(id, marked);
         store.progress(id, ready.getLast().no() + 1, counts);
     }
@@ -153,38 +178,11 @@ public class ImportRunner {
                 : view.fileName() + " #" + view.fileHash().substring(0, 12);
     }
 
-    /** Leaves out new lines for which the organization has no time left this week; those known already need none. */
-    private List<Checked> withinQuota(List<Checked> fine, List<Marked> marked) {
-        Set<Integer> known = intake.known(Origin.PAPER, drafts(fine));
-        LocalDate today = LocalDate.now(clock);
-        Map<Long, Integer> left = new HashMap<>();
-        List<Checked> within = new ArrayList<>(fine.size());
-        for (int i = 0; i < fine.size(); i++) {
-            Checked one = fine.get(i);
-            RecordDraft draft = Objects.requireNonNull(one.draft());
-            long organization = draft.statutory().organizationId();
-            if (known.contains(i)) {
-                within.add(one);
-                continue;
-            }
-            int before = left.computeIfAbsent(
-                    organization, o -> quotas.left(o, today).leftMinutes());
-            int minutes = draft.served().minutes();
-            if (minutes > before) {
-                marked.add(new Marked(one.line().no(), Fault.of(PaperProblem.QUOTA, before)));
-            } else {
-                left.put(organization, before - minutes);
-                within.add(one);
-            }
-        }
-        return within;
-    }
-
-    private Counts take(ImportView view, List<Checked> fine, List<Marked> marked) {
+    private Counts take(ImportView view, List<Checked> fine, List<Marked> marked, Budget budget) {
         List<RecordDraft> drafts = drafts(fine);
         List<Intake> answers = intake.take(
                 drafts, new RecordIntake.Terms(Origin.PAPER, view.madeBy(), gate.waiting(false), "record.why.paper"));
-        Map<Long, Integer> used = new HashMap<>();
+        Map<Long, Integer> used = new TreeMap<>();
         int taken = 0;
         int held = 0;
         int known = 0;
@@ -211,8 +209,7 @@ public class ImportRunner {
                                     r.args().stream().map(String::valueOf).toList())));
             }
         }
-        LocalDate today = LocalDate.now(clock);
-        used.forEach((organization, minutes) -> quotas.use(organization, today, minutes));
+        budget.use(used);
         int refused = (int) marked.stream().filter(m -> m.fault() != null).count();
         return new Counts(taken, known, held, refused);
     }
@@ -251,6 +248,65 @@ public class ImportRunner {
                             .map(VolunteerView::contactAccountId)
                             .toList(),
                     new Notice("notice.paper.recorded", List.of(name), "/me/hours", false));
+        }
+    }
+
+    /**
+     * What organizations may still enter, looked up once for many batches. Whether it is really there is decided by the row
+     * of the week when it is used.
+     */
+    final class Budget {
+
+        private final Map<Long, QuotaView> told = new HashMap<>();
+        private final Map<Long, Integer> spent = new HashMap<>();
+        private int batches;
+
+        /** Leaves out new lines for which the organization has no time left this week; those known already need none. */
+        private List<Checked> within(List<Checked> fine, List<Marked> marked) {
+            Map<Long, Integer> wanted = new HashMap<>();
+            fine.forEach(c -> wanted.merge(organization(c), minutes(c), Integer::sum));
+            if (wanted.entrySet().stream().allMatch(w -> w.getValue() <= left(w.getKey()))) {
+                return fine;
+            }
+            Set<Integer> known = intake.known(Origin.PAPER, drafts(fine));
+            Map<Long, Integer> left = new HashMap<>();
+            List<Checked> within = new ArrayList<>(fine.size());
+            for (int i = 0; i < fine.size(); i++) {
+                Checked one = fine.get(i);
+                int before = left.computeIfAbsent(organization(one), this::left);
+                if (known.contains(i)) {
+                    within.add(one);
+                } else if (minutes(one) > before) {
+                    marked.add(new Marked(one.line().no(), Fault.of(PaperProblem.QUOTA, before)));
+                } else {
+                    left.put(organization(one), before - minutes(one));
+                    within.add(one);
+                }
+            }
+            return within;
+        }
+
+        private void use(Map<Long, Integer> minutes) {
+            minutes.forEach((organization, some) -> {
+                quotas.use(organization, told(organization), some);
+                spent.merge(organization, some, Integer::sum);
+            });
+        }
+
+        private int left(long organization) {
+            return Math.max(0, told(organization).leftMinutes() - spent.getOrDefault(organization, 0));
+        }
+
+        private QuotaView told(long organization) {
+            return told.computeIfAbsent(organization, o -> quotas.left(o, LocalDate.now(clock)));
+        }
+
+        private static long organization(Checked checked) {
+            return Objects.requireNonNull(checked.draft()).statutory().organizationId();
+        }
+
+        private static int minutes(Checked checked) {
+            return Objects.requireNonNull(checked.draft()).served().minutes();
         }
     }
 

@@ -111,7 +111,7 @@ class ImportPagesLookTest {
             runner.run();
             first.go(again);
             assertThat(first.page().textContent("#import-progress").replaceAll("\\s+", " "))
-                    .contains("已录入 2", "以前已录入 1", "未录入 1");
+                    .contains("已录入2", "以前已录入1", "未录入1");
             first.go("/desk/imports");
             first.shoot("imports").assertGood();
             sheet(first, second, id);

@@ -208,9 +208,9 @@ class ImportsTest {
         ImportView view = bring(lines.toArray(String[]::new));
         imports.confirm(second, view.id());
 
-        runner.batch(view.id(), 2);
+        runner.batch(view.id(), 2, runner.new Budget());
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
-                    runner.batch(view.id(), 2);
+                    runner.batch(view.id(), 2, runner.new Budget());
                     throw new IllegalStateException("killed");
                 }))
                 .hasMessage("killed");
