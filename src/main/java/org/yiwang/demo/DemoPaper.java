@@ -47,8 +47,7 @@ class DemoPaper {
             imports.confirm(town.first().admin(), id);
             runner.run();
         });
-        DemoStage.scene(
-                "a sheet to be checked", () -> bring(town, today.minusDays(6), "老旧小区停电应急照明", "应急照明签到表.csv"));
+        DemoStage.scene("a sheet to be checked", () -> bring(town, today.minusDays(6), "老旧小区停电应急照明", "应急照明签到表.csv"));
     }
 
     /** An activity where nobody had a phone at hand; the liaison brings the sheet, in which one time cannot be read. */
@@ -79,7 +78,15 @@ class DemoPaper {
 
     private static String line(ActivityView activity, VolunteerView one, LocalDate day, String came) {
         return String.join(
-                        ",", Ids.text(activity.id()), activity.title(), one.name(), one.number(), "", day.toString(), came, "22:00")
+                        ",",
+                        Ids.text(activity.id()),
+                        activity.title(),
+                        one.name(),
+                        one.number(),
+                        "",
+                        day.toString(),
+                        came,
+                        "22:00")
                 + "\n";
     }
 }

@@ -59,7 +59,8 @@ public class Quotas {
     public void use(long organizationId, QuotaView told, int minutes) {
         QuotaRule.Limits limits = new QuotaRule.Limits(told.limitMinutes(), told.yearLimitMinutes());
         if (!store.use(organizationId, told.week(), minutes, limits)) {
-            throw new Refusal(EntryProblem.QUOTA, left(organizationId, told.week()).leftMinutes(), minutes);
+            throw new Refusal(
+                    EntryProblem.QUOTA, left(organizationId, told.week()).leftMinutes(), minutes);
         }
     }
 

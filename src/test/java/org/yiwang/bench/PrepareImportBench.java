@@ -96,10 +96,7 @@ class PrepareImportBench {
         }
         jdbc.sql("""
                         insert into volunteer_number (number, kind, volunteer_id)
-                        select number, 'LOCAL', id from unnest(:numbers::text[], :ids::bigint[]) as n (number, id)""")
-                .param("numbers", numbers)
-                .param("ids", ids)
-                .update();
+                        select number, 'LOCAL', id from unnest(:numbers::text[], :ids::bigint[]) as n (number, id)""").param("numbers", numbers).param("ids", ids).update();
         jdbc.sql("update volunteer v set number = n.number from volunteer_number n where n.volunteer_id = v.id")
                 .update();
     }
@@ -211,8 +208,10 @@ class PrepareImportBench {
     private void tokens() throws IOException {
         long expires = Instant.now(clock).plusSeconds(29L * 24 * 3600).getEpochSecond();
         BenchTokens tokens = new BenchTokens(data.resolve("keys"));
-        Files.writeString(out.resolve("first.token"), tokens.token(ACCOUNT + PEOPLE + 1, SESSION + PEOPLE + 1, expires) + "\n");
-        Files.writeString(out.resolve("second.token"), tokens.token(ACCOUNT + PEOPLE + 2, SESSION + PEOPLE + 2, expires) + "\n");
+        Files.writeString(
+                out.resolve("first.token"), tokens.token(ACCOUNT + PEOPLE + 1, SESSION + PEOPLE + 1, expires) + "\n");
+        Files.writeString(
+                out.resolve("second.token"), tokens.token(ACCOUNT + PEOPLE + 2, SESSION + PEOPLE + 2, expires) + "\n");
         Files.writeString(out.resolve("organization"), Ids.text(ORGANIZATION) + "\n");
     }
 

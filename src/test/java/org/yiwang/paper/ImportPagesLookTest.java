@@ -55,17 +55,28 @@ class ImportPagesLookTest {
         Team team = TeamFixture.team();
         VolunteerView other = TeamFixture.volunteer("李核对");
         City.bean(Grants.class)
-                .give(Actor.SYSTEM, other.contactAccountId(), Role.LIAISON, new Scope.InOrganization(team.id()), "test");
+                .give(
+                        Actor.SYSTEM,
+                        other.contactAccountId(),
+                        Role.LIAISON,
+                        new Scope.InOrganization(team.id()),
+                        "test");
         ActivityView activity = fixture.published(team.id(), fixture.shift(Duration.ofDays(7), 180, 20));
         List<VolunteerView> people =
                 Stream.of("张一", "欧阳晓岚", "𠮷田").map(TeamFixture::volunteer).toList();
         VolunteerView foreign = TeamFixture.volunteer("路过");
         for (VolunteerView one : people) {
             signUps.apply(
-                    TeamFixture.actor(one), one.id(), activity.id(), activity.shifts().getFirst().id(), null, null);
+                    TeamFixture.actor(one),
+                    one.id(),
+                    activity.id(),
+                    activity.shifts().getFirst().id(),
+                    null,
+                    null);
         }
         clock.advance(Duration.ofDays(8));
-        String day = LocalDate.ofInstant(activity.period().start(), clock.getZone()).toString();
+        String day =
+                LocalDate.ofInstant(activity.period().start(), clock.getZone()).toString();
         String id = Ids.text(activity.id());
         String file = "活动编号,姓名,志愿者编号,日期,到达时间,离开时间\n"
                 + row(id, people.get(0), day, "10:00", "11:00")
@@ -98,7 +109,8 @@ class ImportPagesLookTest {
             first.go(one);
             first.shoot("import-done").assertGood();
             Page page = first.page();
-            Download download = page.waitForDownload(() -> page.locator("#import-progress a[href$='/refused']").click());
+            Download download = page.waitForDownload(
+                    () -> page.locator("#import-progress a[href$='/refused']").click());
             String refused = Files.readString(download.path());
             assertThat(refused.lines()).hasSize(4);
             String mended = refused.replace("十点", "10:00").replace("\"10:30\",\"12:00\"", "\"11:00\",\"12:00\"")
@@ -145,7 +157,9 @@ class ImportPagesLookTest {
     }
 
     private static Visit visit(Screen screen, long accountId) {
-        return Browsers.open("http://localhost:" + City.port(), screen).as(accountId).language("zh");
+        return Browsers.open("http://localhost:" + City.port(), screen)
+                .as(accountId)
+                .language("zh");
     }
 
     private static String row(String activity, VolunteerView who, String day, String came, String left) {

@@ -24,12 +24,21 @@ final class LargeFile {
                 table.row(headings.row(Locale.SIMPLIFIED_CHINESE));
                 for (int i = 0; i < LINES; i++) {
                     table.row(List.of(
-                            "0SA4N2HM24C7Z", "社区清洁日", "志愿者" + i, "4201022600" + i, "", "2026-11-21", "09:00", "11:30", ""));
+                            "0SA4N2HM24C7Z",
+                            "社区清洁日",
+                            "志愿者" + i,
+                            "4201022600" + i,
+                            "",
+                            "2026-11-21",
+                            "09:00",
+                            "11:30",
+                            ""));
                 }
             }
             byte[] file = out.toByteArray();
             long[] sum = new long[1];
-            LineReader reader = new LineReader(headings, LINES, line -> sum[0] += line.name().length());
+            LineReader reader = new LineReader(
+                    headings, LINES, line -> sum[0] += line.name().length());
             TableFile.read(TableFile.formatOf(file), file, reader);
             System.out.println(format + " " + reader.count() + " lines, " + (file.length >> 10) + " KB, " + sum[0]);
         }
