@@ -141,4 +141,8 @@ call 200 GET "/volunteers/$zhao_id/records/$record" "$zhao"
 call 200 GET "/volunteers/$sun_id/records/totals" "$sun"
 call 403 GET "/volunteers/$zhao_id/records/$record" "$qian"; expect code volunteer.not-yours
 
+say 'A certificate holds only hours that count, and anybody may check one by number and name'
+call 422 POST "/volunteers/$zhao_id/certificates" "$zhao" '{}'; expect code certificate.no-records
+call 200 POST /verify '' '{"number":"YW2611227K3QX9FMC","name":"赵敏"}'; expect state UNKNOWN
+
 say 'Done: the hours of two neighbours are on record, and count when three days of public notice are over.'
