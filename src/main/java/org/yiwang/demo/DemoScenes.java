@@ -21,6 +21,7 @@ import org.yiwang.attendance.Direction;
 import org.yiwang.attendance.PairView;
 import org.yiwang.demo.Town.Team;
 import org.yiwang.kernel.Period;
+import org.yiwang.record.Corrections;
 import org.yiwang.record.RecordDesk;
 import org.yiwang.record.RecordView;
 import org.yiwang.signup.SignUpDesk;
@@ -44,6 +45,7 @@ class DemoScenes {
     private final CheckIns checkIns;
     private final AttendanceDesk attendance;
     private final RecordDesk records;
+    private final Corrections corrections;
 
     DemoScenes(
             DemoClock clock,
@@ -54,7 +56,8 @@ class DemoScenes {
             SignUpDesk signUpDesk,
             CheckIns checkIns,
             AttendanceDesk attendance,
-            RecordDesk records) {
+            RecordDesk records,
+            Corrections corrections) {
         this.clock = clock;
         this.stage = stage;
         this.actors = actors;
@@ -64,6 +67,7 @@ class DemoScenes {
         this.checkIns = checkIns;
         this.attendance = attendance;
         this.records = records;
+        this.corrections = corrections;
     }
 
     void play(Town town, Instant now) {
@@ -119,12 +123,12 @@ class DemoScenes {
         clock.set(shift.end().plus(Duration.ofHours(40)));
         for (RecordView record : records.ofActivity(team.admin(), activity.id())) {
             if (record.volunteerId() == me.id()) {
-                records.correct(
+                corrections.correct(
                         team.admin(),
-                        me.id(),
-                        record.recordId(),
+                        record.key(),
                         new Period(record.served().start(), shift.end().minus(Duration.ofMinutes(30))),
-                        "本人说明提前半小时离开，经核对属实");
+                        new Corrections.Grounds("提前半小时离开", "巡逻日志写明 20:30 交还对讲机，有本人签名"));
+                corrections.agree(actors.of(me), record.key());
             }
         }
     }

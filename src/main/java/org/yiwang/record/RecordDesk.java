@@ -11,7 +11,6 @@ import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.notification.Notice;
@@ -22,7 +21,7 @@ import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
- * What organizers and offices do about records: see those of an activity, approve long days, correct, declare void.
+ * What organizers and offices do about records: see those of an activity, approve long days or refuse them.
  * Nobody decides about their own record; the volunteer is told of every decision; each leaves an audit row.
  */
 @Component
@@ -125,29 +124,9 @@ public class RecordDesk {
         audit.write(actor, "record.refuse", subject(record), why);
     }
 
-    /** Declares a record void; needs {@code RECORD_ATTEST} for its activity. */
-    @Transactional
-    public void declareVoid(Actor actor, long volunteerId, long recordId, String why) {
-        RecordView record = lock(actor, Permission.RECORD_ATTEST, volunteerId, recordId);
-        life.move(record, Standing.VOID, deed(actor, why, null));
-        tell(record, "notice.record.void", why);
-        audit.write(actor, "record.void", subject(record), why);
-    }
-
-    /**
-     * Replaces a record by one with the time that was really served. Shortening credit time leaves credit time; every
-     * other correction rests on the organizer's word and makes honour time. Refuses with {@code record.impossible-time},
-     * {@code record.outside-shift}, {@code record.overlaps}, {@code record.not-live}, {@code record.own-record}.
-     *
-     * @return id of the new record
-     */
-    @Transactional
-    public long correct(Actor actor, long volunteerId, long recordId, Period served, String why) {
-        RecordView old = lock(actor, Permission.RECORD_ATTEST, volunteerId, recordId);
-        Entry entry = life.correct(old, served, deed(actor, why, null));
-        tell(old, "notice.record.corrected", why);
-        audit.write(actor, "record.correct", subject(old), why);
-        return entry.recordId();
+    /** One record, whoever asks; refuses with {@code record.unknown}. */
+    RecordView find(RecordKey key) {
+        return lists.find(key.volunteerId(), key.recordId()).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
     }
 
     private RecordView lockForDecision(Actor actor, long volunteerId, long recordId) {
@@ -163,7 +142,12 @@ public class RecordDesk {
         return record;
     }
 
-    private RecordView lock(Actor actor, Permission permission, long volunteerId, long recordId) {
+    /**
+     * Takes a live record for a change: nobody else decides about the person's records until the transaction ends. Refuses
+     * with {@code record.unknown}, {@code access.out-of-scope}, {@code record.not-live}, {@code record.frozen}, {@code
+     * record.own-record}.
+     */
+    RecordView lock(Actor actor, Permission permission, long volunteerId, long recordId) {
         store.lock(volunteerId);
         RecordView record = lists.find(volunteerId, recordId).orElseThrow(() -> new Refusal(RecordProblem.UNKNOWN));
         if (!lists.isWithin(record, actor.reach(permission))) {

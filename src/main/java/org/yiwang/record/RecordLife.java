@@ -117,24 +117,14 @@ class RecordLife {
      * @return the new record
      */
     Entry correct(RecordView old, Period served, Deed deed) {
-        if (served.end().isAfter(clock.instant())) {
-            throw new Refusal(RecordProblem.IMPOSSIBLE_TIME).at("to");
-        }
-        Rule<CountingRule> counting = rules.on(old.serviceDate(), "record.counting", CountingRule.class);
-        Period counted = Counting.counted(served, old.shift(), counting.value())
-                .orElseThrow(() -> new Refusal(RecordProblem.OUTSIDE_SHIFT).at("from"));
+        Planned planned = plan(old, served);
         Standing before = unfrozen(old);
         move(old, Standing.SUPERSEDED, deed);
-        LocalDate day = counted.start().atZone(clock.getZone()).toLocalDate();
-        var judged = keeper.judge(old.volunteerId(), counted, day, isClosed(old), old.recordId());
-        if (judged.standing().hold() == Hold.OVERLAP) {
-            throw new Refusal(RecordProblem.OVERLAPS);
-        }
-        boolean shorter = isWithin(counted, old.counted());
+        var judged = refuseOverlap(old, planned);
         Standing standing = judged.standing();
         Applied rule = judged.rule();
         boolean wasPublished = before.state() == RecordState.NOTICE || before.state() == RecordState.EFFECTIVE;
-        if (shorter && wasPublished && standing.hold() == null) {
+        if (planned.shorter() && wasPublished && standing.hold() == null) {
             standing = before;
             rule = null;
         }
@@ -147,17 +137,59 @@ class RecordLife {
                 store.statutory(old.volunteerId(), old.recordId()),
                 old.shift(),
                 served,
-                counted,
-                day,
-                shorter ? old.kind() : TimeKind.HONOUR,
+                planned.counted(),
+                planned.day(),
+                planned.kind(),
                 new Entry.Proof(old.in(), old.out()),
-                counting.version(),
+                planned.rule().version(),
                 old.recordId(),
                 deed.why(),
                 deed.actorAccountId(),
                 clock.instant());
         insert(entry, standing, rule);
         return entry;
+    }
+
+    /** What a correction would come to. Refuses with {@code record.impossible-time} and {@code record.outside-shift}. */
+    Planned plan(RecordView old, Period served) {
+        if (served.end().isAfter(clock.instant())) {
+            throw new Refusal(RecordProblem.IMPOSSIBLE_TIME).at("to");
+        }
+        Rule<CountingRule> counting = rules.on(old.serviceDate(), "record.counting", CountingRule.class);
+        Period counted = Counting.counted(served, old.shift(), counting.value())
+                .orElseThrow(() -> new Refusal(RecordProblem.OUTSIDE_SHIFT).at("from"));
+        boolean shorter = isWithin(counted, old.counted());
+        return new Planned(
+                counted,
+                counted.start().atZone(clock.getZone()).toLocalDate(),
+                shorter ? old.kind() : TimeKind.HONOUR,
+                shorter,
+                new Applied(counting.key(), counting.version()));
+    }
+
+    /** How the correction would stand; refuses with {@code record.overlaps}. */
+    RecordKeeper.Judgement refuseOverlap(RecordView old, Planned planned) {
+        var judged = keeper.judge(old.volunteerId(), planned.counted(), planned.day(), isClosed(old), old.recordId());
+        if (judged.standing().hold() == Hold.OVERLAP) {
+            throw new Refusal(RecordProblem.OVERLAPS);
+        }
+        return judged;
+    }
+
+    /**
+     * What a correction comes to.
+     *
+     * @param counted the span that counts
+     * @param day its day
+     * @param kind credit or honour time
+     * @param shorter whether it lies within the span that counted before
+     * @param rule the counting rule applied
+     */
+    record Planned(Period counted, LocalDate day, TimeKind kind, boolean shorter, Applied rule) {
+
+        int minutes() {
+            return counted.minutes();
+        }
     }
 
     /** Puts a new record down. */

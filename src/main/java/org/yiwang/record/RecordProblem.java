@@ -11,6 +11,12 @@ public enum RecordProblem implements Problem {
     NOT_LIVE(Kind.CONFLICT),
     /** A case about the record is open: whoever decides it decides about the record. */
     FROZEN(Kind.CONFLICT),
+    /** A correction that was told to the volunteer is under way already. */
+    PROPOSED_ALREADY(Kind.CONFLICT),
+    /** Nothing is proposed about the record, or not any more. */
+    NO_PROPOSAL(Kind.CONFLICT),
+    /** What lowers a record needs to be shown: the volunteer reads it. */
+    EVIDENCE_NEEDED(Kind.INVALID),
     /** The record does not wait for an approval. */
     NOTHING_TO_APPROVE(Kind.CONFLICT),
     /** Another live record of the same person covers part of the time. */

@@ -17,6 +17,7 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.attendance.CheckIns.Scanned;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
 import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordDesk;
@@ -62,6 +63,9 @@ class AttendanceTest {
 
     @Autowired
     private PublicNotice publicNotice;
+
+    @Autowired
+    private Corrections corrections;
 
     @Autowired
     private TestClock clock;
@@ -352,15 +356,15 @@ class AttendanceTest {
         afterNotice();
         RecordView old = only();
 
-        long corrected = recordDesk.correct(
+        corrections.correct(
                 team.admin(),
-                volunteer.id(),
-                old.recordId(),
+                old.key(),
                 new org.yiwang.kernel.Period(start(), start().plus(Duration.ofMinutes(60))),
-                "中途离开一小时");
+                new Corrections.Grounds("中途离开一小时", "签到表有本人签名"));
+        assertThat(only()).isEqualTo(old);
+        corrections.agree(person, old.key());
 
         RecordView now = only();
-        assertThat(now.recordId()).isEqualTo(corrected);
         assertThat(now.serviceMinutes()).isEqualTo(60);
         assertThat(now.kind()).isEqualTo(TimeKind.CREDIT);
         assertThat(now.state()).isEqualTo(RecordState.EFFECTIVE);

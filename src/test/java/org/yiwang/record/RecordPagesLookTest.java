@@ -15,6 +15,7 @@ import org.yiwang.attendance.CheckIns.Scanned;
 import org.yiwang.attendance.Direction;
 import org.yiwang.attendance.Phone;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Role;
 import org.yiwang.signup.SignUps;
 import org.yiwang.testing.ActivityFixture;
@@ -35,6 +36,9 @@ class RecordPagesLookTest {
 
     @Autowired
     private PublicNotice publicNotice;
+
+    @Autowired
+    private Corrections corrections;
 
     @Autowired
     private ActivityFixture fixture;
@@ -75,6 +79,12 @@ class RecordPagesLookTest {
         activityDesk.close(team.admin(), over.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
         clock.advance(Duration.ofDays(3));
         publicNotice.countDue();
+        ActivityView noticed = fixture.published(team.id(), 10);
+        signUp(noticed, done);
+        check(team, noticed, Direction.IN, 3, done);
+        check(team, noticed, Direction.OUT, 111, done);
+        clock.set(noticed.period().end().plusSeconds(60));
+        activityDesk.close(team.admin(), noticed.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
         ActivityView running = fixture.published(team.id(), 10);
         for (VolunteerView v : List.of(here, done, missing)) {
             signUp(running, v);
@@ -88,6 +98,12 @@ class RecordPagesLookTest {
                 .filter(r -> r.state() == RecordState.EFFECTIVE)
                 .findFirst()
                 .orElseThrow();
+        corrections.correct(
+                team.admin(),
+                effective.key(),
+                new Period(
+                        effective.served().start(), effective.served().start().plusSeconds(3600)),
+                new Corrections.Grounds("提前一小时离开", "签到表有本人签名，领队当场记录"));
         List<String> failures = new ArrayList<>();
         walk(
                 team.leader().contactAccountId(),
@@ -110,6 +126,8 @@ class RecordPagesLookTest {
                 List.of(
                         "/me/hours",
                         "/me/hours/" + Ids.text(effective.recordId()),
+                        "/notice?activity=" + Ids.text(noticed.id()),
+                        "/activities/" + Ids.text(noticed.id()),
                         "/me/sign-ups",
                         "/activities/" + Ids.text(running.id())),
                 failures);

@@ -2,6 +2,7 @@ package org.yiwang.record.web;
 
 import static org.yiwang.kernel.Permission.SIGNED_IN;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,24 +14,31 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.account.Accounts;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.record.Corrections;
 import org.yiwang.record.Departures;
+import org.yiwang.record.NoticeBoard;
+import org.yiwang.record.OpenCases;
 import org.yiwang.record.RecordFilter;
+import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordState;
-import org.yiwang.record.RecordStep;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
 import org.yiwang.record.Total;
 import org.yiwang.rules.Code;
 import org.yiwang.rules.Codes;
+import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 import org.yiwang.web.Access;
 import org.yiwang.web.Form;
+import org.yiwang.web.Then;
 
 /** My hours: the list with filters and totals, and the page that explains one line. */
 @Controller
@@ -41,18 +49,33 @@ class MyHoursPages {
     private final Codes codes;
     private final Accounts accounts;
     private final ObjectProvider<Departures> departures;
+    private final Corrections corrections;
+    private final NoticeBoard board;
+    private final Trail trail;
+    private final GradesShown grades;
+    private final boolean objectable;
 
     MyHoursPages(
             Records records,
             Volunteers volunteers,
             Codes codes,
             Accounts accounts,
-            ObjectProvider<Departures> departures) {
+            ObjectProvider<Departures> departures,
+            Corrections corrections,
+            NoticeBoard board,
+            Trail trail,
+            GradesShown grades,
+            ObjectProvider<OpenCases> cases) {
         this.records = records;
         this.volunteers = volunteers;
         this.codes = codes;
         this.accounts = accounts;
         this.departures = departures;
+        this.corrections = corrections;
+        this.board = board;
+        this.trail = trail;
+        this.grades = grades;
+        this.objectable = cases.stream().findAny().isPresent();
     }
 
     @GetMapping("/me/hours")
@@ -73,12 +96,15 @@ class MyHoursPages {
         VolunteerView person = chosen.get();
         List<Total> totals = records.totals(actor, person.id());
         model.addAttribute("person", person);
-        model.addAttribute("slice", records.list(actor, person.id(), read(filter), page));
+        var slice = records.list(actor, person.id(), read(filter), page);
+        model.addAttribute("slice", slice);
+        model.addAttribute("grades", grades.of(slice.items()));
         model.addAttribute("years", HoursOfYear.of(totals));
         model.addAttribute("categories", categoryNames());
         Departures known = departures.getIfAvailable();
         model.addAttribute(
                 "departed", known == null ? null : known.of(person.id()).orElse(null));
+        model.addAttribute("nameHidden", board.isHidden(actor, person.id()));
         return "record/hours";
     }
 
@@ -95,21 +121,43 @@ class MyHoursPages {
             model.addAttribute("people", people);
             return "record/not-yet";
         }
+        return show(actor, person, id, Form.empty(), model);
+    }
+
+    @PostMapping("/me/hours/{id}/agree")
+    @Access(SIGNED_IN)
+    String agree(Actor actor, @PathVariable @Tsid long id, Form form, HttpServletResponse response, Model model) {
+        VolunteerView person = choose(volunteers.actingFor(actor), form.value("volunteer"))
+                .orElseThrow(() -> new Refusal(VolunteerProblem.NOT_YOURS));
+        try {
+            corrections.agree(actor, new RecordKey(person.id(), id));
+            return Then.go(
+                    response,
+                    "/me/hours/" + Ids.text(id) + "?volunteer=" + Ids.text(person.id()),
+                    "record.proposal.agreed");
+        } catch (Refusal refusal) {
+            return show(actor, person, id, form.refuse(refusal), model);
+        }
+    }
+
+    private String show(Actor actor, VolunteerView person, long id, Form form, Model model) {
         RecordView record = records.get(actor, person.id(), id);
-        List<RecordStep> steps = records.steps(record);
+        model.addAttribute("form", form);
         model.addAttribute("person", person);
         model.addAttribute("record", record);
-        model.addAttribute("steps", steps);
-        model.addAttribute("names", names(record, steps));
+        model.addAttribute("steps", trail.of(record, person));
+        model.addAttribute("proposals", corrections.of(record.key()));
+        model.addAttribute("grades", grades.of(List.of(record)));
+        model.addAttribute("objectable", objectable);
+        model.addAttribute("names", names(record));
         model.addAttribute("category", codes.find("category", record.category()).map(Code::label));
         model.addAttribute("correction", records.findCorrection(record));
         model.addAttribute("sealed", records.findProof(actor, person.id(), id));
         return "record/hour";
     }
 
-    private Map<Long, String> names(RecordView record, List<RecordStep> steps) {
+    private Map<Long, String> names(RecordView record) {
         Map<Long, String> names = new LinkedHashMap<>();
-        steps.forEach(s -> names.computeIfAbsent(s.actorAccountId(), this::name));
         names.computeIfAbsent(record.in().byAccountId(), this::name);
         names.computeIfAbsent(record.out().byAccountId(), this::name);
         return names;

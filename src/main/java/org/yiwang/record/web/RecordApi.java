@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,9 +24,13 @@ import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
+import org.yiwang.record.Origin;
+import org.yiwang.record.Proposal;
 import org.yiwang.record.RecordDesk;
 import org.yiwang.record.RecordFilter;
+import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordProblem;
 import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordStep;
@@ -45,11 +50,13 @@ class RecordApi {
 
     private final Records records;
     private final RecordDesk desk;
+    private final Corrections corrections;
     private final Idempotency idempotency;
 
-    RecordApi(Records records, RecordDesk desk, Idempotency idempotency) {
+    RecordApi(Records records, RecordDesk desk, Corrections corrections, Idempotency idempotency) {
         this.records = records;
         this.desk = desk;
+        this.corrections = corrections;
         this.idempotency = idempotency;
     }
 
@@ -104,7 +111,9 @@ class RecordApi {
 
     @PostMapping("/volunteers/{volunteer}/records/{record}/correction")
     @Access(RECORD_ATTEST)
-    @Operation(summary = "Replace a record by one with the time really served")
+    @Operation(
+            summary =
+                    "Replace a record by one with the time really served; what lowers it is proposed to the volunteer first")
     Corrected correct(
             Actor actor,
             @PathVariable @Tsid long volunteer,
@@ -121,23 +130,63 @@ class RecordApi {
             throw new Refusal(RecordProblem.REASON_NEEDED).at("why");
         }
         Period served = new Period(from, to);
+        var grounds = new Corrections.Grounds(why, body.evidence() == null ? "" : body.evidence());
         return idempotency.once(
                 actor,
                 key,
                 "record.correct " + Ids.text(record),
                 Corrected.class,
-                () -> new Corrected(Ids.text(desk.correct(actor, volunteer, record, served, why))));
+                () -> Corrected.of(corrections.correct(actor, new RecordKey(volunteer, record), served, grounds)));
     }
 
     @PostMapping("/volunteers/{volunteer}/records/{record}/void")
     @Access(RECORD_ATTEST)
-    @Operation(summary = "Declare a record void, with the reason that the volunteer reads")
-    void declareVoid(
+    @Operation(summary = "Propose to declare a record void, with the reason and the evidence that the volunteer reads")
+    Corrected declareVoid(
             Actor actor,
             @PathVariable @Tsid long volunteer,
             @PathVariable @Tsid long record,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Reason body) {
-        desk.declareVoid(actor, volunteer, record, body.given());
+        var grounds = new Corrections.Grounds(body.given(), body.evidence() == null ? "" : body.evidence());
+        return idempotency.once(
+                actor,
+                key,
+                "record.void " + Ids.text(record),
+                Corrected.class,
+                () -> Corrected.of(corrections.declareVoid(actor, new RecordKey(volunteer, record), grounds)));
+    }
+
+    @GetMapping("/volunteers/{volunteer}/records/{record}/steps")
+    @Access(SIGNED_IN)
+    @Operation(summary = "Everything that happened to a record: when, why, by which rule; never who by name")
+    List<Step> steps(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
+        return records.steps(records.get(actor, volunteer, record)).stream()
+                .map(Step::of)
+                .toList();
+    }
+
+    @GetMapping("/volunteers/{volunteer}/records/{record}/proposals")
+    @Access(SIGNED_IN)
+    @Operation(summary = "What organizers proposed about a record, for whoever may act for the volunteer")
+    List<Proposed> proposals(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
+        return corrections.of(records.get(actor, volunteer, record).key()).stream()
+                .map(Proposed::of)
+                .toList();
+    }
+
+    @PostMapping("/volunteers/{volunteer}/records/{record}/proposals/agreement")
+    @Access(SIGNED_IN)
+    @Operation(summary = "Agree, for the volunteer, to what is proposed: it is carried out at once")
+    void agree(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
+        corrections.agree(actor, new RecordKey(volunteer, record));
+    }
+
+    @DeleteMapping("/volunteers/{volunteer}/records/{record}/proposals")
+    @Access(RECORD_ATTEST)
+    @Operation(summary = "Take back what was proposed about a record")
+    void withdraw(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
+        corrections.withdraw(actor, new RecordKey(volunteer, record));
     }
 
     @PostMapping("/volunteers/{volunteer}/records/{record}/approval")
@@ -166,8 +215,9 @@ class RecordApi {
      * Why something is decided; refuses with {@code record.reason-needed} when nothing is said.
      *
      * @param why the reason, shown to the volunteer
+     * @param evidence what shows it; needed only for what lowers a record
      */
-    record Reason(@Nullable String why) {
+    record Reason(@Nullable String why, @Nullable String evidence) {
 
         String given() {
             if (why == null || why.isBlank()) {
@@ -183,18 +233,57 @@ class RecordApi {
      * @param from first moment served
      * @param to last moment served
      * @param why the reason, shown to the volunteer
+     * @param evidence what shows it, shown to the volunteer; needed for what lowers the record
      */
     record Correction(
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable String why) {}
+            @Nullable String why,
+            @Nullable String evidence) {}
 
     /**
      * Answer to a correction.
      *
-     * @param recordId the new record
+     * @param recordId the new record; absent if it was only proposed
+     * @param proposed what the volunteer is told first
      */
-    record Corrected(String recordId) {}
+    record Corrected(@Nullable String recordId, @Nullable Proposed proposed) {
+
+        static Corrected of(Corrections.Outcome outcome) {
+            Long made = outcome.recordId();
+            Proposal proposal = outcome.proposal();
+            return new Corrected(made == null ? null : Ids.text(made), proposal == null ? null : Proposed.of(proposal));
+        }
+    }
+
+    /** A proposal as sent; without {@code servedFrom} the record is to be void. */
+    record Proposed(
+            @Nullable Instant servedFrom,
+            @Nullable Instant servedTo,
+            int serviceMinutes,
+            TimeKind kind,
+            String why,
+            String evidence,
+            String rule,
+            int ruleVersion,
+            Instant takesEffectOn,
+            Proposal.State state) {
+
+        static Proposed of(Proposal p) {
+            Period served = p.served();
+            return new Proposed(
+                    served == null ? null : served.start(),
+                    served == null ? null : served.end(),
+                    p.minutes(),
+                    p.kind(),
+                    p.reason(),
+                    p.evidence(),
+                    p.ruleKey(),
+                    p.ruleVersion(),
+                    p.takesEffectOn(),
+                    p.state());
+        }
+    }
 
     /**
      * A record with its trail.
@@ -220,6 +309,8 @@ class RecordApi {
             TimeKind kind,
             RecordState state,
             @Nullable Hold hold,
+            Origin origin,
+            @Nullable Instant countsOn,
             @Nullable String supersedes) {
 
         static Line of(RecordView r) {
@@ -238,6 +329,8 @@ class RecordApi {
                     r.kind(),
                     r.state(),
                     r.hold(),
+                    r.origin(),
+                    r.countsOn(),
                     r.supersedes() == null ? null : Ids.text(r.supersedes()));
         }
     }

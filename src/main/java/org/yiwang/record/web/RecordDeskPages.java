@@ -24,6 +24,7 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
 import org.yiwang.record.RecordClock;
 import org.yiwang.record.RecordDesk;
@@ -39,14 +40,24 @@ import org.yiwang.web.Then;
 class RecordDeskPages {
 
     private final RecordDesk desk;
+    private final Corrections corrections;
+    private final GradesShown grades;
     private final RecordClock recordClock;
     private final Activities activities;
     private final Volunteers volunteers;
     private final Clock clock;
 
     RecordDeskPages(
-            RecordDesk desk, RecordClock recordClock, Activities activities, Volunteers volunteers, Clock clock) {
+            RecordDesk desk,
+            Corrections corrections,
+            GradesShown grades,
+            RecordClock recordClock,
+            Activities activities,
+            Volunteers volunteers,
+            Clock clock) {
         this.desk = desk;
+        this.corrections = corrections;
+        this.grades = grades;
         this.recordClock = recordClock;
         this.activities = activities;
         this.volunteers = volunteers;
@@ -61,6 +72,7 @@ class RecordDeskPages {
         model.addAttribute("records", records);
         model.addAttribute("people", people(records));
         model.addAttribute("deadline", recordClock.find(id));
+        model.addAttribute("grades", grades.of(records));
         return "record/of-activity";
     }
 
@@ -85,6 +97,7 @@ class RecordDeskPages {
         Instant from = form.moment("from", clock.getZone());
         Instant to = form.moment("to", clock.getZone());
         String why = form.text("why", 2, 500);
+        String evidence = form.text("evidence", 0, 500);
         if (form.ok() && !from.isBefore(to)) {
             form.fail("to", "problem.record.impossible-time");
         }
@@ -92,8 +105,10 @@ class RecordDeskPages {
             return form(view, form, model);
         }
         try {
-            desk.correct(actor, volunteer, record, new Period(from, to), why);
-            return Then.go(response, recordsOf(view), "record.corrected");
+            var outcome = corrections.correct(
+                    actor, view.key(), new Period(from, to), new Corrections.Grounds(why, evidence));
+            return Then.go(
+                    response, recordsOf(view), outcome.proposal() == null ? "record.corrected" : "record.proposed");
         } catch (Refusal refusal) {
             return form(view, form.refuse(refusal), model);
         }
@@ -110,12 +125,31 @@ class RecordDeskPages {
             HttpServletResponse response) {
         RecordView view = desk.get(actor, volunteer, record);
         String why = form.text("whyVoid", 2, 500);
+        String evidence = form.text("evidenceVoid", 2, 500);
         if (!form.ok()) {
             return form(view, form, model);
         }
         try {
-            desk.declareVoid(actor, volunteer, record, why);
-            return Then.go(response, recordsOf(view), "record.voided");
+            corrections.declareVoid(actor, view.key(), new Corrections.Grounds(why, evidence));
+            return Then.go(response, recordsOf(view), "record.proposed");
+        } catch (Refusal refusal) {
+            return form(view, form.refuse(refusal), model);
+        }
+    }
+
+    @PostMapping("/desk/records/{volunteer}/{record}/withdraw")
+    @Access(RECORD_ATTEST)
+    String withdraw(
+            Actor actor,
+            @PathVariable @Tsid long volunteer,
+            @PathVariable @Tsid long record,
+            Form form,
+            Model model,
+            HttpServletResponse response) {
+        RecordView view = desk.get(actor, volunteer, record);
+        try {
+            corrections.withdraw(actor, view.key());
+            return Then.go(response, recordsOf(view), "record.proposal.withdrawn");
         } catch (Refusal refusal) {
             return form(view, form.refuse(refusal), model);
         }
@@ -213,6 +247,7 @@ class RecordDeskPages {
         model.addAttribute("record", view);
         model.addAttribute("person", volunteers.get(view.volunteerId()));
         model.addAttribute("form", form);
+        model.addAttribute("proposal", corrections.findOpen(view.key()));
         return "record/correct";
     }
 

@@ -1,0 +1,248 @@
+package org.yiwang.record;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.notification.Notice;
+import org.yiwang.notification.Notifications;
+import org.yiwang.record.RecordStore.Applied;
+import org.yiwang.record.RecordStore.Deed;
+import org.yiwang.rules.Rule;
+import org.yiwang.rules.Rules;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Corrections by organizers. What raises or only moves the time is done at once and told. What lowers what counts or may
+ * count – fewer minutes, credit time that becomes honour time, a record declared void – is told first, with the rule and
+ * the evidence, and carried out some days later (domain F14): the volunteer may agree before, or object, and while a case
+ * is open nothing happens. Nobody corrects their own record.
+ */
+@Component
+public class Corrections {
+
+    private final RecordStore store;
+    private final ProposalStore proposals;
+    private final RecordDesk desk;
+    private final RecordLife life;
+    private final Rules rules;
+    private final Volunteers volunteers;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Corrections(
+            RecordStore store,
+            ProposalStore proposals,
+            RecordDesk desk,
+            RecordLife life,
+            Rules rules,
+            Volunteers volunteers,
+            Notifications notifications,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.proposals = proposals;
+        this.desk = desk;
+        this.life = life;
+        this.rules = rules;
+        this.volunteers = volunteers;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Replaces a record by one with the time that was really served, or proposes to if that lowers it; needs {@code
+     * RECORD_ATTEST} for its activity. Refuses with {@code record.impossible-time}, {@code record.outside-shift}, {@code
+     * record.overlaps}, {@code record.not-live}, {@code record.frozen}, {@code record.own-record}, {@code
+     * record.proposed-already} and, for what lowers it, {@code record.evidence-needed}.
+     */
+    @Transactional
+    public Outcome correct(Actor actor, RecordKey record, Period served, Grounds grounds) {
+        RecordView old = lock(actor, record);
+        RecordLife.Planned planned = life.plan(old, served);
+        boolean lowers = planned.minutes() < old.serviceMinutes()
+                || old.serviceMinutes() > 0 && old.kind() == TimeKind.CREDIT && planned.kind() == TimeKind.HONOUR;
+        if (lowers) {
+            life.refuseOverlap(old, planned);
+            return propose(actor, old, served, planned, grounds);
+        }
+        Entry entry = life.correct(old, served, deed(actor.accountId(), grounds.why(), null));
+        tell(old, "notice.record.corrected", grounds.why());
+        audit.write(actor, "record.correct", subject(record), grounds.why());
+        return new Outcome(entry.recordId(), null);
+    }
+
+    /** Proposes to declare a record void; needs {@code RECORD_ATTEST} for its activity. Refuses like {@link #correct}. */
+    @Transactional
+    public Outcome declareVoid(Actor actor, RecordKey record, Grounds grounds) {
+        return propose(actor, lock(actor, record), null, null, grounds);
+    }
+
+    /** Takes an open proposal back; needs {@code RECORD_ATTEST}. Refuses with {@code record.no-proposal}. */
+    @Transactional
+    public void withdraw(Actor actor, RecordKey record) {
+        RecordView view = desk.lock(actor, Permission.RECORD_ATTEST, record.volunteerId(), record.recordId());
+        Proposal proposal = open(record);
+        proposals.close(proposal, Proposal.State.WITHDRAWN, clock.instant());
+        tell(view, "notice.record.proposal-withdrawn", "");
+        audit.write(actor, "record.withdraw-proposal", subject(record), proposal.reason());
+    }
+
+    /**
+     * The volunteer, or the guardian, agrees: it is carried out at once. Refuses with {@code record.no-proposal}, {@code
+     * record.frozen} and as {@link #correct} does if the record has changed meanwhile.
+     */
+    @Transactional
+    public void agree(Actor actor, RecordKey record) {
+        volunteers.require(actor, record.volunteerId());
+        store.lock(record.volunteerId());
+        Proposal proposal = open(record);
+        RecordView view = desk.find(record);
+        if (view.hold() == Hold.CASE) {
+            throw new Refusal(RecordProblem.FROZEN);
+        }
+        carryOut(proposal, view, Proposal.State.AGREED);
+        audit.write(actor, "record.agree", subject(record), proposal.reason());
+    }
+
+    /** What was ever proposed about a record, the latest last. The caller has checked that the record may be seen. */
+    public List<Proposal> of(RecordKey record) {
+        return proposals.of(record);
+    }
+
+    /** What is proposed about a record now. The caller has checked that the record may be seen. */
+    public Optional<Proposal> findOpen(RecordKey record) {
+        return proposals.findOpen(record);
+    }
+
+    /** Does what was proposed, in the caller's transaction that holds the person's lock. */
+    void carryOut(Proposal proposal, RecordView record, Proposal.State how) {
+        if (Standing.of(record).isOver()) {
+            throw new Refusal(RecordProblem.NOT_LIVE);
+        }
+        Deed deed =
+                deed(proposal.proposedBy(), proposal.reason(), new Applied(proposal.ruleKey(), proposal.ruleVersion()));
+        Period served = proposal.served();
+        if (served == null) {
+            life.move(record, Standing.VOID, deed);
+            tell(record, "notice.record.void", proposal.reason());
+        } else {
+            life.correct(record, served, deed);
+            tell(record, "notice.record.corrected", proposal.reason());
+        }
+        proposals.close(proposal, how, clock.instant());
+    }
+
+    private Outcome propose(
+            Actor actor,
+            RecordView record,
+            @Nullable Period served,
+            RecordLife.@Nullable Planned planned,
+            Grounds grounds) {
+        if (grounds.evidence().isBlank()) {
+            throw new Refusal(RecordProblem.EVIDENCE_NEEDED).at("evidence");
+        }
+        Instant now = clock.instant();
+        Rule<ProposalRule> rule = rules.on(LocalDate.now(clock), "record.proposal", ProposalRule.class);
+        Applied applied = planned == null ? new Applied(rule.key(), rule.version()) : planned.rule();
+        Proposal proposal = new Proposal(
+                record.key(),
+                Ids.next(),
+                served,
+                planned == null ? 0 : planned.minutes(),
+                planned == null ? record.kind() : planned.kind(),
+                grounds.why(),
+                grounds.evidence(),
+                applied.key(),
+                applied.version(),
+                actor.accountId(),
+                now,
+                now.atZone(clock.getZone()).plusDays(rule.value().days()).toInstant(),
+                Proposal.State.OPEN,
+                null);
+        proposals.insert(proposal);
+        events.publishEvent(new RecordEvent.CorrectionProposed(record.volunteerId(), record.recordId()));
+        notifications.tell(
+                volunteers.get(record.volunteerId()).contactAccountId(),
+                new Notice(
+                        "notice.record.proposed",
+                        List.of(
+                                record.title(),
+                                String.valueOf(record.serviceMinutes()),
+                                String.valueOf(proposal.minutes()),
+                                proposal.takesEffectOn()
+                                        .atZone(clock.getZone())
+                                        .toLocalDate()
+                                        .toString()),
+                        link(record),
+                        true));
+        audit.write(actor, "record.propose", subject(record.key()), grounds.why());
+        return new Outcome(null, proposal);
+    }
+
+    private RecordView lock(Actor actor, RecordKey record) {
+        RecordView view = desk.lock(actor, Permission.RECORD_ATTEST, record.volunteerId(), record.recordId());
+        if (proposals.findOpen(record).isPresent()) {
+            throw new Refusal(RecordProblem.PROPOSED_ALREADY);
+        }
+        return view;
+    }
+
+    private Proposal open(RecordKey record) {
+        return proposals.findOpen(record).orElseThrow(() -> new Refusal(RecordProblem.NO_PROPOSAL));
+    }
+
+    private Deed deed(long actor, String why, @Nullable Applied rule) {
+        return new Deed(clock.instant(), actor, why, rule);
+    }
+
+    private void tell(RecordView record, String key, String why) {
+        notifications.tell(
+                volunteers.get(record.volunteerId()).contactAccountId(),
+                new Notice(
+                        key,
+                        List.of(record.title(), String.valueOf(record.serviceMinutes()), why),
+                        link(record),
+                        false));
+    }
+
+    private static String link(RecordView record) {
+        return "/me/hours/" + Ids.text(record.recordId()) + "?volunteer=" + Ids.text(record.volunteerId());
+    }
+
+    private static String subject(RecordKey key) {
+        return "record:" + Ids.text(key.volunteerId()) + "/" + Ids.text(key.recordId());
+    }
+
+    /**
+     * Why a record is corrected.
+     *
+     * @param why the reason, which the volunteer reads
+     * @param evidence what shows it, which the volunteer reads; may be empty only for what lowers nothing
+     */
+    public record Grounds(String why, String evidence) {}
+
+    /**
+     * What became of a correction.
+     *
+     * @param recordId the new record; null if it was only proposed
+     * @param proposal what was proposed; null if it was done at once
+     */
+    public record Outcome(@Nullable Long recordId, @Nullable Proposal proposal) {}
+}

@@ -1,0 +1,59 @@
+package org.yiwang.record;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.yiwang.kernel.Period;
+
+/**
+ * A correction that lowers what counts or may count, told to the volunteer before it is carried out.
+ *
+ * @param key the record
+ * @param proposalId its own number
+ * @param served the time that was really served; null if the record is to be void
+ * @param minutes minutes that count afterwards; 0 if it is to be void
+ * @param kind credit or honour time afterwards
+ * @param reason why, for the volunteer
+ * @param evidence what shows it, for the volunteer
+ * @param ruleKey the rule applied
+ * @param ruleVersion its version
+ * @param proposedBy the organizer's account
+ * @param proposedAt when it was proposed and told
+ * @param takesEffectOn when it is carried out, unless the volunteer agrees before or a case is open
+ * @param state what became of it
+ * @param closedAt since when it is no longer open
+ */
+public record Proposal(
+        RecordKey key,
+        long proposalId,
+        @Nullable Period served,
+        int minutes,
+        TimeKind kind,
+        String reason,
+        String evidence,
+        String ruleKey,
+        int ruleVersion,
+        long proposedBy,
+        Instant proposedAt,
+        Instant takesEffectOn,
+        State state,
+        @Nullable Instant closedAt) {
+
+    /** Whether the record is to be void. */
+    public boolean isVoid() {
+        return served == null;
+    }
+
+    /** What became of a proposal. */
+    public enum State {
+        /** The volunteer may agree or object. */
+        OPEN,
+        /** The volunteer agreed, and it was carried out at once. */
+        AGREED,
+        /** Carried out on its day. */
+        CARRIED_OUT,
+        /** Taken back by an organizer. */
+        WITHDRAWN,
+        /** Somebody else changed the record meanwhile, so that it came to nothing. */
+        OVERTAKEN
+    }
+}

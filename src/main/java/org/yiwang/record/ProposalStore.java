@@ -1,0 +1,119 @@
+package org.yiwang.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yiwang.kernel.Period;
+
+/** SQL about corrections that are told before they are carried out. */
+@Repository
+class ProposalStore {
+
+    private final JdbcClient jdbc;
+
+    ProposalStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Proposal p) {
+        Period served = p.served();
+        jdbc.sql("""
+                        insert into record_proposal (volunteer_id, proposal_id, record_id, kind, served_from, served_to,
+                            minutes, time_kind, reason, evidence, rule_key, rule_version, proposed_by, proposed_at,
+                            takes_effect_on)
+                        values (:volunteer, :proposal, :record, :kind, :from, :to, :minutes, :timeKind, :reason, :evidence,
+                            :ruleKey, :ruleVersion, :by, :at, :effect)""")
+                .param("volunteer", p.key().volunteerId())
+                .param("proposal", p.proposalId())
+                .param("record", p.key().recordId())
+                .param("kind", served == null ? "VOID" : "CORRECT")
+                .param(
+                        "from",
+                        RecordStore.utcOrNull(served == null ? null : served.start()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", RecordStore.utcOrNull(served == null ? null : served.end()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("minutes", p.minutes())
+                .param("timeKind", p.kind().name())
+                .param("reason", p.reason())
+                .param("evidence", p.evidence())
+                .param("ruleKey", p.ruleKey())
+                .param("ruleVersion", p.ruleVersion())
+                .param("by", p.proposedBy())
+                .param("at", RecordStore.utc(p.proposedAt()))
+                .param("effect", RecordStore.utc(p.takesEffectOn()))
+                .update();
+    }
+
+    Optional<Proposal> findOpen(RecordKey key) {
+        return jdbc.sql("""
+                        select * from record_proposal
+                        where volunteer_id = :volunteer and record_id = :record and state = 'OPEN'""")
+                .param("volunteer", key.volunteerId())
+                .param("record", key.recordId())
+                .query(ProposalStore::proposal)
+                .optional();
+    }
+
+    List<Proposal> of(RecordKey key) {
+        return jdbc.sql("""
+                        select * from record_proposal where volunteer_id = :volunteer and record_id = :record
+                        order by proposed_at, proposal_id""")
+                .param("volunteer", key.volunteerId())
+                .param("record", key.recordId())
+                .query(ProposalStore::proposal)
+                .list();
+    }
+
+    /** Open ones whose day has come, in order of the day, after one that was looked at before. */
+    List<Proposal> due(Instant now, Instant afterDay, long afterId, int limit) {
+        return jdbc.sql("""
+                        select * from record_proposal
+                        where state = 'OPEN' and takes_effect_on <= :now
+                          and (takes_effect_on, proposal_id) > (:afterDay, :afterId)
+                        order by takes_effect_on, proposal_id limit :limit""")
+                .param("now", RecordStore.utc(now))
+                .param("afterDay", RecordStore.utc(afterDay))
+                .param("afterId", afterId)
+                .param("limit", limit)
+                .query(ProposalStore::proposal)
+                .list();
+    }
+
+    void close(Proposal p, Proposal.State state, Instant at) {
+        jdbc.sql("""
+                        update record_proposal set state = :state, closed_at = :at
+                        where volunteer_id = :volunteer and proposal_id = :proposal and state = 'OPEN'""")
+                .param("state", state.name())
+                .param("at", RecordStore.utc(at))
+                .param("volunteer", p.key().volunteerId())
+                .param("proposal", p.proposalId())
+                .update();
+    }
+
+    private static Proposal proposal(ResultSet row, int i) throws SQLException {
+        return new Proposal(
+                new RecordKey(row.getLong("volunteer_id"), row.getLong("record_id")),
+                row.getLong("proposal_id"),
+                row.getTimestamp("served_from") == null
+                        ? null
+                        : RecordListStore.period(row, "served_from", "served_to"),
+                row.getInt("minutes"),
+                TimeKind.valueOf(row.getString("time_kind")),
+                row.getString("reason"),
+                row.getString("evidence"),
+                row.getString("rule_key"),
+                row.getInt("rule_version"),
+                row.getLong("proposed_by"),
+                row.getTimestamp("proposed_at").toInstant(),
+                row.getTimestamp("takes_effect_on").toInstant(),
+                Proposal.State.valueOf(row.getString("state")),
+                row.getTimestamp("closed_at") == null
+                        ? null
+                        : row.getTimestamp("closed_at").toInstant());
+    }
+}

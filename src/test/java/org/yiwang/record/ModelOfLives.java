@@ -1,0 +1,379 @@
+package org.yiwang.record;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.kernel.Period;
+import org.yiwang.volunteer.VolunteerView;
+
+/**
+ * How records should live, in as few words as possible and without a database. All activities lie within one day each; a
+ * day has 8 and 12 hours as limits, a shift 15 minutes of tolerance, notice and proposals three days.
+ */
+class ModelOfLives {
+
+    private static final Duration THREE_DAYS = Duration.ofDays(3);
+
+    private final List<Life> lives = new ArrayList<>();
+    private final Set<Long> closed = new HashSet<>();
+    private int proposals;
+
+    /** A record; its number is learned from the program after it was made. */
+    static class Life {
+        final long person;
+        final ActivityView activity;
+        final @Nullable Period counted;
+        TimeKind kind;
+        long number;
+        RecordState state = RecordState.PENDING;
+
+        @Nullable
+        Hold hold;
+
+        @Nullable
+        Instant countsOn;
+
+        RecordState before = RecordState.PENDING;
+
+        @Nullable
+        Hold holdBefore;
+
+        boolean claims;
+
+        @Nullable
+        Instant proposedUntil;
+
+        @Nullable
+        Period proposed;
+
+        Life(long person, ActivityView activity, @Nullable Period counted, TimeKind kind) {
+            this.person = person;
+            this.activity = activity;
+            this.counted = counted;
+            this.kind = kind;
+        }
+
+        int proposedAs;
+
+        int minutes() {
+            return counted == null ? 0 : counted.minutes();
+        }
+
+        boolean over() {
+            return state == RecordState.VOID || state == RecordState.SUPERSEDED;
+        }
+
+        RecordKey key() {
+            return new RecordKey(person, number);
+        }
+
+        void stand(RecordState to, @Nullable Hold why) {
+            state = to;
+            hold = why;
+            claims = !over() && (to != RecordState.HELD || why == Hold.LONG_DAY || why == Hold.VERY_LONG_DAY);
+        }
+
+        @Override
+        public String toString() {
+            return state + " " + hold + " " + counted + " " + number;
+        }
+    }
+
+    @Nullable
+    Life any(Random random) {
+        return lives.isEmpty() ? null : lives.get(random.nextInt(lives.size()));
+    }
+
+    Optional<Life> frozen(Random random) {
+        List<Life> frozen = lives.stream().filter(l -> l.hold == Hold.CASE).toList();
+        return frozen.isEmpty() ? Optional.empty() : Optional.of(frozen.get(random.nextInt(frozen.size())));
+    }
+
+    void serve(long person, ActivityView activity, Period served, boolean twoSided, Instant now) {
+        Life life = new Life(person, activity, count(activity, served), twoSided ? TimeKind.CREDIT : TimeKind.HONOUR);
+        judge(life, null, now);
+        lives.add(life);
+    }
+
+    void close(ActivityView activity, Instant now) {
+        closed.add(activity.id());
+        lives.stream()
+                .filter(l -> l.activity.id() == activity.id() && l.state == RecordState.PENDING)
+                .forEach(l -> onwards(l, now));
+    }
+
+    void count(Instant now) {
+        lives.stream()
+                .filter(l -> l.state == RecordState.NOTICE && !now.isBefore(l.countsOn))
+                .forEach(l -> l.stand(RecordState.EFFECTIVE, null));
+    }
+
+    void carryOutDue(Instant now) {
+        // In the order of their days; what is made meanwhile has no proposal.
+        lives.stream()
+                .filter(l -> l.proposedUntil != null && !now.isBefore(l.proposedUntil))
+                .sorted(java.util.Comparator.comparing((Life l) -> l.proposedUntil)
+                        .thenComparing(l -> l.proposedAs))
+                .toList()
+                .forEach(l -> {
+                    if (l.hold != Hold.CASE) {
+                        carryOut(l, now);
+                        l.proposedUntil = null;
+                    }
+                });
+    }
+
+    String decide(Life life, boolean approve, Instant now) {
+        if (life.hold != Hold.LONG_DAY && life.hold != Hold.VERY_LONG_DAY) {
+            return "record.nothing-to-approve";
+        }
+        if (approve) {
+            onwards(life, now);
+        } else {
+            life.stand(RecordState.VOID, null);
+        }
+        return "done";
+    }
+
+    String correct(Life life, Period served, Instant now) {
+        String refused = refused(life);
+        if (refused != null) {
+            return refused;
+        }
+        Period counted = count(life.activity, served);
+        if (counted == null) {
+            return "record.outside-shift";
+        }
+        if (overlaps(life, counted)) {
+            return "record.overlaps";
+        }
+        boolean losesCredit = life.minutes() > 0 && life.kind == TimeKind.CREDIT && !within(counted, life);
+        if (counted.minutes() < life.minutes() || losesCredit) {
+            life.proposed = served;
+            life.proposedUntil = now.plus(THREE_DAYS);
+            life.proposedAs = ++proposals;
+            return "done";
+        }
+        replace(life, counted, now);
+        return "done";
+    }
+
+    String declareVoid(Life life, Instant now) {
+        String refused = refused(life);
+        if (refused == null) {
+            life.proposed = null;
+            life.proposedUntil = now.plus(THREE_DAYS);
+            life.proposedAs = ++proposals;
+        }
+        return refused == null ? "done" : refused;
+    }
+
+    String withdraw(Life life) {
+        if (life.over()) {
+            return "record.not-live";
+        }
+        if (life.hold == Hold.CASE) {
+            return "record.frozen";
+        }
+        return close(life);
+    }
+
+    String agree(Life life, Instant now) {
+        if (life.proposedUntil == null) {
+            return "record.no-proposal";
+        }
+        if (life.hold == Hold.CASE) {
+            return "record.frozen";
+        }
+        String refused = carryOut(life, now);
+        if (refused.equals("done")) {
+            life.proposedUntil = null;
+        }
+        return refused;
+    }
+
+    void freeze(Life life) {
+        if (!life.over() && life.hold != Hold.CASE) {
+            life.before = life.state;
+            life.holdBefore = life.hold;
+            // It keeps the time it claims.
+            life.state = RecordState.HELD;
+            life.hold = Hold.CASE;
+        }
+    }
+
+    void release(Life life, Instant now) {
+        if (life.hold != Hold.CASE) {
+            return;
+        }
+        if (life.before == RecordState.PENDING) {
+            onwards(life, now);
+        } else {
+            life.stand(unfrozen(life, now), life.holdBefore);
+        }
+    }
+
+    void caseVoid(Life life) {
+        if (!life.over()) {
+            life.stand(RecordState.VOID, null);
+        }
+    }
+
+    String caseCorrect(Life life, Period served, Instant now) {
+        if (life.over()) {
+            return "record.not-live";
+        }
+        Period counted = count(life.activity, served);
+        if (counted == null) {
+            return "record.outside-shift";
+        }
+        if (overlaps(life, counted)) {
+            return "record.overlaps";
+        }
+        replace(life, counted, now);
+        return "done";
+    }
+
+    List<String> live(long person) {
+        return lives.stream()
+                .filter(l -> l.person == person && !l.over())
+                .map(l -> l.state + " " + l.hold + " " + l.minutes() + " " + l.kind + " "
+                        + (l.state == RecordState.NOTICE ? l.countsOn : ""))
+                .sorted()
+                .toList();
+    }
+
+    long effectiveMinutes(long person) {
+        return lives.stream()
+                .filter(l -> l.person == person && l.state == RecordState.EFFECTIVE)
+                .mapToLong(Life::minutes)
+                .sum();
+    }
+
+    /** Each new record gets the number of the real one that is not known yet. */
+    void learnNumbers(List<VolunteerView> people, RecordListStore lists) {
+        for (Life life : lives) {
+            if (life.number == 0) {
+                life.number = lists.live(life.person).stream()
+                        .filter(r -> r.activityId() == life.activity.id() && Objects.equals(r.counted(), life.counted))
+                        .mapToLong(RecordView::recordId)
+                        .filter(n -> lives.stream().noneMatch(l -> l.number == n))
+                        .findFirst()
+                        .orElseThrow();
+            }
+        }
+    }
+
+    private @Nullable String refused(Life life) {
+        if (life.over()) {
+            return "record.not-live";
+        }
+        if (life.hold == Hold.CASE) {
+            return "record.frozen";
+        }
+        return life.proposedUntil != null ? "record.proposed-already" : null;
+    }
+
+    private static String close(Life life) {
+        if (life.proposedUntil == null) {
+            return "record.no-proposal";
+        }
+        life.proposedUntil = null;
+        return "done";
+    }
+
+    private String carryOut(Life life, Instant now) {
+        if (life.over()) {
+            return "record.not-live";
+        }
+        if (life.proposed == null) {
+            life.stand(RecordState.VOID, null);
+            return "done";
+        }
+        Period counted = count(life.activity, life.proposed);
+        if (overlaps(life, counted)) {
+            return "record.overlaps";
+        }
+        replace(life, counted, now);
+        return "done";
+    }
+
+    private void replace(Life old, Period counted, Instant now) {
+        RecordState stood = old.hold == Hold.CASE ? unfrozen(old, now) : old.state;
+        boolean shorter = within(counted, old);
+        old.stand(RecordState.SUPERSEDED, null);
+        Life life = new Life(old.person, old.activity, counted, shorter ? old.kind : TimeKind.HONOUR);
+        judge(life, old, now);
+        if (shorter && life.hold == null && (stood == RecordState.NOTICE || stood == RecordState.EFFECTIVE)) {
+            life.stand(stood, null);
+            life.countsOn = old.countsOn;
+        }
+        lives.add(life);
+    }
+
+    private RecordState unfrozen(Life life, Instant now) {
+        boolean over = life.before == RecordState.NOTICE && !life.countsOn.isAfter(now);
+        return over ? RecordState.EFFECTIVE : life.before;
+    }
+
+    private void judge(Life life, @Nullable Life instead, Instant now) {
+        if (life.counted == null) {
+            life.stand(RecordState.HELD, Hold.OUTSIDE_SHIFT);
+            return;
+        }
+        if (overlaps(life, life.counted)) {
+            life.stand(RecordState.HELD, Hold.OVERLAP);
+            return;
+        }
+        int day = life.minutes()
+                + lives.stream()
+                        .filter(l -> l != life && l != instead && l.person == life.person && l.claims)
+                        .filter(l -> Duration.between(
+                                                l.activity.period().start(),
+                                                life.activity.period().start())
+                                        .abs()
+                                        .toHours()
+                                < 12)
+                        .mapToInt(Life::minutes)
+                        .sum();
+        if (day > 480) {
+            life.stand(RecordState.HELD, day > 720 ? Hold.VERY_LONG_DAY : Hold.LONG_DAY);
+        } else {
+            onwards(life, now);
+        }
+    }
+
+    private void onwards(Life life, Instant now) {
+        boolean notice = closed.contains(life.activity.id());
+        life.stand(notice ? RecordState.NOTICE : RecordState.PENDING, null);
+        if (notice) {
+            life.countsOn = now.plus(THREE_DAYS);
+        }
+    }
+
+    private boolean overlaps(Life self, Period counted) {
+        return lives.stream()
+                .anyMatch(l -> l != self && l.person == self.person && l.claims && l.counted.overlaps(counted));
+    }
+
+    private static boolean within(Period counted, Life old) {
+        return old.counted != null
+                && !counted.start().isBefore(old.counted.start())
+                && !counted.end().isAfter(old.counted.end());
+    }
+
+    private static @Nullable Period count(ActivityView activity, Period served) {
+        Period window = activity.shifts().getFirst().period().widen(Duration.ofMinutes(15), Duration.ofMinutes(15));
+        Instant from = served.start().isAfter(window.start()) ? served.start() : window.start();
+        Instant to = served.end().isBefore(window.end()) ? served.end() : window.end();
+        return from.isBefore(to) ? new Period(from, to) : null;
+    }
+}

@@ -1,0 +1,371 @@
+package org.yiwang.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.activity.ActivityEvent;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.attendance.AttendanceEvent;
+import org.yiwang.attendance.Evidence;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Role;
+import org.yiwang.record.ModelOfLives.Life;
+import org.yiwang.testing.ActivityFixture;
+import org.yiwang.testing.CityTest;
+import org.yiwang.testing.PeopleFixture;
+import org.yiwang.testing.TeamFixture;
+import org.yiwang.testing.TeamFixture.Team;
+import org.yiwang.testing.TestClock;
+import org.yiwang.volunteer.VolunteerView;
+
+/**
+ * Thousands of random commands on the records of a few people, in the real program and in a model of a few lines: after
+ * each, every record stands as the model says, and now and then everything that is computed from the records is checked.
+ */
+@CityTest
+class RandomLivesTest {
+
+    private static final int COMMANDS = 2_000;
+    private static final int DAY = 840;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private RecordDesk desk;
+
+    @Autowired
+    private Corrections corrections;
+
+    @Autowired
+    private ProposalClock proposalClock;
+
+    @Autowired
+    private RecordCases cases;
+
+    @Autowired
+    private PublicNotice notice;
+
+    @Autowired
+    private Records records;
+
+    @Autowired
+    private RecordListStore lists;
+
+    @Autowired
+    private ActivityFixture fixture;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final List<VolunteerView> people = new ArrayList<>();
+    private final List<ActivityView> activities = new ArrayList<>();
+    private Random random = new Random();
+    private ModelOfLives model = new ModelOfLives();
+    private Actor organizer = Actor.SYSTEM;
+    private Actor office = Actor.SYSTEM;
+
+    @Test
+    void every_record_lives_as_the_model_says_and_what_is_computed_from_them_agrees() {
+        long seed = System.nanoTime();
+        random = new Random(seed);
+        begin();
+        Map<String, Integer> outcomes = new HashMap<>();
+        for (int i = 0; i < COMMANDS; i++) {
+            String what = "command " + i + " of seed " + seed + ": ";
+            Command command = next();
+            String expected = command.expected;
+            String got = "done";
+            try {
+                transaction.executeWithoutResult(_ -> command.real.run());
+            } catch (Refusal refusal) {
+                got = refusal.problem().code();
+            }
+            what += command.name;
+            assertThat(got).as(what).isEqualTo(expected);
+            outcomes.merge(command.name.replaceAll(" .*", "") + " " + got, 1, Integer::sum);
+            compare(what);
+            if (i % 50 == 0) {
+                projectionsAgree(what);
+            }
+        }
+        projectionsAgree("the end of seed " + seed);
+        rebuildChangesNothing("seed " + seed);
+        assertThat(outcomes.keySet())
+                .as("seed %d must have come to every kind of command", seed)
+                .contains(
+                        "serve done",
+                        "close done",
+                        "approve done",
+                        "refuse done",
+                        "correct done",
+                        "correct record.overlaps",
+                        "correct record.frozen",
+                        "void done",
+                        "agree done",
+                        "withdraw done",
+                        "freeze done",
+                        "release done",
+                        "case-void done",
+                        "case-correct done");
+    }
+
+    private void begin() {
+        clock.reset();
+        Team team = TeamFixture.team();
+        organizer = team.admin();
+        office = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
+        for (int day = 0; day < 12; day++) {
+            Duration fromNow = Duration.ofHours(20 + 24L * (day / 2));
+            activities.add(fixture.published(team.id(), fixture.shift(fromNow, DAY, 9)));
+        }
+        for (String name : List.of("李雷", "韩梅梅", "𠮷田", "王")) {
+            people.add(TeamFixture.volunteer(name));
+        }
+        clock.set(activities.getLast().period().end().plusSeconds(3600));
+        model = new ModelOfLives();
+    }
+
+    private Command next() {
+        if (random.nextInt(100) < 12) {
+            return serve();
+        }
+        Life life = model.any(random);
+        if (life == null) {
+            return serve();
+        }
+        return switch (random.nextInt(22)) {
+            case 0 -> close();
+            case 1, 2, 3 -> time();
+            case 4, 5, 6 -> decide(life, true);
+            case 7 -> decide(life, false);
+            case 8, 9, 10, 11 -> correct(life);
+            case 12 -> declareVoid(life);
+            case 13, 14 -> agree(life);
+            case 15 -> withdraw(life);
+            case 16, 17 -> freeze(life);
+            case 18, 19, 20 -> release(life);
+            default -> caseDecides(life);
+        };
+    }
+
+    private Command serve() {
+        int who = random.nextInt(people.size());
+        ActivityView activity = activities.get(random.nextInt(activities.size()));
+        Period served = span(activity);
+        boolean twoSided = random.nextInt(4) > 0;
+        Evidence seen = new Evidence(
+                twoSided ? Evidence.Way.SCANNED_CODE : Evidence.Way.ROSTER, 10, false, null, organizer.accountId());
+        var pair = new AttendanceEvent.PairClosed(
+                Ids.next(),
+                activity.id(),
+                activity.shifts().getFirst().id(),
+                people.get(who).id(),
+                served,
+                seen,
+                seen);
+        model.serve(people.get(who).id(), activity, served, twoSided, clock.instant());
+        return new Command("serve " + served, "done", () -> events.publishEvent(pair));
+    }
+
+    private Command close() {
+        ActivityView activity = activities.get(random.nextInt(activities.size()));
+        model.close(activity, clock.instant());
+        return new Command("close", "done", () -> events.publishEvent(new ActivityEvent.Closed(activity.id())));
+    }
+
+    private Command time() {
+        clock.advance(Duration.ofMinutes(random.nextInt(36 * 60)));
+        model.count(clock.instant());
+        model.carryOutDue(clock.instant());
+        // Outside of a transaction, as the jobs run.
+        notice.countDue();
+        proposalClock.carryOutDue();
+        return new Command("time " + clock.instant(), "done", () -> {});
+    }
+
+    private Command decide(Life life, boolean approve) {
+        Actor actor = life.hold == Hold.VERY_LONG_DAY ? office : organizer;
+        String expected = model.decide(life, approve, clock.instant());
+        RecordKey key = life.key();
+        return new Command((approve ? "approve " : "refuse ") + life, expected, () -> {
+            if (approve) {
+                desk.approve(actor, key.volunteerId(), key.recordId(), "情况属实");
+            } else {
+                desk.refuse(actor, key.volunteerId(), key.recordId(), "没有证据");
+            }
+        });
+    }
+
+    private Command correct(Life life) {
+        Period served = span(life.activity);
+        String expected = model.correct(life, served, clock.instant());
+        RecordKey key = life.key();
+        return new Command(
+                "correct " + life + " to " + served,
+                expected,
+                () -> corrections.correct(organizer, key, served, new Corrections.Grounds("核对后更正", "签到表")));
+    }
+
+    private Command declareVoid(Life life) {
+        String expected = model.declareVoid(life, clock.instant());
+        RecordKey key = life.key();
+        return new Command(
+                "void " + life,
+                expected,
+                () -> corrections.declareVoid(organizer, key, new Corrections.Grounds("不在现场", "现场照片")));
+    }
+
+    private Command agree(Life life) {
+        String expected = model.agree(life, clock.instant());
+        RecordKey key = life.key();
+        Actor person = TeamFixture.actor(people.stream()
+                .filter(p -> p.id() == key.volunteerId())
+                .findFirst()
+                .orElseThrow());
+        return new Command("agree " + life, expected, () -> corrections.agree(person, key));
+    }
+
+    private Command withdraw(Life life) {
+        String expected = model.withdraw(life);
+        RecordKey key = life.key();
+        return new Command("withdraw " + life, expected, () -> corrections.withdraw(organizer, key));
+    }
+
+    private Command freeze(Life life) {
+        model.freeze(life);
+        RecordKey key = life.key();
+        return new Command("freeze " + life, "done", () -> cases.freeze(List.of(key), because()));
+    }
+
+    private Command release(Life life) {
+        Life frozen = model.frozen(random).orElse(life);
+        model.release(frozen, clock.instant());
+        RecordKey key = frozen.key();
+        return new Command("release " + frozen, "done", () -> cases.release(List.of(key), because()));
+    }
+
+    private Command caseDecides(Life life) {
+        RecordKey key = life.key();
+        if (random.nextBoolean()) {
+            model.caseVoid(life);
+            return new Command("case-void " + life, "done", () -> cases.declareVoid(List.of(key), because()));
+        }
+        Period served = span(life.activity);
+        String expected = model.caseCorrect(life, served, clock.instant());
+        return new Command(
+                "case-correct " + life + " to " + served, expected, () -> cases.correct(key, served, because()));
+    }
+
+    private static Because because() {
+        return Because.of(0, "record.why.activity-closed");
+    }
+
+    /** Some minutes of the day, mostly within the shift. */
+    private Period span(ActivityView activity) {
+        Instant start = activity.period().start();
+        if (random.nextInt(25) == 0) {
+            return new Period(start.minus(Duration.ofMinutes(200)), start.minus(Duration.ofMinutes(30)));
+        }
+        int from = random.nextInt(DAY - 20) - 10;
+        int minutes = random.nextInt(4) == 0 ? 300 + random.nextInt(500) : 5 + random.nextInt(120);
+        Instant begin = start.plus(Duration.ofMinutes(from));
+        return new Period(begin, begin.plus(Duration.ofMinutes(Math.min(minutes, DAY + 30 - from))));
+    }
+
+    private void compare(String what) {
+        for (VolunteerView person : people) {
+            List<String> real = lists.live(person.id()).stream()
+                    .map(r -> r.state() + " " + r.hold() + " " + r.serviceMinutes() + " " + r.kind() + " "
+                            + (r.state() == RecordState.NOTICE ? r.countsOn() : ""))
+                    .sorted()
+                    .toList();
+            assertThat(real).as(what + " of " + person.name()).isEqualTo(model.live(person.id()));
+        }
+        model.learnNumbers(people, lists);
+    }
+
+    private void projectionsAgree(String what) {
+        Long[] ids = people.stream().map(VolunteerView::id).toArray(Long[]::new);
+        for (VolunteerView person : people) {
+            assertThat(lists.effectiveMinutes(person.id())).as(what).isEqualTo(model.effectiveMinutes(person.id()));
+        }
+        assertThat(strings("""
+                        select volunteer_id || ' ' || record_id from record_step where volunteer_id = any(:people)
+                        group by volunteer_id, record_id having count(*) <> max(step_no) or min(step_no) <> 1""", ids)).as(what + ": steps without a gap").isEmpty();
+        assertThat(strings("""
+                        select c.record_id::text from record_current c
+                        join lateral (select * from record_step s where s.volunteer_id = c.volunteer_id
+                            and s.record_id = c.record_id order by step_no desc limit 1) s on true
+                        where c.volunteer_id = any(:people)
+                          and (s.state <> c.state or s.hold is distinct from c.hold)""", ids))
+                .as(what + ": the last step is how it stands")
+                .isEmpty();
+        assertThat(strings("""
+                        select a.record_id || ' ' || b.record_id from record_current a join record_current b
+                            on a.volunteer_id = b.volunteer_id and a.record_id < b.record_id and a.live_span && b.live_span
+                        where a.volunteer_id = any(:people)""", ids)).as(what + ": no two live records overlap").isEmpty();
+        assertThat(activityTotals("record_activity_total"))
+                .as(what + ": totals of activities")
+                .isEqualTo(activityTotals("record_share"));
+    }
+
+    private void rebuildChangesNothing(String what) {
+        List<String> live = personTotals();
+        List<String> ofActivities = activityTotals("record_activity_total");
+        transaction.executeWithoutResult(_ -> records.rebuildTotals());
+        assertThat(personTotals()).as(what).isEqualTo(live);
+        assertThat(activityTotals("record_activity_total")).as(what).isEqualTo(ofActivities);
+    }
+
+    private List<String> personTotals() {
+        return strings("""
+                        select concat_ws(' ', volunteer_id, year, category, credit_minutes, honour_minutes, records)
+                        from record_total where volunteer_id = any(:people) and records > 0 order by 1""", people.stream().map(VolunteerView::id).toArray(Long[]::new));
+    }
+
+    private List<String> activityTotals(String table) {
+        return strings(
+                """
+                        select concat_ws(' ', activity_id, service_date, category, sum(credit_minutes),
+                            sum(honour_minutes), sum(waiting_minutes), sum(records))
+                        from %s where activity_id = any(:people) group by activity_id, service_date, category
+                        having sum(records) > 0 order by 1""".formatted(table), activities.stream().map(ActivityView::id).toArray(Long[]::new));
+    }
+
+    private List<String> strings(String sql, Long[] ids) {
+        return jdbc.sql(sql)
+                .param("people", ids)
+                .query((row, i) -> row.getString(1))
+                .list();
+    }
+
+    /**
+     * A command with what the model expects of it.
+     *
+     * @param name for messages
+     * @param expected "done" or the code of a refusal
+     * @param real what to do
+     */
+    private record Command(String name, String expected, Runnable real) {}
+}
