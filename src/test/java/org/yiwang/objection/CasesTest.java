@@ -40,11 +40,11 @@ import org.yiwang.organization.Memberships;
 import org.yiwang.organization.OrganizationApplications;
 import org.yiwang.organization.Post;
 import org.yiwang.organization.PostDraft;
+import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
 import org.yiwang.record.OpenCases;
 import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordCases;
-import org.yiwang.record.RecordDesk;
 import org.yiwang.record.RecordFilter;
 import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordView;
@@ -91,7 +91,7 @@ class CasesTest {
     private RecordCases recordCases;
 
     @Autowired
-    private RecordDesk recordDesk;
+    private Corrections corrections;
 
     @Autowired
     private PublicNotice publicNotice;
@@ -210,7 +210,7 @@ class CasesTest {
 
     @Test
     void the_maker_of_a_correction_leaves_the_objection_to_another_who_can_answer() {
-        recordDesk.correct(team.admin(), person.id(), record.recordId(), minutes(70), "核对名单");
+        correctedByOrganizer(minutes(70));
         record = only();
         long alone = object(Complaint.TOO_LITTLE);
         VolunteerView deputy = TeamFixture.volunteer("赵副队");
@@ -332,7 +332,7 @@ class CasesTest {
     void a_report_follows_a_record_that_is_corrected_meanwhile() {
         String receipt = report();
         long id = waiting();
-        recordDesk.correct(team.admin(), person.id(), record.recordId(), minutes(75), "核对名单");
+        correctedByOrganizer(minutes(75));
 
         desk.freeze(office, id, "先核实");
         assertThat(only().hold()).isEqualTo(Hold.CASE);
@@ -461,6 +461,15 @@ class CasesTest {
                 })
                 .satisfies(r -> assertThat(r.problem().code()).isEqualTo("case.too-often"));
         refused("case.look-expired", () -> selfCheck.notMe("forged", ""));
+    }
+
+    /** At once, or with the volunteer's agreement. */
+    private void correctedByOrganizer(Period served) {
+        var outcome =
+                corrections.correct(team.admin(), record.key(), served, new Corrections.Grounds("核对名单", "签到表有本人签名"));
+        if (outcome.proposal() != null) {
+            corrections.agree(self, record.key());
+        }
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.yiwang.objection.CaseProblem;
 import org.yiwang.objection.Complaint;
 import org.yiwang.objection.Report;
 import org.yiwang.objection.Reports;
+import org.yiwang.record.NoticeBoard;
 import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordView;
 import org.yiwang.web.Access;
 import org.yiwang.web.Form;
 import org.yiwang.web.Then;
@@ -27,9 +29,11 @@ import org.yiwang.web.Then;
 class ReportPages {
 
     private final Reports reports;
+    private final NoticeBoard notice;
 
-    ReportPages(Reports reports) {
+    ReportPages(Reports reports, NoticeBoard notice) {
         this.reports = reports;
+        this.notice = notice;
     }
 
     @GetMapping("/reports")
@@ -95,8 +99,11 @@ class ReportPages {
         return "objection/report";
     }
 
-    static @Nullable RecordKey record(Form form) {
-        return RecordName.parse(form.value("record"), form.value("volunteer")).orElse(null);
+    /** The public notice names a record by its own number alone, so that nothing leads from one to others of a person. */
+    private @Nullable RecordKey record(Form form) {
+        return RecordName.parse(form.value("record"), form.value("volunteer"))
+                .or(() -> Ids.parse(form.value("record")).flatMap(notice::find).map(RecordView::key))
+                .orElse(null);
     }
 
     private static @Nullable Long activity(Form form) {
