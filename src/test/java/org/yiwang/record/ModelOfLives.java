@@ -298,7 +298,7 @@ class ModelOfLives {
             life.stand(RecordState.VOID, null);
             return "done";
         }
-        Period counted = count(life.activity, life.proposed);
+        Period counted = Objects.requireNonNull(count(life.activity, life.proposed));
         if (overlaps(life, counted)) {
             return "record.overlaps";
         }
@@ -320,7 +320,8 @@ class ModelOfLives {
     }
 
     private RecordState unfrozen(Life life, Instant now) {
-        boolean over = life.before == RecordState.NOTICE && !life.countsOn.isAfter(now);
+        boolean over = life.before == RecordState.NOTICE
+                && !Objects.requireNonNull(life.countsOn).isAfter(now);
         return over ? RecordState.EFFECTIVE : life.before;
     }
 
@@ -361,7 +362,10 @@ class ModelOfLives {
 
     private boolean overlaps(Life self, Period counted) {
         return lives.stream()
-                .anyMatch(l -> l != self && l.person == self.person && l.claims && l.counted.overlaps(counted));
+                .anyMatch(l -> l != self
+                        && l.person == self.person
+                        && l.claims
+                        && Objects.requireNonNull(l.counted).overlaps(counted));
     }
 
     private static boolean within(Period counted, Life old) {
