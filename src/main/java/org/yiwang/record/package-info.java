@@ -1,5 +1,6 @@
 /**
- * Service records: append-only, with their evidence; pending until the activity is closed, effective afterwards; corrections supersede.
+ * Service records: append-only, with their evidence; pending until the activity is closed, on public
+ * notice for some days, effective afterwards; corrections supersede, and those that lower a record are told first.
  *
  * <p>Tables: {@code record_*}.
  *
