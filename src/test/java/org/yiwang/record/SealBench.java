@@ -57,8 +57,7 @@ class SealBench {
                     .migrate();
             JdbcClient jdbc = JdbcClient.create(database);
             TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-            IntakeStore store =
-                    new IntakeStore(jdbc, new JdbcTemplate(database), json, new ActivityTotalStore(jdbc));
+            IntakeStore store = new IntakeStore(jdbc, new JdbcTemplate(database), json, new ActivityTotalStore(jdbc));
             Sealing sealing = new Sealing(new SealingStore(jdbc), TestLogs.on(jdbc), transaction);
 
             long began = System.nanoTime();
@@ -99,7 +98,16 @@ class SealBench {
                 null,
                 (long) i,
                 new Statutory(
-                        activity, activity, 3, "花桥志愿队", "420102015001", "清洁家园", "06", "清洁员", "花桥二村 12 号楼门口", "王队长",
+                        activity,
+                        activity,
+                        3,
+                        "花桥志愿队",
+                        "420102015001",
+                        "清洁家园",
+                        "06",
+                        "清洁员",
+                        "花桥二村 12 号楼门口",
+                        "王队长",
                         List.of(3L)),
                 served,
                 served,
