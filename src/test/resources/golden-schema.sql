@@ -1256,6 +1256,7 @@ table record_current
   CREATE INDEX record_current_day ON public.record_current USING btree (service_date) WHERE (state = ANY (ARRAY['PENDING'::text, 'NOTICE'::text, 'HELD'::text, 'EFFECTIVE'::text]))
   CREATE INDEX record_current_held ON public.record_current USING btree (hold, region_code) WHERE (state = 'HELD'::text)
   CREATE INDEX record_current_notice ON public.record_current USING btree (counts_on, volunteer_id, record_id) WHERE (state = 'NOTICE'::text)
+  CREATE INDEX record_current_on_notice ON public.record_current USING btree (record_id) WHERE (state = 'NOTICE'::text)
   CREATE INDEX record_current_organization ON public.record_current USING gin (organization_ancestors)
   CREATE INDEX record_current_region ON public.record_current USING btree (region_code text_pattern_ops, service_date)
   record_current_check1: CHECK (((state <> 'EFFECTIVE'::text) OR (live_span IS NOT NULL)))
@@ -1320,6 +1321,42 @@ table record_leaf
     volunteer_id bigint not null
   CREATE INDEX record_leaf_in_order ON public.record_leaf USING btree (leaf_index)
   record_leaf_pkey: PRIMARY KEY (volunteer_id, record_id, step_no)
+
+
+table record_name_hidden
+    since timestamp with time zone not null
+    volunteer_id bigint not null
+  record_name_hidden_pkey: PRIMARY KEY (volunteer_id)
+
+
+table record_proposal
+    closed_at timestamp with time zone
+    evidence text not null
+    kind text not null
+    minutes integer not null
+    proposal_id bigint not null
+    proposed_at timestamp with time zone not null
+    proposed_by bigint not null
+    reason text not null
+    record_id bigint not null
+    rule_key text not null
+    rule_version integer not null
+    served_from timestamp with time zone
+    served_to timestamp with time zone
+    state text not null default 'OPEN'::text
+    takes_effect_on timestamp with time zone not null
+    time_kind text not null
+    volunteer_id bigint not null
+  CREATE INDEX record_proposal_due ON public.record_proposal USING btree (takes_effect_on, proposal_id) WHERE (state = 'OPEN'::text)
+  CREATE INDEX record_proposal_of_record ON public.record_proposal USING btree (volunteer_id, record_id, proposed_at)
+  CREATE UNIQUE INDEX record_proposal_one_open ON public.record_proposal USING btree (volunteer_id, record_id) WHERE (state = 'OPEN'::text)
+  record_proposal_check1: CHECK (((state = 'OPEN'::text) = (closed_at IS NULL)))
+  record_proposal_check: CHECK (((kind = 'CORRECT'::text) = ((served_from IS NOT NULL) AND (served_to IS NOT NULL))))
+  record_proposal_kind_check: CHECK ((kind = ANY (ARRAY['CORRECT'::text, 'VOID'::text])))
+  record_proposal_minutes_check: CHECK ((minutes >= 0))
+  record_proposal_pkey: PRIMARY KEY (volunteer_id, proposal_id)
+  record_proposal_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'AGREED'::text, 'CARRIED_OUT'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text])))
+  record_proposal_time_kind_check: CHECK ((time_kind = ANY (ARRAY['CREDIT'::text, 'HONOUR'::text])))
 
 
 table record_step
