@@ -41,6 +41,7 @@ class DemoPlans {
     private final ActivityReview review;
     private final SignUps signUps;
     private final SignUpDesk signUpDesk;
+    private final DemoCases cases;
 
     DemoPlans(
             DemoClock clock,
@@ -49,7 +50,8 @@ class DemoPlans {
             ActivityDesk desk,
             ActivityReview review,
             SignUps signUps,
-            SignUpDesk signUpDesk) {
+            SignUpDesk signUpDesk,
+            DemoCases cases) {
         this.clock = clock;
         this.stage = stage;
         this.actors = actors;
@@ -57,10 +59,12 @@ class DemoPlans {
         this.review = review;
         this.signUps = signUps;
         this.signUpDesk = signUpDesk;
+        this.cases = cases;
     }
 
     void make(Town town, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        cases.play(town, now);
         clock.set(now.minus(Duration.ofDays(2)));
         DemoStage.scene("a full activity", () -> full(town, today.plusDays(1)));
         DemoStage.scene("reviewed sign-ups", () -> reviewed(town, today.plusDays(2)));

@@ -45,6 +45,7 @@ class DemoPagesTest {
             Map.entry("/confirm/mine", "after a code: VolunteerPagesTest"),
             Map.entry("/confirm/mine/{id}", "after a code: VolunteerPagesTest"),
             Map.entry("/join/details", "after a code: VolunteerLookTest, PlainJourneyTest"),
+            Map.entry("/reports/{receipt}", "after a report, or by the receipt number: CasesTest"),
             Map.entry("/sign-in/second", "after a password: AccountLookTest, SecondFactorTest"),
             Map.entry("/sign-in/set-up", "after a password: SecondFactorTest"),
             Map.entry(
