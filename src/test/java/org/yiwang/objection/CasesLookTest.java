@@ -155,9 +155,9 @@ class CasesLookTest {
                 null);
         for (Direction direction : Direction.values()) {
             clock.set(activity.period().start().plus(Duration.ofMinutes(direction == Direction.IN ? 0 : 60)));
-            Scanned code = new Scanned(attendance.code(team.admin(), activity.id()).token(), false);
-            checkIns.scan(
-                    TeamFixture.actor(person), person.id(), activity.id(), code, direction, Phone.SILENT);
+            Scanned code =
+                    new Scanned(attendance.code(team.admin(), activity.id()).token(), false);
+            checkIns.scan(TeamFixture.actor(person), person.id(), activity.id(), code, direction, Phone.SILENT);
         }
         clock.set(activity.period().end().plusSeconds(60));
         activityDesk.close(team.admin(), activity.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
@@ -165,7 +165,12 @@ class CasesLookTest {
     }
 
     private String local(RecordView record, int minutes) {
-        return record.shift().start().plus(Duration.ofMinutes(minutes)).atZone(clock.getZone()).toLocalDateTime().toString();
+        return record.shift()
+                .start()
+                .plus(Duration.ofMinutes(minutes))
+                .atZone(clock.getZone())
+                .toLocalDateTime()
+                .toString();
     }
 
     private static Visit open(Screen screen, long account) {
@@ -178,8 +183,7 @@ class CasesLookTest {
         visit.assertGood();
     }
 
-    private static void walk(
-            Screen screen, long account, List<String> paths, String picture, List<String> failures) {
+    private static void walk(Screen screen, long account, List<String> paths, String picture, List<String> failures) {
         try (Visit visit = open(screen, account)) {
             for (int i = 0; i < paths.size(); i++) {
                 visit.takeFaults();
