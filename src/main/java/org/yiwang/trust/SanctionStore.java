@@ -88,6 +88,24 @@ class SanctionStore {
                 .update();
     }
 
+    /** Whether the same was imposed that day and not lifted: a form sent twice. Others who would do so wait. */
+    boolean isImposed(Subject subject, String kind, LocalDate on) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(:subject)) l")
+                .param("subject", subject.id())
+                .query((row, i) -> row.getInt(1))
+                .single();
+        return jdbc.sql("""
+                        select exists (select 1 from trust_sanction
+                            where subject_kind = :subjectKind and subject_id = :subject and kind = :kind
+                              and imposed_on = :on and lifted_at is null)""")
+                .param("subjectKind", subject.kind().name())
+                .param("subject", subject.id())
+                .param("kind", kind)
+                .param("on", on)
+                .query((row, i) -> row.getBoolean(1))
+                .single();
+    }
+
     Optional<Sanction> lock(long id) {
         return jdbc.sql("select * from trust_sanction where sanction_id = :id for update")
                 .param("id", id)

@@ -107,7 +107,7 @@ public class Sanctions {
 
     /**
      * Imposes a sanction; needs {@code SANCTION} where the person lives or the organization has its seat. Refuses with {@code
-     * trust.own-case}, {@code trust.reason-needed}, {@code trust.subject-unknown}.
+     * trust.own-case}, {@code trust.already-imposed}, {@code trust.reason-needed}, {@code trust.subject-unknown}.
      *
      * @param kind code of the rule
      * @param reason what was found; the subject reads it
@@ -124,6 +124,9 @@ public class Sanctions {
         }
         LocalDate today = LocalDate.now(clock);
         Concerned concerned = concerned(actor, subject);
+        if (store.isImposed(subject, what.code(), today)) {
+            throw new Refusal(TrustProblem.ALREADY_IMPOSED);
+        }
         Sanction sanction = new Sanction(
                 Ids.next(),
                 subject,

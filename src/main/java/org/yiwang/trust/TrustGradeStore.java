@@ -38,6 +38,13 @@ class TrustGradeStore {
                 .optional();
     }
 
+    List<Graded> ofVolunteer(long volunteerId) {
+        return jdbc.sql("select * from trust_grade where volunteer_id = :volunteer order by record_id")
+                .param("volunteer", volunteerId)
+                .query(this::graded)
+                .list();
+    }
+
     Map<RecordKey, TrustGrade> of(Collection<RecordKey> keys) {
         Map<RecordKey, TrustGrade> found = new HashMap<>();
         keyed("""

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +38,8 @@ import org.yiwang.volunteer.Volunteers;
 public class TrustGrades implements Grades {
 
     private static final int BATCH = 200;
+    private static final Set<RecordState> GRADED =
+            EnumSet.of(RecordState.NOTICE, RecordState.HELD, RecordState.EFFECTIVE);
     private static final List<Permission> READERS =
             List.of(Permission.RECORD_ATTEST, Permission.CASE_ANSWER, Permission.CASE_DECIDE, Permission.SPOT_CHECK);
 
@@ -164,7 +167,7 @@ public class TrustGrades implements Grades {
         Set<RecordKey> wanted = new HashSet<>(keys);
         Set<Long> activities = new HashSet<>();
         records.find(keys).stream()
-                .filter(r -> r.state() != RecordState.PENDING)
+                .filter(r -> GRADED.contains(r.state()))
                 .forEach(r -> activities.add(r.activityId()));
         return compute(records.ofActivities(activities), activities).stream()
                 .filter(g -> wanted.contains(g.key()))

@@ -41,6 +41,8 @@ public enum TrustProblem implements Problem {
     MANUAL_ENTRY_BANNED(Kind.FORBIDDEN),
     /** There is no such sanction, or not within reach. */
     SANCTION_UNKNOWN(Kind.NOT_FOUND),
+    /** The same was decided about the same person or organization today. */
+    ALREADY_IMPOSED(Kind.CONFLICT),
     /** Nobody lifts the own decision, or one against the own person. */
     ANOTHER_PERSON(Kind.FORBIDDEN),
     /** It was lifted or is over. */

@@ -268,6 +268,9 @@ class TrustTest {
         sanctions.impose(office, Subject.organization(team.id()), "mark", "材料不全", null);
         assertThat(sanctions.banned(team.id(), 1)).as("a mark bans nothing").isFalse();
         sanctions.impose(office, Subject.organization(team.id()), "no-manual-entry", "虚假活动", null);
+        refused(
+                "trust.already-imposed",
+                () -> sanctions.impose(office, Subject.organization(team.id()), "no-manual-entry", "虚假活动", null));
         assertThat(sanctions.banned(team.id(), 1)).isTrue();
         assertThat(sanctions.mine(team.admin())).hasSize(2);
         assertThat(sanctions.list(office, 1).items())
