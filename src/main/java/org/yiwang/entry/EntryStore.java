@@ -169,16 +169,19 @@ class EntryStore {
                 .param("limit", limit)
                 .query((row, i) -> line(row))
                 .list();
-        List<EntrySheet> sheets = new ArrayList<>();
-        for (EntryLine line : lines) {
-            jdbc.sql(SHEET + "where s.activity_id = :activity and s.id = :id")
-                    .param("activity", line.activityId())
-                    .param("id", line.sheetId())
-                    .query((row, i) -> sheet(row))
-                    .optional()
-                    .ifPresent(sheet -> sheets.add(sheet.with(List.of(line))));
-        }
-        return sheets;
+        Map<Long, EntrySheet> sheets = new LinkedHashMap<>();
+        jdbc.sql(SHEET + """
+                        where (s.activity_id, s.id) in
+                            (select * from unnest(:activities::bigint[], :sheets::bigint[]))""")
+                .param("activities", lines.stream().map(EntryLine::activityId).toArray(Long[]::new))
+                .param("sheets", lines.stream().map(EntryLine::sheetId).toArray(Long[]::new))
+                .query((row, i) -> sheet(row))
+                .list()
+                .forEach(sheet -> sheets.put(sheet.id(), sheet));
+        return lines.stream()
+                .flatMap(line -> Optional.ofNullable(sheets.get(line.sheetId())).stream()
+                        .map(sheet -> sheet.with(List.of(line))))
+                .toList();
     }
 
     /** How many lines of these volunteers wait for their word. */

@@ -16,7 +16,7 @@ import org.yiwang.volunteer.Volunteers;
 @Component
 public class OwnEntries {
 
-    private static final int LIST_SIZE = 100;
+    private static final int LIST_SIZE = 50;
 
     private final EntryStore store;
     private final EntryProgress progress;
