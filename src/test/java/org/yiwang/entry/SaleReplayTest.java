@@ -3,6 +3,7 @@ package org.yiwang.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
+import org.yiwang.paper.Imports;
 import org.yiwang.record.Grades;
 import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordCases;
@@ -76,6 +78,9 @@ class SaleReplayTest {
     private ActivityFixture activities;
 
     @Autowired
+    private Imports imports;
+
+    @Autowired
     private TestClock clock;
 
     private EntryFixture f;
@@ -128,6 +133,11 @@ class SaleReplayTest {
         desk.withdraw(f.admin(), activity, sheet, who, "改用补录");
         long makeup = enter(f.activity(), EntryKind.MAKEUP, FIVE_HOURS, cat());
         refused("entry.second-person", () -> desk.confirm(f.admin(), activity, makeup, who));
+
+        // A file instead of the form.
+        long file = imports.receive(f.admin(), f.team().id(), "名单.csv", file()).id();
+        refused(Refusal.class, () -> imports.confirm(f.admin(), file));
+        refused(Refusal.class, () -> imports.confirm(second, file));
 
         assertThat(Duration.between(sale, clock.instant())).isLessThanOrEqualTo(Duration.ofMinutes(2));
         api(makeup);
@@ -195,6 +205,14 @@ class SaleReplayTest {
 
     private long enter(ActivityView activity, EntryKind kind, Duration served, byte[] scan) {
         return desk.enter(f.admin(), EntryFixture.draft(activity, kind, served, buyer), scan);
+    }
+
+    private byte[] file() {
+        String day = f.activity().period().start().atZone(clock.getZone()).toLocalDate().toString();
+        String line = String.join(
+                ",", Ids.text(f.activity().id()), "", buyer.name(), buyer.number(), "", day, "10:00", "15:00");
+        return ("活动编号,活动名称,姓名,志愿者编号,证件号码,日期,到达时间,离开时间\n" + line + "\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] cat() {
