@@ -208,11 +208,15 @@ class SaleReplayTest {
     }
 
     private byte[] file() {
-        String day = f.activity().period().start().atZone(clock.getZone()).toLocalDate().toString();
+        String day = f.activity()
+                .period()
+                .start()
+                .atZone(clock.getZone())
+                .toLocalDate()
+                .toString();
         String line = String.join(
                 ",", Ids.text(f.activity().id()), "", buyer.name(), buyer.number(), "", day, "10:00", "15:00");
-        return ("活动编号,活动名称,姓名,志愿者编号,证件号码,日期,到达时间,离开时间\n" + line + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return ("活动编号,活动名称,姓名,志愿者编号,证件号码,日期,到达时间,离开时间\n" + line + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] cat() {
