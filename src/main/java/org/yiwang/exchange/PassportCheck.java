@@ -31,6 +31,12 @@ final class PassportCheck {
     private static final int MOST_KEYS = 50;
     private static final int LONGEST_PATH = 64;
     private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_TEXT = 2_000;
+    private static final int LONGEST_GRADE = 10;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
 
     private PassportCheck() {}
 
@@ -170,12 +176,35 @@ final class PassportCheck {
                 && all(line.id(), line.state(), line.date(), line.kind(), line.from(), line.to(), line.evidence())
                 && named(line.title())
                 && named(line.organization())
-                && all(line.category(), line.post(), line.place(), line.inCharge())
+                && isText(line.category(), line.post(), line.place(), line.inCharge())
+                && (line.grade() == null || line.grade().length() <= LONGEST_GRADE)
+                && (line.source() == null
+                        || (named(line.source().origin()) && named(line.source().id())))
+                && inOurTime(line)
                 && line.region() != null
                 && RegionCode.isValid(line.region())
                 && line.from().isBefore(line.to())
                 && line.minutes() >= 0
                 && countsAsWritten(line);
+    }
+
+    /** Service of a time in which there were volunteers and will be, which every calendar and database knows. */
+    private static boolean inOurTime(Line line) {
+        return line.date().getYear() >= FIRST_YEAR
+                && line.date().getYear() <= LAST_YEAR
+                && !line.from().isBefore(FIRST)
+                && line.to().isBefore(LAST)
+                && (line.countedFrom() == null || !line.countedFrom().isBefore(FIRST))
+                && (line.countedTo() == null || line.countedTo().isBefore(LAST));
+    }
+
+    private static boolean isText(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text == null || text.length() > LONGEST_TEXT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean countsAsWritten(Line line) {

@@ -113,7 +113,8 @@ final class PassportFile {
     private static String json(byte[] body) {
         String text = utf8(body).orElseThrow(() -> new Refusal(ExchangeProblem.NOT_GENUINE));
         int start = text.lastIndexOf(START);
-        if (start < 0 || !text.endsWith(END)) {
+        // No name or title has this character, and the database cannot keep it.
+        if (start < 0 || !text.endsWith(END) || text.contains("\\u0000")) {
             throw new Refusal(ExchangeProblem.NOT_GENUINE);
         }
         return text.substring(start + START.length(), text.length() - END.length());

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yiwang.account.Accounts;
 import org.yiwang.account.Grants;
+import org.yiwang.dossier.Dossiers;
+import org.yiwang.dossier.TrainingDraft;
+import org.yiwang.dossier.Trainings;
 import org.yiwang.exchange.ArrivalView.ClaimState;
 import org.yiwang.exchange.ArrivalView.State;
 import org.yiwang.kernel.Actor;
@@ -124,6 +127,12 @@ class TwoServersTest {
     @Test
     void what_is_taken_along_is_claimed_first_and_counts_once_the_issuer_is_trusted() {
         distrust();
+        City.bean(Trainings.class)
+                .ofOffice(
+                        Actor.SYSTEM,
+                        VolunteerFixture.COMMUNITY,
+                        new TrainingDraft("急救培训", "心肺复苏", 180, "红十字会", LocalDate.of(2026, 10, 1)),
+                        List.of(here.number()));
         byte[] file = export(false);
         assertThat(new String(file, StandardCharsets.UTF_8))
                 .startsWith("<!DOCTYPE html>")
@@ -157,11 +166,16 @@ class TwoServersTest {
                 .isEqualTo(waiting.arrivalId());
         assertThat(totalsThere()).isEqualTo(totalsHere());
 
+        assertThat(there.bean(Dossiers.class).of(elsewhere.id()).trainings())
+                .singleElement()
+                .satisfies(t -> assertThat(t.facts().learningMinutes()).isEqualTo(180));
+
         // A later passport holds the same records and one more: only that one is new.
         count();
         there.clock().set(clock.instant());
         there.bean(Arrivals.class).take(ownThere, elsewhere.id(), export(false), false);
         assertThat(totalsThere()).isEqualTo(totalsHere()).isEqualTo(new Passport.Totals(4, 720, 75));
+        assertThat(there.bean(Dossiers.class).of(elsewhere.id()).trainings()).hasSize(1);
         assertThat(there.bean(Records.class).rebuildTotals()).isPositive();
         assertThat(totalsThere()).isEqualTo(totalsHere());
     }
@@ -192,6 +206,10 @@ class TwoServersTest {
         assertThatThrownBy(() -> bring(
                         sign(with(honest, honest.records(), clock.instant().minusSeconds(1)))))
                 .hasMessage("exchange.expired");
+        List<Passport.Line> strange = new ArrayList<>(honest.records());
+        strange.addFirst(ofOldTimes(strange.getFirst()));
+        assertThatThrownBy(() -> bring(sign(with(honest, strange, honest.validUntil()))))
+                .hasMessage("exchange.not-genuine");
         assertThatThrownBy(() -> bring(new byte[Arrivals.MOST_BYTES + 1])).hasMessage("exchange.too-large");
         assertThatThrownBy(() -> bring("hello".getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("exchange.not-genuine");
@@ -397,6 +415,31 @@ class TwoServersTest {
                 l.evidence(),
                 l.source(),
                 l.proof());
+    }
+
+    /** A line that no proof contradicts, of a time that no database keeps. */
+    private static Passport.Line ofOldTimes(Passport.Line l) {
+        return new Passport.Line(
+                Ids.text(Ids.next()),
+                "PENDING",
+                LocalDate.of(-5000, 1, 1),
+                0,
+                l.kind(),
+                l.title(),
+                l.organization(),
+                l.category(),
+                l.post(),
+                l.place(),
+                l.region(),
+                l.inCharge(),
+                Instant.MIN,
+                l.to(),
+                null,
+                null,
+                l.grade(),
+                l.evidence(),
+                null,
+                null);
     }
 
     private void trust() {
