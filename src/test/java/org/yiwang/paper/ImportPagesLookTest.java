@@ -138,6 +138,8 @@ class ImportPagesLookTest {
         List<String> codes = new ArrayList<>();
         desk.page().locator(".paper-qr a").all().forEach(a -> codes.add(a.getAttribute("href")));
         assertThat(codes).hasSize(8);
+        phone.go("/desk/activities/" + activity + "/sheet");
+        phone.shoot("paper-sheet").assertGood();
         phone.go(codes.getLast());
         phone.shoot("paper-line-blank").assertGood();
         phone.go(codes.get(1));
