@@ -148,6 +148,22 @@ class DemoScenes {
                     team.admin(), scene.activity.id(), pair.pairId(), scene.shift.end(), "现场有合影，散场时本人在场");
         }
         stage.close(team, scene.activity);
+        clock.set(scene.shift.end().plus(Duration.ofHours(15)));
+        proposeShorter(team, scene.activity, me);
+    }
+
+    /** What lowers a record is told first; this one waits for the volunteer's word. */
+    private void proposeShorter(Team team, ActivityView activity, VolunteerView person) {
+        for (RecordView record : records.ofActivity(team.admin(), activity.id())) {
+            if (record.volunteerId() == person.id()) {
+                corrections.correct(
+                        team.admin(),
+                        record.key(),
+                        new Period(
+                                record.served().start(), record.served().end().minus(Duration.ofMinutes(20))),
+                        new Corrections.Grounds("散场前二十分钟已经离开", "值班日志写明 20:10 交还钥匙"));
+            }
+        }
     }
 
     private void sayWhenLeft(Scene scene, VolunteerView person) {

@@ -76,6 +76,20 @@ class SealingTest {
     }
 
     @Test
+    void an_entry_from_before_origins_were_noted_is_sealed_in_the_first_form() {
+        Entry old = record(Standing.EFFECTIVE);
+        jdbc.sql("alter table record_entry disable trigger user").update();
+        jdbc.sql("update record_entry set origin = null where record_id = :record")
+                .param("record", old.recordId())
+                .update();
+        assertThat(sealing.seal()).isEqualTo(1);
+        assertThat(sealing.find(old.volunteerId(), old.recordId()).orElseThrow().content())
+                .startsWith("yiwang record v1\nvolunteer=" + old.volunteerId() + "\n")
+                .doesNotContain("origin");
+        assertThat(sealing.verify(_ -> {}).found()).isEmpty();
+    }
+
+    @Test
     void anybody_can_check_the_proof_of_a_record() {
         Entry record = records.get(33);
         Sealing.Sealed proof =
