@@ -42,6 +42,7 @@ class DemoCity implements SmartLifecycle {
     private final DemoPaper paper;
     private final DemoPlans plans;
     private final DemoMoves moves;
+    private final DemoDossier dossiers;
     private final PublicNotice publicNotice;
     private final DemoCertificates certificates;
     private final DemoTrust trust;
@@ -61,6 +62,7 @@ class DemoCity implements SmartLifecycle {
             DemoPaper paper,
             DemoPlans plans,
             DemoMoves moves,
+            DemoDossier dossiers,
             PublicNotice publicNotice,
             DemoCertificates certificates,
             DemoTrust trust,
@@ -80,6 +82,7 @@ class DemoCity implements SmartLifecycle {
         this.paper = paper;
         this.plans = plans;
         this.moves = moves;
+        this.dossiers = dossiers;
         this.publicNotice = publicNotice;
         this.certificates = certificates;
         this.trust = trust;
@@ -111,6 +114,7 @@ class DemoCity implements SmartLifecycle {
                 scenes.play(town, now);
                 entries.play(town, now);
                 paper.play(town, now);
+                dossiers.write(town, now);
                 plans.make(town, now);
                 DemoStage.scene("people who move", () -> moves.play(town, now));
                 clock.set(now);

@@ -2,6 +2,8 @@ package org.yiwang.dossier;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +15,9 @@ import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.notification.Notice;
+import org.yiwang.organization.MemberView;
+import org.yiwang.organization.Memberships;
+import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
 import org.yiwang.region.Regions;
 import org.yiwang.volunteer.VolunteerProblem;
@@ -32,6 +37,8 @@ public class Commendations {
     private final StandingStore standings;
     private final EntryKeeper keeper;
     private final Organizations organizations;
+    private final Memberships memberships;
+    private final TurnStore turns;
     private final Volunteers volunteers;
     private final Regions regions;
     private final AuditTrail audit;
@@ -41,6 +48,8 @@ public class Commendations {
             StandingStore standings,
             EntryKeeper keeper,
             Organizations organizations,
+            Memberships memberships,
+            TurnStore turns,
             Volunteers volunteers,
             Regions regions,
             AuditTrail audit) {
@@ -48,6 +57,8 @@ public class Commendations {
         this.standings = standings;
         this.keeper = keeper;
         this.organizations = organizations;
+        this.memberships = memberships;
+        this.turns = turns;
         this.volunteers = volunteers;
         this.regions = regions;
         this.audit = audit;
@@ -121,6 +132,19 @@ public class Commendations {
                 holder,
                 new Notice("notice.dossier.applied", List.of(person.name(), draft.name()), "/desk/dossier", false));
         return id;
+    }
+
+    /** Organizations that can verify an award for the volunteer: the own ones and those with which the volunteer served. */
+    @Transactional(readOnly = true)
+    public List<OrganizationView> organizationsOf(Actor actor, long volunteerId) {
+        VolunteerView person = volunteers.require(actor, volunteerId);
+        Set<Long> ids = new TreeSet<>(turns.organizationsOf(volunteerId));
+        if (person.accountId() != null && person.accountId() == actor.accountId()) {
+            memberships.list(actor).stream()
+                    .filter(m -> m.state() == MemberView.State.MEMBER)
+                    .forEach(m -> ids.add(m.organizationId()));
+        }
+        return ids.stream().flatMap(id -> organizations.find(id).stream()).toList();
     }
 
     private Holder holder(VolunteerView person, CommendationDraft draft, @Nullable Long organizationId) {

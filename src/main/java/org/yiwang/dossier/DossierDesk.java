@@ -3,7 +3,6 @@ package org.yiwang.dossier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,16 +55,16 @@ public class DossierDesk {
 
     /** Applications and objections within reach, the one due first first; the look at the names is noted. */
     @Transactional
-    public List<Entry> waiting(Actor actor) {
+    public List<DossierEntry> waiting(Actor actor) {
         List<Standing> found = standings.waiting(actor.reach(Permission.DOSSIER_RECORD), LIST_SIZE);
         Map<Long, VolunteerView> people = volunteers.getAll(
                 found.stream().map(Standing::volunteerId).distinct().toList());
         audit.lookAtList(actor, "dossier waiting", people.size(), null);
-        List<Entry> waiting = new ArrayList<>();
+        List<DossierEntry> waiting = new ArrayList<>();
         for (Standing one : found) {
             VolunteerView person = people.get(one.volunteerId());
             if (person != null) {
-                waiting.add(entry(one.part(), person, one.entryId(), one.holder()));
+                waiting.add(keeper.entry(one.part(), person, one.entryId()));
             }
         }
         return waiting;
@@ -78,11 +77,11 @@ public class DossierDesk {
 
     /** One entry with what happened to it; refuses with {@code dossier.unknown} or {@code access.out-of-scope}. */
     @Transactional
-    public Entry get(Actor actor, long volunteerId, long entryId) {
+    public DossierEntry get(Actor actor, long volunteerId, long entryId) {
         Standing standing = standings.lock(volunteerId, entryId).orElseThrow(() -> new Refusal(DossierProblem.UNKNOWN));
         standing.holder().require(actor);
         audit.lookAtList(actor, subject(standing), 1, standing.holder().region());
-        return entry(standing.part(), volunteers.get(volunteerId), entryId, standing.holder());
+        return keeper.entry(standing.part(), volunteers.get(volunteerId), entryId);
     }
 
     /** Replaces a training by what it should have said. */
@@ -235,71 +234,7 @@ public class DossierDesk {
         };
     }
 
-    private Entry entry(Part part, VolunteerView person, long entryId, Holder holder) {
-        long id = person.id();
-        return new Entry(
-                person,
-                part == Part.TRAINING ? entries.training(id, entryId).orElse(null) : null,
-                part == Part.COMMENDATION ? entries.commendation(id, entryId).orElse(null) : null,
-                part == Part.EVALUATION ? entries.evaluation(id, entryId).orElse(null) : null,
-                holder.name(),
-                standings.steps(id, entryId));
-    }
-
     private static String subject(Standing standing) {
         return "dossier:" + Ids.text(standing.volunteerId()) + "/" + Ids.text(standing.entryId());
-    }
-
-    /**
-     * An entry on the desk of those who answer for it.
-     *
-     * @param person whose
-     * @param training what it says, null unless it is a training
-     * @param commendation what it says, null unless it is a commendation
-     * @param evaluation what it says, null unless it is an evaluation
-     * @param recorder who recorded or decides it
-     * @param steps what happened to it, in order
-     */
-    public record Entry(
-            VolunteerView person,
-            @Nullable Training training,
-            @Nullable Commendation commendation,
-            @Nullable Evaluation evaluation,
-            String recorder,
-            List<EntryStep> steps) {
-
-        /** Whose it is, where it stands. */
-        public EntryMark mark() {
-            if (training != null) {
-                return training.mark();
-            }
-            if (commendation != null) {
-                return commendation.mark();
-            }
-            if (evaluation != null) {
-                return evaluation.mark();
-            }
-            throw new IllegalStateException("an entry says something");
-        }
-
-        /** What it is called. */
-        public String title() {
-            if (training != null) {
-                return training.facts().name();
-            }
-            return commendation != null
-                    ? commendation.facts().name()
-                    : evaluation != null ? evaluation.activityTitle() : "";
-        }
-
-        /** What the volunteer objected last, while it waits for an answer. */
-        public Optional<String> objection() {
-            return mark().answerBy() == null
-                    ? Optional.empty()
-                    : steps.reversed().stream()
-                            .filter(s -> s.what().equals("OBJECTED"))
-                            .findFirst()
-                            .map(EntryStep::why);
-        }
     }
 }

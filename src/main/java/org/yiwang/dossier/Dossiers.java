@@ -1,5 +1,6 @@
 package org.yiwang.dossier;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -111,11 +112,20 @@ public class Dossiers {
                 all.evaluations());
     }
 
-    /** What happened to an entry of one's own, in order. */
-    @Transactional(readOnly = true)
-    public List<EntryStep> steps(Actor actor, long volunteerId, long entryId) {
-        volunteers.require(actor, volunteerId);
-        return standings.steps(volunteerId, entryId);
+    /** An entry of one's own with what happened to it; refuses with {@code dossier.unknown} what may not be seen yet. */
+    @Transactional
+    public DossierEntry entry(Actor actor, long volunteerId, long entryId) {
+        VolunteerView person = volunteers.require(actor, volunteerId);
+        Standing standing = standings
+                .lock(volunteerId, entryId)
+                .filter(s -> !isHidden(s))
+                .orElseThrow(() -> new Refusal(DossierProblem.UNKNOWN));
+        return keeper.entry(standing.part(), person, entryId);
+    }
+
+    private boolean isHidden(Standing standing) {
+        Instant from = standing.shownFrom();
+        return from != null && from.isAfter(keeper.now());
     }
 
     /**
@@ -126,9 +136,7 @@ public class Dossiers {
     public void object(Actor actor, long volunteerId, long entryId, String words) {
         VolunteerView person = volunteers.require(actor, volunteerId);
         Standing standing = keeper.lock(volunteerId, entryId, EntryState.RECORDED);
-        if (standing.part() == Part.EVALUATION
-                && entries.evaluations(volunteerId, keeper.now()).stream()
-                        .noneMatch(e -> e.mark().entryId() == entryId)) {
+        if (isHidden(standing)) {
             throw new Refusal(DossierProblem.UNKNOWN);
         }
         if (standing.answerBy() != null) {
@@ -227,7 +235,7 @@ public class Dossiers {
                 java.time.LocalDate servedOn,
                 java.time.LocalDate evaluatedOn) {
 
-            Evaluation as(long volunteerId, long entryId, String issuer, java.time.Instant now) {
+            Evaluation as(long volunteerId, long entryId, String issuer, Instant now) {
                 return new Evaluation(
                         new EntryMark(
                                 volunteerId,

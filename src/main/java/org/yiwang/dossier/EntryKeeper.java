@@ -29,6 +29,7 @@ class EntryKeeper {
     static final int MOST_PEOPLE = 500;
 
     private final StandingStore standings;
+    private final EntryStore entries;
     private final TurnStore turns;
     private final Volunteers volunteers;
     private final Organizations organizations;
@@ -37,12 +38,14 @@ class EntryKeeper {
 
     EntryKeeper(
             StandingStore standings,
+            EntryStore entries,
             TurnStore turns,
             Volunteers volunteers,
             Organizations organizations,
             Notifications notifications,
             Clock clock) {
         this.standings = standings;
+        this.entries = entries;
         this.turns = turns;
         this.volunteers = volunteers;
         this.organizations = organizations;
@@ -64,6 +67,17 @@ class EntryKeeper {
 
     StandingStore.Deed deed(Actor actor, @Nullable String why) {
         return new StandingStore.Deed(clock.instant(), actor.accountId(), why);
+    }
+
+    /** An entry with what happened to it. */
+    DossierEntry entry(Part part, VolunteerView person, long entryId) {
+        long id = person.id();
+        return new DossierEntry(
+                person,
+                part == Part.TRAINING ? entries.training(id, entryId).orElse(null) : null,
+                part == Part.COMMENDATION ? entries.commendation(id, entryId).orElse(null) : null,
+                part == Part.EVALUATION ? entries.evaluation(id, entryId).orElse(null) : null,
+                standings.steps(id, entryId));
     }
 
     /** The people of these unified numbers, about whom the holder may record; names the first number that is wrong. */

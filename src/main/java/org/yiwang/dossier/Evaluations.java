@@ -18,6 +18,7 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.organization.Organizations;
 import org.yiwang.rules.Codes;
 import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
@@ -33,6 +34,7 @@ import org.yiwang.volunteer.Volunteers;
 public class Evaluations {
 
     private static final int LIST_SIZE = 200;
+    private static final int RECENT = 30;
 
     private final TurnStore turns;
     private final EntryStore entries;
@@ -40,6 +42,7 @@ public class Evaluations {
     private final EntryKeeper keeper;
     private final ClosedActivities closed;
     private final Volunteers volunteers;
+    private final Organizations organizations;
     private final Codes codes;
     private final Rules rules;
     private final AuditTrail audit;
@@ -52,6 +55,7 @@ public class Evaluations {
             EntryKeeper keeper,
             ClosedActivities closed,
             Volunteers volunteers,
+            Organizations organizations,
             Codes codes,
             Rules rules,
             AuditTrail audit,
@@ -62,6 +66,7 @@ public class Evaluations {
         this.keeper = keeper;
         this.closed = closed;
         this.volunteers = volunteers;
+        this.organizations = organizations;
         this.codes = codes;
         this.rules = rules;
         this.audit = audit;
@@ -230,6 +235,12 @@ public class Evaluations {
         int group = rule().value().teamSeesFrom();
         Instant now = clock.instant();
         return new Heard(turns.sums("activity_id", activityId, group, now), turns.words(activityId, group, now), group);
+    }
+
+    /** Closed activities of an organization, by id, the last closed first. */
+    public Map<Long, String> recent(Actor actor, long organizationId) {
+        organizations.require(actor, Permission.DOSSIER_RECORD, organizationId);
+        return turns.recent(organizationId, RECENT);
     }
 
     private Window require(Actor actor, long activityId) {

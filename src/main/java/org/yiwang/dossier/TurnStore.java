@@ -138,6 +138,28 @@ class TurnStore {
                 .list());
     }
 
+    /** Organizations in whose closed activities the volunteer served. */
+    List<Long> organizationsOf(long volunteerId) {
+        return jdbc.sql("select distinct organization_id from dossier_turn where volunteer_id = :volunteer")
+                .param("volunteer", volunteerId)
+                .query((row, i) -> row.getLong(1))
+                .list();
+    }
+
+    /** Closed activities of an organization, the last closed first, with their titles. */
+    Map<Long, String> recent(long organizationId, int limit) {
+        Map<Long, String> recent = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select activity_id, title from dossier_window where organization_id = :organization
+                        order by closed_at desc, activity_id limit :limit""")
+                .param("organization", organizationId)
+                .param("limit", limit)
+                .query(row -> {
+                    recent.put(row.getLong("activity_id"), row.getString("title"));
+                });
+        return recent;
+    }
+
     void teamSpoke(Turn turn, Instant now) {
         spoke("team_at", turn, now, turn.volunteerAt() != null);
     }

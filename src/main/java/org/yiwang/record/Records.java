@@ -43,6 +43,11 @@ public class Records implements ServiceHours {
         return lists.totals(volunteerId);
     }
 
+    /** The same totals, for modules above that have checked who asks. */
+    public List<Total> totalsOf(long volunteerId) {
+        return lists.totals(volunteerId);
+    }
+
     /** One record; refuses with {@code record.unknown} if the volunteer has none of that id. */
     public RecordView get(Actor actor, long volunteerId, long recordId) {
         volunteers.require(actor, volunteerId);

@@ -87,6 +87,17 @@ public class PersonalData {
         return number.substring(Math.max(0, number.length() - 4));
     }
 
+    /** What stands with the registration only, masked. */
+    public BasicFacts basic(Actor actor, long volunteerId) {
+        VolunteerView view = own(actor, volunteerId);
+        VolunteerStore.Details details = store.details(volunteerId);
+        return new BasicFacts(
+                details.sex(),
+                details.documentType(),
+                IdentityDocument.masked(document(view)),
+                Mobile.masked(accounts.mobile(view.contactAccountId())));
+    }
+
     /** The number of the document in full; refuses with {@code volunteer.join-expired} without a fresh proof. */
     @Transactional
     public String document(Actor actor, long volunteerId, String ticket) {

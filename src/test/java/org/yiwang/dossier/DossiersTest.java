@@ -125,7 +125,7 @@ class DossiersTest {
         desk.correct(team.admin(), person.id(), entry, right, "时长记少了");
 
         assertThat(dossiers.of(person.id()).learningMinutes()).isEqualTo(120);
-        assertThat(dossiers.steps(me, person.id(), entry))
+        assertThat(dossiers.entry(me, person.id(), entry).steps())
                 .extracting(EntryStep::what, EntryStep::why)
                 .contains(org.assertj.core.groups.Tuple.tuple("SUPERSEDED", "时长记少了"));
         refuses(DossierProblem.NOT_LIVE, () -> desk.declareVoid(team.admin(), person.id(), entry, "再改"));

@@ -16,6 +16,8 @@ import org.yiwang.activity.ShiftView;
 import org.yiwang.attendance.AttendanceDesk;
 import org.yiwang.attendance.RosterLine;
 import org.yiwang.entry.EntryDesk;
+import org.yiwang.dossier.DossierDesk;
+import org.yiwang.dossier.Evaluations;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
@@ -48,6 +50,8 @@ class DeskPage {
     private final CaseDesk cases;
     private final Imports imports;
     private final EntryDesk entries;
+    private final DossierDesk dossiers;
+    private final Evaluations evaluations;
     private final Clock clock;
 
     DeskPage(
@@ -61,6 +65,8 @@ class DeskPage {
             CaseDesk cases,
             Imports imports,
             EntryDesk entries,
+            DossierDesk dossiers,
+            Evaluations evaluations,
             Clock clock) {
         this.activities = activities;
         this.organizations = organizations;
@@ -72,6 +78,8 @@ class DeskPage {
         this.cases = cases;
         this.imports = imports;
         this.entries = entries;
+        this.dossiers = dossiers;
+        this.evaluations = evaluations;
         this.clock = clock;
     }
 
@@ -188,8 +196,22 @@ class DeskPage {
                 todos.add(Todo.of("file-text", "door.desk.imports", "/desk/imports", waiting));
             }
         }
+        if (actor.may(Permission.DOSSIER_RECORD)) {
+            dossier(actor, todos);
+        }
         todos.sort(Comparator.comparing(t -> !t.urgent()));
         return todos;
+    }
+
+    private void dossier(Actor actor, List<Todo> todos) {
+        int waiting = dossiers.countWaiting(actor);
+        if (waiting > 0) {
+            todos.add(Todo.of("clipboard-list", "door.desk.dossier", "/desk/dossier", waiting));
+        }
+        int crews = evaluations.duties(actor).size();
+        if (crews > 0) {
+            todos.add(Todo.of("star", "door.desk.evaluate", "/desk/dossier", crews));
+        }
     }
 
     private static String of(ActivityView activity) {

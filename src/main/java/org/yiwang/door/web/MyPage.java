@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.yiwang.attendance.CheckIns;
 import org.yiwang.attendance.PairView;
 import org.yiwang.entry.OwnEntries;
+import org.yiwang.dossier.Voices;
 import org.yiwang.kernel.Actor;
 import org.yiwang.record.Records;
 import org.yiwang.record.Total;
@@ -33,6 +34,7 @@ class MyPage {
     private final CheckIns checkIns;
     private final Records records;
     private final OwnEntries entries;
+    private final Voices voices;
     private final Clock clock;
 
     MyPage(
@@ -41,12 +43,14 @@ class MyPage {
             CheckIns checkIns,
             Records records,
             OwnEntries entries,
+            Voices voices,
             Clock clock) {
         this.volunteers = volunteers;
         this.signUps = signUps;
         this.checkIns = checkIns;
         this.records = records;
         this.entries = entries;
+        this.voices = voices;
         this.clock = clock;
     }
 
@@ -76,6 +80,10 @@ class MyPage {
         int entered = entries.countToAnswer(actor);
         if (entered > 0) {
             todos.add(Todo.urgent("pencil", "door.todo.entries", "/me/entries", entered));
+        }
+        List<Voices.Asked> asked = voices.asked(actor);
+        if (!asked.isEmpty()) {
+            todos.add(Todo.of("message", "door.todo.how-was-it", "/me/dossier", asked.size()));
         }
         if (unread > 0) {
             todos.add(Todo.of("bell", "door.todo.unread", "/me/inbox", unread));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.ActivityReview;
 import org.yiwang.entry.MakeupOffice;
+import org.yiwang.dossier.DossierDesk;
 import org.yiwang.exchange.TransferDesk;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
@@ -43,6 +44,7 @@ class OfficePage {
     private final RecordClock recordClock;
     private final TransferDesk transfers;
     private final MakeupOffice makeup;
+    private final DossierDesk dossiers;
     private final Organizations organizations;
     private final Regions regions;
     private final Clock clock;
@@ -57,6 +59,7 @@ class OfficePage {
             RecordClock recordClock,
             TransferDesk transfers,
             MakeupOffice makeup,
+            DossierDesk dossiers,
             Organizations organizations,
             Regions regions,
             Clock clock) {
@@ -69,6 +72,7 @@ class OfficePage {
         this.recordClock = recordClock;
         this.transfers = transfers;
         this.makeup = makeup;
+        this.dossiers = dossiers;
         this.organizations = organizations;
         this.regions = regions;
         this.clock = clock;
@@ -92,6 +96,9 @@ class OfficePage {
         }
         if (actor.may(Permission.QUALIFICATION_CONFIRM)) {
             queues.add(queue("qualifications", qualifications.queue(actor, 1), "/gov/qualifications"));
+        }
+        if (actor.may(Permission.DOSSIER_RECORD)) {
+            queues.add(new Office.Queue("door.gov.queue.dossier", dossiers.countWaiting(actor), false, "/gov/dossier"));
         }
         if (actor.may(Permission.RECORD_APPROVE_VERY_LONG_DAY)) {
             int held = recordDesk.countAwaitingApproval(actor, Hold.VERY_LONG_DAY);

@@ -25,6 +25,7 @@ import org.yiwang.organization.OrganizationDirectory;
 import org.yiwang.organization.OrganizationFilter;
 import org.yiwang.organization.OrganizationProfile;
 import org.yiwang.organization.Organizations;
+import org.yiwang.organization.PublicVoices;
 import org.yiwang.region.RegionPickers;
 import org.yiwang.region.Regions;
 import org.yiwang.web.Access;
@@ -42,6 +43,7 @@ class OrganizationPages {
     private final RegionPickers pickers;
     private final ChoiceLists choices;
     private final OrganizationWords words;
+    private final PublicVoices voices;
 
     OrganizationPages(
             OrganizationDirectory directory,
@@ -50,7 +52,8 @@ class OrganizationPages {
             Regions regions,
             RegionPickers pickers,
             ChoiceLists choices,
-            OrganizationWords words) {
+            OrganizationWords words,
+            PublicVoices voices) {
         this.directory = directory;
         this.organizations = organizations;
         this.memberships = memberships;
@@ -58,6 +61,7 @@ class OrganizationPages {
         this.pickers = pickers;
         this.choices = choices;
         this.words = words;
+        this.voices = voices;
     }
 
     @GetMapping("/organizations")
@@ -94,6 +98,7 @@ class OrganizationPages {
         model.addAttribute("below", directory.below(profile.id()));
         model.addAttribute("form", form);
         model.addAttribute("words", words);
+        model.addAttribute("voices", voices.of(profile.id()).orElse(null));
         model.addAttribute(
                 "membership",
                 actor == null ? null : memberships.find(actor, profile.id()).orElse(null));
