@@ -6,6 +6,7 @@ import static org.yiwang.kernel.Permission.VOLUNTEER_READ;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,11 +101,9 @@ class DossierDeskPages {
     String entry(
             Actor actor,
             @PathVariable @Tsid long volunteer,
-            @PathVariable @Tsid long entry,
-            Locale locale,
-            Model model) {
+            @PathVariable @Tsid long entry, Model model) {
         DossierEntry found = desk.get(actor, volunteer, entry);
-        return show(found, filled(found), locale, model);
+        return show(found, filled(found), model);
     }
 
     @PostMapping(ENTRY + "/decision")
@@ -114,7 +113,6 @@ class DossierDeskPages {
             @PathVariable @Tsid long volunteer,
             @PathVariable @Tsid long entry,
             Form form,
-            Locale locale,
             HttpServletResponse response,
             Model model) {
         String decision = form.choice("decision", List.of("accept", "refuse", "keep", "void"));
@@ -132,7 +130,7 @@ class DossierDeskPages {
                 form.refuse(refusal);
             }
         }
-        return show(desk.get(actor, volunteer, entry), form, locale, model);
+        return show(desk.get(actor, volunteer, entry), form, model);
     }
 
     @PostMapping(ENTRY + "/correct")
@@ -142,7 +140,6 @@ class DossierDeskPages {
             @PathVariable @Tsid long volunteer,
             @PathVariable @Tsid long entry,
             Form form,
-            Locale locale,
             HttpServletResponse response,
             Model model) {
         DossierEntry found = desk.get(actor, volunteer, entry);
@@ -178,7 +175,7 @@ class DossierDeskPages {
         } catch (Refusal refusal) {
             form.refuse(refusal);
         }
-        return show(found, form, locale, model);
+        return show(found, form, model);
     }
 
     @GetMapping("/desk/organizations/{id}/people/{volunteer}")
@@ -210,11 +207,11 @@ class DossierDeskPages {
         return "dossier/person";
     }
 
-    private String show(DossierEntry entry, Form form, Locale locale, Model model) {
+    private String show(DossierEntry entry, Form form, Model model) {
         model.addAttribute("entry", entry);
         model.addAttribute("form", form);
         model.addAttribute("live", entry.mark().state() == EntryState.RECORDED);
-        model.addAttribute("codes", new CodeWords(codes, locale));
+        model.addAttribute("codes", new CodeWords(codes, LocaleContextHolder.getLocale()));
         return "dossier/desk-entry";
     }
 
