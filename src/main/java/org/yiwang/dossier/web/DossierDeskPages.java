@@ -98,10 +98,7 @@ class DossierDeskPages {
 
     @GetMapping(ENTRY)
     @Access(DOSSIER_RECORD)
-    String entry(
-            Actor actor,
-            @PathVariable @Tsid long volunteer,
-            @PathVariable @Tsid long entry, Model model) {
+    String entry(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long entry, Model model) {
         DossierEntry found = desk.get(actor, volunteer, entry);
         return show(found, filled(found), model);
     }
