@@ -139,13 +139,30 @@ class DeskPage {
                         : List.of());
     }
 
+    /** What waits about dossiers. */
+    private List<Todo> dossier(Actor actor) {
+        List<Todo> todos = new ArrayList<>();
+        if (!actor.may(Permission.DOSSIER_RECORD)) {
+            return todos;
+        }
+        int waiting = dossiers.countWaiting(actor);
+        if (waiting > 0) {
+            todos.add(Todo.of("clipboard-list", "door.desk.dossier", "/desk/dossier", waiting));
+        }
+        int crews = evaluations.duties(actor).size();
+        if (crews > 0) {
+            todos.add(Todo.of("star", "door.desk.evaluate", "/desk/dossier", crews));
+        }
+        return todos;
+    }
+
     private static boolean isOn(ShiftView shift, LocalDate day, ZoneId zone) {
         return shift.period().start().atZone(zone).toLocalDate().equals(day)
                 || shift.period().contains(day.atStartOfDay(zone).toInstant());
     }
 
     private List<Todo> todos(Actor actor, List<ActivityView> current) {
-        List<Todo> todos = new ArrayList<>();
+        List<Todo> todos = dossier(actor);
         Map<Long, Integer> applied =
                 signUps.countToDecide(current.stream().map(ActivityView::id).toList());
         current.stream().filter(a -> applied.containsKey(a.id())).limit(SHOWN).forEach(a -> {
@@ -196,22 +213,8 @@ class DeskPage {
                 todos.add(Todo.of("file-text", "door.desk.imports", "/desk/imports", waiting));
             }
         }
-        if (actor.may(Permission.DOSSIER_RECORD)) {
-            dossier(actor, todos);
-        }
         todos.sort(Comparator.comparing(t -> !t.urgent()));
         return todos;
-    }
-
-    private void dossier(Actor actor, List<Todo> todos) {
-        int waiting = dossiers.countWaiting(actor);
-        if (waiting > 0) {
-            todos.add(Todo.of("clipboard-list", "door.desk.dossier", "/desk/dossier", waiting));
-        }
-        int crews = evaluations.duties(actor).size();
-        if (crews > 0) {
-            todos.add(Todo.of("star", "door.desk.evaluate", "/desk/dossier", crews));
-        }
     }
 
     private static String of(ActivityView activity) {

@@ -55,7 +55,7 @@ class MyPage {
     }
 
     Mine show(Actor actor, int unread) {
-        List<Todo> todos = new ArrayList<>();
+        List<Todo> todos = asked(actor);
         VolunteerView me = volunteers
                 .findByAccount(actor.accountId())
                 .filter(v -> v.state() != VolunteerView.State.VOID)
@@ -81,10 +81,6 @@ class MyPage {
         if (entered > 0) {
             todos.add(Todo.urgent("pencil", "door.todo.entries", "/me/entries", entered));
         }
-        List<Voices.Asked> asked = voices.asked(actor);
-        if (!asked.isEmpty()) {
-            todos.add(Todo.of("message", "door.todo.how-was-it", "/me/dossier", asked.size()));
-        }
         if (unread > 0) {
             todos.add(Todo.of("bell", "door.todo.unread", "/me/inbox", unread));
         }
@@ -109,6 +105,13 @@ class MyPage {
         signed.remove(next);
         boolean checkIn = next != null && !now.isBefore(next.period().start().minus(EARLY));
         return new Mine(me, next, List.copyOf(signed), checkIn, here, List.copyOf(todos), hours);
+    }
+
+    private List<Todo> asked(Actor actor) {
+        int asked = voices.asked(actor).size();
+        return asked == 0
+                ? new ArrayList<>()
+                : new ArrayList<>(List.of(Todo.of("message", "door.todo.how-was-it", "/me/dossier", asked)));
     }
 
     private static void standing(VolunteerView me, List<Todo> todos) {

@@ -85,6 +85,9 @@ class OfficePage {
     private List<Office.Queue> queues(Actor actor) {
         List<Office.Queue> queues = new ArrayList<>();
         queues.add(queue("organizations", organizationReview.waiting(actor, 1), "/gov/organizations"));
+        if (actor.may(Permission.DOSSIER_RECORD)) {
+            queues.add(new Office.Queue("door.gov.queue.dossier", dossiers.countWaiting(actor), false, "/gov/dossier"));
+        }
         if (actor.may(Permission.ACTIVITY_REVIEW)) {
             queues.add(queue("activities", activityReview.queue(actor, 1), "/gov/activities"));
         }
@@ -96,9 +99,6 @@ class OfficePage {
         }
         if (actor.may(Permission.QUALIFICATION_CONFIRM)) {
             queues.add(queue("qualifications", qualifications.queue(actor, 1), "/gov/qualifications"));
-        }
-        if (actor.may(Permission.DOSSIER_RECORD)) {
-            queues.add(new Office.Queue("door.gov.queue.dossier", dossiers.countWaiting(actor), false, "/gov/dossier"));
         }
         if (actor.may(Permission.RECORD_APPROVE_VERY_LONG_DAY)) {
             int held = recordDesk.countAwaitingApproval(actor, Hold.VERY_LONG_DAY);
