@@ -11,6 +11,7 @@ base=${1:-http://localhost:8080}
 api=$base/api/v1
 password=yiwang-demo-1
 organizer=19900000003 # administrator of a team, demo city
+liaison=19900000004   # another person of the same team, demo city
 office=19900000006    # street office, demo city
 
 say() { printf '\n== %s\n' "$*"; }
@@ -42,6 +43,13 @@ expect() { # FIELD VALUE
     fi
 }
 
+hidden() { # FIELD
+    if printf '%s' "$answer" | grep -q "\"$1\":"; then
+        printf 'expected no "%s" in %s\n' "$1" "$answer" >&2
+        exit 1
+    fi
+}
+
 sign_in() { # MOBILE – sets $token
     call 201 POST /session '' "{\"mobile\":\"$1\",\"password\":\"$password\"}"
     token=$(field token)
@@ -58,22 +66,37 @@ id_number() {
 later() { date -u -d "+$1 seconds" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -v "+$1S" +%Y-%m-%dT%H:%M:%SZ; }
 
 register() { # NAME – sets $token and $volunteer
-    local mobile code
+    local code
     mobile=$(printf '198%04d%04d' $((RANDOM % 10000)) $((RANDOM % 10000)))
     call 202 POST /volunteers/codes '' "{\"mobile\":\"$mobile\"}"
-    for _ in 1 2 3 4 5 6 7 8 9 10; do
-        code=$(curl -sS "$base/demo/outbox.json?mobile=$mobile" | grep -oE '[0-9]{6}' | grep -v "${mobile:0:6}" | grep -v "${mobile:5:6}" | head -n 1 || true)
-        [ -z "$code" ] || break
-        sleep 0.5
-    done
+    code=$(code_of "$mobile")
     call 201 POST /volunteers '' "{\"mobile\":\"$mobile\",\"code\":\"$code\",\"person\":{\"name\":\"$1\",\"documentType\":\"01\",\"documentNumber\":\"$(id_number)\",\"residence\":\"420102015001\",\"acceptNotice\":true,\"acceptSensitiveData\":true}}"
     volunteer=$(field id)
+    number=$(field number)
     token=$(field token)
 }
 
+# The code last sent to a number.
+code_of() {
+    local code=
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        code=$(curl -sS "$base/demo/outbox.json?mobile=$1" | grep -oE '[0-9]{6}' | grep -v "${1:0:6}" | grep -v "${1:5:6}" | head -n 1 || true)
+        [ -z "$code" ] || break
+        sleep 0.5
+    done
+    printf '%s' "$code"
+}
+
+# A moment as the clock on the wall in the city shows it.
+wall() { # MOMENT FORMAT
+    local seconds
+    seconds=$(date -u -d "$1" +%s 2>/dev/null || date -j -u -f %Y-%m-%dT%H:%M:%SZ "$1" +%s)
+    TZ=Asia/Shanghai date -d "@$seconds" "$2" 2>/dev/null || TZ=Asia/Shanghai date -r "$seconds" "$2"
+}
+
 say 'Three neighbours register, each with a mobile number and a document'
-register 赵小红; zhao=$token; zhao_id=$volunteer
-register 钱大勇; qian=$token; qian_id=$volunteer
+register 赵小红; zhao=$token; zhao_id=$volunteer; zhao_mobile=$mobile; zhao_number=$number
+register 钱大勇; qian=$token; qian_id=$volunteer; qian_number=$number
 register 孙丽; sun=$token; sun_id=$volunteer
 call 200 GET /volunteers/me/card "$zhao"
 
@@ -141,8 +164,55 @@ call 200 GET "/volunteers/$zhao_id/records/$record" "$zhao"
 call 200 GET "/volunteers/$sun_id/records/totals" "$sun"
 call 403 GET "/volunteers/$zhao_id/records/$record" "$qian"; expect code volunteer.not-yours
 
+say 'The team evaluates its crew, a volunteer says how it was, and only then does each see the other'
+call 200 GET "/activities/$activity/crew" "$admin"
+call 200 POST "/activities/$activity/evaluations" "$admin" "[{\"volunteerId\":\"$zhao_id\",\"quality\":\"1\",\"words\":\"主动帮新队员熟悉流程\"}]"
+expect recorded 1
+call 200 GET "/volunteers/$zhao_id/dossier" "$zhao"; hidden quality
+call 200 PUT "/volunteers/$zhao_id/activities/$activity/voice" "$zhao" '{"safety":3,"organizing":3,"usefulness":2,"words":"工具再多几把就好了"}'
+call 200 GET "/volunteers/$zhao_id/dossier" "$zhao"; expect quality 1
+call 200 POST "/organizations/$organization/trainings" "$admin" "{\"name\":\"急救常识\",\"content\":\"心肺复苏和包扎\",\"learningMinutes\":150,\"host\":\"区红十字会\",\"date\":\"$(wall "$start" +%F)\",\"numbers\":[\"$zhao_number\"]}"
+expect recorded 1
+
+say 'A volunteer objects to the record; the organization looks and answers with its reason'
+call 201 POST /cases "$zhao" "{\"volunteer\":\"$zhao_id\",\"record\":\"$record\",\"complaint\":\"TOO_LITTLE\",\"words\":\"我提前十分钟就到了\"}" "tour-case-$record"
+case=$(field id)
+call 200 GET /cases/desk "$admin"
+call 204 POST "/cases/desk/$case/answer" "$admin" '{"outcome":"KEPT","reason":"签到时间以班次开始前的宽限为准，提前到场不计入时长。"}'
+call 200 GET "/cases/$case" "$zhao"; expect outcome KEPT
+
+say 'A paper list is brought as a file by one leader and confirmed by another; lines that cannot be true come back with the reason: one gave the place up, one is nobody'
+list=$(mktemp)
+{
+    echo '活动编号,活动名称,姓名,志愿者编号,证件号码,日期,到达时间,离开时间'
+    echo "$activity,,钱大勇,$qian_number,,$(wall "$start" +%F),$(wall "$start" +%H:%M),$(wall "$end" +%H:%M)"
+    echo "$activity,,无名氏,420102269999999,,$(wall "$start" +%F),$(wall "$start" +%H:%M),$(wall "$end" +%H:%M)"
+} > "$list"
+answer=$(curl -sS -X POST -H "Authorization: Bearer $admin" -H 'Content-Type: application/octet-stream' --data-binary "@$list" "$api/imports?organization=$organization&name=list.csv")
+rm "$list"
+import=$(field id)
+echo "POST /imports -> $answer"
+sign_in "$liaison"; second=$token
+call 200 POST "/imports/$import/confirm" "$second"
+for _ in $(seq 60); do
+    call 200 GET "/imports/$import" "$admin"
+    [ "$(field state)" != DONE ] || break
+    sleep 1
+done
+expect state DONE; expect refused 2
+call 200 GET "/imports/$import/refused" "$admin"
+
 say 'A certificate holds only hours that count, and anybody may check one by number and name'
 call 422 POST "/volunteers/$zhao_id/certificates" "$zhao" '{}'; expect code certificate.no-records
 call 200 POST /verify '' '{"number":"YW2611227K3QX9FMC","name":"赵敏"}'; expect state UNKNOWN
+
+say 'A volunteer proves once more who it is and takes everything along in a signed passport'
+call 202 POST /volunteers/me/proof/codes "$zhao"
+call 200 POST /volunteers/me/proof "$zhao" "{\"code\":\"$(code_of "$zhao_mobile")\"}"
+passport=$(mktemp)
+curl -sS -f -X POST -H "Authorization: Bearer $zhao" -H "Yiwang-Proof: $(field proof)" -o "$passport" "$api/passports?volunteer=$zhao_id"
+printf 'POST /passports -> %s bytes\n' "$(wc -c < "$passport")"
+rm "$passport"
+call 200 GET "/passports?volunteer=$zhao_id" "$zhao"; field passportId > /dev/null
 
 say 'Done: the hours of two neighbours are on record, and count when three days of public notice are over.'
