@@ -70,7 +70,7 @@ class CaseApi {
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ObjectionBody body) {
-        long volunteer = Ids.parse(body.volunteer()).orElseThrow(() -> new Refusal(CaseProblem.NOTHING_NAMED));
+        long volunteer = Ids.parse(Objects.requireNonNullElse(body.volunteer(), "")).orElseThrow(() -> new Refusal(CaseProblem.NOTHING_NAMED));
         return idempotency.once(
                 actor,
                 key,
@@ -124,7 +124,7 @@ class CaseApi {
 
     /** What is wrong: with a record, or with a service that has none. */
     record ObjectionBody(
-            String volunteer,
+            @Nullable String volunteer,
             @Nullable String record,
             @Nullable Complaint complaint,
             @Nullable String activity,
