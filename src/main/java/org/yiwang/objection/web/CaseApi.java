@@ -70,7 +70,8 @@ class CaseApi {
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ObjectionBody body) {
-        long volunteer = Ids.parse(Objects.requireNonNullElse(body.volunteer(), "")).orElseThrow(() -> new Refusal(CaseProblem.NOTHING_NAMED));
+        long volunteer = Ids.parse(Objects.requireNonNullElse(body.volunteer(), ""))
+                .orElseThrow(() -> new Refusal(CaseProblem.NOTHING_NAMED));
         return idempotency.once(
                 actor,
                 key,
