@@ -1,5 +1,6 @@
 package org.yiwang.certificate;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yiwang.certificate.Checked.LogState;
@@ -7,6 +8,7 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.seal.Hash;
 import org.yiwang.seal.Proofs;
 import org.yiwang.seal.SealedLog;
+import org.yiwang.seal.Signatures;
 
 /**
  * The public check (Order 67 art. 17, domain F13): whoever has the number and the name learns whether the certificate counts
@@ -32,7 +34,8 @@ public class CertificateCheck {
     /**
      * The certificate of that number and name, none if there is none.
      *
-     * @param address where the question comes from; refuses with {@code certificate.too-many-checks}
+     * @param address where the question comes from; refuses with {@code certificate.too-many-checks}, and with
+     *     {@code certificate.altered} a certificate whose stored bytes are not those that were signed
      */
     public Optional<Checked> check(String number, String name, String address) {
         String tidy = CertificateNumber.tidy(number);
@@ -40,6 +43,9 @@ public class CertificateCheck {
         Optional<Checked> found =
                 checks.answer(tidy, address, n -> CertificateNumber.isOne(n) ? look(n) : Optional.empty());
         boolean same = Names.same(found.map(c -> c.content().person().name()).orElse(NOBODY), name);
+        if (same && found.isPresent() && !found.get().asSigned()) {
+            throw new Refusal(CertificateProblem.ALTERED);
+        }
         return same ? found : Optional.empty();
     }
 
@@ -50,8 +56,19 @@ public class CertificateCheck {
                     certificate.content().brief(),
                     certificate.hash(),
                     certificate.voidSince(),
-                    log(certificate.content()));
+                    log(certificate.content()),
+                    isAsSigned(row, certificate.content()));
         });
+    }
+
+    /** Whether what is stored is what was signed: the text by its hash, the code by the text, the signature by the code. */
+    private boolean isAsSigned(CertificateStore.Row row, CertificateContent content) {
+        return Arrays.equals(Issuing.sha256(row.json()), row.hash())
+                && Arrays.equals(SignedCode.payload(content, row.hash()), row.payload())
+                && log.keys().stream()
+                        .filter(key -> key.id().equals(row.keyId()))
+                        .anyMatch(key -> Signatures.verifiesPlain(
+                                key, SignedCode.PURPOSE, row.payload(), row.signature()));
     }
 
     private LogState log(CertificateContent content) {

@@ -23,6 +23,8 @@ public enum CertificateProblem implements Problem {
     PURPOSE_NEEDED(Kind.INVALID),
     /** Too many questions from one address. */
     TOO_MANY_CHECKS(Kind.TOO_MANY),
+    /** What is stored of it is not what was signed: nobody should rely on it, and the city must look. */
+    ALTERED(Kind.CONFLICT),
     /** Many ask at once; a moment later it works. */
     BUSY(Kind.TOO_MANY),
     /** Many PDF files are being made; a moment later it works. */

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 of the content, in hexadecimal
  * @param voidSince since when it does not count; null if it is valid. Why is the owner's matter
  * @param log whether the log on which it rests is still the beginning of today's log
+ * @param asSigned whether what is stored is what was signed when it was made; nothing is said of one that is not
  */
 public record Checked(
-        CertificateContent content, String hash, @Nullable Instant voidSince, LogState log) {
+        CertificateContent content, String hash, @Nullable Instant voidSince, LogState log, boolean asSigned) {
 
     /** What the sealed log says. */
     public enum LogState {

@@ -113,7 +113,7 @@ class Issuing {
         CertificateContent content = content(person, scope, chosen, limits, now);
         String json = JSON.writeValueAsString(content);
         byte[] hash = sha256(json);
-        byte[] payload = SignedCode.payload(content);
+        byte[] payload = SignedCode.payload(content, hash);
         Signatures.Signed signed = signatures.sign(SignedCode.PURPOSE, payload);
         store.insert(new Issue(
                 person.id(),

@@ -25,9 +25,13 @@ final class SignedCode {
     private static final List<String> GRADES = List.of("A", "B", "C", "D", "-");
     private static final int ROOT_SHOWN = 16;
 
+    /** Bytes: enough that nobody finds another certificate with the same beginning. */
+    private static final int HASH_SHOWN = 16;
+
     private SignedCode() {}
 
-    static byte[] payload(CertificateContent content) {
+    /** The few fields a printed code holds, the last of them the beginning of the hash of the whole certificate. */
+    static byte[] payload(CertificateContent content, byte[] hash) {
         List<Object> fields = new ArrayList<>();
         fields.add(1);
         fields.add(content.number());
@@ -45,6 +49,7 @@ final class SignedCode {
         CertificateContent.Log log = content.log();
         fields.add(log == null ? 0 : log.size());
         fields.add(log == null ? "" : log.root().substring(0, ROOT_SHOWN));
+        fields.add(HexFormat.of().formatHex(hash, 0, HASH_SHOWN));
         return JSON.writeValueAsBytes(fields);
     }
 

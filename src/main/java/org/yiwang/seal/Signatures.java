@@ -57,6 +57,20 @@ public class Signatures {
         return key.verifies(signed(purpose, content), signature);
     }
 
+    /** Whether the key signed this for this purpose; the signature as {@link Signed#plain} gives it. */
+    public static boolean verifiesPlain(PublicKey key, String purpose, byte[] content, byte[] plain) {
+        if (key.algorithm() != Algorithm.SM2) {
+            return verifies(key, purpose, content, plain);
+        }
+        BigInteger order = GMNamedCurves.getByOID(GMObjectIdentifiers.sm2p256v1).getN();
+        try {
+            BigInteger[] pair = PlainDSAEncoding.INSTANCE.decode(order, plain);
+            return verifies(key, purpose, content, StandardDSAEncoding.INSTANCE.encode(order, pair[0], pair[1]));
+        } catch (IOException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     /** The bytes that are signed: a line that says so, the purpose as a second one, the content. */
     private static byte[] signed(String purpose, byte[] content) {
         if (purpose.isBlank() || purpose.indexOf('\n') >= 0) {

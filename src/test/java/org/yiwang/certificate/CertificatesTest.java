@@ -361,6 +361,24 @@ class CertificatesTest {
         }
     }
 
+    /** Behind the program's back, with the trigger put aside: the text and its hash agree with each other, not with the signature. */
+    @Test
+    void a_stored_certificate_that_was_rewritten_is_not_called_valid() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        String number = issue(person).content().number();
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("""
+                            with forged as (select replace(content, '花桥志愿队', '花桥志工队') as text
+                                from certificate_issued where number = :number)
+                            update certificate_issued set content = text, hash = sha256(convert_to(text, 'UTF8'))
+                            from forged where number = :number""").param("number", number).update();
+        });
+        assertRefused(CertificateProblem.ALTERED, () -> check.check(number, "李雷", "203.0.113.79"));
+        assertThat(check.check(number, "李蕾", "203.0.113.79")).isEmpty();
+    }
+
     private RecordKey served(VolunteerView person, int day, int minutes, TimeKind kind, String organization) {
         return RecordFixture.effective(person.id(), DAY.plusDays(day), minutes, kind, organization, "清洁家园");
     }
