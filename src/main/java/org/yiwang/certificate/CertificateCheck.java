@@ -67,8 +67,8 @@ public class CertificateCheck {
                 && Arrays.equals(SignedCode.payload(content, row.hash()), row.payload())
                 && log.keys().stream()
                         .filter(key -> key.id().equals(row.keyId()))
-                        .anyMatch(key -> Signatures.verifiesPlain(
-                                key, SignedCode.PURPOSE, row.payload(), row.signature()));
+                        .anyMatch(key ->
+                                Signatures.verifiesPlain(key, SignedCode.PURPOSE, row.payload(), row.signature()));
     }
 
     private LogState log(CertificateContent content) {
