@@ -75,9 +75,7 @@ class EntryApi {
                 () -> new Entered(Ids.text(desk.enter(actor, draft, new byte[0]))));
     }
 
-    @PutMapping(
-            path = "/activities/{activity}/entries/{sheet}/proof",
-            consumes = {"application/octet-stream", "image/jpeg", "image/png"})
+    @PutMapping("/activities/{activity}/entries/{sheet}/proof")
     @Access(RECORD_ENTER)
     @Operation(
             summary = "Add the scanned proof (PDF, JPEG or PNG up to 10 MB) before anybody confirms; makeup needs one")
