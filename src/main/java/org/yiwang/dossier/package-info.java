@@ -2,7 +2,8 @@
  * The other statutory groups of a volunteer's record: basic, training, commendation and evaluation (Order 67 art. 5, 8,
  * 9, 10), and what team and volunteer say of each other after service.
  *
- * <p>Tables: {@code dossier_*}.
+ * <p>Tables: {@code dossier_*}. {@code dossier_standing} is state of its own: who recorded and who objects until when stands
+ * nowhere else; {@code dossier_step} tells how it came to that.
  *
  * <p>Events: listens to {@code ActivityEvent.Closed}, from which on both sides may speak.
  *

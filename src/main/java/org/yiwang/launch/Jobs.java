@@ -17,6 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Jobs implements SmartLifecycle {
 
+    /** How often a running job says that it lives. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    /** So many silences, and a job is taken to have died with its node: it begins anew elsewhere, or here after a restart. */
+    private static final int SILENCES = 5;
+
     private final DataSource database;
     private final List<RecurringTask<?>> tasks;
     private final boolean enabled;
@@ -37,6 +43,8 @@ class Jobs implements SmartLifecycle {
                             2, Thread.ofPlatform().name("job-", 0).factory()))
                     .threads(2)
                     .pollingInterval(Duration.ofSeconds(5))
+                    .heartbeatInterval(HEARTBEAT)
+                    .missedHeartbeatsLimit(SILENCES)
                     .build();
             created.start();
             scheduler = created;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
+import org.yiwang.kernel.Ids;
+import org.yiwang.record.RecordKey;
 import org.yiwang.record.Records;
 import org.yiwang.trust.TrustGrades;
 import picocli.CommandLine.Command;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Unmatched;
         description =
                 "Computes anew what is kept beside the records. With the embedded PostgreSQL stop the server first.",
         mixinStandardHelpOptions = true,
-        subcommands = {Rebuild.OfTotals.class, Rebuild.OfGrades.class})
+        subcommands = {Rebuild.OfTotals.class, Rebuild.OfStandings.class, Rebuild.OfGrades.class})
 final class Rebuild implements Callable<Integer> {
 
     @ParentCommand
@@ -66,6 +68,47 @@ final class Rebuild implements Callable<Integer> {
 
         private static void rebuild(ApplicationContext program, PrintWriter out) {
             out.println(program.getBean(Records.class).rebuildTotals() + " totals computed.");
+        }
+    }
+
+    /** {@code rebuild standings}: how records stand, from their entries and steps. */
+    @Command(
+            name = "standings",
+            description =
+                    "How every record stands, from its entry and its steps; names those that stood otherwise. Then the totals.",
+            mixinStandardHelpOptions = true,
+            footer = "Settings as --name=value, for example --spring.datasource.url=…; see docs/settings.md.")
+    static final class OfStandings implements Callable<Integer> {
+
+        @ParentCommand
+        private Rebuild parent;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Unmatched
+        private List<String> settings = new ArrayList<>();
+
+        @SuppressWarnings("NullAway.Init") // picocli fills the fields in
+        OfStandings() {}
+
+        @Override
+        public Integer call() {
+            List<String> words = new ArrayList<>(settings);
+            words.add("--yiwang.demo=false");
+            return Batch.run(new Start(parent.launcher), spec.commandLine(), words, OfStandings::rebuild);
+        }
+
+        private static void rebuild(ApplicationContext program, PrintWriter out) {
+            Records.Mended mended = program.getBean(Records.class).rebuildStandings();
+            mended.records().forEach(key -> out.println(name(key) + " stood otherwise than its steps say."));
+            mended.lost().forEach(key -> out.println(name(key) + " has no standing: restore it from a backup."));
+            out.println(mended.records().size() + " standings mended, "
+                    + mended.lost().size() + " lost.");
+        }
+
+        private static String name(RecordKey key) {
+            return "Record " + Ids.text(key.recordId()) + " of volunteer " + Ids.text(key.volunteerId());
         }
     }
 

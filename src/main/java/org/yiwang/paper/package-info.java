@@ -2,7 +2,8 @@
  * Paper and tables: printable sheets with a code per line, and import of records from .xlsx and .csv files in the
  * background.
  *
- * <p>Tables: {@code paper_*}.
+ * <p>Tables: {@code paper_*}. The counts of {@code paper_import} are state of its own: they move in the transaction of their
+ * batch and outlive the lines, which are deleted after a while.
  */
 @NullMarked
 @ApplicationModule(

@@ -20,12 +20,14 @@ public class Records implements ServiceHours {
     private static final int PAGE_SIZE = 20;
 
     private final RecordStore store;
+    private final StandingStore standings;
     private final RecordListStore lists;
     private final Sealing sealing;
     private final Volunteers volunteers;
 
-    Records(RecordStore store, RecordListStore lists, Sealing sealing, Volunteers volunteers) {
+    Records(RecordStore store, StandingStore standings, RecordListStore lists, Sealing sealing, Volunteers volunteers) {
         this.store = store;
+        this.standings = standings;
         this.lists = lists;
         this.sealing = sealing;
         this.volunteers = volunteers;
@@ -80,4 +82,25 @@ public class Records implements ServiceHours {
     public int rebuildTotals() {
         return store.rebuildTotals();
     }
+
+    /**
+     * Sets every standing to what the record's entry and steps say, and all totals with it if one said otherwise. For the
+     * command line and for tests.
+     */
+    @Transactional
+    public Mended rebuildStandings() {
+        List<RecordKey> mended = standings.rebuild();
+        if (!mended.isEmpty()) {
+            store.rebuildTotals();
+        }
+        return new Mended(mended, standings.lost());
+    }
+
+    /**
+     * What holding the standings against entries and steps came to.
+     *
+     * @param records those that stood otherwise, and stand as their steps say now
+     * @param lost those that have no standing at all: a backup has it
+     */
+    public record Mended(List<RecordKey> records, List<RecordKey> lost) {}
 }

@@ -2,7 +2,9 @@
  * Service records: append-only, with their evidence; pending until the activity is closed, on public
  * notice for some days, effective afterwards; corrections supersede, and those that lower a record are told first.
  *
- * <p>Tables: {@code record_*}.
+ * <p>Tables: {@code record_*}. {@code record_entry} and {@code record_step} are the truth; {@code record_current} and the
+ * totals follow from them ({@code rebuild standings}, {@code rebuild totals}), except for two facts that only {@code
+ * record_current} keeps: when a record begins to count, and who stood above its organization.
  *
  * <p>Events: listens to {@code AttendanceEvent}, {@code ActivityEvent} and {@code OrganizationEvent}; publishes {@code RecordEvent}.
  */

@@ -11,7 +11,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -368,18 +367,50 @@ class ImportsTest {
     }
 
     @Test
-    void the_api_takes_a_file_and_tells_how_far_it_is() {
-        Visitor visitor = Visitor.asAccount(first.accountId());
+    void the_api_takes_a_file_from_one_person_and_the_word_of_another_and_tells_how_far_it_is() {
+        Visitor one = Visitor.asAccount(first.accountId());
+        Visitor other = Visitor.asAccount(second.accountId());
+        byte[] file = csv(line(0, "10:00", "11:00"), line(1, "11:00", "10:00"));
+        String address = "/api/v1/imports?name=api.csv&organization=" + Ids.text(team.id());
+
+        var came = one.apiFile(address, file);
+
+        assertThat(came.status()).as(came.body()).isEqualTo(200);
+        assertThat(came.json().path("state").asString()).isEqualTo("WAITING");
+        assertThat(came.json().path("fileName").asString()).isEqualTo("api.csv");
+        assertThat(came.json().path("lines").asInt()).isEqualTo(2);
+        String id = came.json().path("id").asString();
+        assertThat(one.apiFile(address, file).json().path("id").asString()).isEqualTo(id);
+        String confirm = "/api/v1/imports/" + id + "/confirm";
+        assertThat(one.api("POST", confirm, null).code()).isEqualTo("paper.same-person");
+
+        assertThat(other.api("POST", confirm, null).json().path("state").asString())
+                .isEqualTo("RUNNING");
+        runner.run();
+
+        var done = one.api("GET", "/api/v1/imports/" + id, null).json();
+        assertThat(done.path("state").asString()).isEqualTo("DONE");
+        assertThat(done.path("taken").asInt()).isEqualTo(1);
+        assertThat(done.path("refused").asInt()).isEqualTo(1);
+        assertThat(one.api("GET", "/api/v1/imports/" + id + "/refused", null).body())
+                .contains(people.get(1).number());
+        assertThat(records(people.getFirst())).hasSize(1);
+    }
+
+    @Test
+    void the_api_refuses_files_that_are_none_and_people_of_other_teams() {
+        String address = "/api/v1/imports?name=api.csv&organization=";
+        Visitor one = Visitor.asAccount(first.accountId());
+        Visitor stranger = Visitor.asAccount(TeamFixture.team().admin().accountId());
         byte[] file = csv(line(0, "10:00", "11:00"));
-        ImportView view = imports.receive(first, team.id(), "api.csv", file);
 
-        var got = visitor.api("GET", "/api/v1/imports/" + Ids.text(view.id()), null);
-
-        assertThat(got.status()).isEqualTo(200);
-        assertThat(got.json().path("state").asString()).isEqualTo("WAITING");
-        assertThat(visitor.api("POST", "/api/v1/imports/" + Ids.text(view.id()) + "/confirm", Map.of())
-                        .code())
-                .isEqualTo("paper.same-person");
+        assertThat(stranger.apiFile(address + Ids.text(team.id()), file).status())
+                .isEqualTo(403);
+        assertThat(one.apiFile(address + "nobody", file).code()).isEqualTo("paper.unknown");
+        assertThat(one.apiFile(address + Ids.text(team.id()), new byte[] {'%', 'P', 'D', 'F', 0, 1, 2})
+                        .status())
+                .isBetween(400, 499);
+        assertThat(imports.list(first, 1).items()).isEmpty();
     }
 
     private ImportView bring(String... lines) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,11 @@ class ModelOfLives {
 
     private final List<Life> lives = new ArrayList<>();
     private final Set<Long> closed = new HashSet<>();
+    private final Set<Source> taken = new LinkedHashSet<>();
     private int proposals;
+
+    /** What a record that no check-in made is made of. */
+    record Source(long person, Origin origin, long id) {}
 
     /** A record; its number is learned from the program after it was made. */
     static class Life {
@@ -32,6 +37,7 @@ class ModelOfLives {
         final ActivityView activity;
         final @Nullable Period counted;
         TimeKind kind;
+        Origin origin = Origin.ATTENDANCE;
         long number;
         RecordState state = RecordState.PENDING;
 
@@ -65,6 +71,11 @@ class ModelOfLives {
 
         int minutes() {
             return counted == null ? 0 : counted.minutes();
+        }
+
+        /** What another platform organized is nobody's activity here. */
+        long activityId() {
+            return origin == Origin.TRANSFER ? 0 : activity.id();
         }
 
         boolean over() {
@@ -101,6 +112,38 @@ class ModelOfLives {
         Life life = new Life(person, activity, count(activity, served), twoSided ? TimeKind.CREDIT : TimeKind.HONOUR);
         judge(life, null, now);
         lives.add(life);
+    }
+
+    /** The answer to one draft: how the record stands, "known", or the code of the refusal. */
+    String take(Source source, ActivityView activity, Period served, @Nullable Duration wait, Instant now) {
+        if (taken.contains(source)) {
+            return "known";
+        }
+        Life life = new Life(source.person, activity, count(activity, served), TimeKind.HONOUR);
+        life.origin = source.origin;
+        if (life.counted == null) {
+            return "record.outside-shift";
+        }
+        if (overlaps(life, life.counted)) {
+            return "record.overlaps";
+        }
+        taken.add(source);
+        if (source.origin == Origin.TRANSFER) {
+            // Another platform vouches for it: no notice, no limit of a day.
+            life.stand(RecordState.EFFECTIVE, null);
+        } else {
+            life.countsOn = wait == null ? null : now.plus(wait);
+            judge(life, null, now);
+        }
+        lives.add(life);
+        return life.state + (life.hold == null ? "" : " " + life.hold);
+    }
+
+    /** Something taken before, to come once more. */
+    Optional<Source> anySource(Random random) {
+        return taken.stream()
+                .skip(taken.isEmpty() ? 0 : random.nextInt(taken.size()))
+                .findFirst();
     }
 
     void close(ActivityView activity, Instant now) {
@@ -263,7 +306,7 @@ class ModelOfLives {
         for (Life life : lives) {
             if (life.number == 0) {
                 life.number = lists.live(life.person).stream()
-                        .filter(r -> r.activityId() == life.activity.id() && Objects.equals(r.counted(), life.counted))
+                        .filter(r -> r.activityId() == life.activityId() && Objects.equals(r.counted(), life.counted))
                         .mapToLong(RecordView::recordId)
                         .filter(n -> lives.stream().noneMatch(l -> l.number == n))
                         .findFirst()
@@ -311,6 +354,7 @@ class ModelOfLives {
         boolean shorter = within(counted, old);
         old.stand(RecordState.SUPERSEDED, null);
         Life life = new Life(old.person, old.activity, counted, shorter ? old.kind : TimeKind.HONOUR);
+        life.origin = old.origin;
         judge(life, old, now);
         if (shorter && life.hold == null && (stood == RecordState.NOTICE || stood == RecordState.EFFECTIVE)) {
             life.stand(stood, null);
@@ -353,10 +397,11 @@ class ModelOfLives {
     }
 
     private void onwards(Life life, Instant now) {
-        boolean notice = closed.contains(life.activity.id());
+        boolean notice = life.origin != Origin.ATTENDANCE || closed.contains(life.activity.id());
         life.stand(notice ? RecordState.NOTICE : RecordState.PENDING, null);
-        if (notice) {
-            life.countsOn = now.plus(THREE_DAYS);
+        Instant usual = now.plus(THREE_DAYS);
+        if (notice && (life.countsOn == null || life.countsOn.isBefore(usual))) {
+            life.countsOn = usual;
         }
     }
 

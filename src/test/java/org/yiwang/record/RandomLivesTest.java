@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.activity.ActivityEvent;
 import org.yiwang.activity.ActivityView;
+import org.yiwang.activity.ShiftView;
 import org.yiwang.attendance.AttendanceEvent;
 import org.yiwang.attendance.Evidence;
 import org.yiwang.kernel.Actor;
@@ -24,6 +27,7 @@ import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
 import org.yiwang.record.ModelOfLives.Life;
+import org.yiwang.record.ModelOfLives.Source;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
@@ -35,12 +39,15 @@ import org.yiwang.volunteer.VolunteerView;
 /**
  * Thousands of random commands on the records of a few people, in the real program and in a model of a few lines: after
  * each, every record stands as the model says, and now and then everything that is computed from the records is checked.
+ * {@code -Dseed=…} repeats a run.
  */
 @CityTest
 class RandomLivesTest {
 
     private static final int COMMANDS = 2_000;
     private static final int DAY = 840;
+    private static final long CLERK = 4711;
+    private static final Origin[] TAKEN = {Origin.MANUAL, Origin.MAKEUP, Origin.PAPER, Origin.TRANSFER};
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -59,6 +66,9 @@ class RandomLivesTest {
 
     @Autowired
     private RecordCases cases;
+
+    @Autowired
+    private RecordIntake intake;
 
     @Autowired
     private PublicNotice notice;
@@ -82,37 +92,48 @@ class RandomLivesTest {
     private final List<ActivityView> activities = new ArrayList<>();
     private Random random = new Random();
     private ModelOfLives model = new ModelOfLives();
+    private final Set<String> outcomes = new HashSet<>();
+    private String at = "the beginning";
+    private long teamId;
     private Actor organizer = Actor.SYSTEM;
     private Actor office = Actor.SYSTEM;
 
     @Test
     void every_record_lives_as_the_model_says_and_what_is_computed_from_them_agrees() {
-        long seed = System.nanoTime();
-        random = new Random(seed);
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("RandomLivesTest: -Dseed=" + seed);
+        try {
+            live(new Random(seed));
+        } catch (RuntimeException | AssertionError e) {
+            throw new AssertionError("-Dseed=" + seed + " at " + at + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void live(Random chance) {
+        random = chance;
         begin();
-        Map<String, Integer> outcomes = new HashMap<>();
         for (int i = 0; i < COMMANDS; i++) {
-            String what = "command " + i + " of seed " + seed + ": ";
+            at = "command " + i;
             Command command = next();
-            String expected = command.expected;
+            at += " " + command.name;
             String got = "done";
             try {
                 transaction.executeWithoutResult(_ -> command.real.run());
             } catch (Refusal refusal) {
                 got = refusal.problem().code();
             }
-            what += command.name;
-            assertThat(got).as(what).isEqualTo(expected);
-            outcomes.merge(command.name.replaceAll(" .*", "") + " " + got, 1, Integer::sum);
-            compare(what);
+            assertThat(got).isEqualTo(command.expected);
+            outcomes.add(command.name.replaceAll(" .*", "") + " " + got);
+            compare();
             if (i % 50 == 0) {
-                projectionsAgree(what);
+                projectionsAgree();
             }
         }
-        projectionsAgree("the end of seed " + seed);
-        rebuildChangesNothing("seed " + seed);
-        assertThat(outcomes.keySet())
-                .as("seed %d must have come to every kind of command", seed)
+        at = "the end";
+        projectionsAgree();
+        rebuildChangesNothing();
+        rebuildMends();
+        assertThat(outcomes)
                 .contains(
                         "serve done",
                         "close done",
@@ -127,12 +148,20 @@ class RandomLivesTest {
                         "freeze done",
                         "release done",
                         "case-void done",
-                        "case-correct done");
+                        "case-correct done",
+                        "MANUAL NOTICE",
+                        "MAKEUP NOTICE",
+                        "PAPER NOTICE",
+                        "TRANSFER EFFECTIVE",
+                        "taken known",
+                        "taken record.overlaps",
+                        "taken record.outside-shift");
     }
 
     private void begin() {
         clock.reset();
         Team team = TeamFixture.team();
+        teamId = team.id();
         organizer = team.admin();
         office = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
         for (int day = 0; day < 12; day++) {
@@ -149,6 +178,9 @@ class RandomLivesTest {
     private Command next() {
         if (random.nextInt(100) < 12) {
             return serve();
+        }
+        if (random.nextInt(100) < 10) {
+            return take();
         }
         Life life = model.any(random);
         if (life == null) {
@@ -186,6 +218,58 @@ class RandomLivesTest {
                 seen);
         model.serve(people.get(who).id(), activity, served, twoSided, clock.instant());
         return new Command("serve " + served, "done", () -> events.publishEvent(pair));
+    }
+
+    /** A few drafts of one origin at once, some of them brought before. */
+    private Command take() {
+        Origin origin = TAKEN[random.nextInt(TAKEN.length)];
+        Duration wait = random.nextBoolean() ? null : Duration.ofDays(random.nextInt(15));
+        List<RecordDraft> drafts = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(4); i++) {
+            ActivityView activity = activities.get(random.nextInt(activities.size()));
+            Period served = span(activity);
+            long person = people.get(random.nextInt(people.size())).id();
+            Source source = model.anySource(random)
+                    .filter(s -> s.origin() == origin)
+                    .orElse(new Source(person, origin, Ids.next()));
+            drafts.add(draft(source, activity, served));
+            String answer = model.take(source, activity, served, wait, clock.instant());
+            expected.add(answer);
+            outcomes.add((answer.equals(answer.toLowerCase(Locale.ROOT)) ? "taken " : origin + " ") + answer);
+        }
+        var terms = new RecordIntake.Terms(origin, CLERK, wait, "record.why.paper");
+        return new Command("take " + origin + " " + wait + " " + drafts, "done", () -> {
+            List<String> answers = intake.take(drafts, terms).stream()
+                    .map(RandomLivesTest::told)
+                    .toList();
+            assertThat(answers).isEqualTo(expected);
+        });
+    }
+
+    private RecordDraft draft(Source source, ActivityView activity, Period served) {
+        ShiftView shift = activity.shifts().getFirst();
+        Statutory statutory = new Statutory(
+                source.origin() == Origin.TRANSFER ? 0 : activity.id(),
+                source.origin() == Origin.TRANSFER ? 0 : shift.id(),
+                teamId,
+                "花桥队",
+                activity.region().value(),
+                activity.title(),
+                activity.category(),
+                shift.postName(),
+                "花桥",
+                "王队长",
+                activity.ancestors());
+        return new RecordDraft(source.id(), source.person(), statutory, shift.period(), served, "纸质签到表");
+    }
+
+    private static String told(Intake intake) {
+        return switch (intake) {
+            case Intake.Taken t -> t.state() + (t.hold() == null ? "" : " " + t.hold());
+            case Intake.Known _ -> "known";
+            case Intake.Refused r -> r.problem().code();
+        };
     }
 
     private Command close() {
@@ -293,49 +377,82 @@ class RandomLivesTest {
         return new Period(begin, begin.plus(Duration.ofMinutes(Math.min(minutes, DAY + 30 - from))));
     }
 
-    private void compare(String what) {
+    private void compare() {
         for (VolunteerView person : people) {
             List<String> real = lists.live(person.id()).stream()
                     .map(r -> r.state() + " " + r.hold() + " " + r.serviceMinutes() + " " + r.kind() + " "
                             + (r.state() == RecordState.NOTICE ? r.countsOn() : ""))
                     .sorted()
                     .toList();
-            assertThat(real).as(what + " of " + person.name()).isEqualTo(model.live(person.id()));
+            assertThat(real).as(person.name()).isEqualTo(model.live(person.id()));
         }
         model.learnNumbers(people, lists);
     }
 
-    private void projectionsAgree(String what) {
+    private void projectionsAgree() {
         Long[] ids = people.stream().map(VolunteerView::id).toArray(Long[]::new);
         for (VolunteerView person : people) {
-            assertThat(lists.effectiveMinutes(person.id())).as(what).isEqualTo(model.effectiveMinutes(person.id()));
+            assertThat(lists.effectiveMinutes(person.id()))
+                    .as(person.name())
+                    .isEqualTo(model.effectiveMinutes(person.id()));
         }
         assertThat(strings("""
                         select volunteer_id || ' ' || record_id from record_step where volunteer_id = any(:people)
-                        group by volunteer_id, record_id having count(*) <> max(step_no) or min(step_no) <> 1""", ids)).as(what + ": steps without a gap").isEmpty();
+                        group by volunteer_id, record_id having count(*) <> max(step_no) or min(step_no) <> 1""", ids)).as("steps without a gap").isEmpty();
         assertThat(strings("""
                         select c.record_id::text from record_current c
                         join lateral (select * from record_step s where s.volunteer_id = c.volunteer_id
                             and s.record_id = c.record_id order by step_no desc limit 1) s on true
                         where c.volunteer_id = any(:people)
-                          and (s.state <> c.state or s.hold is distinct from c.hold)""", ids))
-                .as(what + ": the last step is how it stands")
-                .isEmpty();
+                          and (s.state <> c.state or s.hold is distinct from c.hold)""", ids)).as("the last step is how it stands").isEmpty();
         assertThat(strings("""
                         select a.record_id || ' ' || b.record_id from record_current a join record_current b
                             on a.volunteer_id = b.volunteer_id and a.record_id < b.record_id and a.live_span && b.live_span
-                        where a.volunteer_id = any(:people)""", ids)).as(what + ": no two live records overlap").isEmpty();
+                        where a.volunteer_id = any(:people)""", ids)).as("no two live records overlap").isEmpty();
         assertThat(activityTotals("record_activity_total"))
-                .as(what + ": totals of activities")
+                .as("totals of activities")
                 .isEqualTo(activityTotals("record_share"));
     }
 
-    private void rebuildChangesNothing(String what) {
+    private void rebuildChangesNothing() {
+        List<String> standings = standings();
         List<String> live = personTotals();
         List<String> ofActivities = activityTotals("record_activity_total");
+        assertThat(ours(rebuild())).as("standings that differ").isEmpty();
         transaction.executeWithoutResult(_ -> records.rebuildTotals());
-        assertThat(personTotals()).as(what).isEqualTo(live);
-        assertThat(activityTotals("record_activity_total")).as(what).isEqualTo(ofActivities);
+        assertThat(standings()).isEqualTo(standings);
+        assertThat(personTotals()).isEqualTo(live);
+        assertThat(activityTotals("record_activity_total")).isEqualTo(ofActivities);
+    }
+
+    /** Somebody meddles with how a person's records stand. */
+    private void rebuildMends() {
+        List<String> standings = standings();
+        List<String> totals = personTotals();
+        int meddled = jdbc.sql("""
+                        update record_current set state = 'VOID', hold = null, live_span = null, service_minutes = 7,
+                            category = '99', region_code = '000000'
+                        where volunteer_id = :person""").param("person", people.getFirst().id()).update();
+        assertThat(ours(rebuild())).hasSize(meddled).isNotEmpty();
+        assertThat(standings()).isEqualTo(standings);
+        assertThat(personTotals()).isEqualTo(totals);
+    }
+
+    private List<RecordKey> rebuild() {
+        return Objects.requireNonNull(transaction.execute(_ -> records.rebuildStandings()))
+                .records();
+    }
+
+    private List<RecordKey> ours(List<RecordKey> keys) {
+        return keys.stream()
+                .filter(key -> people.stream().anyMatch(p -> p.id() == key.volunteerId()))
+                .toList();
+    }
+
+    private List<String> standings() {
+        return strings(
+                "select to_jsonb(c)::text from record_current c where volunteer_id = any(:people) order by record_id",
+                people.stream().map(VolunteerView::id).toArray(Long[]::new));
     }
 
     private List<String> personTotals() {

@@ -199,6 +199,15 @@ public final class Visitor {
         return send(request);
     }
 
+    /** Sends a file to the API, as the body itself. */
+    public Answer apiFile(String path, byte[] file) {
+        return send(request(path)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + bearer)
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(file)));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.getAsInt() + path));
         headers.forEach(request::header);
