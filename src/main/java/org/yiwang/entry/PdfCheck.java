@@ -62,8 +62,13 @@ class PdfCheck {
 
     /** Packed in a way that is not measured below: twice, by another method, or by one whose name is written in disguise. */
     private static final Pattern ODDLY_PACKED =
-            Pattern.compile("/(?:Flate|ASCIIHex|ASCII85|RunLength)Decode\\s*/(?:Flate|ASCIIHex|ASCII85|RunLength)Decode"
-                    + "|/LZWDecode|/[A-Za-z0-9]*#[0-9A-Fa-f#A-Za-z]*ecode|/Filter\\s*\\[?\\s*/[A-Za-z0-9]*#");
+            Pattern.compile("/(?:Flate|ASCIIHex|ASCII85|RunLength)Decode[\\s\\x00]*+"
+                    + "/(?:Flate|ASCIIHex|ASCII85|RunLength)Decode"
+                    + "|/LZWDecode|/[A-Za-z0-9]*+#[0-9A-Fa-f#A-Za-z]*ecode"
+                    + "|/Filter[\\s\\x00]*+\\[?+[\\s\\x00]*+/[A-Za-z0-9]*+#");
+
+    /** Packed parts do not overlap: unpacking them all reads the file once, and a little for what only looks like one. */
+    private static final int MOST_READINGS = 4;
 
     private final Semaphore free = new Semaphore(AT_ONCE, true);
 
@@ -122,12 +127,13 @@ class PdfCheck {
         }
     }
 
-    /** Unpacks every stream that can be unpacked, keeping nothing, and adds up what comes out. */
+    /** Unpacks every stream that can be unpacked, keeping nothing, and adds up what goes in and what comes out. */
     private static void requireModest(byte[] raw) {
         if (ODDLY_PACKED.matcher(new String(raw, StandardCharsets.ISO_8859_1)).find()) {
             throw new Refusal(EntryProblem.PROOF_BROKEN);
         }
         long total = 0;
+        long consumed = 0;
         byte[] sink = new byte[64 * 1024];
         Inflater inflater = new Inflater();
         try {
@@ -139,7 +145,8 @@ class PdfCheck {
                 inflater.reset();
                 inflater.setInput(raw, from, raw.length - from);
                 total += unpacked(inflater, sink, MOST_INFLATED - total);
-                if (total >= MOST_INFLATED) {
+                consumed += inflater.getBytesRead();
+                if (total >= MOST_INFLATED || consumed > (long) MOST_READINGS * raw.length) {
                     throw new Refusal(EntryProblem.PROOF_BROKEN);
                 }
             }

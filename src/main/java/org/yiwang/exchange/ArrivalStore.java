@@ -291,4 +291,30 @@ class ArrivalStore {
     private static OffsetDateTime utc(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
     }
+
+    /** How many arrivals of the person wait for an office. */
+    int countWaiting(long volunteerId) {
+        return jdbc.sql("select count(*) from exchange_arrival where volunteer_id = :volunteer and state = 'CLAIMED'")
+                .param("volunteer", volunteerId)
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
+    /** Counts one more and returns how many there are that day, this one included. */
+    int countTry(long accountId, LocalDate day) {
+        return jdbc.sql("""
+                        insert into exchange_arrival_try as t (account_id, day, tries) values (:account, :day, 1)
+                        on conflict (account_id, day) do update set tries = t.tries + 1
+                        returning tries""")
+                .param("account", accountId)
+                .param("day", day)
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
+    void deleteTries(LocalDate before) {
+        jdbc.sql("delete from exchange_arrival_try where day < :day")
+                .param("day", before)
+                .update();
+    }
 }

@@ -41,6 +41,7 @@ public class Arrivals {
     public static final int MOST_BYTES = PassportFile.MOST_BYTES;
 
     private final ArrivalStore store;
+    private final ArrivalTries tries;
     private final Settling settling;
     private final Issuers issuers;
     private final LiveCheck live;
@@ -56,6 +57,7 @@ public class Arrivals {
 
     Arrivals(
             ArrivalStore store,
+            ArrivalTries tries,
             Settling settling,
             Issuers issuers,
             LiveCheck live,
@@ -69,6 +71,7 @@ public class Arrivals {
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
+        this.tries = tries;
         this.settling = settling;
         this.issuers = issuers;
         this.live = live;
@@ -96,7 +99,8 @@ public class Arrivals {
      * Takes a file in; the same file again changes nothing. Refuses with {@code exchange.too-large}, {@code
      * exchange.not-genuine}, {@code exchange.expired}, {@code exchange.revoked}, {@code exchange.own-passport}, {@code
      * exchange.somebody-else} and, if only name, date of birth and the end of the document's number agree and the person has
-     * not said so, {@code exchange.confirm-person}.
+     * not said so, {@code exchange.confirm-person}. What costs little is looked at first; with {@code exchange.too-often}
+     * and {@code exchange.too-many-waiting} it refuses who brings more than people have.
      *
      * @param itIsMe whether the person has said that the passport is theirs
      */
@@ -108,7 +112,6 @@ public class Arrivals {
         if (isOurs(opened.key())) {
             throw new Refusal(ExchangeProblem.OWN_PASSPORT);
         }
-        requirePerson(actor, person, passport.person(), itIsMe);
         Optional<ArrivalView> before = store.find(volunteerId, opened.sha256());
         if (before.isPresent()) {
             return before.get();
@@ -120,6 +123,8 @@ public class Arrivals {
         if (issuer.filter(i -> !i.origin().equals(passport.issuer().origin())).isPresent()) {
             throw new Refusal(ExchangeProblem.NOT_GENUINE);
         }
+        tries.count(actor, volunteerId, issuer.isPresent());
+        requirePerson(actor, person, passport.person(), itIsMe);
         LiveCheck.Answer answer =
                 issuer.map(i -> live.ask(i, passport.id(), opened.sha256())).orElse(LiveCheck.Answer.SILENT);
         if (answer == LiveCheck.Answer.DOES_NOT) {
@@ -240,6 +245,12 @@ public class Arrivals {
     }
 
     private void requirePerson(Actor actor, VolunteerView person, Passport.Person claimed, boolean itIsMe) {
+        boolean sameTail = documents.compare(
+                actor, person.id(), (type, number) -> Passports.tail(number).equals(claimed.documentTail()));
+        if (!sameTail) {
+            throw new Refusal(ExchangeProblem.SOMEBODY_ELSE);
+        }
+        // Some hundred thousand rounds: only for whom the rest speaks.
         boolean sameDocument = documents.compare(
                 actor,
                 person.id(),
@@ -248,10 +259,7 @@ public class Arrivals {
         if (sameDocument) {
             return;
         }
-        boolean sameTail = documents.compare(
-                actor, person.id(), (type, number) -> Passports.tail(number).equals(claimed.documentTail()));
-        boolean alike = sameTail
-                && tidy(person.name()).equals(tidy(claimed.name()))
+        boolean alike = tidy(person.name()).equals(tidy(claimed.name()))
                 && person.birthDate().equals(claimed.birthDate());
         if (!alike) {
             throw new Refusal(ExchangeProblem.SOMEBODY_ELSE);

@@ -11,10 +11,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExchangeJobs {
 
-    /** Every morning: transfers whose district has not answered in time. */
+    /** Every morning: transfers whose district has not answered in time, and tries of days gone by. */
     @Bean
-    RecurringTask<Void> lateTransfers(TransferDesk desk, Clock clock) {
+    RecurringTask<Void> lateTransfers(TransferDesk desk, ArrivalTries tries, Clock clock) {
         return Tasks.recurring("exchange-transfers", new Daily(clock.getZone(), LocalTime.of(6, 30)))
-                .execute((instance, context) -> desk.passDay());
+                .execute((instance, context) -> {
+                    desk.passDay();
+                    tries.forgetOld();
+                });
     }
 }

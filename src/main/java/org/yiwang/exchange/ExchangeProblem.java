@@ -37,6 +37,10 @@ public enum ExchangeProblem implements Problem {
     SOMEBODY_ELSE(Kind.FORBIDDEN),
     /** Name, date of birth and the end of the document's number agree: the person has to say so too. */
     CONFIRM_PERSON(Kind.CONFLICT),
+    /** So many passports of the person wait for the office already. */
+    TOO_MANY_WAITING(Kind.CONFLICT),
+    /** So many passports were brought by one account on one day already. */
+    TOO_OFTEN(Kind.TOO_MANY),
     /** The passport was made here: what is in it is here already. */
     OWN_PASSPORT(Kind.CONFLICT),
     /** The records have been moved away from here. */

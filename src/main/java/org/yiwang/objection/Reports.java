@@ -100,7 +100,7 @@ public class Reports {
                         .orElseThrow(() -> new Refusal(org.yiwang.account.AccountProblem.MOBILE_INVALID).at("mobile"))
                         .digits();
         Words.require(report.words(), "words");
-        tries.report(mobile, clientAddress);
+        tries.report(clientAddress);
         String receipt = key == null || key.isBlank() ? receipts.draw() : receipts.of("report " + key);
         if (lists.findByReceipt(receipts.digest(receipt)).isPresent()) {
             return receipt;
@@ -109,6 +109,7 @@ public class Reports {
         transaction.executeWithoutResult(status -> {
             if (!mobile.isEmpty()) {
                 accounts.checkCode(mobile, PURPOSE, report.code());
+                tries.reported(mobile);
             }
             open(actor == null ? 0 : actor.accountId(), report, mobile, receipt);
         });

@@ -83,7 +83,8 @@ public class SelfCheck {
      * {@code case.too-often}, {@code case.document-odd} and what speaks against the number.
      */
     public void sendCode(String documentType, String documentNumber, String mobile, String clientAddress) {
-        tries.check(claim(documentType, documentNumber), clientAddress);
+        requireNumber(documentType, documentNumber);
+        tries.check(clientAddress);
         accounts.sendCode(mobile, PURPOSE, clientAddress);
     }
 
@@ -93,10 +94,11 @@ public class SelfCheck {
      * @return what is found, nothing at all included, with a ticket to say "that was not me"
      */
     public Look look(String documentType, String documentNumber, String mobile, String code, String clientAddress) {
-        String claim = claim(documentType, documentNumber);
-        tries.check(claim, clientAddress);
+        requireNumber(documentType, documentNumber);
+        tries.check(clientAddress);
         accounts.checkCode(mobile, PURPOSE, code);
         String number = MobileNumber.read(mobile).orElseThrow().digits();
+        tries.checked(number);
         return new Look(
                 documents.find(documentType, documentNumber).map(this::found).orElse(Found.NOTHING),
                 ticket(documentType, documentNumber, number));
@@ -173,10 +175,10 @@ public class SelfCheck {
                         .orElseThrow());
     }
 
-    private String claim(String type, String number) {
-        return documents
-                .claim(type, number)
-                .orElseThrow(() -> new Refusal(CaseProblem.DOCUMENT_ODD).at("documentNumber"));
+    private void requireNumber(String type, String number) {
+        if (documents.claim(type, number).isEmpty()) {
+            throw new Refusal(CaseProblem.DOCUMENT_ODD).at("documentNumber");
+        }
     }
 
     private String ticket(String type, String number, String mobile) {

@@ -1,7 +1,11 @@
 package org.yiwang.objection;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -12,8 +16,10 @@ import org.yiwang.rules.Rules;
 
 /**
  * How often on one day people without an account may look a document up or report something (rule
- * {@code objection.limits}). Counted in the database, in transactions of their own, so that a refused try counts too. The
- * machine itself is exempt: behind a proxy that does not pass addresses on everybody would share one limit.
+ * {@code objection.limits}), counted in the database. Every try counts for the address it comes from, in a transaction of its
+ * own, so that a refused one counts too; for a mobile number only what its owner did with the right code counts, and for a
+ * document nothing, so that no stranger can use up what is left to somebody else. The machine itself is exempt only where
+ * {@code yiwang.sign-in.exempt-loopback} says so.
  */
 @Component
 class Tries {
@@ -23,34 +29,42 @@ class Tries {
     private final Vault vault;
     private final Clock clock;
     private final TransactionTemplate apart;
+    private final boolean exemptLoopback;
 
-    Tries(TryStore store, Rules rules, Vault vault, Clock clock, PlatformTransactionManager transactions) {
+    Tries(
+            TryStore store,
+            Rules rules,
+            Vault vault,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            @Value("${yiwang.sign-in.exempt-loopback:${yiwang.demo:false}}") boolean exemptLoopback) {
         this.store = store;
         this.rules = rules;
         this.vault = vault;
         this.clock = clock;
+        this.exemptLoopback = exemptLoopback;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** A look at a document, known or not; refuses with {@code case.too-often}. */
-    void check(String claim, String clientAddress) {
-        Limits limits = limits();
-        count("check-document\n" + claim, limits.checksPerDocument);
-        if (isForeign(clientAddress)) {
-            count("check-address\n" + clientAddress, limits.checksPerAddress);
-        }
+    /** A try at a look, before anything is checked; refuses with {@code case.too-often}. */
+    void check(String clientAddress) {
+        countAddress("check-address", clientAddress, limits().checksPerAddress);
     }
 
-    /** A report; refuses with {@code case.too-often}. */
-    void report(String mobile, String clientAddress) {
-        Limits limits = limits();
-        if (!mobile.isEmpty()) {
-            count("report-mobile\n" + mobile, limits.reportsPerMobile);
-        }
-        if (isForeign(clientAddress)) {
-            count("report-address\n" + clientAddress, limits.reportsPerAddress);
-        }
+    /** A look with a right code, at whatever document; refuses with {@code case.too-often}. */
+    void checked(String mobile) {
+        require(store.count(key("check-mobile", mobile), today()), limits().checksPerDocument);
+    }
+
+    /** A try at a report, before anything is checked; refuses with {@code case.too-often}. */
+    void report(String clientAddress) {
+        countAddress("report-address", clientAddress, limits().reportsPerAddress);
+    }
+
+    /** A report with a right code, counted if it is taken; refuses with {@code case.too-often}. */
+    void reported(String mobile) {
+        require(store.count(key("report-mobile", mobile), today()), limits().reportsPerMobile);
     }
 
     /** Forgets what was counted before yesterday. */
@@ -58,19 +72,40 @@ class Tries {
         store.deleteBefore(today().minusDays(1));
     }
 
-    private void count(String key, int most) {
-        byte[] digest = vault.digest("objection-try\n" + key);
-        Integer tries = apart.execute(status -> store.count(digest, today()));
-        if (tries == null || tries > most) {
+    private void countAddress(String what, String address, int most) {
+        if (!isExempt(address)) {
+            Integer tries = apart.execute(status -> store.count(key(what, block(address)), today()));
+            require(tries == null ? most + 1 : tries, most);
+        }
+    }
+
+    private static void require(int tries, int most) {
+        if (tries > most) {
             throw new Refusal(CaseProblem.TOO_OFTEN);
         }
     }
 
-    private static boolean isForeign(String address) {
-        return !address.isEmpty()
-                && !address.startsWith("127.")
-                && !address.equals("::1")
-                && !address.equals("0:0:0:0:0:0:0:1");
+    private byte[] key(String what, String whose) {
+        return vault.digest("objection-try\n" + what + "\n" + whose);
+    }
+
+    private boolean isExempt(String address) {
+        return address.isEmpty() // a job, not a request
+                || exemptLoopback
+                        && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
+    }
+
+    /** One household has 2^64 addresses of IPv6: the first half of the address counts. */
+    private static String block(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
+        } catch (UnknownHostException _) {
+            return address;
+        }
     }
 
     private Limits limits() {
@@ -84,10 +119,10 @@ class Tries {
     /**
      * Tries on one day.
      *
-     * @param checksPerDocument looks at one document
+     * @param checksPerDocument looks with one proved mobile number
      * @param checksPerAddress looks from one address
      * @param reportsPerAddress reports from one address
-     * @param reportsPerMobile reports with one number
+     * @param reportsPerMobile reports with one proved mobile number
      */
     record Limits(int checksPerDocument, int checksPerAddress, int reportsPerAddress, int reportsPerMobile) {}
 }

@@ -64,6 +64,7 @@ public class ImportRunner {
 
     private final ImportStore store;
     private final LineStore lines;
+    private final Misses misses;
     private final LineChecks checks;
     private final RecordIntake intake;
     private final EntryGate gate;
@@ -79,6 +80,7 @@ public class ImportRunner {
     ImportRunner(
             ImportStore store,
             LineStore lines,
+            Misses misses,
             LineChecks checks,
             RecordIntake intake,
             EntryGate gate,
@@ -92,6 +94,7 @@ public class ImportRunner {
             Clock clock) {
         this.store = store;
         this.lines = lines;
+        this.misses = misses;
         this.checks = checks;
         this.intake = intake;
         this.gate = gate;
@@ -142,6 +145,7 @@ public class ImportRunner {
             Instant before = clock.instant().minus(Duration.ofDays(days));
             lines.withdrawOlder(before);
             lines.deleteOlder(before);
+            misses.forgetOld();
         });
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -230,4 +231,21 @@ class ImportStore {
 
     /** What became of the lines of a batch. */
     record Counts(int taken, int known, int held, int refused) {}
+
+    /** Adds misses and returns how many the account has on that day. */
+    int countMisses(long accountId, LocalDate day, int misses) {
+        return jdbc.sql("""
+                        insert into paper_miss as m (account_id, day, misses) values (:account, :day, :misses)
+                        on conflict (account_id, day) do update set misses = m.misses + excluded.misses
+                        returning misses""")
+                .param("account", accountId)
+                .param("day", day)
+                .param("misses", misses)
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
+    void deleteMisses(LocalDate before) {
+        jdbc.sql("delete from paper_miss where day < :day").param("day", before).update();
+    }
 }

@@ -3,8 +3,11 @@ package org.yiwang.paper;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.entry.EntryGate;
 import org.yiwang.entry.SecondPerson;
@@ -37,9 +40,18 @@ public class Imports {
     private static final int MOST_PAGES = 10_000;
     private static final int LONGEST_NAME = 100;
 
+    /** A file is held in memory while it is read. */
+    private static final int FILES_AT_ONCE = 2;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    /** Characters of all lines together: 200,000 lines have some twenty million. */
+    private static final long MOST_CHARACTERS = 60_000_000;
+
     private final ImportStore store;
     private final LineStore lines;
     private final Staging staging;
+    private final Misses misses;
     private final Headings headings;
     private final EntryGate gate;
     private final SecondPerson secondPerson;
@@ -47,12 +59,15 @@ public class Imports {
     private final Notifications notifications;
     private final AuditTrail audit;
     private final Rules rules;
+    private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Semaphore free = new Semaphore(FILES_AT_ONCE, true);
 
     Imports(
             ImportStore store,
             LineStore lines,
             Staging staging,
+            Misses misses,
             Headings headings,
             EntryGate gate,
             SecondPerson secondPerson,
@@ -60,10 +75,12 @@ public class Imports {
             Notifications notifications,
             AuditTrail audit,
             Rules rules,
+            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.lines = lines;
         this.staging = staging;
+        this.misses = misses;
         this.headings = headings;
         this.gate = gate;
         this.secondPerson = secondPerson;
@@ -71,19 +88,20 @@ public class Imports {
         this.notifications = notifications;
         this.audit = audit;
         this.rules = rules;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
      * Reads a file and lays its lines down for a second person. The same file sent twice by the same person while it waits
      * is the same import. Refuses what is no such file with a {@link PaperProblem}; a line that cannot be read is no reason
-     * to refuse the file.
+     * to refuse the file. Few files at a time, each read before anything is written: it takes its time. Refuses with {@code
+     * paper.busy}, and with {@code paper.too-many-misses} who tries out numbers of documents.
      *
      * @param organizationId whose activities its lines are about, or those of bodies below
      * @param name the file's name, for people
      * @param file its bytes, at most 25 MB
      */
-    @Transactional
     public ImportView receive(Actor actor, long organizationId, String name, byte[] file) {
         OrganizationView organization = gate.require(actor, organizationId);
         Format format = TableFile.formatOf(file);
@@ -92,24 +110,49 @@ public class Imports {
         if (before.isPresent()) {
             return before.get();
         }
-        long id = Ids.next();
-        store.insert(
-                id,
-                organization,
-                new Source(Kind.FILE, null, tidy(name), format, hash),
-                State.WAITING,
-                actor.accountId(),
-                clock.instant());
-        Laying laying = new Laying(id, organizationId);
+        waitForTurn();
+        try {
+            Laying laying = read(actor, organizationId, format, file);
+            Source source = new Source(Kind.FILE, null, tidy(name), format, hash);
+            long id = Ids.next();
+            transaction.executeWithoutResult(_ -> layDown(actor, organization, id, source, laying));
+            return store.find(id).orElseThrow();
+        } finally {
+            free.release();
+        }
+    }
+
+    private void waitForTurn() {
+        try {
+            if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Refusal(PaperProblem.BUSY);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(PaperProblem.BUSY);
+        }
+    }
+
+    private Laying read(Actor actor, long organizationId, Format format, byte[] file) {
+        Laying laying = new Laying(actor, organizationId);
         LineReader reader = new LineReader(
                 headings, rules.current(PaperRule.KEY, PaperRule.class).value().mostLines(), laying::line);
         TableFile.read(format, file, reader);
-        int count = reader.count();
-        laying.down();
+        reader.count();
+        laying.look();
+        return laying;
+    }
+
+    private void layDown(Actor actor, OrganizationView organization, long id, Source source, Laying laying) {
+        store.insert(id, organization, source, State.WAITING, actor.accountId(), clock.instant());
+        int count = 0;
+        for (List<Staged> batch : laying.read) {
+            lines.insert(id, batch);
+            count += batch.size();
+        }
         store.came(id, count, laying.refused, laying.minutes);
-        audit.write(actor, "paper.receive", subject(id), tidy(name), organization.region());
+        audit.write(actor, "paper.receive", subject(id), source.name(), organization.region());
         tellOthers(actor, organization, id);
-        return store.find(id).orElseThrow();
     }
 
     /** The file's name without a path and without what no name has. */
@@ -244,30 +287,37 @@ public class Imports {
         return "import:" + Ids.text(id);
     }
 
-    /** Lays lines down as they come, some thousand at once. */
+    /** Looks at lines as they come, some thousand at once. */
     private final class Laying {
 
-        private final long importId;
+        private final Actor actor;
         private final long organizationId;
+        private final List<List<Staged>> read = new ArrayList<>();
+        private long characters;
         private final List<Line> some = new ArrayList<>(READ_AT_ONCE);
         private int refused;
         private long minutes;
 
-        Laying(long importId, long organizationId) {
-            this.importId = importId;
+        Laying(Actor actor, long organizationId) {
+            this.actor = actor;
             this.organizationId = organizationId;
         }
 
         void line(Line line) {
+            characters += line.length();
+            if (characters > MOST_CHARACTERS) {
+                throw new Refusal(PaperProblem.SWOLLEN);
+            }
             some.add(line);
             if (some.size() == READ_AT_ONCE) {
-                down();
+                look();
             }
         }
 
-        void down() {
+        void look() {
             List<Staged> staged = staging.read(some, organizationId);
-            lines.insert(importId, staged);
+            misses.count(actor, some, staged);
+            read.add(staged);
             for (Staged one : staged) {
                 if (one.fault() != null) {
                     refused++;

@@ -24,6 +24,18 @@ record Line(
         String came,
         String left) {
 
+    /** How many characters it has. */
+    int length() {
+        return activity.length()
+                + title.length()
+                + name.length()
+                + number.length()
+                + document.length()
+                + day.length()
+                + came.length()
+                + left.length();
+    }
+
     /** A line of the template that nobody filled in: the person did not come. */
     boolean isBlank() {
         return came.isEmpty() && left.isEmpty();

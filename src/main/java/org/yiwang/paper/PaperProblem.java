@@ -23,6 +23,10 @@ public enum PaperProblem implements Problem {
     ACTIVE_CONTENT(Kind.INVALID),
     /** A workbook that would swell to many times its size. */
     SWOLLEN(Kind.INVALID),
+    /** Too many files are being read just now. */
+    BUSY(Kind.TOO_MANY),
+    /** Too many numbers of documents that belong to nobody here, on one day. */
+    TOO_MANY_MISSES(Kind.TOO_MANY),
     /** The first lines do not hold the headings of the template. */
     HEADINGS(Kind.INVALID),
     /** Headings, and no line that was filled in. */

@@ -44,6 +44,7 @@ public class Sheets {
 
     private final SheetCodes codes;
     private final Staging staging;
+    private final Misses misses;
     private final ImportStore imports;
     private final LineStore lines;
     private final EntryGate gate;
@@ -58,6 +59,7 @@ public class Sheets {
     Sheets(
             SheetCodes codes,
             Staging staging,
+            Misses misses,
             ImportStore imports,
             LineStore lines,
             EntryGate gate,
@@ -70,6 +72,7 @@ public class Sheets {
             Clock clock) {
         this.codes = codes;
         this.staging = staging;
+        this.misses = misses;
         this.imports = imports;
         this.lines = lines;
         this.gate = gate;
@@ -148,8 +151,10 @@ public class Sheets {
         ActivityView activity = scanned.activity();
         OrganizationView organization = gate.require(actor, activity.organizationId());
         long importId = open(actor, activity, organization);
-        Staged staged = staging.read(List.of(line(importId, scanned, typed)), activity.organizationId())
-                .getFirst();
+        List<Line> written = List.of(line(importId, scanned, typed));
+        List<Staged> read = staging.read(written, activity.organizationId());
+        misses.count(actor, written, read);
+        Staged staged = read.getFirst();
         if (staged.fault() != null) {
             throw refusal(staged.fault());
         }

@@ -8,21 +8,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Ids;
+import org.yiwang.organization.Organizations;
 import org.yiwang.paper.Staged.Fault;
+import org.yiwang.signup.SignUpView;
+import org.yiwang.signup.SignUps;
 import org.yiwang.volunteer.PaperNames;
 import org.yiwang.volunteer.VolunteerView;
 
 /**
  * Reads lines as they come: which activity, which person, from when to when. Whoever confirms an import sees the answers
  * before anything is recorded. A number and a name must agree; whether the number or the name is wrong is not said, so
- * that nobody learns by trying who is registered.
+ * that nobody learns by trying who is registered; and the number of an identity document finds only people of the
+ * activity or of the team.
  */
 @Component
 class Staging {
@@ -31,11 +37,15 @@ class Staging {
 
     private final PaperNames names;
     private final Activities activities;
+    private final SignUps signUps;
+    private final Organizations organizations;
     private final Clock clock;
 
-    Staging(PaperNames names, Activities activities, Clock clock) {
+    Staging(PaperNames names, Activities activities, SignUps signUps, Organizations organizations, Clock clock) {
         this.names = names;
         this.activities = activities;
+        this.signUps = signUps;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
@@ -52,16 +62,51 @@ class Staging {
         }
         People people = new People(names.byNumbers(numbers), names.byDocuments(documents));
         Map<String, ActivityView> known = new HashMap<>();
+        Set<Place> own = own(lines, people, organizationId, known);
         List<Staged> staged = new ArrayList<>(lines.size());
         for (Line line : lines) {
-            staged.add(read(line, people, activity(line.activity(), organizationId, known)));
+            ActivityView activity = activity(line.activity(), organizationId, known);
+            VolunteerView person = people.of(line);
+            boolean shown = person != null
+                    && (!line.number().isEmpty()
+                            || activity != null && own.contains(new Place(activity.id(), person.id())));
+            staged.add(read(line, shown ? person : null, activity));
         }
         return staged;
     }
 
-    private Staged read(Line line, People people, @Nullable ActivityView activity) {
+    /** Who of those found by a document has signed up for the activity of the line or is a member of its team. */
+    private Set<Place> own(List<Line> lines, People people, long organizationId, Map<String, ActivityView> known) {
+        Map<ActivityView, Set<VolunteerView>> asked = new HashMap<>();
+        for (Line line : lines) {
+            ActivityView activity = activity(line.activity(), organizationId, known);
+            VolunteerView person = line.number().isEmpty() ? people.of(line) : null;
+            if (activity != null && person != null) {
+                asked.computeIfAbsent(activity, _ -> new HashSet<>()).add(person);
+            }
+        }
+        Set<Place> own = new HashSet<>();
+        asked.forEach((activity, some) -> {
+            List<Long> ids = some.stream().map(VolunteerView::id).toList();
+            Set<Long> members = organizations.membersSinceBefore(
+                    activity.organizationId(),
+                    some.stream()
+                            .map(VolunteerView::accountId)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet()),
+                    clock.instant());
+            signUps.held(Map.of(activity.id(), ids)).stream()
+                    .filter(s -> s.state() == SignUpView.State.ACCEPTED)
+                    .forEach(s -> own.add(new Place(activity.id(), s.volunteerId())));
+            some.stream()
+                    .filter(p -> p.accountId() != null && members.contains(p.accountId()))
+                    .forEach(p -> own.add(new Place(activity.id(), p.id())));
+        });
+        return own;
+    }
+
+    private Staged read(Line line, @Nullable VolunteerView person, @Nullable ActivityView activity) {
         WrittenTime.Reading time = WrittenTime.span(line.day(), line.came(), line.left(), clock.getZone());
-        VolunteerView person = people.of(line);
         Fault fault = fault(line, person, activity, time);
         Line kept = person == null
                 ? line
@@ -138,6 +183,9 @@ class Staging {
                 .replaceAll("[\\s·•・.]", "")
                 .toLowerCase(Locale.ROOT);
     }
+
+    /** Somebody in an activity. */
+    private record Place(long activityId, long volunteerId) {}
 
     /** Those found for the numbers of a batch. */
     private record People(Map<String, VolunteerView> byNumber, Map<String, VolunteerView> byDocument) {

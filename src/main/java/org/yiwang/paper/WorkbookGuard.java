@@ -12,7 +12,8 @@ import org.yiwang.kernel.Refusal;
 
 /**
  * Looks through a workbook before anything reads it: unpacks it once, counting, and refuses what swells, what carries
- * programs, links or files within, and what declares entities. What the archive says of its own sizes is not believed.
+ * programs, links or files within, what declares entities, and what makes a reader reserve memory ({@link MarkupScan}).
+ * Neither what the archive says of its own sizes nor what a part is called is believed.
  */
 final class WorkbookGuard {
 
@@ -21,8 +22,10 @@ final class WorkbookGuard {
     /** 200,000 lines of nine cells come to some 100 MB. */
     private static final long MOST_BYTES = 400L * 1024 * 1024;
 
-    /** Texts that cells share are held in memory. */
-    private static final long MOST_SHARED = 60L * 1024 * 1024;
+    /** Everything but the sheets is held in memory, first of all the texts that cells share. */
+    private static final long MOST_HELD = 60L * 1024 * 1024;
+
+    private static final String SHEETS = "xl/worksheets/";
 
     /** Tables shrink to a tenth or a twentieth; bombs to a thousandth. */
     private static final int MOST_TIMES = 150;
@@ -58,13 +61,10 @@ final class WorkbookGuard {
                     throw new Refusal(PaperProblem.ACTIVE_CONTENT);
                 }
                 workbook |= name.equals("xl/workbook.xml");
-                long size;
                 try (InputStream content = zip.getInputStream(part)) {
-                    size = unpack(content, name, buffer, MOST_BYTES - all);
+                    all += unpack(content, name, buffer, MOST_BYTES - all);
                 }
-                all += size;
-                if (all > SMALL && all > file.length * (long) MOST_TIMES
-                        || name.endsWith("sharedstrings.xml") && size > MOST_SHARED) {
+                if (all > SMALL && all > file.length * (long) MOST_TIMES) {
                     throw new Refusal(PaperProblem.SWOLLEN);
                 }
             }
@@ -86,11 +86,14 @@ final class WorkbookGuard {
     /** How many bytes the part has; no declaration may be among them, across the edge of two pieces either. */
     private static long unpack(InputStream zip, String name, byte[] buffer, long most) throws IOException {
         boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
+        boolean sheet = name.startsWith(SHEETS);
+        MarkupScan scan = new MarkupScan();
         long size = 0;
         int matched = 0;
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
             size += read;
-            if (size > most) {
+            scan.take(buffer, read);
+            if (size > most || size > MOST_HELD && (!sheet || scan.isShared())) {
                 throw new Refusal(PaperProblem.SWOLLEN);
             }
             for (int i = 0; xml && i < read; i++) {

@@ -2,10 +2,12 @@ package org.yiwang.entry;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.zip.Deflater;
 import org.apache.pdfbox.cos.COSName;
@@ -75,6 +77,34 @@ class PdfCheckTest {
         stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
         bomb.getPage(0).getCOSObject().setItem(COSName.CONTENTS, stream);
         refused("entry.proof-broken", pdf(bomb));
+    }
+
+    @Test
+    void odd_files_are_looked_through_in_time_that_grows_with_their_size_only() throws IOException {
+        String blanks = " ".repeat(400_000);
+        refusedInTime(
+                ("%PDF-1.7\n/Filter" + blanks + "/FlateDecode" + blanks + "%%EOF").getBytes(StandardCharsets.US_ASCII));
+        refusedInTime(("%PDF-1.7\n/" + "#".repeat(400_000) + "\n%%EOF").getBytes(StandardCharsets.US_ASCII));
+
+        // Packed parts that begin within each other, and of which nothing comes out.
+        byte[] inner = "stream\n\u0078\u0001".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] nothing = {0, 0, 0, (byte) 0xff, (byte) 0xff};
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
+        out.write(inner);
+        for (int i = 0; i < 1_500; i++) {
+            out.write(new byte[] {0, (byte) inner.length, 0, (byte) ~inner.length, (byte) 0xff});
+            out.write(inner);
+            for (int j = 0; j < 2_000; j++) {
+                out.write(nothing);
+            }
+        }
+        out.write("\n%%EOF".getBytes(StandardCharsets.US_ASCII));
+        refusedInTime(out.toByteArray());
+    }
+
+    private void refusedInTime(byte[] pdf) {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> refused("entry.proof-broken", pdf));
     }
 
     private void refused(String code, byte[] pdf) {

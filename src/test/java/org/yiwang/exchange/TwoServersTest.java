@@ -217,6 +217,27 @@ class TwoServersTest {
     }
 
     @Test
+    void nobody_brings_more_than_people_have() {
+        distrust();
+        Passport honest = PassportFile.open(export(false)).passport();
+        List<byte[]> files = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            files.add(sign(with(honest, honest.records(), honest.validUntil().minusSeconds(i))));
+        }
+        ArrivalView first = bring(files.getFirst());
+        bring(files.get(1));
+        bring(files.get(2));
+        assertThatThrownBy(() -> bring(files.get(3))).hasMessage("exchange.too-many-waiting");
+        assertThat(bring(files.getFirst()).arrivalId()).isEqualTo(first.arrivalId());
+
+        ArrivalTries tries = there.bean(ArrivalTries.class);
+        for (int i = 3; i < 10; i++) {
+            tries.count(ownThere, elsewhere.id(), true);
+        }
+        assertThatThrownBy(() -> tries.count(ownThere, elsewhere.id(), true)).hasMessage("exchange.too-often");
+    }
+
+    @Test
     void one_that_was_revoked_and_one_of_somebody_else_are_refused() {
         trust();
         byte[] file = export(false);

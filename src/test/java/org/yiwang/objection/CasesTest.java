@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.yiwang.activity.ActivityDesk;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.attendance.AttendanceDesk;
@@ -40,6 +41,7 @@ import org.yiwang.organization.Memberships;
 import org.yiwang.organization.OrganizationApplications;
 import org.yiwang.organization.Post;
 import org.yiwang.organization.PostDraft;
+import org.yiwang.platform.Vault;
 import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
 import org.yiwang.record.OpenCases;
@@ -49,6 +51,7 @@ import org.yiwang.record.RecordFilter;
 import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
+import org.yiwang.rules.Rules;
 import org.yiwang.signup.SignUps;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.City;
@@ -453,14 +456,47 @@ class CasesTest {
                 .doesNotContain("韩")
                 .doesNotContain(document);
         assertThat(look(unknown).found()).isEqualTo(SelfCheck.Found.NOTHING);
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> {
-                    for (int i = 0; i < 12; i++) {
-                        selfCheck.sendCode("01", unknown, PeopleFixture.newMobile(), "");
-                    }
-                })
-                .satisfies(r -> assertThat(r.problem().code()).isEqualTo("case.too-often"));
+        for (int i = 0; i < 12; i++) {
+            selfCheck.sendCode("01", document, PeopleFixture.newMobile(), "");
+        }
+        assertThat(look(document).found().records())
+                .as("strangers use nothing up")
+                .isEqualTo(1);
         refused("case.look-expired", () -> selfCheck.notMe("forged", ""));
+    }
+
+    @Test
+    void tries_count_for_the_address_and_only_proved_ones_for_the_number() {
+        Tries tries = new Tries(
+                City.bean(TryStore.class),
+                City.bean(Rules.class),
+                City.bean(Vault.class),
+                clock,
+                City.bean(PlatformTransactionManager.class),
+                false);
+        for (int i = 0; i < 60; i++) {
+            tries.check("127.9.9.9");
+            tries.check("2001:db8:77:1::" + Integer.toHexString(i));
+        }
+        refused("case.too-often", () -> tries.check("127.9.9.9"));
+        refused("case.too-often", () -> tries.check("2001:db8:77:1:ffff::"));
+        tries.check("2001:db8:77:2::1");
+
+        String mobile = PeopleFixture.newMobile();
+        Report unproved = new Report(record.key(), null, Complaint.NOT_THERE, "那天没有看到人", mobile, "000000x");
+        for (int i = 0; i < 6; i++) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> reports.report(null, unproved, null, ""))
+                    .satisfies(r -> assertThat(r.problem().code()).startsWith("account."));
+        }
+        for (int i = 0; i < 5; i++) {
+            tries.reported(mobile);
+        }
+        refused("case.too-often", () -> tries.reported(mobile));
+        for (int i = 0; i < 10; i++) {
+            tries.checked(mobile);
+        }
+        refused("case.too-often", () -> tries.checked(mobile));
     }
 
     /** At once, or with the volunteer's agreement. */

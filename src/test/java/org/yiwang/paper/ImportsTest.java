@@ -186,6 +186,9 @@ class ImportsTest {
                         PeopleFixture.newMobile(),
                         PeopleFixture.PASSWORD,
                         Registrant.adult("证件", document, new RegionCode(TeamFixture.COMMUNITY)));
+        ImportView stranger = bring(document(person.name(), document));
+        assertThat(reasons(stranger.id())).as("nothing to do with the team").containsExactly("paper.person-unknown");
+        signUpLate(person);
         ImportView view = bring(document("陌生人", document), document(person.name(), document.toLowerCase(Locale.ROOT)));
 
         assertThat(view.lines()).isEqualTo(2);
@@ -196,6 +199,27 @@ class ImportsTest {
                 .single();
         assertThat(stored).doesNotContainIgnoringCase(document).contains("陌生人", person.number());
         assertThat(refusedFile(view.id(), Locale.ENGLISH)).contains(document);
+    }
+
+    @Test
+    void who_tries_out_numbers_of_documents_is_refused_for_the_day_whatever_the_numbers_hit() {
+        String document = TeamFixture.idNumber(LocalDate.of(1992, 3, 4));
+        VolunteerView person = City.bean(Registration.class)
+                .open(
+                        PeopleFixture.newMobile(),
+                        PeopleFixture.PASSWORD,
+                        Registrant.adult("证件", document, new RegionCode(TeamFixture.COMMUNITY)));
+        signUpLate(person);
+        String[] guesses = java.util.stream.IntStream.range(0, 501)
+                .mapToObj(i -> document(person.name(), "G" + (10_000_000 + i)))
+                .toArray(String[]::new);
+
+        refuses(() -> bring(guesses), PaperProblem.TOO_MANY_MISSES);
+        refuses(() -> bring(document(person.name(), document)), PaperProblem.TOO_MANY_MISSES);
+        assertThat(imports.list(first, 1).items()).isEmpty();
+        assertThat(bring(line(0, "10:00", "11:00")).refused()).as("by number").isZero();
+        clock.advance(Duration.ofDays(1));
+        assertThat(bring(document(person.name(), document)).refused()).isZero();
     }
 
     @Test

@@ -131,6 +131,54 @@ class TableFileTest {
         refuses(with(plain(), "xl/worksheets/sheet2.xml", new byte[64 * 1024 * 1024]), PaperProblem.SWOLLEN);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "<c r=\"ZZZZZZ1\">, BROKEN",
+        "<x:c s='1' x:r = 'XFE1'/>, BROKEN",
+        "<c r=\"&#90;Z1\">, BROKEN",
+        "<!-- \" ' <c z=\" --><c r=\"AAAA1\">, BROKEN",
+        "<row r=\"1048577\">, BROKEN",
+        "<c r=\"A10000000000\">, BROKEN",
+        "<c r=\"XFD1048576\"><row r='1048576'><col r=\"AAAA1\"><v>r=\"AAAA1\"</v>, KIND",
+    })
+    void cells_beyond_the_sheet_are_refused_before_anything_reads_them(String markup, PaperProblem problem)
+            throws IOException {
+        byte[] file = with(empty(), "xl/worksheets/sheet9.xml", markup.getBytes(StandardCharsets.UTF_8));
+        refusesUnread(file, problem);
+    }
+
+    @Test
+    void the_cell_that_filled_the_memory_is_refused() throws IOException {
+        byte[] sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>"
+                .getBytes(StandardCharsets.UTF_8);
+        refuses(with(plain(), "xl/worksheets/sheet2.xml", sheet), PaperProblem.BROKEN);
+    }
+
+    @Test
+    void markup_in_wide_characters_is_refused() throws IOException {
+        byte[] wide = "<a/>".getBytes(StandardCharsets.UTF_16);
+        refuses(with(plain(), "xl/worksheets/sheet2.xml", wide), PaperProblem.BROKEN);
+    }
+
+    @Test
+    void one_text_without_an_end_is_refused() throws IOException {
+        byte[] text = ("<t>" + "好".repeat(400_000) + "</t>").getBytes(StandardCharsets.UTF_8);
+        refuses(with(plain(), "xl/worksheets/sheet2.xml", text), PaperProblem.SWOLLEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xl/s.xml, p", "xl/worksheets/s.xml, si"})
+    void texts_that_cells_share_are_refused_whatever_the_part_is_called(String part, String tag) throws IOException {
+        java.util.Random random = new java.util.Random(7);
+        StringBuilder texts = new StringBuilder();
+        while (texts.length() < 61 * 1024 * 1024) {
+            texts.append('<').append(tag).append('>').append(random.nextInt()).append("一样的文字".repeat(5));
+            texts.append("x".repeat(60));
+        }
+        byte[] file = with(plain(), part, texts.toString().getBytes(StandardCharsets.UTF_8));
+        refuses(file, PaperProblem.SWOLLEN);
+    }
+
     @Test
     void a_workbook_cut_off_is_refused() throws IOException {
         byte[] whole = plain();
@@ -168,6 +216,19 @@ class TableFileTest {
         assertThatThrownBy(() -> lines(file))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
+    }
+
+    private static void refusesUnread(byte[] file, PaperProblem problem) {
+        assertThatThrownBy(() -> WorkbookGuard.require(file))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
+    }
+
+    /** An archive without anything in it, which the guard looks through and then does not take for a workbook. */
+    private static byte[] empty() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ZipOutputStream(out).close();
+        return out.toByteArray();
     }
 
     private static List<Line> lines(byte[] file) {
