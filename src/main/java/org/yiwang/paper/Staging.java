@@ -8,10 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.Activities;
@@ -88,13 +86,15 @@ class Staging {
         Set<Place> own = new HashSet<>();
         asked.forEach((activity, some) -> {
             List<Long> ids = some.stream().map(VolunteerView::id).toList();
-            Set<Long> members = organizations.membersSinceBefore(
-                    activity.organizationId(),
-                    some.stream()
-                            .map(VolunteerView::accountId)
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.toSet()),
-                    clock.instant());
+            Set<Long> accounts = new HashSet<>();
+            for (VolunteerView person : some) {
+                Long account = person.accountId();
+                if (account != null) {
+                    accounts.add(account);
+                }
+            }
+            Set<Long> members =
+                    organizations.membersSinceBefore(activity.organizationId(), accounts, clock.instant());
             signUps.held(Map.of(activity.id(), ids)).stream()
                     .filter(s -> s.state() == SignUpView.State.ACCEPTED)
                     .forEach(s -> own.add(new Place(activity.id(), s.volunteerId())));
