@@ -93,8 +93,7 @@ class Staging {
                     accounts.add(account);
                 }
             }
-            Set<Long> members =
-                    organizations.membersSinceBefore(activity.organizationId(), accounts, clock.instant());
+            Set<Long> members = organizations.membersSinceBefore(activity.organizationId(), accounts, clock.instant());
             signUps.held(Map.of(activity.id(), ids)).stream()
                     .filter(s -> s.state() == SignUpView.State.ACCEPTED)
                     .forEach(s -> own.add(new Place(activity.id(), s.volunteerId())));
