@@ -712,6 +712,13 @@ table exchange_arrival
   exchange_arrival_state_check: CHECK ((state = ANY (ARRAY['CLAIMED'::text, 'VERIFIED'::text, 'REFUSED'::text])))
 
 
+table exchange_arrival_try
+    account_id bigint not null
+    day date not null
+    tries integer not null
+  exchange_arrival_try_pkey: PRIMARY KEY (account_id, day)
+
+
 table exchange_claim
     arrival_id bigint not null
     decided_at timestamp with time zone
@@ -1197,6 +1204,13 @@ table paper_line
   paper_line_check: CHECK (((state = 'REFUSED'::text) = (problem IS NOT NULL)))
   paper_line_pkey: PRIMARY KEY (import_id, line_no)
   paper_line_state_check: CHECK ((state = ANY (ARRAY['READY'::text, 'KNOWN'::text, 'REFUSED'::text])))
+
+
+table paper_miss
+    account_id bigint not null
+    day date not null
+    misses integer not null
+  paper_miss_pkey: PRIMARY KEY (account_id, day)
 
 
 table record_activity_total
