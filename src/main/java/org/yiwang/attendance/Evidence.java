@@ -50,11 +50,16 @@ public record Evidence(
         /** The organizer ticked the roster. */
         ROSTER,
         /** The organizer attested a time after the event. */
-        ATTESTED
+        ATTESTED;
+
+        /** Whether both sides are there when it is used. */
+        public boolean isTwoSided() {
+            return this == SCANNED_CODE || this == TYPED_CODE || this == SCANNED_CARD;
+        }
     }
 
     /** Whether both sides were there at that moment: what makes credit time. */
     public boolean isTwoSided() {
-        return way == Way.SCANNED_CODE || way == Way.TYPED_CODE || way == Way.SCANNED_CARD;
+        return way.isTwoSided();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
+import org.yiwang.organization.Organizations;
 import org.yiwang.record.RecordStore.Applied;
 import org.yiwang.record.RecordStore.Deed;
 import org.yiwang.rules.Rule;
@@ -24,7 +26,8 @@ import org.yiwang.rules.Rules;
 import org.yiwang.volunteer.Volunteers;
 
 /**
- * Corrections by organizers. What raises or only moves the time is done at once and told. What lowers what counts or may
+ * Corrections by organizers. What only moves the time is done at once and told. What raises it is manual entry by another
+ * door and waits for a second person (domain F2, {@link Raises}). What lowers what counts or may
  * count – fewer minutes, credit time that becomes honour time, a record declared void – is told first, with the rule and
  * the evidence, and carried out some days later (domain F14): the volunteer may agree before, or object, and while a case
  * is open nothing happens. Nobody corrects their own record.
@@ -37,6 +40,8 @@ public class Corrections {
     private final RecordDesk desk;
     private final RecordLife life;
     private final Rules rules;
+    private final ObjectProvider<HandMadeTime> bounds;
+    private final Organizations organizations;
     private final Volunteers volunteers;
     private final Notifications notifications;
     private final AuditTrail audit;
@@ -49,6 +54,8 @@ public class Corrections {
             RecordDesk desk,
             RecordLife life,
             Rules rules,
+            ObjectProvider<HandMadeTime> bounds,
+            Organizations organizations,
             Volunteers volunteers,
             Notifications notifications,
             AuditTrail audit,
@@ -59,6 +66,8 @@ public class Corrections {
         this.desk = desk;
         this.life = life;
         this.rules = rules;
+        this.bounds = bounds;
+        this.organizations = organizations;
         this.volunteers = volunteers;
         this.notifications = notifications;
         this.audit = audit;
@@ -67,18 +76,17 @@ public class Corrections {
     }
 
     /**
-     * Replaces a record by one with the time that was really served, or proposes to if that lowers it; needs {@code
+     * Replaces a record by one with the time that was really served, or proposes to if that changes its minutes; needs {@code
      * RECORD_ATTEST} for its activity. Refuses with {@code record.impossible-time}, {@code record.outside-shift}, {@code
      * record.overlaps}, {@code record.not-live}, {@code record.frozen}, {@code record.own-record}, {@code
-     * record.proposed-already} and, for what lowers it, {@code record.evidence-needed}.
+     * record.proposed-already}, for what changes its minutes with {@code record.evidence-needed}, and for what raises it as
+     * manual entry does ({@link HandMadeTime#mayEnter}).
      */
     @Transactional
     public Outcome correct(Actor actor, RecordKey record, Period served, Grounds grounds) {
         RecordView old = lock(actor, record);
         RecordLife.Planned planned = life.plan(old, served);
-        boolean lowers = planned.minutes() < old.serviceMinutes()
-                || old.serviceMinutes() > 0 && old.kind() == TimeKind.CREDIT && planned.kind() == TimeKind.HONOUR;
-        if (lowers) {
+        if (planned.minutes() != old.serviceMinutes() || losesCredit(old, planned.kind())) {
             life.refuseOverlap(old, planned);
             return propose(actor, old, served, planned, grounds);
         }
@@ -98,7 +106,7 @@ public class Corrections {
     @Transactional
     public void withdraw(Actor actor, RecordKey record) {
         RecordView view = desk.lock(actor, Permission.RECORD_ATTEST, record.volunteerId(), record.recordId());
-        Proposal proposal = open(record);
+        Proposal proposal = proposals.findOpen(record).orElseThrow(() -> new Refusal(RecordProblem.NO_PROPOSAL));
         proposals.close(proposal, Proposal.State.WITHDRAWN, clock.instant());
         tell(view, "notice.record.proposal-withdrawn", "");
         audit.write(actor, "record.withdraw-proposal", subject(record), proposal.reason());
@@ -155,6 +163,10 @@ public class Corrections {
             @Nullable Period served,
             RecordLife.@Nullable Planned planned,
             Grounds grounds) {
+        boolean raises = planned != null && planned.minutes() > record.serviceMinutes();
+        if (raises) {
+            bounds.getObject().mayEnter(actor, record.organizationId());
+        }
         if (grounds.evidence().isBlank()) {
             throw new Refusal(RecordProblem.EVIDENCE_NEEDED).at("evidence");
         }
@@ -174,10 +186,38 @@ public class Corrections {
                 actor.accountId(),
                 now,
                 now.atZone(clock.getZone()).plusDays(rule.value().days()).toInstant(),
-                Proposal.State.OPEN,
+                raises ? Proposal.State.UNCONFIRMED : Proposal.State.OPEN,
                 null);
         proposals.insert(proposal);
-        events.publishEvent(new RecordEvent.CorrectionProposed(record.volunteerId(), record.recordId()));
+        if (raises) {
+            askSecondPerson(actor, record, proposal);
+        } else {
+            events.publishEvent(new RecordEvent.CorrectionProposed(record.volunteerId(), record.recordId()));
+            tellProposed(record, proposal);
+        }
+        audit.write(actor, "record.propose", subject(record.key()), grounds.why());
+        return new Outcome(null, proposal);
+    }
+
+    /** Tells the volunteer what is asked for, and the others who lead the organization that one of them is to confirm. */
+    private void askSecondPerson(Actor actor, RecordView record, Proposal proposal) {
+        List<String> words = List.of(
+                record.title(), String.valueOf(record.serviceMinutes()), String.valueOf(proposal.minutes()));
+        notifications.tell(
+                volunteers.get(record.volunteerId()).contactAccountId(),
+                new Notice("notice.record.raise-proposed", words, link(record), false));
+        notifications.tell(
+                organizations.leaders(record.organizationId()).stream()
+                        .filter(leader -> leader != actor.accountId())
+                        .toList(),
+                new Notice(
+                        "notice.record.raise-to-confirm",
+                        words,
+                        "/desk/records/" + Ids.text(record.volunteerId()) + "/" + Ids.text(record.recordId()),
+                        true));
+    }
+
+    private void tellProposed(RecordView record, Proposal proposal) {
         notifications.tell(
                 volunteers.get(record.volunteerId()).contactAccountId(),
                 new Notice(
@@ -192,8 +232,11 @@ public class Corrections {
                                         .toString()),
                         link(record),
                         true));
-        audit.write(actor, "record.propose", subject(record.key()), grounds.why());
-        return new Outcome(null, proposal);
+    }
+
+    /** Whether credit time that stands would become honour time. */
+    static boolean losesCredit(RecordView old, TimeKind becomes) {
+        return old.serviceMinutes() > 0 && old.kind() == TimeKind.CREDIT && becomes == TimeKind.HONOUR;
     }
 
     private RecordView lock(Actor actor, RecordKey record) {
@@ -205,7 +248,10 @@ public class Corrections {
     }
 
     private Proposal open(RecordKey record) {
-        return proposals.findOpen(record).orElseThrow(() -> new Refusal(RecordProblem.NO_PROPOSAL));
+        return proposals
+                .findOpen(record)
+                .filter(p -> !p.isUnconfirmed())
+                .orElseThrow(() -> new Refusal(RecordProblem.NO_PROPOSAL));
     }
 
     private Deed deed(long actor, String why, @Nullable Applied rule) {
@@ -222,11 +268,11 @@ public class Corrections {
                         false));
     }
 
-    private static String link(RecordView record) {
+    static String link(RecordView record) {
         return "/me/hours/" + Ids.text(record.recordId()) + "?volunteer=" + Ids.text(record.volunteerId());
     }
 
-    private static String subject(RecordKey key) {
+    static String subject(RecordKey key) {
         return "record:" + Ids.text(key.volunteerId()) + "/" + Ids.text(key.recordId());
     }
 
@@ -234,7 +280,7 @@ public class Corrections {
      * Why a record is corrected.
      *
      * @param why the reason, which the volunteer reads
-     * @param evidence what shows it, which the volunteer reads; may be empty only for what lowers nothing
+     * @param evidence what shows it, which the volunteer reads; may be empty only for what leaves the minutes as they are
      */
     public record Grounds(String why, String evidence) {}
 

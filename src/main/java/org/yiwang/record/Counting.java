@@ -30,6 +30,11 @@ final class Counting {
         return in.isTwoSided() && out.isTwoSided() ? TimeKind.CREDIT : TimeKind.HONOUR;
     }
 
+    /** Whether both ends rest on an organizer's word alone: such time waits longer on public notice. */
+    static boolean isOneSided(Evidence in, Evidence out) {
+        return !in.isTwoSided() && !out.isTwoSided();
+    }
+
     /**
      * Whether a record must wait because a day becomes too long with it. A record across midnight is looked at on both
      * days.

@@ -10,6 +10,11 @@ public enum Hold {
     OVERLAP,
     /** Check-in and check-out lie outside the shift: the organizer attests the time served. */
     OUTSIDE_SHIFT,
+    /**
+     * Both ends rest on an organizer's word while nothing may be entered by hand: nothing counts until two people correct it
+     * after the ban.
+     */
+    NO_MANUAL_ENTRY,
     /** A case about it is open; it stands afterwards as it stood before, unless the case decides otherwise. */
     CASE
 }

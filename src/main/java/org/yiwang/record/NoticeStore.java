@@ -2,15 +2,22 @@ package org.yiwang.record;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yiwang.attendance.Evidence;
 import org.yiwang.record.ActivityTotalStore.Share;
 import org.yiwang.record.RecordStore.Applied;
 
 /** SQL that puts records on public notice and lets them count when it is over, many in one statement. */
 @Repository
 class NoticeStore {
+
+    private static final String[] TWO_SIDED = Arrays.stream(Evidence.Way.values())
+            .filter(Evidence.Way::isTwoSided)
+            .map(Enum::name)
+            .toArray(String[]::new);
 
     private final JdbcClient jdbc;
     private final ActivityTotalStore totals;
@@ -20,13 +27,20 @@ class NoticeStore {
         this.totals = totals;
     }
 
-    /** Puts every pending record of an activity on public notice, with its step. It waits to count as before. */
-    List<Told> publish(long activityId, Instant countsOn, Instant at, Applied rule) {
+    /**
+     * Puts the pending records of an activity on public notice, with their steps.
+     *
+     * @param oneSided those both ends of which rest on an organizer's word, or all others
+     */
+    List<Told> publish(long activityId, boolean oneSided, Instant countsOn, Instant at, Applied rule) {
         return jdbc.sql("""
                         with due as (
-                            select volunteer_id, record_id from record_current
-                            where activity_id = :activity and state = 'PENDING'
-                            order by volunteer_id, record_id for update
+                            select c.volunteer_id, c.record_id from record_current c
+                            join record_entry e on e.volunteer_id = c.volunteer_id and e.record_id = c.record_id
+                            where c.activity_id = :activity and c.state = 'PENDING'
+                              and :oneSided = not coalesce(e.evidence #>> '{in,way}' = any(:twoSided)
+                                                            or e.evidence #>> '{out,way}' = any(:twoSided), false)
+                            order by 1, 2 for update of c
                         ), moved as (
                             update record_current c set state = 'NOTICE', counts_on = :countsOn from due d
                             where c.volunteer_id = d.volunteer_id and c.record_id = d.record_id
@@ -44,6 +58,8 @@ class NoticeStore {
                         from moved m join record_entry e using (volunteer_id, record_id)
                         order by m.volunteer_id, m.record_id""")
                 .param("activity", activityId)
+                .param("oneSided", oneSided)
+                .param("twoSided", TWO_SIDED)
                 .param("countsOn", RecordStore.utc(countsOn))
                 .param("at", RecordStore.utc(at))
                 .param("ruleKey", rule.key())

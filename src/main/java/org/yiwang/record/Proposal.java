@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.yiwang.kernel.Period;
 
 /**
- * A correction that lowers what counts or may count, told to the volunteer before it is carried out.
+ * A correction that is not carried out at once: one that lowers what counts or may count is told to the volunteer first,
+ * one that raises it waits for a second person.
  *
  * @param key the record
  * @param proposalId its own number
@@ -43,8 +44,15 @@ public record Proposal(
         return served == null;
     }
 
+    /** Whether it raises the record and waits for a second person. */
+    public boolean isUnconfirmed() {
+        return state == State.UNCONFIRMED;
+    }
+
     /** What became of a proposal. */
     public enum State {
+        /** It raises the record: another person of the organization confirms it or turns it down. */
+        UNCONFIRMED,
         /** The volunteer may agree or object. */
         OPEN,
         /** The volunteer agreed, and it was carried out at once. */
@@ -54,6 +62,8 @@ public record Proposal(
         /** Taken back by an organizer. */
         WITHDRAWN,
         /** Somebody else changed the record meanwhile, so that it came to nothing. */
-        OVERTAKEN
+        OVERTAKEN,
+        /** The second person did not confirm it. */
+        TURNED_DOWN
     }
 }

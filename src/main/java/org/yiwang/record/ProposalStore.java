@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.kernel.Period;
 
-/** SQL about corrections that are told before they are carried out. */
+/** SQL about corrections that wait: for the volunteer, who is told first, or for a second person. */
 @Repository
 class ProposalStore {
 
@@ -25,9 +25,9 @@ class ProposalStore {
         jdbc.sql("""
                         insert into record_proposal (volunteer_id, proposal_id, record_id, kind, served_from, served_to,
                             minutes, time_kind, reason, evidence, rule_key, rule_version, proposed_by, proposed_at,
-                            takes_effect_on)
+                            takes_effect_on, state, raises)
                         values (:volunteer, :proposal, :record, :kind, :from, :to, :minutes, :timeKind, :reason, :evidence,
-                            :ruleKey, :ruleVersion, :by, :at, :effect)""")
+                            :ruleKey, :ruleVersion, :by, :at, :effect, :state, :state = 'UNCONFIRMED')""")
                 .param("volunteer", p.key().volunteerId())
                 .param("proposal", p.proposalId())
                 .param("record", p.key().recordId())
@@ -46,13 +46,15 @@ class ProposalStore {
                 .param("by", p.proposedBy())
                 .param("at", RecordStore.utc(p.proposedAt()))
                 .param("effect", RecordStore.utc(p.takesEffectOn()))
+                .param("state", p.state().name())
                 .update();
     }
 
     Optional<Proposal> findOpen(RecordKey key) {
         return jdbc.sql("""
                         select * from record_proposal
-                        where volunteer_id = :volunteer and record_id = :record and state = 'OPEN'""")
+                        where volunteer_id = :volunteer and record_id = :record
+                          and state in ('UNCONFIRMED', 'OPEN')""")
                 .param("volunteer", key.volunteerId())
                 .param("record", key.recordId())
                 .query(ProposalStore::proposal)
@@ -84,10 +86,36 @@ class ProposalStore {
                 .list();
     }
 
+    /** Those of an activity that wait for a second person, the oldest first. */
+    List<Proposal> unconfirmed(long activityId) {
+        return jdbc.sql("""
+                        select p.* from record_current c
+                        join record_proposal p on p.volunteer_id = c.volunteer_id and p.record_id = c.record_id
+                        where c.activity_id = :activity and c.state not in ('SUPERSEDED', 'VOID')
+                          and p.state = 'UNCONFIRMED'
+                        order by p.proposed_at, p.proposal_id""")
+                .param("activity", activityId)
+                .query(ProposalStore::proposal)
+                .list();
+    }
+
+    /** A second person confirmed it: from now on it stands as what the volunteer was told. */
+    void confirm(Proposal p, long by, Instant takesEffectOn) {
+        jdbc.sql("""
+                        update record_proposal set state = 'OPEN', confirmed_by = :by, takes_effect_on = :effect
+                        where volunteer_id = :volunteer and proposal_id = :proposal and state = 'UNCONFIRMED'""")
+                .param("by", by)
+                .param("effect", RecordStore.utc(takesEffectOn))
+                .param("volunteer", p.key().volunteerId())
+                .param("proposal", p.proposalId())
+                .update();
+    }
+
     void close(Proposal p, Proposal.State state, Instant at) {
         jdbc.sql("""
                         update record_proposal set state = :state, closed_at = :at
-                        where volunteer_id = :volunteer and proposal_id = :proposal and state = 'OPEN'""")
+                        where volunteer_id = :volunteer and proposal_id = :proposal
+                          and state in ('UNCONFIRMED', 'OPEN')""")
                 .param("state", state.name())
                 .param("at", RecordStore.utc(at))
                 .param("volunteer", p.key().volunteerId())

@@ -80,11 +80,18 @@ public class PublicNotice {
 
     /** Puts the pending records of an activity that was closed on notice, in the transaction of closing, and tells people. */
     void publish(long activityId) {
-        Instant countsOn = countsOn(null);
-        tell(
-                store.publish(activityId, countsOn, clock.instant(), applied()),
-                "notice.record.on-notice",
-                day(countsOn).toString());
+        for (boolean oneSided : new boolean[] {false, true}) {
+            Instant countsOn = countsOn(oneSided);
+            tell(
+                    store.publish(activityId, oneSided, countsOn, clock.instant(), applied()),
+                    "notice.record.on-notice",
+                    day(countsOn).toString());
+        }
+    }
+
+    /** How a record of attendance stands that goes on notice now; longer if both ends are an organizer's word. */
+    Standing standing(boolean oneSided) {
+        return Standing.notice(countsOn(oneSided));
     }
 
     /**
@@ -107,10 +114,16 @@ public class PublicNotice {
         tell(List.of(record), "notice.record.on-notice", day(countsOn).toString());
     }
 
+    private Instant countsOn(boolean oneSided) {
+        return clock.instant()
+                .atZone(clock.getZone())
+                .plusDays(rule().value().daysFor(oneSided))
+                .toInstant();
+    }
+
     private Instant countsOn(@Nullable Duration wait) {
         Instant now = clock.instant();
-        Instant usual =
-                now.atZone(clock.getZone()).plusDays(rule().value().days()).toInstant();
+        Instant usual = countsOn(false);
         return wait == null || now.plus(wait).isBefore(usual) ? usual : now.plus(wait);
     }
 

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.Activities;
@@ -14,6 +17,7 @@ import org.yiwang.activity.ActivityEvent;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.ShiftView;
 import org.yiwang.attendance.AttendanceEvent;
+import org.yiwang.attendance.Evidence;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.organization.Organizations;
@@ -33,6 +37,7 @@ class RecordKeeper {
     private final Organizations organizations;
     private final Rules rules;
     private final PublicNotice notice;
+    private final ObjectProvider<HandMadeTime> bounds;
     private final Clock clock;
 
     RecordKeeper(
@@ -42,6 +47,7 @@ class RecordKeeper {
             Organizations organizations,
             Rules rules,
             PublicNotice notice,
+            ObjectProvider<HandMadeTime> bounds,
             Clock clock) {
         this.store = store;
         this.clocks = clocks;
@@ -49,6 +55,7 @@ class RecordKeeper {
         this.organizations = organizations;
         this.rules = rules;
         this.notice = notice;
+        this.bounds = bounds;
         this.clock = clock;
     }
 
@@ -65,7 +72,9 @@ class RecordKeeper {
                 .orElseThrow();
         LocalDate day = day(pair.served().start());
         Rule<CountingRule> counting = rules.on(day, "record.counting", CountingRule.class);
-        Optional<Period> counted = Counting.counted(pair.served(), shift.period(), counting.value());
+        boolean banned = isBanned(pair, activity);
+        Optional<Period> counted =
+                Counting.counted(pair.served(), shift.period(), counting.value()).filter(_ -> !banned);
         Entry entry = new Entry(
                 pair.volunteerId(),
                 Ids.next(),
@@ -84,8 +93,10 @@ class RecordKeeper {
                 null,
                 pair.out().byAccountId(),
                 clock.instant());
-        Judgement judged =
-                judge(pair.volunteerId(), counted.orElse(null), day, clocks.isSettled(pair.activityId()), null);
+        boolean closed = clocks.isSettled(pair.activityId());
+        Judgement judged = banned
+                ? new Judgement(Standing.held(Hold.NO_MANUAL_ENTRY), null)
+                : judge(pair.volunteerId(), counted.orElse(null), day, null, onNotice(closed, Origin.ATTENDANCE, pair.in(), pair.out()));
         store.insert(entry, judged.standing(), judged.rule());
         Instant countsOn = judged.standing().countsOn();
         if (countsOn != null) {
@@ -109,8 +120,11 @@ class RecordKeeper {
     /**
      * How a new record must stand: on hold when nothing counts, when it overlaps or makes a day too long; on public notice
      * when its activity is closed already; pending otherwise.
+     *
+     * @param free how it stands if nothing holds it
      */
-    Judgement judge(long volunteerId, @Nullable Period counted, LocalDate day, boolean closed, @Nullable Long instead) {
+    Judgement judge(
+            long volunteerId, @Nullable Period counted, LocalDate day, @Nullable Long instead, Judgement free) {
         if (counted == null) {
             return new Judgement(Standing.held(Hold.OUTSIDE_SHIFT), null);
         }
@@ -124,7 +138,21 @@ class RecordKeeper {
         if (hold != null) {
             return new Judgement(Standing.held(hold), new RecordStore.Applied(caps.key(), caps.version()));
         }
-        return closed ? new Judgement(notice.standing(null), notice.applied()) : new Judgement(Standing.PENDING, null);
+        return free;
+    }
+
+    /** How a record stands that nothing holds; attendance by an organizer's word alone waits longer. */
+    Judgement onNotice(boolean closed, Origin origin, Evidence in, Evidence out) {
+        return closed
+                ? new Judgement(notice.standing(origin == Origin.ATTENDANCE && Counting.isOneSided(in, out)), notice.applied())
+                : new Judgement(Standing.PENDING, null);
+    }
+
+    /** Whether both ends are the word of somebody who may enter nothing by hand, or for an organization that may not. */
+    private boolean isBanned(AttendanceEvent.PairClosed pair, ActivityView activity) {
+        Set<Long> word = new HashSet<>(List.of(pair.in().byAccountId(), pair.out().byAccountId()));
+        return Counting.isOneSided(pair.in(), pair.out())
+                && bounds.getObject().isBanned(activity.organizationId(), word);
     }
 
     private Statutory statutory(ActivityView activity, ShiftView shift) {

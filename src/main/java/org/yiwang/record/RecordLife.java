@@ -74,10 +74,8 @@ class RecordLife {
 
     /** Lets a record go on after what held it: to public notice if its activity is closed. */
     Standing onwards(RecordView record) {
-        if (!isClosed(record)) {
-            return Standing.PENDING;
-        }
-        Standing usual = notice.standing(null);
+        Standing usual = keeper.onNotice(isClosed(record), record.origin(), record.in(), record.out())
+                .standing();
         Instant asked = record.countsOn();
         // What waits longer by its origin does not wait less because somebody had to approve the long day.
         return asked == null || usual.countsOn() == null || !asked.isAfter(usual.countsOn())
@@ -169,7 +167,12 @@ class RecordLife {
 
     /** How the correction would stand; refuses with {@code record.overlaps}. */
     RecordKeeper.Judgement refuseOverlap(RecordView old, Planned planned) {
-        var judged = keeper.judge(old.volunteerId(), planned.counted(), planned.day(), isClosed(old), old.recordId());
+        var judged = keeper.judge(
+                old.volunteerId(),
+                planned.counted(),
+                planned.day(),
+                old.recordId(),
+                keeper.onNotice(isClosed(old), old.origin(), old.in(), old.out()));
         if (judged.standing().hold() == Hold.OVERLAP) {
             throw new Refusal(RecordProblem.OVERLAPS);
         }

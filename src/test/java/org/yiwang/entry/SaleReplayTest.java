@@ -13,16 +13,27 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.activity.ActivityEvent;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.attendance.AttendanceDesk;
+import org.yiwang.attendance.AttendanceEvent;
 import org.yiwang.attendance.Direction;
+import org.yiwang.attendance.Evidence;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
 import org.yiwang.paper.Imports;
+import org.yiwang.record.Corrections;
+import org.yiwang.record.Corrections.Grounds;
 import org.yiwang.record.Grades;
+import org.yiwang.record.Hold;
+import org.yiwang.record.ProposalClock;
 import org.yiwang.record.PublicNotice;
+import org.yiwang.record.Raises;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordState;
@@ -36,6 +47,8 @@ import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TestPictures;
 import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.trust.SanctionView.Subject;
+import org.yiwang.trust.Sanctions;
 import org.yiwang.volunteer.VolunteerView;
 
 /**
@@ -79,6 +92,24 @@ class SaleReplayTest {
 
     @Autowired
     private Imports imports;
+
+    @Autowired
+    private Corrections corrections;
+
+    @Autowired
+    private Raises raises;
+
+    @Autowired
+    private ProposalClock proposals;
+
+    @Autowired
+    private Sanctions sanctions;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private TestClock clock;
@@ -173,6 +204,74 @@ class SaleReplayTest {
         assertThat(records.get(key).state()).isEqualTo(RecordState.NOTICE);
         assertThat(records.get(key).countsOn()).isEqualTo(clock.instant().plus(Duration.ofDays(14)));
         assertThat(grades.of(List.of(key))).containsEntry(key, TrustGrade.D);
+    }
+
+    @Test
+    void who_was_there_a_minute_is_not_made_to_have_served_five_hours_by_a_correction() {
+        Period minute = new Period(start(), start().plusSeconds(60));
+        Evidence scan = new Evidence(
+                Evidence.Way.SCANNED_CODE, 5, false, null, f.admin().accountId());
+        transaction.executeWithoutResult(_ -> {
+            events.publishEvent(new AttendanceEvent.PairClosed(
+                    Ids.next(),
+                    f.activity().id(),
+                    f.activity().shifts().getFirst().id(),
+                    buyer.id(),
+                    minute,
+                    scan,
+                    scan));
+            events.publishEvent(new ActivityEvent.Closed(f.activity().id()));
+        });
+        RecordKey key = records.ofVolunteer(buyer.id()).getFirst().key();
+        corrections.correct(
+                f.admin(), key, new Period(start(), start().plus(FIVE_HOURS)), new Grounds("签退早了", "现场签名表"));
+        refused("entry.second-person", () -> raises.confirm(f.admin(), key));
+        refused("record.no-proposal", () -> corrections.agree(VolunteerFixture.actor(buyer), key));
+        Actor second = PeopleFixture.leader(Role.ORGANIZATION_ADMIN, f.team().id());
+        refused("entry.second-not-registered", () -> raises.confirm(second, key));
+        for (int day = 0; day <= 30; day += 5) {
+            clock.set(sale.plus(Duration.ofDays(day)));
+            proposals.carryOutDue();
+            notice.countDue();
+        }
+        assertThat(hours.effectiveMinutes(buyer.id())).isEqualTo(1);
+    }
+
+    @Test
+    void a_buyer_with_a_place_who_is_ticked_and_attested_waits_a_week_in_public_and_under_a_ban_has_nothing() {
+        RecordKey ticked = tickedAndAttested(buyer);
+        assertThat(records.get(ticked).countsOn()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
+
+        sanctions.impose(
+                EntryFixture.district(), Subject.organization(f.team().id()), "no-manual-entry", "卖时长", null);
+        VolunteerView next = VolunteerFixture.adult("下一位买家");
+        RecordKey banned = tickedAndAttested(next);
+        assertThat(records.get(banned).hold()).isEqualTo(Hold.NO_MANUAL_ENTRY);
+        assertThat(records.get(banned).serviceMinutes()).isZero();
+        Period whole = records.get(banned).served();
+        refused(
+                "trust.manual-entry-banned",
+                () -> corrections.correct(f.admin(), banned, whole, new Grounds("在场", "签名表")));
+        clock.advance(Duration.ofDays(30));
+        notice.countDue();
+        assertThat(hours.effectiveMinutes(next.id())).isZero();
+    }
+
+    private RecordKey tickedAndAttested(VolunteerView person) {
+        ActivityView activity = activities.published(f.team().id(), activities.shift(Duration.ofDays(2), 300, 5));
+        EntryFixture.signUp(person, activity);
+        clock.set(activity.period().start());
+        long pair = attendance
+                .tick(f.admin(), activity.id(), person.id(), Direction.IN, "手机没电")
+                .pairId();
+        clock.set(activity.period().end().plusSeconds(60));
+        attendance.attestLeaving(f.admin(), activity.id(), pair, activity.period().end(), "散场时在场");
+        transaction.executeWithoutResult(_ -> events.publishEvent(new ActivityEvent.Closed(activity.id())));
+        return records.ofVolunteer(person.id()).getFirst().key();
+    }
+
+    private Instant start() {
+        return f.activity().shifts().getFirst().period().start();
     }
 
     /** The same by the addresses that programs call. */

@@ -213,7 +213,7 @@ class CasesTest {
 
     @Test
     void the_maker_of_a_correction_leaves_the_objection_to_another_who_can_answer() {
-        correctedByOrganizer(minutes(70));
+        correctedByOrganizer(minutes(50));
         record = only();
         long alone = object(Complaint.TOO_LITTLE);
         VolunteerView deputy = TeamFixture.volunteer("赵副队");
@@ -335,13 +335,13 @@ class CasesTest {
     void a_report_follows_a_record_that_is_corrected_meanwhile() {
         String receipt = report();
         long id = waiting();
-        correctedByOrganizer(minutes(75));
+        correctedByOrganizer(minutes(45));
 
         desk.freeze(office, id, "先核实");
         assertThat(only().hold()).isEqualTo(Hold.CASE);
-        assertThat(only().serviceMinutes()).isEqualTo(75);
+        assertThat(only().serviceMinutes()).isEqualTo(45);
         CaseFile file = desk.getForOffice(office, id);
-        assertThat(file.records()).extracting(RecordView::serviceMinutes).containsExactly(75);
+        assertThat(file.records()).extracting(RecordView::serviceMinutes).containsExactly(45);
         assertThat(objections.get(self, id).frozen())
                 .as("the volunteer is told")
                 .isTrue();

@@ -152,24 +152,26 @@ class CorrectionsTest {
     }
 
     @Test
-    void more_minutes_are_honour_time_and_go_on_notice_unless_credit_time_would_be_lost() {
-        // An hour is missing at first: honour time made longer.
+    void more_minutes_wait_for_a_second_person_whatever_the_volunteer_says_and_however_long() {
         Corrections.Outcome less = corrections.correct(team.admin(), record, minutes(60), GROUNDS);
         assertThat(less.proposal()).isNotNull();
         corrections.agree(person, record);
         RecordKey shorter = only().key();
         assertThat(only().state()).isEqualTo(RecordState.NOTICE);
+        refuses(
+                () -> corrections.correct(team.admin(), shorter, minutes(90), new Grounds("签退早了", "")),
+                RecordProblem.EVIDENCE_NEEDED);
         Corrections.Outcome longer = corrections.correct(team.admin(), shorter, minutes(90), GROUNDS);
-        assertThat(longer.proposal()).as("credit time would be lost").isNotNull();
-        corrections.agree(person, shorter);
-        assertThat(only().kind()).isEqualTo(TimeKind.HONOUR);
-
-        RecordKey honour = only().key();
-        clock.advance(Duration.ofDays(3));
-        notice.countDue();
-        Corrections.Outcome again = corrections.correct(team.admin(), honour, minutes(110), new Grounds("签退早了", ""));
-        assertThat(again.recordId()).isNotNull();
-        assertThat(only().state()).isEqualTo(RecordState.NOTICE);
+        assertThat(longer.recordId()).isNull();
+        assertThat(longer.proposal()).extracting(Proposal::state).isEqualTo(Proposal.State.UNCONFIRMED);
+        assertThat(told()).contains("notice.record.raise-proposed");
+        refuses(() -> corrections.agree(person, shorter), RecordProblem.NO_PROPOSAL);
+        refuses(() -> corrections.correct(team.admin(), shorter, minutes(50), GROUNDS), RecordProblem.PROPOSED_ALREADY);
+        clock.advance(Duration.ofDays(30));
+        proposalClock.carryOutDue();
+        assertThat(only().serviceMinutes()).isEqualTo(60);
+        corrections.withdraw(team.admin(), shorter);
+        assertThat(corrections.of(shorter)).extracting(Proposal::state).containsExactly(Proposal.State.WITHDRAWN);
     }
 
     @Test

@@ -17,11 +17,13 @@ import org.yiwang.volunteer.VolunteerView;
 
 /**
  * How records should live, in as few words as possible and without a database. All activities lie within one day each; a
- * day has 8 and 12 hours as limits, a shift 15 minutes of tolerance, notice and proposals three days.
+ * day has 8 and 12 hours as limits, a shift 15 minutes of tolerance, notice and proposals three
+ * days, a week what an organizer alone says.
  */
 class ModelOfLives {
 
     private static final Duration THREE_DAYS = Duration.ofDays(3);
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final List<Life> lives = new ArrayList<>();
     private final Set<Long> closed = new HashSet<>();
@@ -53,6 +55,10 @@ class ModelOfLives {
         Hold holdBefore;
 
         boolean claims;
+        boolean oneSided;
+
+        /** What is proposed waits for a second person, whom nobody asks here. */
+        boolean raises;
 
         @Nullable
         Instant proposedUntil;
@@ -110,6 +116,7 @@ class ModelOfLives {
 
     void serve(long person, ActivityView activity, Period served, boolean twoSided, Instant now) {
         Life life = new Life(person, activity, count(activity, served), twoSided ? TimeKind.CREDIT : TimeKind.HONOUR);
+        life.oneSided = !twoSided;
         judge(life, null, now);
         lives.add(life);
     }
@@ -162,7 +169,7 @@ class ModelOfLives {
     void carryOutDue(Instant now) {
         // In the order of their days; what is made meanwhile has no proposal.
         lives.stream()
-                .filter(l -> l.proposedUntil != null && !now.isBefore(l.proposedUntil))
+                .filter(l -> l.proposedUntil != null && !l.raises && !now.isBefore(l.proposedUntil))
                 .sorted(java.util.Comparator.comparing((Life l) -> l.proposedUntil)
                         .thenComparing(l -> l.proposedAs))
                 .toList()
@@ -199,7 +206,8 @@ class ModelOfLives {
             return "record.overlaps";
         }
         boolean losesCredit = life.minutes() > 0 && life.kind == TimeKind.CREDIT && !within(counted, life);
-        if (counted.minutes() < life.minutes() || losesCredit) {
+        if (counted.minutes() != life.minutes() || losesCredit) {
+            life.raises = counted.minutes() > life.minutes();
             life.proposed = served;
             life.proposedUntil = now.plus(THREE_DAYS);
             life.proposedAs = ++proposals;
@@ -212,6 +220,7 @@ class ModelOfLives {
     String declareVoid(Life life, Instant now) {
         String refused = refused(life);
         if (refused == null) {
+            life.raises = false;
             life.proposed = null;
             life.proposedUntil = now.plus(THREE_DAYS);
             life.proposedAs = ++proposals;
@@ -230,7 +239,7 @@ class ModelOfLives {
     }
 
     String agree(Life life, Instant now) {
-        if (life.proposedUntil == null) {
+        if (life.proposedUntil == null || life.raises) {
             return "record.no-proposal";
         }
         if (life.hold == Hold.CASE) {
@@ -355,6 +364,7 @@ class ModelOfLives {
         old.stand(RecordState.SUPERSEDED, null);
         Life life = new Life(old.person, old.activity, counted, shorter ? old.kind : TimeKind.HONOUR);
         life.origin = old.origin;
+        life.oneSided = old.oneSided;
         judge(life, old, now);
         if (shorter && life.hold == null && (stood == RecordState.NOTICE || stood == RecordState.EFFECTIVE)) {
             life.stand(stood, null);
@@ -399,7 +409,7 @@ class ModelOfLives {
     private void onwards(Life life, Instant now) {
         boolean notice = life.origin != Origin.ATTENDANCE || closed.contains(life.activity.id());
         life.stand(notice ? RecordState.NOTICE : RecordState.PENDING, null);
-        Instant usual = now.plus(THREE_DAYS);
+        Instant usual = now.plus(life.oneSided ? WEEK : THREE_DAYS);
         if (notice && (life.countsOn == null || life.countsOn.isBefore(usual))) {
             life.countsOn = usual;
         }

@@ -153,7 +153,7 @@ class RecordStoreTest {
                 }
             }
             if (random.nextInt(20) == 0) {
-                notices.publish(activity, NINE.plusSeconds(60), NINE, NOTICE_RULE);
+                notices.publish(activity, false, NINE.plusSeconds(60), NINE, NOTICE_RULE);
                 transaction.executeWithoutResult(_ -> notices.count(NINE.plusSeconds(60), 10, NOTICE_RULE));
             }
         }

@@ -113,7 +113,8 @@ class RecordApi {
     @Access(RECORD_ATTEST)
     @Operation(
             summary =
-                    "Replace a record by one with the time really served; what lowers it is proposed to the volunteer first")
+                    "Replace a record by one with the time really served; what lowers it is proposed to the volunteer"
+                            + " first, what raises it waits for a second person")
     Corrected correct(
             Actor actor,
             @PathVariable @Tsid long volunteer,
@@ -233,7 +234,7 @@ class RecordApi {
      * @param from first moment served
      * @param to last moment served
      * @param why the reason, shown to the volunteer
-     * @param evidence what shows it, shown to the volunteer; needed for what lowers the record
+     * @param evidence what shows it, shown to the volunteer; needed for what changes the minutes
      */
     record Correction(
             @Nullable Instant from,

@@ -26,6 +26,8 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
+import org.yiwang.record.Proposal;
+import org.yiwang.record.Raises;
 import org.yiwang.record.RecordClock;
 import org.yiwang.record.RecordDesk;
 import org.yiwang.record.RecordView;
@@ -41,6 +43,7 @@ class RecordDeskPages {
 
     private final RecordDesk desk;
     private final Corrections corrections;
+    private final Raises raises;
     private final GradesShown grades;
     private final RecordClock recordClock;
     private final Activities activities;
@@ -50,6 +53,7 @@ class RecordDeskPages {
     RecordDeskPages(
             RecordDesk desk,
             Corrections corrections,
+            Raises raises,
             GradesShown grades,
             RecordClock recordClock,
             Activities activities,
@@ -57,6 +61,7 @@ class RecordDeskPages {
             Clock clock) {
         this.desk = desk;
         this.corrections = corrections;
+        this.raises = raises;
         this.grades = grades;
         this.recordClock = recordClock;
         this.activities = activities;
@@ -73,6 +78,7 @@ class RecordDeskPages {
         model.addAttribute("people", people(records));
         model.addAttribute("deadline", recordClock.find(id));
         model.addAttribute("grades", grades.of(records));
+        model.addAttribute("raises", raises.waiting(actor, id));
         return "record/of-activity";
     }
 
@@ -81,7 +87,7 @@ class RecordDeskPages {
     String one(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record, Model model) {
         RecordView view = desk.get(actor, volunteer, record);
         Period shown = view.counted() == null ? view.shift() : view.counted();
-        return form(view, Form.empty().with("from", input(shown.start())).with("to", input(shown.end())), model);
+        return form(actor, view, Form.empty().with("from", input(shown.start())).with("to", input(shown.end())), model);
     }
 
     @PostMapping("/desk/records/{volunteer}/{record}/correct")
@@ -102,15 +108,14 @@ class RecordDeskPages {
             form.fail("to", "problem.record.impossible-time");
         }
         if (!form.ok()) {
-            return form(view, form, model);
+            return form(actor, view, form, model);
         }
         try {
             var outcome = corrections.correct(
                     actor, view.key(), new Period(from, to), new Corrections.Grounds(why, evidence));
-            return Then.go(
-                    response, recordsOf(view), outcome.proposal() == null ? "record.corrected" : "record.proposed");
+            return Then.go(response, recordsOf(view), done(outcome));
         } catch (Refusal refusal) {
-            return form(view, form.refuse(refusal), model);
+            return form(actor, view, form.refuse(refusal), model);
         }
     }
 
@@ -127,13 +132,13 @@ class RecordDeskPages {
         String why = form.text("whyVoid", 2, 500);
         String evidence = form.text("evidenceVoid", 2, 500);
         if (!form.ok()) {
-            return form(view, form, model);
+            return form(actor, view, form, model);
         }
         try {
             corrections.declareVoid(actor, view.key(), new Corrections.Grounds(why, evidence));
             return Then.go(response, recordsOf(view), "record.proposed");
         } catch (Refusal refusal) {
-            return form(view, form.refuse(refusal), model);
+            return form(actor, view, form.refuse(refusal), model);
         }
     }
 
@@ -151,7 +156,47 @@ class RecordDeskPages {
             corrections.withdraw(actor, view.key());
             return Then.go(response, recordsOf(view), "record.proposal.withdrawn");
         } catch (Refusal refusal) {
-            return form(view, form.refuse(refusal), model);
+            return form(actor, view, form.refuse(refusal), model);
+        }
+    }
+
+    @PostMapping("/desk/records/{volunteer}/{record}/confirm")
+    @Access(RECORD_ATTEST)
+    String confirm(
+            Actor actor,
+            @PathVariable @Tsid long volunteer,
+            @PathVariable @Tsid long record,
+            Form form,
+            Model model,
+            HttpServletResponse response) {
+        RecordView view = desk.get(actor, volunteer, record);
+        try {
+            raises.confirm(actor, view.key());
+            return Then.go(response, recordsOf(view), "record.raise.confirmed");
+        } catch (Refusal refusal) {
+            return form(actor, view, form.refuse(refusal), model);
+        }
+    }
+
+    @PostMapping("/desk/records/{volunteer}/{record}/turn-down")
+    @Access(RECORD_ATTEST)
+    String turnDown(
+            Actor actor,
+            @PathVariable @Tsid long volunteer,
+            @PathVariable @Tsid long record,
+            Form form,
+            Model model,
+            HttpServletResponse response) {
+        RecordView view = desk.get(actor, volunteer, record);
+        String why = form.text("whyNot", 2, 500);
+        if (!form.ok()) {
+            return form(actor, view, form, model);
+        }
+        try {
+            raises.turnDown(actor, view.key(), why);
+            return Then.go(response, recordsOf(view), "record.raise.turned-down");
+        } catch (Refusal refusal) {
+            return form(actor, view, form.refuse(refusal), model);
         }
     }
 
@@ -243,11 +288,14 @@ class RecordDeskPages {
         return "record/long-days";
     }
 
-    private String form(RecordView view, Form form, Model model) {
+    private String form(Actor actor, RecordView view, Form form, Model model) {
         model.addAttribute("record", view);
         model.addAttribute("person", volunteers.get(view.volunteerId()));
         model.addAttribute("form", form);
-        model.addAttribute("proposal", corrections.findOpen(view.key()));
+        var proposal = corrections.findOpen(view.key());
+        model.addAttribute("proposal", proposal);
+        model.addAttribute(
+                "mine", proposal.filter(p -> p.proposedBy() == actor.accountId()).isPresent());
         return "record/correct";
     }
 
@@ -258,6 +306,14 @@ class RecordDeskPages {
 
     private String input(Instant moment) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").format(moment.atZone(clock.getZone()));
+    }
+
+    private static String done(Corrections.Outcome outcome) {
+        Proposal proposal = outcome.proposal();
+        if (proposal == null) {
+            return "record.corrected";
+        }
+        return proposal.isUnconfirmed() ? "record.raise.proposed" : "record.proposed";
     }
 
     private static String recordsOf(RecordView view) {

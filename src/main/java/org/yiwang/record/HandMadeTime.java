@@ -1,0 +1,27 @@
+package org.yiwang.record;
+
+import java.util.Collection;
+import org.yiwang.kernel.Actor;
+
+/**
+ * The bounds of time that rests on an organizer's word and not on a check-in (domain F2): who may enter it, the second
+ * person, the quota. Known above this module, where manual entry is; what raises a record here keeps the same bounds.
+ */
+public interface HandMadeTime {
+
+    /** Refuses if the actor may not enter time for the organization now, as manual entry does. */
+    void mayEnter(Actor actor, long organizationId);
+
+    /** Whether a sanction forbids manual entry to the organization or to one of the persons of the accounts. */
+    boolean isBanned(long organizationId, Collection<Long> accountIds);
+
+    /**
+     * Confirms time that somebody else entered, and uses the quota of the organization, in the caller's transaction.
+     * Refuses as the confirmation of a manual entry does: not another human, too new, banned, more than the quota.
+     *
+     * @param firstAccountId who entered it
+     * @param second who confirms it
+     * @param addedMinutes how much is added
+     */
+    void confirm(long firstAccountId, Actor second, long organizationId, int addedMinutes);
+}
