@@ -88,6 +88,18 @@ public class ArrivalDesk {
         return Slice.cut(rows, page, PAGE).map(a -> new Waiting(a, volunteers.get(a.volunteerId())));
     }
 
+    /** How many passports wait. */
+    public int countWaiting(Actor actor) {
+        require(actor);
+        return store.countWaiting();
+    }
+
+    /** How many records wait whose hours are on record here already. */
+    public int countConflicts(Actor actor) {
+        require(actor);
+        return store.countConflicts();
+    }
+
     /** One with its records; refuses with {@code exchange.unknown}. */
     @Transactional(readOnly = true)
     public Arrivals.Detail get(Actor actor, long volunteerId, long arrivalId) {

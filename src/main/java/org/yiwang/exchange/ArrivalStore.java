@@ -100,6 +100,18 @@ class ArrivalStore {
                 .list();
     }
 
+    int countWaiting() {
+        return jdbc.sql("select count(*) from exchange_arrival where state = 'CLAIMED'")
+                .query(Integer.class)
+                .single();
+    }
+
+    int countConflicts() {
+        return jdbc.sql("select count(*) from exchange_claim where state = 'CONFLICT'")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those that wait for this key to be trusted, locked, in the order of their people. */
     List<ArrivalView> waitingFor(String keyId) {
         return jdbc.sql("""

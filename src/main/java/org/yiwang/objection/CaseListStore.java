@@ -1,5 +1,7 @@
 package org.yiwang.objection;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,18 @@ class CaseListStore {
                         .list(),
                 page,
                 size);
+    }
+
+    /** Answered ones that may still be taken further, the first to end first. */
+    List<CaseView> answered(Collection<Long> volunteerIds, LocalDate today) {
+        return jdbc.sql("""
+                        select * from objection_case
+                        where volunteer_id = any(:volunteers) and state = 'ANSWERED' and told and escalate_until >= :today
+                        order by escalate_until, id""")
+                .param("volunteers", volunteerIds.toArray(Long[]::new))
+                .param("today", today)
+                .query((row, i) -> CaseStore.view(row))
+                .list();
     }
 
     /** The last objection to a record. */

@@ -135,6 +135,14 @@ public class Objections {
         return lists.ofVolunteer(volunteerId, Math.max(1, page), PAGE_SIZE);
     }
 
+    /** Answers that the person, or somebody for whom the person acts, may still take to the district, the first to end first. */
+    @Transactional(readOnly = true)
+    public List<CaseView> answered(Actor actor) {
+        List<Long> people =
+                volunteers.actingFor(actor).stream().map(VolunteerView::id).toList();
+        return people.isEmpty() ? List.of() : lists.answered(people, terms.today());
+    }
+
     /** One of them; refuses with {@code case.unknown}. */
     @Transactional(readOnly = true)
     public CaseFile get(Actor actor, long caseId) {

@@ -37,6 +37,8 @@ public enum PaperProblem implements Problem {
     SAME_PERSON(Kind.FORBIDDEN),
     /** No line that could be taken is left. */
     NOTHING_TO_TAKE(Kind.CONFLICT),
+    /** Turning down needs its reason. */
+    REASON_NEEDED(Kind.INVALID),
     /** The code on the sheet was not made here. */
     SHEET_CODE(Kind.NOT_FOUND),
     /** The number of the activity is missing or misspelt. */

@@ -23,6 +23,7 @@ import org.yiwang.record.RecordStore.Applied;
 import org.yiwang.record.RecordStore.Deed;
 import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
+import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
@@ -132,6 +133,14 @@ public class Corrections {
     /** What was ever proposed about a record, the latest last. The caller has checked that the record may be seen. */
     public List<Proposal> of(RecordKey record) {
         return proposals.of(record);
+    }
+
+    /** What is proposed about records of the person, or of those for whom the person acts, the first to be done first. */
+    @Transactional(readOnly = true)
+    public List<Proposal> listOpen(Actor actor) {
+        List<Long> people =
+                volunteers.actingFor(actor).stream().map(VolunteerView::id).toList();
+        return people.isEmpty() ? List.of() : proposals.openOf(people);
     }
 
     /** What is proposed about a record now. The caller has checked that the record may be seen. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,16 @@ class ProposalStore {
                 .param("record", key.recordId())
                 .query(ProposalStore::proposal)
                 .optional();
+    }
+
+    /** Open ones about these people, the first to be done first. */
+    List<Proposal> openOf(Collection<Long> volunteerIds) {
+        return jdbc.sql("""
+                        select * from record_proposal where volunteer_id = any(:volunteers) and state = 'OPEN'
+                        order by takes_effect_on, proposal_id""")
+                .param("volunteers", volunteerIds.toArray(Long[]::new))
+                .query(ProposalStore::proposal)
+                .list();
     }
 
     List<Proposal> of(RecordKey key) {

@@ -41,6 +41,11 @@ public class RecordEvidence {
         return store.inRegion(region, from, to);
     }
 
+    /** Whether there are any. */
+    public boolean isAnyInRegion(RegionCode region, LocalDate from, LocalDate to) {
+        return store.isAnyInRegion(region, from, to);
+    }
+
     /** Activities with records, in the order of their ids, after that one. */
     public List<Long> activitiesAfter(long activityId, int limit) {
         return store.activitiesAfter(activityId, limit);

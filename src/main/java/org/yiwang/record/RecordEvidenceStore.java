@@ -62,6 +62,18 @@ class RecordEvidenceStore {
                 .list();
     }
 
+    boolean isAnyInRegion(RegionCode region, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select exists (select 1 from record_current c
+                            where c.region_code like :region and c.service_date between :from and :to
+                              and c.state in ('NOTICE', 'EFFECTIVE'))""")
+                .param("region", region.value() + "%")
+                .param("from", from)
+                .param("to", to)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Long> activitiesAfter(long activityId, int limit) {
         return jdbc.sql("select distinct c.activity_id from record_current c where c.activity_id > :after and " + LIVE
                         + " order by 1 limit :limit")

@@ -124,6 +124,23 @@ class SpotCheckStore {
         return jdbc.sql(SAMPLES.formatted(TALLY, "true")).query(this::sample).list();
     }
 
+    int countToCall(Reach reach) {
+        return jdbc.sql("""
+                        select count(*) from trust_sample s join trust_sample_item i on i.sample_id = s.sample_id
+                        where i.outcome is null and s.region_code like any(:regions)""")
+                .param("regions", reach.regionPatterns())
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean isDrawn(YearMonth month, RegionCode region) {
+        return jdbc.sql("select exists (select 1 from trust_sample where month = :month and region_code = :region)")
+                .param("month", month.atDay(1))
+                .param("region", region.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<SampleView> find(long sampleId) {
         return jdbc.sql(SAMPLES.formatted(TALLY, "s.sample_id = :sample"))
                 .param("sample", sampleId)

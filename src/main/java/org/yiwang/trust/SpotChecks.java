@@ -97,6 +97,29 @@ public class SpotChecks {
         return store.within(actor.reach(Permission.SPOT_CHECK));
     }
 
+    /** How many records of samples within reach nobody has called about yet. */
+    public int countToCall(Actor actor) {
+        return store.countToCall(actor.reach(Permission.SPOT_CHECK));
+    }
+
+    /** For how many of the areas the actor is responsible for the sample of the last month can be drawn and is not yet. */
+    @Transactional(readOnly = true)
+    public int countToDraw(Actor actor) {
+        YearMonth month = YearMonth.now(clock).minusMonths(1);
+        Instant over =
+                month.plusMonths(1).atDay(1).atStartOfDay(clock.getZone()).toInstant();
+        if (log.firstHeadSince(over).isEmpty()) {
+            return 0;
+        }
+        return (int) actor.reach(Permission.SPOT_CHECK).regions().stream()
+                .filter(region -> !region.isEmpty())
+                .distinct()
+                .map(RegionCode::new)
+                .filter(region -> !store.isDrawn(month, region))
+                .filter(region -> records.isAnyInRegion(region, month.atDay(1), month.atEndOfMonth()))
+                .count();
+    }
+
     /**
      * Draws the sample of a month in a region. Refuses with {@code trust.month-not-over}, {@code trust.no-head-yet}, {@code
      * trust.nothing-to-draw}, {@code trust.already-drawn}.

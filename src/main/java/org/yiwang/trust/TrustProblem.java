@@ -23,6 +23,8 @@ public enum TrustProblem implements Problem {
     OWN_TEAM(Kind.FORBIDDEN),
     /** What was wrong must be written down. */
     NOTE_NEEDED(Kind.INVALID),
+    /** What somebody said is not among what can be answered. */
+    ANSWER_NEEDED(Kind.INVALID),
     /** The record is not frozen. */
     NOT_FROZEN(Kind.CONFLICT),
     /** A case about the record is open and decides about it. */

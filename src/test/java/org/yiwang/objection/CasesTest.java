@@ -309,7 +309,10 @@ class CasesTest {
         refused("case.not-waiting", () -> objections.escalate(self, id, "太慢"));
         desk.answer(team.admin(), id, kept());
         refused("case.escalate-instead", () -> object(Complaint.TOO_LITTLE));
+        assertThat(objections.answered(self)).extracting(CaseView::id).containsExactly(id);
+        assertThat(objections.answered(office)).isEmpty();
         clock.advance(Duration.ofDays(30));
+        assertThat(objections.answered(self)).isEmpty();
         refused("case.too-late", () -> objections.escalate(self, id, "太慢"));
     }
 

@@ -145,7 +145,10 @@ class CorrectionsTest {
         count();
         corrections.declareVoid(team.admin(), record, GROUNDS);
         refuses(() -> corrections.agree(team.admin(), record), VolunteerProblem.NOT_YOURS);
+        assertThat(corrections.listOpen(team.admin())).isEmpty();
+        assertThat(corrections.listOpen(person)).extracting(Proposal::key).containsExactly(record);
         corrections.agree(person, record);
+        assertThat(corrections.listOpen(person)).isEmpty();
         assertThat(now().state()).isEqualTo(RecordState.VOID);
         assertThat(records.totals(person, volunteer.id())).isEmpty();
         refuses(() -> corrections.agree(person, record), RecordProblem.NO_PROPOSAL);

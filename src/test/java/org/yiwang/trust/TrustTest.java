@@ -124,6 +124,10 @@ class TrustTest {
 
     @Test
     void a_sample_is_drawn_once_by_the_first_head_after_the_month_and_anybody_can_draw_it_again() {
+        assertThat(checks.countToCall(office))
+                .isGreaterThanOrEqualTo(checks.get(office, sample).open());
+        assertThat(checks.countToCall(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420103")))
+                .isZero();
         refused("trust.already-drawn", () -> checks.draw(office, OCTOBER, new RegionCode(TeamFixture.COMMUNITY)));
         refused("trust.month-not-over", () -> checks.draw(office, YearMonth.of(2026, 11), DISTRICT));
         refused("trust.nothing-to-draw", () -> checks.draw(office, YearMonth.of(2001, 1), DISTRICT));

@@ -15,21 +15,15 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.ShiftView;
 import org.yiwang.attendance.AttendanceDesk;
 import org.yiwang.attendance.RosterLine;
-import org.yiwang.dossier.DossierDesk;
-import org.yiwang.dossier.Evaluations;
-import org.yiwang.entry.EntryDesk;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
-import org.yiwang.objection.CaseDesk;
 import org.yiwang.organization.Organizations;
-import org.yiwang.paper.Imports;
 import org.yiwang.record.Deadline;
-import org.yiwang.record.Hold;
 import org.yiwang.record.RecordClock;
-import org.yiwang.record.RecordDesk;
 import org.yiwang.signup.SignUpDesk;
 import org.yiwang.volunteer.QualificationReview;
+import org.yiwang.web.Queue;
 
 /** Puts the desk of a captain, liaison or administrator together. */
 @Component
@@ -46,12 +40,7 @@ class DeskPage {
     private final AttendanceDesk attendance;
     private final RecordClock records;
     private final QualificationReview qualifications;
-    private final RecordDesk recordDesk;
-    private final CaseDesk cases;
-    private final Imports imports;
-    private final EntryDesk entries;
-    private final DossierDesk dossiers;
-    private final Evaluations evaluations;
+    private final List<Queue> queues;
     private final Clock clock;
 
     DeskPage(
@@ -61,12 +50,7 @@ class DeskPage {
             AttendanceDesk attendance,
             RecordClock records,
             QualificationReview qualifications,
-            RecordDesk recordDesk,
-            CaseDesk cases,
-            Imports imports,
-            EntryDesk entries,
-            DossierDesk dossiers,
-            Evaluations evaluations,
+            List<Queue> queues,
             Clock clock) {
         this.activities = activities;
         this.organizations = organizations;
@@ -74,12 +58,7 @@ class DeskPage {
         this.attendance = attendance;
         this.records = records;
         this.qualifications = qualifications;
-        this.recordDesk = recordDesk;
-        this.cases = cases;
-        this.imports = imports;
-        this.entries = entries;
-        this.dossiers = dossiers;
-        this.evaluations = evaluations;
+        this.queues = queues;
         this.clock = clock;
     }
 
@@ -139,30 +118,13 @@ class DeskPage {
                         : List.of());
     }
 
-    /** What waits about dossiers. */
-    private List<Todo> dossier(Actor actor) {
-        List<Todo> todos = new ArrayList<>();
-        if (!actor.may(Permission.DOSSIER_RECORD)) {
-            return todos;
-        }
-        int waiting = dossiers.countWaiting(actor);
-        if (waiting > 0) {
-            todos.add(Todo.of("clipboard-list", "door.desk.dossier", "/desk/dossier", waiting));
-        }
-        int crews = evaluations.duties(actor).size();
-        if (crews > 0) {
-            todos.add(Todo.of("star", "door.desk.evaluate", "/desk/dossier", crews));
-        }
-        return todos;
-    }
-
     private static boolean isOn(ShiftView shift, LocalDate day, ZoneId zone) {
         return shift.period().start().atZone(zone).toLocalDate().equals(day)
                 || shift.period().contains(day.atStartOfDay(zone).toInstant());
     }
 
     private List<Todo> todos(Actor actor, List<ActivityView> current) {
-        List<Todo> todos = dossier(actor);
+        List<Todo> todos = new ArrayList<>(Todo.of(queues, Queue.Door.DESK, actor));
         Map<Long, Integer> applied =
                 signUps.countToDecide(current.stream().map(ActivityView::id).toList());
         current.stream().filter(a -> applied.containsKey(a.id())).limit(SHOWN).forEach(a -> {
@@ -183,34 +145,10 @@ class DeskPage {
                                             unfinished)
                                     : Todo.of("flag-check", "door.desk.close", of(a), a.title()));
                 });
-        if (actor.may(Permission.RECORD_ENTER)) {
-            int entered = entries.countWaiting(actor);
-            if (entered > 0) {
-                todos.add(Todo.of("pencil", "door.desk.entries", "/desk/entries", entered));
-            }
-        }
         if (actor.may(Permission.QUALIFICATION_CONFIRM)) {
             int waiting = qualifications.countWaiting(actor);
             if (waiting > 0) {
                 todos.add(Todo.of("certificate", "door.desk.qualifications", "/desk/qualifications", waiting));
-            }
-        }
-        if (actor.may(Permission.RECORD_APPROVE_LONG_DAY)) {
-            int held = recordDesk.countAwaitingApproval(actor, Hold.LONG_DAY);
-            if (held > 0) {
-                todos.add(Todo.of("hourglass", "door.desk.long-days", "/desk/long-days", held));
-            }
-        }
-        if (actor.may(Permission.CASE_ANSWER)) {
-            int waiting = cases.countToAnswer(actor);
-            if (waiting > 0) {
-                todos.add(Todo.urgent("message", "door.desk.cases", "/desk/cases", waiting));
-            }
-        }
-        if (actor.may(Permission.RECORD_ENTER)) {
-            int waiting = imports.countToConfirm(actor);
-            if (waiting > 0) {
-                todos.add(Todo.of("file-text", "door.desk.imports", "/desk/imports", waiting));
             }
         }
         todos.sort(Comparator.comparing(t -> !t.urgent()));

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.attendance.CheckIns;
 import org.yiwang.attendance.PairView;
-import org.yiwang.dossier.Voices;
-import org.yiwang.entry.OwnEntries;
 import org.yiwang.kernel.Actor;
 import org.yiwang.record.Records;
 import org.yiwang.record.Total;
@@ -21,6 +19,7 @@ import org.yiwang.signup.SignUpView.State;
 import org.yiwang.signup.SignUps;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
+import org.yiwang.web.Queue;
 
 /** Puts a person's own page together. */
 @Component
@@ -33,8 +32,7 @@ class MyPage {
     private final SignUps signUps;
     private final CheckIns checkIns;
     private final Records records;
-    private final OwnEntries entries;
-    private final Voices voices;
+    private final List<Queue> queues;
     private final Clock clock;
 
     MyPage(
@@ -42,20 +40,18 @@ class MyPage {
             SignUps signUps,
             CheckIns checkIns,
             Records records,
-            OwnEntries entries,
-            Voices voices,
+            List<Queue> queues,
             Clock clock) {
         this.volunteers = volunteers;
         this.signUps = signUps;
         this.checkIns = checkIns;
         this.records = records;
-        this.entries = entries;
-        this.voices = voices;
+        this.queues = queues;
         this.clock = clock;
     }
 
     Mine show(Actor actor, int unread) {
-        List<Todo> todos = asked(actor);
+        List<Todo> todos = new ArrayList<>(Todo.of(queues, Queue.Door.MINE, actor));
         VolunteerView me = volunteers
                 .findByAccount(actor.accountId())
                 .filter(v -> v.state() != VolunteerView.State.VOID)
@@ -77,10 +73,6 @@ class MyPage {
             hours = hours(records.totals(actor, me.id()));
         }
         answers(signed, todos);
-        int entered = entries.countToAnswer(actor);
-        if (entered > 0) {
-            todos.add(Todo.urgent("pencil", "door.todo.entries", "/me/entries", entered));
-        }
         if (unread > 0) {
             todos.add(Todo.of("bell", "door.todo.unread", "/me/inbox", unread));
         }
@@ -105,13 +97,6 @@ class MyPage {
         signed.remove(next);
         boolean checkIn = next != null && !now.isBefore(next.period().start().minus(EARLY));
         return new Mine(me, next, List.copyOf(signed), checkIn, here, List.copyOf(todos), hours);
-    }
-
-    private List<Todo> asked(Actor actor) {
-        int asked = voices.asked(actor).size();
-        return asked == 0
-                ? new ArrayList<>()
-                : new ArrayList<>(List.of(Todo.of("message", "door.todo.how-was-it", "/me/dossier", asked)));
     }
 
     private static void standing(VolunteerView me, List<Todo> todos) {

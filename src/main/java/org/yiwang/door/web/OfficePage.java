@@ -9,25 +9,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.ActivityReview;
-import org.yiwang.dossier.DossierDesk;
-import org.yiwang.entry.MakeupOffice;
 import org.yiwang.exchange.TransferDesk;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.RegionCode.Level;
 import org.yiwang.kernel.Slice;
-import org.yiwang.objection.CaseDesk;
 import org.yiwang.organization.OrganizationReview;
 import org.yiwang.organization.Organizations;
 import org.yiwang.record.Deadline;
-import org.yiwang.record.Hold;
 import org.yiwang.record.RecordClock;
-import org.yiwang.record.RecordDesk;
 import org.yiwang.region.RegionView;
 import org.yiwang.region.Regions;
 import org.yiwang.volunteer.QualificationReview;
 import org.yiwang.volunteer.VolunteerReview;
+import org.yiwang.web.Queue;
 
 /** Puts the desk of an office together: what waits, what is late, what is not covered. */
 @Component
@@ -39,14 +35,11 @@ class OfficePage {
     private final ActivityReview activityReview;
     private final VolunteerReview volunteerReview;
     private final QualificationReview qualifications;
-    private final RecordDesk recordDesk;
-    private final CaseDesk cases;
     private final RecordClock recordClock;
     private final TransferDesk transfers;
-    private final MakeupOffice makeup;
-    private final DossierDesk dossiers;
     private final Organizations organizations;
     private final Regions regions;
+    private final List<Queue> offered;
     private final Clock clock;
 
     OfficePage(
@@ -54,27 +47,21 @@ class OfficePage {
             ActivityReview activityReview,
             VolunteerReview volunteerReview,
             QualificationReview qualifications,
-            RecordDesk recordDesk,
-            CaseDesk cases,
             RecordClock recordClock,
             TransferDesk transfers,
-            MakeupOffice makeup,
-            DossierDesk dossiers,
             Organizations organizations,
             Regions regions,
+            List<Queue> offered,
             Clock clock) {
         this.organizationReview = organizationReview;
         this.activityReview = activityReview;
         this.volunteerReview = volunteerReview;
         this.qualifications = qualifications;
-        this.recordDesk = recordDesk;
-        this.cases = cases;
         this.recordClock = recordClock;
         this.transfers = transfers;
-        this.makeup = makeup;
-        this.dossiers = dossiers;
         this.organizations = organizations;
         this.regions = regions;
+        this.offered = offered;
         this.clock = clock;
     }
 
@@ -85,14 +72,8 @@ class OfficePage {
     private List<Office.Queue> queues(Actor actor) {
         List<Office.Queue> queues = new ArrayList<>();
         queues.add(queue("organizations", organizationReview.waiting(actor, 1), "/gov/organizations"));
-        if (actor.may(Permission.DOSSIER_RECORD)) {
-            queues.add(new Office.Queue("door.gov.queue.dossier", dossiers.countWaiting(actor), false, "/gov/dossier"));
-        }
         if (actor.may(Permission.ACTIVITY_REVIEW)) {
             queues.add(queue("activities", activityReview.queue(actor, 1), "/gov/activities"));
-        }
-        if (actor.may(Permission.MAKEUP_APPROVE)) {
-            queues.add(new Office.Queue("door.gov.queue.makeup", makeup.count(actor), false, "/gov/makeup"));
         }
         if (actor.may(Permission.VOLUNTEER_REVIEW)) {
             queues.add(queue("documents", volunteerReview.list(actor, 1), "/gov/volunteers/queue"));
@@ -100,15 +81,13 @@ class OfficePage {
         if (actor.may(Permission.QUALIFICATION_CONFIRM)) {
             queues.add(queue("qualifications", qualifications.queue(actor, 1), "/gov/qualifications"));
         }
-        if (actor.may(Permission.RECORD_APPROVE_VERY_LONG_DAY)) {
-            int held = recordDesk.countAwaitingApproval(actor, Hold.VERY_LONG_DAY);
-            queues.add(new Office.Queue("door.gov.queue.long-days", held, false, "/gov/long-days"));
-        }
         if (actor.may(Permission.TRANSFER_DECIDE)) {
             queues.add(queue("transfers", transfers.queue(actor, 1), "/gov/transfers"));
         }
-        if (actor.may(Permission.CASE_DECIDE)) {
-            queues.add(new Office.Queue("door.gov.queue.cases", cases.countToDecide(actor), false, "/gov/cases"));
+        for (Queue queue : offered) {
+            if (queue.door() == Queue.Door.OFFICE) {
+                queue.of(actor).ifPresent(w -> queues.add(new Office.Queue(queue.key(), w.count(), false, w.link())));
+            }
         }
         return queues;
     }

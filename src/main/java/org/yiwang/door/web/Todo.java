@@ -1,6 +1,8 @@
 package org.yiwang.door.web;
 
 import java.util.List;
+import org.yiwang.kernel.Actor;
+import org.yiwang.web.Queue;
 
 /**
  * Something that waits for the person.
@@ -15,6 +17,19 @@ public record Todo(String icon, String key, List<Object> args, String link, bool
 
     static Todo of(String icon, String key, String link, Object... args) {
         return new Todo(icon, key, List.of(args), link, false);
+    }
+
+    /** What the modules say waits for the person behind a door. */
+    static List<Todo> of(List<Queue> queues, Queue.Door door, Actor actor) {
+        return queues.stream()
+                .filter(queue -> queue.door() == door)
+                .flatMap(queue -> queue
+                        .of(actor)
+                        .filter(waiting -> waiting.count() > 0)
+                        .map(waiting ->
+                                new Todo(queue.icon(), queue.key(), waiting.args(), waiting.link(), queue.urgent()))
+                        .stream())
+                .toList();
     }
 
     static Todo urgent(String icon, String key, String link, Object... args) {

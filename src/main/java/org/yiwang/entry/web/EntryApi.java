@@ -84,6 +84,13 @@ class EntryApi {
         desk.addProof(actor, activity, sheet, body);
     }
 
+    @GetMapping("/entries/desk")
+    @Access(RECORD_ENTER)
+    @Operation(summary = "What waits for a second person in one's organizations, the oldest first; also one's own")
+    List<EntryJson> waiting(Actor actor) {
+        return desk.waiting(actor).stream().map(EntryJson::of).toList();
+    }
+
     @PostMapping("/activities/{activity}/entries/{sheet}/confirmation")
     @Access(RECORD_ENTER)
     @Operation(summary = "Confirm lines as the second person")

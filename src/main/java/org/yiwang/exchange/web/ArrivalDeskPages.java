@@ -22,7 +22,7 @@ import org.yiwang.web.Then;
 @Controller
 class ArrivalDeskPages {
 
-    private static final String HOME = "/gov/passports";
+    static final String HOME = "/gov/passports";
     private static final String ISSUERS = "/gov/issuers";
     private static final int LONGEST_REASON = 500;
 

@@ -77,6 +77,33 @@ class ImportApi {
         return Statement.of(imports.get(actor, id));
     }
 
+    @PostMapping("/{id}/hand-in")
+    @Access(RECORD_ENTER)
+    @Operation(summary = "Hands in what was typed from sheets, as who typed it; it waits for a second person then")
+    Statement handIn(Actor actor, @PathVariable @Tsid long id) {
+        imports.handIn(actor, id);
+        return Statement.of(imports.get(actor, id));
+    }
+
+    @PostMapping("/{id}/turn-down")
+    @Access(RECORD_ENTER)
+    @Operation(summary = "Turns an import down as the second person, with the reason")
+    Statement turnDown(Actor actor, @PathVariable @Tsid long id, @RequestBody Why body) {
+        if (body.why == null || body.why.isBlank()) {
+            throw new Refusal(PaperProblem.REASON_NEEDED).at("why");
+        }
+        imports.turnDown(actor, id, body.why.strip());
+        return Statement.of(imports.get(actor, id));
+    }
+
+    @PostMapping("/{id}/withdraw")
+    @Access(RECORD_ENTER)
+    @Operation(summary = "Takes an import back before it is confirmed, as who brought it")
+    Statement withdraw(Actor actor, @PathVariable @Tsid long id) {
+        imports.withdraw(actor, id);
+        return Statement.of(imports.get(actor, id));
+    }
+
     @GetMapping("/{id}/refused")
     @Access(RECORD_ENTER)
     @Operation(summary = "The refused lines as a file of the kind that was brought, with the reason in each line")
@@ -86,6 +113,9 @@ class ImportApi {
         ImportPages.begin(response, "refused-" + Ids.text(id), view.format().equals("XLSX"));
         files.writeRefused(actor, id, locale, response.getOutputStream());
     }
+
+    /** A reason. */
+    record Why(@Nullable String why) {}
 
     /**
      * The statement of an import.

@@ -35,7 +35,7 @@ import org.yiwang.web.Then;
 @Controller
 class SpotCheckPages {
 
-    private static final String HOME = "/gov/spot-checks";
+    static final String HOME = "/gov/spot-checks";
     private static final int MONTHS = 12;
 
     private final SpotChecks checks;
