@@ -210,8 +210,8 @@ public class Corrections {
 
     /** Tells the volunteer what is asked for, and the others who lead the organization that one of them is to confirm. */
     private void askSecondPerson(Actor actor, RecordView record, Proposal proposal) {
-        List<String> words = List.of(
-                record.title(), String.valueOf(record.serviceMinutes()), String.valueOf(proposal.minutes()));
+        List<String> words =
+                List.of(record.title(), String.valueOf(record.serviceMinutes()), String.valueOf(proposal.minutes()));
         notifications.tell(
                 volunteers.get(record.volunteerId()).contactAccountId(),
                 new Notice("notice.record.raise-proposed", words, link(record), false));

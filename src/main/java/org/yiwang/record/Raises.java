@@ -138,7 +138,8 @@ public class Raises {
     }
 
     private void tell(RecordView record, String key, String... more) {
-        List<String> words = new java.util.ArrayList<>(List.of(record.title(), String.valueOf(record.serviceMinutes())));
+        List<String> words =
+                new java.util.ArrayList<>(List.of(record.title(), String.valueOf(record.serviceMinutes())));
         words.addAll(List.of(more));
         notifications.tell(
                 volunteers.get(record.volunteerId()).contactAccountId(),

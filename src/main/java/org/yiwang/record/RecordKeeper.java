@@ -73,8 +73,8 @@ class RecordKeeper {
         LocalDate day = day(pair.served().start());
         Rule<CountingRule> counting = rules.on(day, "record.counting", CountingRule.class);
         boolean banned = isBanned(pair, activity);
-        Optional<Period> counted =
-                Counting.counted(pair.served(), shift.period(), counting.value()).filter(_ -> !banned);
+        Optional<Period> counted = Counting.counted(pair.served(), shift.period(), counting.value())
+                .filter(_ -> !banned);
         Entry entry = new Entry(
                 pair.volunteerId(),
                 Ids.next(),
@@ -96,7 +96,12 @@ class RecordKeeper {
         boolean closed = clocks.isSettled(pair.activityId());
         Judgement judged = banned
                 ? new Judgement(Standing.held(Hold.NO_MANUAL_ENTRY), null)
-                : judge(pair.volunteerId(), counted.orElse(null), day, null, onNotice(closed, Origin.ATTENDANCE, pair.in(), pair.out()));
+                : judge(
+                        pair.volunteerId(),
+                        counted.orElse(null),
+                        day,
+                        null,
+                        onNotice(closed, Origin.ATTENDANCE, pair.in(), pair.out()));
         store.insert(entry, judged.standing(), judged.rule());
         Instant countsOn = judged.standing().countsOn();
         if (countsOn != null) {
@@ -123,8 +128,7 @@ class RecordKeeper {
      *
      * @param free how it stands if nothing holds it
      */
-    Judgement judge(
-            long volunteerId, @Nullable Period counted, LocalDate day, @Nullable Long instead, Judgement free) {
+    Judgement judge(long volunteerId, @Nullable Period counted, LocalDate day, @Nullable Long instead, Judgement free) {
         if (counted == null) {
             return new Judgement(Standing.held(Hold.OUTSIDE_SHIFT), null);
         }
@@ -144,13 +148,15 @@ class RecordKeeper {
     /** How a record stands that nothing holds; attendance by an organizer's word alone waits longer. */
     Judgement onNotice(boolean closed, Origin origin, Evidence in, Evidence out) {
         return closed
-                ? new Judgement(notice.standing(origin == Origin.ATTENDANCE && Counting.isOneSided(in, out)), notice.applied())
+                ? new Judgement(
+                        notice.standing(origin == Origin.ATTENDANCE && Counting.isOneSided(in, out)), notice.applied())
                 : new Judgement(Standing.PENDING, null);
     }
 
     /** Whether both ends are the word of somebody who may enter nothing by hand, or for an organization that may not. */
     private boolean isBanned(AttendanceEvent.PairClosed pair, ActivityView activity) {
-        Set<Long> word = new HashSet<>(List.of(pair.in().byAccountId(), pair.out().byAccountId()));
+        Set<Long> word =
+                new HashSet<>(List.of(pair.in().byAccountId(), pair.out().byAccountId()));
         return Counting.isOneSided(pair.in(), pair.out())
                 && bounds.getObject().isBanned(activity.organizationId(), word);
     }

@@ -242,8 +242,7 @@ class SaleReplayTest {
         RecordKey ticked = tickedAndAttested(buyer);
         assertThat(records.get(ticked).countsOn()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
 
-        sanctions.impose(
-                EntryFixture.district(), Subject.organization(f.team().id()), "no-manual-entry", "卖时长", null);
+        sanctions.impose(EntryFixture.district(), Subject.organization(f.team().id()), "no-manual-entry", "卖时长", null);
         VolunteerView next = VolunteerFixture.adult("下一位买家");
         RecordKey banned = tickedAndAttested(next);
         assertThat(records.get(banned).hold()).isEqualTo(Hold.NO_MANUAL_ENTRY);
@@ -265,7 +264,8 @@ class SaleReplayTest {
                 .tick(f.admin(), activity.id(), person.id(), Direction.IN, "手机没电")
                 .pairId();
         clock.set(activity.period().end().plusSeconds(60));
-        attendance.attestLeaving(f.admin(), activity.id(), pair, activity.period().end(), "散场时在场");
+        attendance.attestLeaving(
+                f.admin(), activity.id(), pair, activity.period().end(), "散场时在场");
         transaction.executeWithoutResult(_ -> events.publishEvent(new ActivityEvent.Closed(activity.id())));
         return records.ofVolunteer(person.id()).getFirst().key();
     }

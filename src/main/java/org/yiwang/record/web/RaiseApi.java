@@ -66,8 +66,7 @@ class RaiseApi {
     record Waiting(String volunteerId, String recordId, RecordApi.Proposed proposed) {
 
         static Waiting of(Proposal p) {
-            return new Waiting(
-                    Ids.text(p.key().volunteerId()), Ids.text(p.key().recordId()), RecordApi.Proposed.of(p));
+            return new Waiting(Ids.text(p.key().volunteerId()), Ids.text(p.key().recordId()), RecordApi.Proposed.of(p));
         }
     }
 }

@@ -112,9 +112,8 @@ class RecordApi {
     @PostMapping("/volunteers/{volunteer}/records/{record}/correction")
     @Access(RECORD_ATTEST)
     @Operation(
-            summary =
-                    "Replace a record by one with the time really served; what lowers it is proposed to the volunteer"
-                            + " first, what raises it waits for a second person")
+            summary = "Replace a record by one with the time really served; what lowers it is proposed to the volunteer"
+                    + " first, what raises it waits for a second person")
     Corrected correct(
             Actor actor,
             @PathVariable @Tsid long volunteer,

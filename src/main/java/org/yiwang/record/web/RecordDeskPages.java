@@ -295,7 +295,8 @@ class RecordDeskPages {
         var proposal = corrections.findOpen(view.key());
         model.addAttribute("proposal", proposal);
         model.addAttribute(
-                "mine", proposal.filter(p -> p.proposedBy() == actor.accountId()).isPresent());
+                "mine",
+                proposal.filter(p -> p.proposedBy() == actor.accountId()).isPresent());
         return "record/correct";
     }
 
