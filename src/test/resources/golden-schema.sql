@@ -1275,7 +1275,7 @@ table record_current
   CREATE INDEX record_current_region ON public.record_current USING btree (region_code text_pattern_ops, service_date)
   record_current_check1: CHECK (((state <> 'EFFECTIVE'::text) OR (live_span IS NOT NULL)))
   record_current_check: CHECK (((state = 'HELD'::text) = (hold IS NOT NULL)))
-  record_current_hold_check: CHECK ((hold = ANY (ARRAY['LONG_DAY'::text, 'VERY_LONG_DAY'::text, 'OVERLAP'::text, 'OUTSIDE_SHIFT'::text, 'CASE'::text])))
+  record_current_hold_check: CHECK ((hold = ANY (ARRAY['LONG_DAY'::text, 'VERY_LONG_DAY'::text, 'OVERLAP'::text, 'OUTSIDE_SHIFT'::text, 'NO_MANUAL_ENTRY'::text, 'CASE'::text])))
   record_current_notice_check: CHECK (((state <> 'NOTICE'::text) OR ((counts_on IS NOT NULL) AND (live_span IS NOT NULL))))
   record_current_pkey: PRIMARY KEY (volunteer_id, record_id)
   record_current_state_check: CHECK ((state = ANY (ARRAY['PENDING'::text, 'NOTICE'::text, 'HELD'::text, 'EFFECTIVE'::text, 'SUPERSEDED'::text, 'VOID'::text])))
@@ -1345,12 +1345,14 @@ table record_name_hidden
 
 table record_proposal
     closed_at timestamp with time zone
+    confirmed_by bigint
     evidence text not null
     kind text not null
     minutes integer not null
     proposal_id bigint not null
     proposed_at timestamp with time zone not null
     proposed_by bigint not null
+    raises boolean not null default false
     reason text not null
     record_id bigint not null
     rule_key text not null
@@ -1363,14 +1365,16 @@ table record_proposal
     volunteer_id bigint not null
   CREATE INDEX record_proposal_due ON public.record_proposal USING btree (takes_effect_on, proposal_id) WHERE (state = 'OPEN'::text)
   CREATE INDEX record_proposal_of_record ON public.record_proposal USING btree (volunteer_id, record_id, proposed_at)
-  CREATE UNIQUE INDEX record_proposal_one_open ON public.record_proposal USING btree (volunteer_id, record_id) WHERE (state = 'OPEN'::text)
-  record_proposal_check1: CHECK (((state = 'OPEN'::text) = (closed_at IS NULL)))
+  CREATE UNIQUE INDEX record_proposal_one_open ON public.record_proposal USING btree (volunteer_id, record_id) WHERE (state = ANY (ARRAY['UNCONFIRMED'::text, 'OPEN'::text]))
   record_proposal_check: CHECK (((kind = 'CORRECT'::text) = ((served_from IS NOT NULL) AND (served_to IS NOT NULL))))
+  record_proposal_closed: CHECK (((state = ANY (ARRAY['UNCONFIRMED'::text, 'OPEN'::text])) = (closed_at IS NULL)))
   record_proposal_kind_check: CHECK ((kind = ANY (ARRAY['CORRECT'::text, 'VOID'::text])))
   record_proposal_minutes_check: CHECK ((minutes >= 0))
   record_proposal_pkey: PRIMARY KEY (volunteer_id, proposal_id)
-  record_proposal_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'AGREED'::text, 'CARRIED_OUT'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text])))
+  record_proposal_raised_by_two: CHECK (((NOT raises) OR (confirmed_by IS NOT NULL) OR (state = ANY (ARRAY['UNCONFIRMED'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text, 'TURNED_DOWN'::text]))))
+  record_proposal_state_check: CHECK ((state = ANY (ARRAY['UNCONFIRMED'::text, 'OPEN'::text, 'AGREED'::text, 'CARRIED_OUT'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text, 'TURNED_DOWN'::text])))
   record_proposal_time_kind_check: CHECK ((time_kind = ANY (ARRAY['CREDIT'::text, 'HONOUR'::text])))
+  record_proposal_two_people: CHECK ((confirmed_by <> proposed_by))
 
 
 table record_step
