@@ -29,13 +29,13 @@ class RecordSearchStore {
         // The page is cut in the narrow table; what is shown of it is read afterwards.
         return jdbc.sql("""
                         with chosen as materialized (
-                            select volunteer_id, record_id, row_number() over (order by %1$s) as place
+                            select volunteer_id, record_id, row_number() over (order by %1$s) as turn
                             from record_current where %2$s order by %1$s limit :limit offset :offset
                         )
                         select e.*, c.state, c.hold, c.counts_on from chosen
                         join record_current c using (volunteer_id, record_id)
                         join record_entry e using (volunteer_id, record_id)
-                        order by place""".formatted(query.sort().columns(), where))
+                        order by chosen.turn""".formatted(query.sort().columns(), where))
                 .params(params)
                 .query(lists::view)
                 .list();

@@ -90,6 +90,9 @@ class OwnCodeTest {
         activityDesk.close(team.admin(), activity.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
         clock.advance(Duration.ofDays(3));
         publicNotice.countDue();
+        assertThat(records.totals(team.admin(), team.leader().id())).isEmpty();
+        clock.advance(Duration.ofDays(4));
+        publicNotice.countDue();
         assertThat(records.totals(team.admin(), team.leader().id()))
                 .singleElement()
                 .satisfies(t -> assertThat(t.creditMinutes()).isZero())
