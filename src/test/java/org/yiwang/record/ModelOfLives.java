@@ -114,6 +114,14 @@ class ModelOfLives {
         return frozen.isEmpty() ? Optional.empty() : Optional.of(frozen.get(random.nextInt(frozen.size())));
     }
 
+    /** One that waits for an approval. */
+    Optional<Life> waiting(Random random) {
+        List<Life> waiting = lives.stream()
+                .filter(l -> l.hold == Hold.LONG_DAY || l.hold == Hold.VERY_LONG_DAY)
+                .toList();
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.get(random.nextInt(waiting.size())));
+    }
+
     void serve(long person, ActivityView activity, Period served, boolean twoSided, Instant now) {
         Life life = new Life(person, activity, count(activity, served), twoSided ? TimeKind.CREDIT : TimeKind.HONOUR);
         life.oneSided = !twoSided;

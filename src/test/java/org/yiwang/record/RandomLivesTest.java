@@ -190,7 +190,8 @@ class RandomLivesTest {
             case 0 -> close();
             case 1, 2, 3 -> time();
             case 4, 5, 6 -> decide(life, true);
-            case 7 -> decide(life, false);
+            // Long days are rare: every second refusal looks for one.
+            case 7 -> decide(random.nextBoolean() ? model.waiting(random).orElse(life) : life, false);
             case 8, 9, 10, 11 -> correct(life);
             case 12 -> declareVoid(life);
             case 13, 14 -> agree(life);
