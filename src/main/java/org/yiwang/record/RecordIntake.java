@@ -82,10 +82,11 @@ public class RecordIntake {
         }
         store.insert(batch.made, Objects.requireNonNull(batch.onNotice.countsOn()), terms.why());
         for (Made made : batch.made) {
-            if (made.standing().state() == RecordState.EFFECTIVE) {
-                Entry entry = made.entry();
-                events.publishEvent(new RecordEvent.BecameEffective(entry.volunteerId(), entry.recordId()));
-            }
+            Entry entry = made.entry();
+            events.publishEvent(
+                    made.standing().state() == RecordState.EFFECTIVE
+                            ? new RecordEvent.BecameEffective(entry.volunteerId(), entry.recordId())
+                            : new RecordEvent.Changed(entry.volunteerId(), entry.recordId()));
         }
         return answers;
     }

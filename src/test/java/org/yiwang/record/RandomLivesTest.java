@@ -189,8 +189,8 @@ class RandomLivesTest {
         return switch (random.nextInt(22)) {
             case 0 -> close();
             case 1, 2, 3 -> time();
-            case 4, 5, 6 -> decide(life, true);
-            // Long days are rare: every second refusal looks for one.
+            // Long days are rare: every second decision looks for one.
+            case 4, 5, 6 -> decide(random.nextBoolean() ? model.waiting(random).orElse(life) : life, true);
             case 7 -> decide(random.nextBoolean() ? model.waiting(random).orElse(life) : life, false);
             case 8, 9, 10, 11 -> correct(life);
             case 12 -> declareVoid(life);
