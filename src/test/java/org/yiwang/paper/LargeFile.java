@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** Writes and reads 100,000 lines in both kinds; {@link LargeFileTest} runs it in a small heap. */
+/** Writes and reads 100,000 lines in every kind and ends badly if one is lost; {@link LargeFileTest} runs it in a small heap. */
 final class LargeFile {
 
     private static final int LINES = 100_000;
@@ -40,7 +40,9 @@ final class LargeFile {
             LineReader reader = new LineReader(
                     headings, LINES, line -> sum[0] += line.name().length());
             TableFile.read(TableFile.formatOf(file), file, reader);
-            System.out.println(format + " " + reader.count() + " lines, " + (file.length >> 10) + " KB, " + sum[0]);
+            if (reader.count() != LINES || sum[0] == 0) {
+                throw new IllegalStateException(format + ": " + reader.count() + " of " + LINES + " lines");
+            }
         }
     }
 }

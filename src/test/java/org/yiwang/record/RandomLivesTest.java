@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +46,7 @@ import org.yiwang.volunteer.VolunteerView;
 @CityTest
 class RandomLivesTest {
 
+    private static final Logger log = LoggerFactory.getLogger(RandomLivesTest.class);
     private static final int COMMANDS = 2_000;
     private static final int DAY = 840;
     private static final long CLERK = 4711;
@@ -101,7 +104,7 @@ class RandomLivesTest {
     @Test
     void every_record_lives_as_the_model_says_and_what_is_computed_from_them_agrees() {
         long seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("RandomLivesTest: -Dseed=" + seed);
+        log.info("-Dseed={}", seed);
         try {
             live(new Random(seed));
         } catch (RuntimeException | AssertionError e) {

@@ -12,7 +12,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yiwang.certificate.Certificate;
 import org.yiwang.certificate.CertificateContent;
@@ -63,16 +63,14 @@ class SheetsTest {
     }
 
     @Test
+    @Timeout(30)
     void five_thousand_services_fit_into_one_file_in_bounded_time() throws IOException {
         Certificate certificate = certificate(5_000);
-        Instant from = Instant.now();
         byte[] pdf = sheets.certificate(certificate);
-        Duration took = Duration.between(from, Instant.now());
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isBetween(60, 300);
         }
         assertThat(PdfPressTest.text(pdf)).contains("清洁家园4999 · 清洁员");
-        assertThat(took).isLessThan(Duration.ofSeconds(30));
         assertThat(pdf.length).isLessThan(6_000_000);
     }
 
