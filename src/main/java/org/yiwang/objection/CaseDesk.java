@@ -1,7 +1,5 @@
 package org.yiwang.objection;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,7 +17,6 @@ import org.yiwang.objection.CaseView.Outcome;
 import org.yiwang.objection.CaseView.State;
 import org.yiwang.platform.Vault;
 import org.yiwang.record.Because;
-import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordView;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -41,6 +38,8 @@ public class CaseDesk {
     private final CaseNotices notices;
     private final Parties parties;
     private final Volunteers volunteers;
+    private final Decisions decisions;
+    private final Announcements announcements;
     private final AuditTrail audit;
     private final Vault vault;
 
@@ -53,6 +52,8 @@ public class CaseDesk {
             CaseNotices notices,
             Parties parties,
             Volunteers volunteers,
+            Decisions decisions,
+            Announcements announcements,
             AuditTrail audit,
             Vault vault) {
         this.store = store;
@@ -63,6 +64,8 @@ public class CaseDesk {
         this.notices = notices;
         this.parties = parties;
         this.volunteers = volunteers;
+        this.decisions = decisions;
+        this.announcements = announcements;
         this.audit = audit;
         this.vault = vault;
     }
@@ -114,44 +117,53 @@ public class CaseDesk {
         if (it.state() != State.OPEN || it.withOffice()) {
             throw new Refusal(CaseProblem.NOT_WAITING);
         }
-        RecordView record = record(it);
+        RecordView record = decisions.record(it);
         parties.requireForOrganization(actor, it, record);
         requireFits(it, verdict, record);
         requireNotLowering(it, verdict, record);
-        carryOut(actor, it, verdict, record);
-        store.answer(caseId, verdict.outcome(), actor.accountId(), terms.escalateUntil());
-        finish(actor, it, verdict, record, What.ANSWERED, Side.ORGANIZATION);
+        decisions.answered(actor.accountId(), it, verdict, record);
+        audit.write(actor, "objection.answer", subject(it), said(verdict), it.region());
     }
 
     /**
-     * The office decides. Refuses as {@link #answer}, and with {@code case.own-organization} and
+     * The office decides; what takes hours away is told to the volunteer first, and until it is carried out the office may
+     * decide anew ({@link Announcements}). Refuses as {@link #answer}, and with {@code case.own-organization} and
      * {@code case.document-unseen}.
+     *
+     * @return whether it has taken effect
      */
     @Transactional
-    public void decide(Actor actor, long caseId, Verdict verdict) {
-        CaseView it = waitingForOffice(actor, caseId);
-        RecordView record = record(it);
+    public boolean decide(Actor actor, long caseId, Verdict verdict) {
+        CaseView it = offices(actor, store.lock(caseId));
+        if (!it.isWaiting() && it.state() != State.ANNOUNCED) {
+            throw new Refusal(CaseProblem.NOT_WAITING);
+        }
+        RecordView record = decisions.record(it);
         parties.requireForOffice(actor, it, record);
         requireFits(it, verdict, record);
         if (it.kind() == Kind.NOT_ME && verdict.outcome() == Outcome.VOID && !verdict.documentSeen()) {
             throw new Refusal(CaseProblem.DOCUMENT_UNSEEN).at("documentSeen");
         }
-        carryOut(actor, it, verdict, record);
-        records.release(caseId, Because.of(actor.accountId(), "record.why.case-over"));
-        store.decide(caseId, verdict.outcome());
-        CaseView now = it;
-        if (it.kind() == Kind.REPORT && verdict.outcome() != Outcome.KEPT && it.volunteerId() != null) {
-            store.tell(caseId);
-            now = lists.find(caseId).orElseThrow();
+        boolean toldFirst = announcements.isNeeded(it, verdict, record);
+        if (toldFirst) {
+            announcements.announce(actor.accountId(), it, verdict);
+        } else {
+            decisions.decided(actor.accountId(), it, verdict, record);
         }
-        finish(actor, now, verdict, record, What.DECIDED, Side.OFFICE);
+        audit.write(
+                actor, toldFirst ? "objection.announce" : "objection.decide", subject(it), said(verdict), it.region());
+        return !toldFirst;
+    }
+
+    private static String said(Verdict verdict) {
+        return verdict.outcome() + ": " + verdict.reason().strip();
     }
 
     /** Freezes the records of a case while the office looks; the volunteer is told. Refuses with {@code case.record-over}. */
     @Transactional
     public void freeze(Actor actor, long caseId, String why) {
         CaseView it = waitingForOffice(actor, caseId);
-        parties.requireForOffice(actor, it, record(it));
+        parties.requireForOffice(actor, it, decisions.record(it));
         String reason = Words.require(why, "freezeWhy");
         if (records.freeze(
                         caseId, lists.records(caseId, false), Because.of(actor.accountId(), "record.why.case-frozen"))
@@ -168,7 +180,7 @@ public class CaseDesk {
     @Transactional
     public void release(Actor actor, long caseId, String why) {
         CaseView it = waitingForOffice(actor, caseId);
-        parties.requireForOffice(actor, it, record(it));
+        parties.requireForOffice(actor, it, decisions.record(it));
         String reason = Words.require(why, "freezeWhy");
         if (it.kind() == Kind.NOT_ME || lists.records(caseId, true).isEmpty()) {
             throw new Refusal(CaseProblem.NOT_WAITING);
@@ -195,12 +207,6 @@ public class CaseDesk {
         return it;
     }
 
-    private @Nullable RecordView record(CaseView it) {
-        return it.recordId() == null
-                ? null
-                : records.current(new RecordKey(Objects.requireNonNull(it.volunteerId()), it.recordId()));
-    }
-
     private static void requireFits(CaseView it, Verdict verdict, @Nullable RecordView record) {
         Words.require(verdict.reason(), "reason");
         if (!Outcomes.of(it).contains(verdict.outcome())) {
@@ -216,62 +222,10 @@ public class CaseDesk {
     }
 
     /** What takes hours away is told first, by a proposal with its own days; an answer to "too few" is no way around that. */
-    private static void requireNotLowering(CaseView it, Verdict verdict, @Nullable RecordView record) {
-        boolean lower = verdict.outcome() == Outcome.VOID
-                || verdict.outcome() == Outcome.CORRECTED
-                        && record != null
-                        && Objects.requireNonNull(verdict.served()).minutes() < record.serviceMinutes();
-        if (lower && it.complaint() != Complaint.TOO_MUCH) {
+    private void requireNotLowering(CaseView it, Verdict verdict, @Nullable RecordView record) {
+        if (it.complaint() != Complaint.TOO_MUCH && decisions.lowers(verdict, record)) {
             throw new Refusal(CaseProblem.LOWERING).at("outcome");
         }
-    }
-
-    private void carryOut(Actor actor, CaseView it, Verdict verdict, @Nullable RecordView record) {
-        Because because = because(actor, verdict, record);
-        switch (verdict.outcome()) {
-            case CORRECTED ->
-                records.correct(
-                        it.id(), Objects.requireNonNull(record), Objects.requireNonNull(verdict.served()), because);
-            case VOID ->
-                // Everything in the name of somebody who never knew, what was added meanwhile included.
-                records.declareVoid(
-                        record == null
-                                ? records.ofVolunteer(Objects.requireNonNull(it.volunteerId()))
-                                : List.of(record),
-                        because);
-            case KEPT, ADDED, UPHELD -> {
-                // No record changes by the case itself.
-            }
-        }
-    }
-
-    private void finish(Actor actor, CaseView it, Verdict verdict, @Nullable RecordView record, What what, Side side) {
-        Because because = because(actor, verdict, record);
-        store.addStep(
-                it.id(),
-                new CaseStep(
-                        what,
-                        side,
-                        terms.now(),
-                        actor.accountId(),
-                        verdict.reason().strip(),
-                        verdict.outcome(),
-                        because.ruleKey(),
-                        because.ruleVersion()));
-        notices.ended(it, verdict.outcome(), verdict.reason().strip());
-        audit.write(
-                actor,
-                what == What.ANSWERED ? "objection.answer" : "objection.decide",
-                subject(it),
-                verdict.outcome() + ": " + verdict.reason().strip(),
-                it.region());
-    }
-
-    /** The reason, with the rule by which the hours of the record are counted. */
-    private static Because because(Actor actor, Verdict verdict, @Nullable RecordView record) {
-        return record == null
-                ? Because.of(actor.accountId(), verdict.reason().strip())
-                : new Because(actor.accountId(), verdict.reason().strip(), "record.counting", record.countingVersion());
     }
 
     private CaseFile shown(Actor actor, CaseView it) {

@@ -55,13 +55,13 @@ class CaseFiles {
                 !lists.records(it.id(), true).isEmpty());
     }
 
-    /** Who answers about a record: the organization that recorded it; where it is not one of ours, the offices of the person. */
+    /** Who answers about a record: the organization that recorded it; where it is not one of ours, the district of the person. */
     NewCase.Seat seat(RecordView record, VolunteerView person) {
         Optional<RegionCode> region = RegionCode.parse(record.regionCode());
         return organizations
                 .find(record.organizationId())
                 .flatMap(o -> region.map(code -> new NewCase.Seat(o.id(), o.ancestors(), code)))
-                .orElseGet(() -> officeOf(person));
+                .orElseGet(() -> districtOf(person));
     }
 
     /** Who answers about an activity. */
@@ -84,6 +84,12 @@ class CaseFiles {
     NewCase.Seat officeOf(VolunteerView person) {
         RegionCode city = regions.city().code();
         return NewCase.Seat.office(city.contains(person.residence()) ? person.residence() : city);
+    }
+
+    /** The district where the person lives: for what came from elsewhere nobody here can be asked first. */
+    private NewCase.Seat districtOf(VolunteerView person) {
+        RegionCode office = officeOf(person).region();
+        return NewCase.Seat.office(office.at(RegionCode.Level.COUNTY).orElse(office));
     }
 
     CaseStep step(CaseStep.What what, CaseStep.Side side, long accountId, @Nullable String words) {

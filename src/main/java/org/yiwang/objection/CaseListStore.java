@@ -1,5 +1,6 @@
 package org.yiwang.objection;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -90,7 +91,7 @@ class CaseListStore {
     Slice<CaseView> ofOffices(Reach reach, boolean waiting, int page, int size) {
         return list(
                 "with_office and region_code like any(:regions) and state "
-                        + (waiting ? "in ('OPEN', 'ESCALATED')" : "= 'DECIDED'"),
+                        + (waiting ? "in ('OPEN', 'ESCALATED')" : "in ('ANNOUNCED', 'DECIDED')"),
                 reach,
                 waiting,
                 page,
@@ -172,12 +173,44 @@ class CaseListStore {
                 .list();
     }
 
+    /** Announced decisions that are due, the earliest first. */
+    List<Long> announcedUntil(Instant now, int limit) {
+        return jdbc.sql("""
+                        select id from objection_case where state = 'ANNOUNCED' and carry_out_at <= :now
+                        order by carry_out_at, id limit :limit""")
+                .param("now", CaseStore.utc(now))
+                .param("limit", limit)
+                .query((row, i) -> row.getLong(1))
+                .list();
+    }
+
+    /** Whether a report that a call in a spot check has opened about the record is not decided yet. */
+    boolean isNotThereOpen(RecordKey key) {
+        return lastNotThere(key)
+                .flatMap(this::find)
+                .filter(it -> it.state() != CaseView.State.DECIDED)
+                .isPresent();
+    }
+
+    /** The last report that a call in a spot check has opened about the record; it alone has no receipt. */
+    Optional<Long> lastNotThere(RecordKey key) {
+        return jdbc.sql("""
+                        select c.id from objection_record r join objection_case c on c.id = r.case_id
+                        where r.volunteer_id = :volunteer and r.record_id = :record
+                          and c.complaint = 'NOT_THERE' and c.receipt_digest is null
+                        order by c.opened_at desc, c.id desc limit 1""")
+                .param("volunteer", key.volunteerId())
+                .param("record", key.recordId())
+                .query((row, i) -> row.getLong(1))
+                .optional();
+    }
+
     /** Whether an objection, or any case that holds it frozen, is open about the record. */
     boolean isOpen(RecordKey key) {
         return jdbc.sql("""
                         select exists (select 1 from objection_record r join objection_case c on c.id = r.case_id
                             where r.volunteer_id = :volunteer and r.record_id = :record
-                              and c.state in ('OPEN', 'ESCALATED') and (c.kind <> 'REPORT' or r.frozen))""")
+                              and c.state in ('OPEN', 'ESCALATED', 'ANNOUNCED') and (c.kind <> 'REPORT' or r.frozen))""")
                 .param("volunteer", key.volunteerId())
                 .param("record", key.recordId())
                 .query(Boolean.class)

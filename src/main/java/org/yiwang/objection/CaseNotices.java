@@ -95,6 +95,24 @@ class CaseNotices {
         tellVolunteer(it, "notice.objection.not-me", "", true);
     }
 
+    /** What takes hours away, before it is done. */
+    void announced(CaseView it) {
+        CaseView.Announcement announced = Objects.requireNonNull(it.announced());
+        tellVolunteer(
+                it,
+                it.outcome() == CaseView.Outcome.VOID
+                        ? "notice.objection.announced-void"
+                        : "notice.objection.announced-corrected",
+                announced.why(),
+                true);
+    }
+
+    /** Whoever has announced something learns that the volunteer has answered. */
+    void answered(CaseView it) {
+        CaseView.Announcement announced = Objects.requireNonNull(it.announced());
+        send(List.of(announced.byAccountId()), it, "notice.objection.statement", office(it), false);
+    }
+
     /** The outcome with its reason. */
     void ended(CaseView it, CaseView.Outcome outcome, String reason) {
         if (it.kind() != CaseView.Kind.REPORT || it.told()) {

@@ -64,7 +64,8 @@ class CaseRecords {
         List<RecordKey> live = new ArrayList<>();
         for (RecordKey key : keys) {
             RecordView view = current(key);
-            if (!isOver(view)) {
+            // Two that were one record before a correction are one now.
+            if (!isOver(view) && !live.contains(key(view))) {
                 live.add(key(view));
             }
         }
@@ -105,6 +106,11 @@ class CaseRecords {
             others.forEach(other -> store.addRecords(other, List.of(corrected), true));
         }
         return corrected;
+    }
+
+    /** Whether replacing the record by one with that time leaves fewer minutes that count or may count. */
+    boolean lowers(RecordView old, Period served) {
+        return cases.lowers(key(old), served);
     }
 
     void declareVoid(List<RecordView> views, Because because) {

@@ -39,6 +39,12 @@ public record CaseStep(
         ANSWERED,
         /** It went to the district. */
         ESCALATED,
+        /** The office told what it means to do, before it does it. */
+        ANNOUNCED,
+        /** The volunteer agreed to that. */
+        AGREED,
+        /** What was announced could not be done any more; the office looks again. */
+        OVERTAKEN,
         /** The office decided. */
         DECIDED
     }

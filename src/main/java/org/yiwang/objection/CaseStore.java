@@ -117,14 +117,15 @@ class CaseStore {
                 .update();
     }
 
-    void escalate(long caseId, RegionCode region, NewCase.Term term) {
+    void escalate(long caseId, RegionCode region, NewCase.Term term, boolean contested) {
         jdbc.sql("""
                         update objection_case set state = 'ESCALATED', with_office = true, region_code = :region, outcome = null,
-                            escalate_until = null, due_on = :due, remind_on = :remind, alarm_on = :alarm,
+                            escalate_until = null, carry_out_at = null, contested = :contested, due_on = :due, remind_on = :remind, alarm_on = :alarm,
                             reminded_at = null, alarmed_at = null, late_at = null
                         where id = :id""")
                 .param("id", caseId)
                 .param("region", region.value())
+                .param("contested", contested)
                 .param("due", term.dueOn())
                 .param("remind", term.remindOn())
                 .param("alarm", term.alarmOn())
@@ -132,9 +133,26 @@ class CaseStore {
     }
 
     void decide(long caseId, CaseView.Outcome outcome) {
-        jdbc.sql("update objection_case set state = 'DECIDED', outcome = :outcome where id = :id")
+        jdbc.sql("update objection_case set state = 'DECIDED', outcome = :outcome, carry_out_at = null where id = :id")
                 .param("id", caseId)
                 .param("outcome", outcome.name())
+                .update();
+    }
+
+    /** The volunteer knows of it from now on. */
+    void announce(long caseId, CaseView.Outcome outcome, CaseView.Announcement announced) {
+        Period served = announced.served();
+        jdbc.sql("""
+                        update objection_case set state = 'ANNOUNCED', outcome = :outcome, announced_from = :from,
+                            announced_to = :to, announced_why = :why, announced_by = :by, carry_out_at = :at, told = true
+                        where id = :id""")
+                .param("id", caseId)
+                .param("outcome", outcome.name())
+                .param("from", served == null ? null : utc(served.start()))
+                .param("to", served == null ? null : utc(served.end()))
+                .param("why", announced.why())
+                .param("by", announced.byAccountId())
+                .param("at", utc(announced.carryOutAt()))
                 .update();
     }
 
@@ -224,7 +242,23 @@ class CaseStore {
                 row.getObject("answered_by", Long.class),
                 row.getObject("escalate_until", LocalDate.class),
                 outcome == null ? null : CaseView.Outcome.valueOf(outcome),
+                announced(row),
+                row.getBoolean("contested"),
+                row.getObject("announced_by", Long.class),
                 row.getBoolean("told"));
+    }
+
+    private static CaseView.@Nullable Announcement announced(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("carry_out_at");
+        Timestamp from = row.getTimestamp("announced_from");
+        Timestamp to = row.getTimestamp("announced_to");
+        return at == null
+                ? null
+                : new CaseView.Announcement(
+                        from == null || to == null ? null : new Period(from.toInstant(), to.toInstant()),
+                        row.getString("announced_why"),
+                        row.getLong("announced_by"),
+                        at.toInstant());
     }
 
     static Timestamp utc(Instant moment) {

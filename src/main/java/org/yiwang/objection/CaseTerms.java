@@ -24,6 +24,10 @@ class CaseTerms {
         return rules.current(CaseRule.KEY, CaseRule.class);
     }
 
+    Rule<AnnouncementRule> announcementRule() {
+        return rules.current(AnnouncementRule.KEY, AnnouncementRule.class);
+    }
+
     /** The term that begins today. */
     NewCase.Term fromToday() {
         CaseRule rule = rule().value();

@@ -31,6 +31,9 @@ import org.yiwang.kernel.RegionCode;
  * @param answeredBy who answered for the organization, null if nobody did
  * @param escalateUntil the last day for taking an answer to the district, null unless answered
  * @param outcome how it ended, null while it has not
+ * @param announced what the office means to do and when, null unless announced
+ * @param contested whether the volunteer has taken an announced decision further
+ * @param announcedBy who announced last, null if nobody did
  * @param told whether the volunteer concerned knows of it
  */
 public record CaseView(
@@ -55,7 +58,25 @@ public record CaseView(
         @Nullable Long answeredBy,
         @Nullable LocalDate escalateUntil,
         @Nullable Outcome outcome,
+        @Nullable Announcement announced,
+        boolean contested,
+        @Nullable Long announcedBy,
         boolean told) {
+
+    /**
+     * A decision that takes hours away, told before it is carried out.
+     *
+     * @param served the time that the record is to be corrected to, null if it becomes void
+     * @param why the reason
+     * @param byAccountId who decided
+     * @param carryOutAt when it is carried out
+     */
+    public record Announcement(@Nullable Period served, String why, long byAccountId, Instant carryOutAt) {}
+
+    /** Whether the volunteer may take what is announced to the office above; once. */
+    public boolean mayContest() {
+        return state == State.ANNOUNCED && !contested;
+    }
 
     /** Whether somebody has to answer or decide. */
     public boolean isWaiting() {
@@ -90,7 +111,9 @@ public record CaseView(
         ANSWERED,
         /** The volunteer was not satisfied or the answer was late: waits for the district. */
         ESCALATED,
-        /** The office has decided. */
+        /** The office has decided to take hours away and has told so; it is carried out some days later. */
+        ANNOUNCED,
+        /** The office has decided, and it is done. */
         DECIDED
     }
 

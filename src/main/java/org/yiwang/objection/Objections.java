@@ -34,6 +34,7 @@ public class Objections {
     private final CaseNotices notices;
     private final CaseFiles files;
     private final Escalation escalation;
+    private final Announcements announcements;
     private final Records records;
     private final Volunteers volunteers;
     private final SignUps signUps;
@@ -45,6 +46,7 @@ public class Objections {
             CaseNotices notices,
             CaseFiles files,
             Escalation escalation,
+            Announcements announcements,
             Records records,
             Volunteers volunteers,
             SignUps signUps) {
@@ -54,6 +56,7 @@ public class Objections {
         this.notices = notices;
         this.files = files;
         this.escalation = escalation;
+        this.announcements = announcements;
         this.records = records;
         this.volunteers = volunteers;
         this.signUps = signUps;
@@ -155,11 +158,11 @@ public class Objections {
         return lists.lastObjection(record);
     }
 
-    /** Adds something while the case waits; refuses with {@code case.not-waiting}. */
+    /** Adds something while the case waits or a decision is announced; refuses with {@code case.not-waiting}. */
     @Transactional
     public void state(Actor actor, long caseId, String words) {
         CaseView it = own(actor, store.lock(caseId));
-        if (!it.isWaiting()) {
+        if (!it.isWaiting() && it.state() != State.ANNOUNCED) {
             throw new Refusal(CaseProblem.NOT_WAITING);
         }
         store.addStep(
@@ -169,19 +172,33 @@ public class Objections {
                         CaseStep.Side.VOLUNTEER,
                         actor.accountId(),
                         Words.require(words, "words")));
+        if (it.state() == State.ANNOUNCED) {
+            notices.answered(it);
+        }
+    }
+
+    /** Agrees to what is announced: it is carried out at once. Refuses with {@code case.not-waiting}. */
+    @Transactional
+    public void agree(Actor actor, long caseId) {
+        CaseView it = own(actor, store.lock(caseId));
+        if (it.state() != State.ANNOUNCED) {
+            throw new Refusal(CaseProblem.NOT_WAITING);
+        }
+        store.addStep(caseId, files.step(CaseStep.What.AGREED, CaseStep.Side.VOLUNTEER, actor.accountId(), null));
+        announcements.carryOut(it);
     }
 
     /**
-     * Takes the organization's answer to the district, once. Refuses with {@code case.not-waiting} or
+     * Takes the organization's answer to the district, or what an office has announced to the office above; once. Refuses with {@code case.not-waiting} or
      * {@code case.too-late}.
      */
     @Transactional
     public void escalate(Actor actor, long caseId, String why) {
         CaseView it = own(actor, store.lock(caseId));
-        if (it.state() != State.ANSWERED) {
+        if (it.state() != State.ANSWERED && !it.mayContest()) {
             throw new Refusal(CaseProblem.NOT_WAITING);
         }
-        if (!it.mayEscalate(terms.today())) {
+        if (!it.mayContest() && !it.mayEscalate(terms.today())) {
             throw new Refusal(CaseProblem.TOO_LATE);
         }
         escalation.byVolunteer(it, actor.accountId(), Words.require(why, "why"));
@@ -190,7 +207,7 @@ public class Objections {
     private void requireNoOther(RecordKey key) {
         lists.lastObjection(key).ifPresent(last -> {
             switch (last.state()) {
-                case OPEN, ESCALATED -> throw new Refusal(CaseProblem.ALREADY_OPEN);
+                case OPEN, ESCALATED, ANNOUNCED -> throw new Refusal(CaseProblem.ALREADY_OPEN);
                 case DECIDED -> throw new Refusal(CaseProblem.DECIDED_ALREADY);
                 case ANSWERED -> {
                     if (last.mayEscalate(terms.today())) {

@@ -53,6 +53,9 @@ class OwnCases implements PersonalExport {
         if (c.outcome() != null) {
             entry.put("outcome", c.outcome().name());
         }
+        if (c.announced() != null) {
+            entry.put("carryOutAt", c.announced().carryOutAt().toString());
+        }
         return entry;
     }
 }

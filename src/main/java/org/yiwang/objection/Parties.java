@@ -42,7 +42,9 @@ class Parties {
     void requireForOffice(Actor actor, CaseView it, @Nullable RecordView record) {
         requireNotOwn(actor, it);
         long self = actor.accountId();
-        if (makers(it, record).contains(self) || Objects.equals(it.answeredBy(), self)) {
+        boolean doubted =
+                it.state() == CaseView.State.ESCALATED && it.contested() && Objects.equals(it.announcedBy(), self);
+        if (makers(it, record).contains(self) || Objects.equals(it.answeredBy(), self) || doubted) {
             throw new Refusal(CaseProblem.MADE_IT_YOURSELF);
         }
         if (it.organizationId() != null

@@ -127,7 +127,7 @@ public class Reports {
                         it.openedAt(),
                         it.state() == CaseView.State.DECIDED,
                         it.dueOn(),
-                        it.outcome()));
+                        it.state() == CaseView.State.DECIDED ? it.outcome() : null));
     }
 
     private void open(long accountId, Report report, String mobile, String receipt) {

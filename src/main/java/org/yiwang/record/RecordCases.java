@@ -90,6 +90,15 @@ public class RecordCases {
         return life.correct(old, served, deed(because)).recordId();
     }
 
+    /**
+     * Whether replacing the record by one with that time would leave fewer minutes that count or may count. Refuses with
+     * {@code record.impossible-time}, {@code record.outside-shift}.
+     */
+    public boolean lowers(RecordKey record, Period served) {
+        RecordView old = get(record);
+        return life.plan(old, served).minutes() < old.serviceMinutes();
+    }
+
     /** All records of a person that count or may come to count, the latest day first. */
     public List<RecordView> ofVolunteer(long volunteerId) {
         return lists.live(volunteerId);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.Accounts;
@@ -22,12 +23,6 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
-import org.yiwang.notification.Notice;
-import org.yiwang.notification.Notifications;
-import org.yiwang.record.Because;
-import org.yiwang.record.Hold;
-import org.yiwang.record.OpenCases;
-import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordEvidence;
 import org.yiwang.record.RecordFacts;
 import org.yiwang.record.RecordKey;
@@ -51,13 +46,12 @@ public class SpotChecks {
     private final TrustGrades grades;
     private final TrustGradeStore due;
     private final RecordEvidence records;
-    private final RecordCases cases;
+    private final ObjectProvider<CasesOfCalls> cases;
     private final SealedLog log;
     private final Volunteers volunteers;
     private final Accounts accounts;
     private final AuditTrail audit;
-    private final Notifications notifications;
-    private final ObjectProvider<OpenCases> openCases;
+    private final ApplicationEventPublisher events;
     private final Rules rules;
     private final Clock clock;
 
@@ -67,13 +61,12 @@ public class SpotChecks {
             TrustGrades grades,
             TrustGradeStore due,
             RecordEvidence records,
-            RecordCases cases,
+            ObjectProvider<CasesOfCalls> cases,
             SealedLog log,
             Volunteers volunteers,
             Accounts accounts,
             AuditTrail audit,
-            Notifications notifications,
-            ObjectProvider<OpenCases> openCases,
+            ApplicationEventPublisher events,
             Rules rules,
             Clock clock) {
         this.store = store;
@@ -86,8 +79,7 @@ public class SpotChecks {
         this.volunteers = volunteers;
         this.accounts = accounts;
         this.audit = audit;
-        this.notifications = notifications;
-        this.openCases = openCases;
+        this.events = events;
         this.rules = rules;
         this.clock = clock;
     }
@@ -235,7 +227,11 @@ public class SpotChecks {
                 records.find(item.key()).orElseThrow(),
                 person,
                 accounts.get(person.contactAccountId()).maskedMobile(),
-                store.calls(sampleId, no));
+                store.calls(sampleId, no),
+                cases.stream()
+                        .flatMap(c -> c.find(item.key()).stream())
+                        .findFirst()
+                        .orElse(null));
     }
 
     /**
@@ -246,13 +242,15 @@ public class SpotChecks {
      * @param person whose it is; show the name masked until it is revealed
      * @param maskedMobile where to call, masked
      * @param calls calls made so far
+     * @param caseId the case that a call has opened, null for none
      */
     public record Call(
             SampleItem item,
             RecordFacts record,
             VolunteerView person,
             String maskedMobile,
-            List<SampleItem.Call> calls) {}
+            List<SampleItem.Call> calls,
+            @Nullable Long caseId) {}
 
     /**
      * Name and mobile number in full, to call; the look is noted with its purpose. Refuses as {@link #note}, and with {@code
@@ -281,10 +279,11 @@ public class SpotChecks {
      * {@code trust.own-record}, {@code trust.own-team}, {@code trust.note-needed}.
      *
      * @param note what was said; needed unless the record was confirmed or nobody answered
-     * @param freeze whether the record counts no more until the case about it is decided; only for somebody who was not there
+     * @param handOver whether the record is handed over to be looked into, as a case that somebody else decides; only for
+     *     somebody who was not there
      */
     @Transactional
-    public void note(Actor actor, long sampleId, int no, Outcome outcome, String note, boolean freeze) {
+    public void note(Actor actor, long sampleId, int no, Outcome outcome, String note, boolean handOver) {
         get(actor, sampleId);
         SampleItem item = store.lock(sampleId, no).orElseThrow(() -> new Refusal(TrustProblem.SAMPLE_UNKNOWN));
         requireNotOwn(actor, item);
@@ -294,12 +293,9 @@ public class SpotChecks {
         Instant now = clock.instant();
         store.note(item, outcome, note.strip(), actor.accountId(), now);
         audit.write(actor, "trust.call", "record:" + text(item.key()), outcome.name(), item.region());
-        if (freeze && outcome == Outcome.WAS_NOT_THERE) {
-            if (!cases.freeze(List.of(item.key()), Because.of(actor.accountId(), "record.why.spot-check"))
-                    .isEmpty()) {
-                tell(item, "notice.trust.frozen", List.of());
-            }
-            audit.write(actor, "trust.freeze", "record:" + text(item.key()), note.strip(), item.region());
+        if (handOver && outcome == Outcome.WAS_NOT_THERE) {
+            events.publishEvent(new TrustEvent.NotThere(item.key(), note.strip(), actor.accountId()));
+            audit.write(actor, "trust.hand-over", "record:" + text(item.key()), note.strip(), item.region());
         }
         grades.grade(List.of(item.activityId()));
         int days = rules.current(GradeRule.KEY, GradeRule.class).value().historyDays();
@@ -307,57 +303,6 @@ public class SpotChecks {
                 item.organizationId(),
                 item.serviceDate().minusDays(days),
                 item.serviceDate().plusDays(days)));
-    }
-
-    /**
-     * Ends the freezing of a record whose owner had not been there: void, or released because it was right after all. Refuses
-     * as {@link #note}, with {@code trust.not-frozen}, and with {@code trust.case-open} while a case about it is open.
-     *
-     * @param right whether the record is right
-     * @param why the reason; the volunteer reads it
-     */
-    @Transactional
-    public void settle(Actor actor, long sampleId, int no, boolean right, String why) {
-        get(actor, sampleId);
-        SampleItem item = store.lock(sampleId, no).orElseThrow(() -> new Refusal(TrustProblem.SAMPLE_UNKNOWN));
-        requireNotOwn(actor, item);
-        if (why.isBlank()) {
-            throw new Refusal(TrustProblem.REASON_NEEDED).at("why");
-        }
-        if (cases.get(item.key()).hold() != Hold.CASE) {
-            throw new Refusal(TrustProblem.NOT_FROZEN);
-        }
-        if (openCases.stream().anyMatch(c -> c.isOpen(item.key()))) {
-            throw new Refusal(TrustProblem.CASE_OPEN);
-        }
-        Because because = Because.of(actor.accountId(), why.strip());
-        if (right) {
-            cases.release(List.of(item.key()), because);
-            tell(item, "notice.trust.released", List.of());
-        } else {
-            cases.declareVoid(List.of(item.key()), because);
-            tell(item, "notice.trust.void", List.of(why.strip()));
-        }
-        audit.write(
-                actor,
-                right ? "trust.release" : "trust.void",
-                "record:" + text(item.key()),
-                why.strip(),
-                item.region());
-        grades.grade(List.of(item.activityId()));
-    }
-
-    private void tell(SampleItem item, String key, List<String> more) {
-        List<String> args = new ArrayList<>(List.of(cases.get(item.key()).title()));
-        args.addAll(more);
-        notifications.tell(
-                volunteers.get(item.key().volunteerId()).contactAccountId(),
-                new Notice(
-                        key,
-                        args,
-                        "/me/hours/" + Ids.text(item.key().recordId()) + "?volunteer="
-                                + Ids.text(item.key().volunteerId()),
-                        false));
     }
 
     private VolunteerView requireNotOwn(Actor actor, SampleItem item) {

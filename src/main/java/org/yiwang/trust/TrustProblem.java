@@ -25,10 +25,6 @@ public enum TrustProblem implements Problem {
     NOTE_NEEDED(Kind.INVALID),
     /** What somebody said is not among what can be answered. */
     ANSWER_NEEDED(Kind.INVALID),
-    /** The record is not frozen. */
-    NOT_FROZEN(Kind.CONFLICT),
-    /** A case about the record is open and decides about it. */
-    CASE_OPEN(Kind.CONFLICT),
     /** The link for those served leads nowhere. */
     THANKS_UNKNOWN(Kind.NOT_FOUND),
     /** The activity has not begun yet. */

@@ -350,6 +350,7 @@ class CasesTest {
                 .isTrue();
 
         desk.decide(office, id, new Verdict(Outcome.VOID, null, "监控显示本人未到场", false));
+        objections.agree(self, id);
         assertThat(records.list(self, person.id(), RecordFilter.ALL, 1).items())
                 .allMatch(r -> r.state() == RecordState.SUPERSEDED || r.state() == RecordState.VOID);
         assertThat(reports.find(receipt)).hasValueSatisfying(answer -> {

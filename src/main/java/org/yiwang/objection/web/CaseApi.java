@@ -91,9 +91,18 @@ class CaseApi {
     @PostMapping("/{id}/escalation")
     @Access(SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Take the organization's answer to the district, once")
+    @Operation(
+            summary = "Take the organization's answer to the district, or what is announced to the office above, once")
     void escalate(Actor actor, @PathVariable @Tsid long id, @RequestBody CaseJson.Words body) {
         objections.escalate(actor, id, body.text());
+    }
+
+    @PostMapping("/{id}/agreement")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Agree to what the office has announced: it is carried out at once")
+    void agree(Actor actor, @PathVariable @Tsid long id) {
+        objections.agree(actor, id);
     }
 
     private long open(Actor actor, long volunteer, ObjectionBody body) {

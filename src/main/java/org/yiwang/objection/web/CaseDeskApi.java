@@ -86,7 +86,9 @@ class CaseDeskApi {
     @PostMapping("/office/{id}/decision")
     @Access(CASE_DECIDE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Decide; for \"not me\" the records are void only once the document was seen")
+    @Operation(
+            summary =
+                    "Decide; what takes hours away is announced first; for \"not me\" the records are void only once the document was seen")
     void decide(Actor actor, @PathVariable @Tsid long id, @RequestBody VerdictBody body) {
         desk.decide(actor, id, body.verdict());
     }

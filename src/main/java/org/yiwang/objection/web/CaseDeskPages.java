@@ -99,8 +99,9 @@ class CaseDeskPages {
         Verdict verdict = read(form);
         if (form.ok()) {
             try {
-                desk.decide(actor, id, verdict);
-                return Then.go(response, "/gov/cases/" + Ids.text(id), "objection.decided");
+                boolean done = desk.decide(actor, id, verdict);
+                return Then.go(
+                        response, "/gov/cases/" + Ids.text(id), done ? "objection.decided" : "objection.told-first");
             } catch (Refusal refusal) {
                 form.refuse(refusal);
             }

@@ -27,7 +27,8 @@ final class CaseJson {
             boolean withOffice,
             LocalDate dueOn,
             @Nullable LocalDate escalateUntil,
-            CaseView.@Nullable Outcome outcome) {
+            CaseView.@Nullable Outcome outcome,
+            @Nullable Instant carryOutAt) {
 
         static Line of(CaseView it) {
             return new Line(
@@ -41,7 +42,8 @@ final class CaseJson {
                     it.withOffice(),
                     it.dueOn(),
                     it.escalateUntil(),
-                    it.outcome());
+                    it.outcome(),
+                    it.announced() == null ? null : it.announced().carryOutAt());
         }
     }
 

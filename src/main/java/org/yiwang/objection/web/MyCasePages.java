@@ -176,6 +176,18 @@ class MyCasePages {
         return one(actor, id, form, model);
     }
 
+    @PostMapping("/me/cases/{id}/agree")
+    @Access(SIGNED_IN)
+    String agree(Actor actor, @PathVariable @Tsid long id, Form form, Model model, HttpServletResponse response) {
+        try {
+            objections.agree(actor, id);
+            return Then.go(response, "/me/cases/" + Ids.text(id), "objection.agreed");
+        } catch (Refusal refusal) {
+            form.refuse(refusal);
+        }
+        return one(actor, id, form, model);
+    }
+
     private String one(Actor actor, long id, Form form, Model model) {
         CaseFile file = objections.get(actor, id);
         model.addAttribute("file", file);

@@ -144,28 +144,6 @@ class SpotCheckPages {
         return call(actor, id, no, form, null, model);
     }
 
-    @PostMapping(HOME + "/{id}/{no}/settle")
-    @Access(SPOT_CHECK)
-    String settle(
-            Actor actor,
-            @PathVariable @Tsid long id,
-            @PathVariable int no,
-            Form form,
-            HttpServletResponse response,
-            Model model) {
-        String what = form.choice("what", List.of("right", "void"));
-        String why = form.text("why", 1, 500);
-        if (form.ok()) {
-            try {
-                checks.settle(actor, id, no, what.equals("right"), why);
-                return Then.go(response, HOME + "/" + Ids.text(id), "trust.notice.settled");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return call(actor, id, no, form, null, model);
-    }
-
     private String call(Actor actor, long id, int no, Form form, SpotChecks.@Nullable Contact contact, Model model) {
         SpotChecks.Call call = checks.call(actor, id, no);
         Map<Long, String> names = new HashMap<>();

@@ -1,0 +1,294 @@
+package org.yiwang.objection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.activity.ActivityDesk;
+import org.yiwang.activity.ActivityView;
+import org.yiwang.attendance.AttendanceDesk;
+import org.yiwang.attendance.CheckIns;
+import org.yiwang.attendance.CheckIns.Scanned;
+import org.yiwang.attendance.Direction;
+import org.yiwang.attendance.Phone;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Role;
+import org.yiwang.objection.CaseStep.What;
+import org.yiwang.objection.CaseView.Outcome;
+import org.yiwang.objection.CaseView.State;
+import org.yiwang.record.Hold;
+import org.yiwang.record.Intake;
+import org.yiwang.record.OpenCases;
+import org.yiwang.record.Origin;
+import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordDraft;
+import org.yiwang.record.RecordIntake;
+import org.yiwang.record.RecordState;
+import org.yiwang.record.RecordView;
+import org.yiwang.record.Statutory;
+import org.yiwang.signup.SignUps;
+import org.yiwang.testing.ActivityFixture;
+import org.yiwang.testing.City;
+import org.yiwang.testing.CityTest;
+import org.yiwang.testing.PeopleFixture;
+import org.yiwang.testing.TeamFixture;
+import org.yiwang.testing.TeamFixture.Team;
+import org.yiwang.testing.TestClock;
+import org.yiwang.testing.TextMessages;
+import org.yiwang.testing.Visitor;
+import org.yiwang.trust.CasesOfCalls;
+import org.yiwang.trust.TrustEvent;
+import org.yiwang.volunteer.Registrant;
+import org.yiwang.volunteer.Registration;
+import org.yiwang.volunteer.VolunteerView;
+
+/** What takes hours away by a case is told to the volunteer first (domain F14). */
+@CityTest
+class ToldFirstTest {
+
+    @Autowired
+    private Objections objections;
+
+    @Autowired
+    private CaseDesk desk;
+
+    @Autowired
+    private Reports reports;
+
+    @Autowired
+    private SelfCheck selfCheck;
+
+    @Autowired
+    private Announcements announcements;
+
+    @Autowired
+    private RecordCases records;
+
+    @Autowired
+    private OpenCases openCases;
+
+    @Autowired
+    private CasesOfCalls calls;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private TestClock clock;
+
+    private String document;
+    private VolunteerView person;
+    private Actor self;
+    private Actor office;
+    private ActivityView activity;
+    private RecordView record;
+
+    /** Somebody has served 60 of 120 minutes; the record is on public notice. */
+    @BeforeEach
+    void serve() {
+        clock.set(Instant.parse("2026-11-21T02:00:00Z"));
+        Team team = TeamFixture.team();
+        document = TeamFixture.idNumber(LocalDate.of(1991, 2, 3));
+        person = City.bean(Registration.class)
+                .open(
+                        PeopleFixture.newMobile(),
+                        PeopleFixture.PASSWORD,
+                        Registrant.adult("韩梅梅", document, new RegionCode(TeamFixture.COMMUNITY)));
+        self = TeamFixture.actor(person);
+        office = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
+        activity = City.bean(ActivityFixture.class).published(team.id(), 10);
+        City.bean(SignUps.class)
+                .apply(
+                        self,
+                        person.id(),
+                        activity.id(),
+                        activity.shifts().getFirst().id(),
+                        null,
+                        null);
+        for (Direction direction : List.of(Direction.IN, Direction.OUT)) {
+            clock.set(activity.period().start().plus(Duration.ofMinutes(direction == Direction.IN ? 0 : 60)));
+            Scanned code = new Scanned(
+                    City.bean(AttendanceDesk.class)
+                            .code(team.admin(), activity.id())
+                            .token(),
+                    false);
+            City.bean(CheckIns.class).scan(self, person.id(), activity.id(), code, direction, Phone.SILENT);
+        }
+        clock.set(activity.period().end().plusSeconds(60));
+        City.bean(ActivityDesk.class).close(team.admin(), activity.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
+        record = now();
+    }
+
+    @Test
+    void a_report_that_makes_a_record_void_is_told_three_days_before_with_reason_and_rule() {
+        long id = reported();
+        assertThat(desk.decide(office, id, voided())).as("takes effect at once").isFalse();
+
+        CaseFile told = objections.get(self, id);
+        assertThat(told.view().state()).isEqualTo(State.ANNOUNCED);
+        assertThat(told.frozen()).isTrue();
+        assertThat(told.steps().getLast().words()).isEqualTo("监控显示本人未到场");
+        assertThat(told.steps().getLast().ruleKey()).isEqualTo("record.proposal");
+        assertThat(now().hold()).isEqualTo(Hold.CASE);
+        assertThat(openCases.isOpen(record.key())).isTrue();
+        String page = Visitor.asAccount(self.accountId())
+                .get("/me/cases/" + Ids.text(id))
+                .body();
+        assertThat(page).contains("监控显示本人未到场").contains("/agree").contains("/escalate");
+        assertThat(Visitor.asAccount(office.accountId())
+                        .get("/gov/cases/" + Ids.text(id))
+                        .status())
+                .isEqualTo(200);
+
+        clock.advance(Duration.ofDays(3).minusSeconds(1));
+        announcements.carryOutDue();
+        assertThat(now().hold()).isEqualTo(Hold.CASE);
+        clock.advance(Duration.ofSeconds(1));
+        announcements.carryOutDue();
+
+        assertThat(records.get(record.key()).state()).isEqualTo(RecordState.VOID);
+        CaseStep last = objections.get(self, id).steps().getLast();
+        assertThat(last.what()).isEqualTo(What.DECIDED);
+        assertThat(last.ruleKey()).as("no hours were counted").isNull();
+        refused("case.not-waiting", () -> objections.agree(self, id));
+    }
+
+    @Test
+    void the_volunteer_takes_it_further_once_and_somebody_else_decides() {
+        long id = reported();
+        desk.decide(office, id, voided());
+        objections.state(self, id, "我在场，有合影");
+        objections.escalate(self, id, "监控看的不是那一天");
+        clock.advance(Duration.ofDays(4));
+        announcements.carryOutDue();
+        assertThat(now().hold()).as("nothing is carried out before that").isEqualTo(Hold.CASE);
+        refused("case.made-it-yourself", () -> desk.decide(office, id, voided()));
+
+        Actor other = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
+        desk.decide(other, id, voided());
+        refused("case.not-waiting", () -> objections.escalate(self, id, "还是不同意"));
+        desk.decide(other, id, new Verdict(Outcome.KEPT, null, "合影属实", false));
+        assertThat(now().state()).isIn(RecordState.NOTICE, RecordState.EFFECTIVE);
+        assertThat(objections.get(self, id).view().state()).isEqualTo(State.DECIDED);
+    }
+
+    @Test
+    void who_agrees_waits_no_longer_and_more_hours_need_no_wait() {
+        long id = reported();
+        desk.decide(office, id, corrected(30));
+        assertThat(now().serviceMinutes()).as("not yet").isEqualTo(60);
+        objections.agree(self, id);
+        assertThat(now().serviceMinutes()).isEqualTo(30);
+        assertThat(objections.get(self, id).steps().getLast().ruleKey()).isEqualTo("record.counting");
+
+        record = now();
+        assertThat(desk.decide(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102"), reported(), corrected(60))).isTrue();
+        assertThat(now().serviceMinutes()).isEqualTo(60);
+    }
+
+    @Test
+    void not_me_is_told_first_where_the_registered_person_says_it_was_me() {
+        String mobile = PeopleFixture.newMobile();
+        selfCheck.sendCode("01", document, mobile, "");
+        selfCheck.notMe(
+                selfCheck
+                        .look("01", document, mobile, TextMessages.code(mobile), "")
+                        .ticket(),
+                "");
+        long id = objections.mine(self, person.id(), 1).items().getFirst().id();
+        objections.state(self, id, "是我自己去的");
+
+        assertThat(desk.decide(office, id, new Verdict(Outcome.VOID, null, "本人到窗口，核对无误", true)))
+                .isFalse();
+        assertThat(now().hold()).isEqualTo(Hold.CASE);
+        clock.advance(Duration.ofDays(3));
+        announcements.carryOutDue();
+        assertThat(records.ofVolunteer(person.id())).isEmpty();
+    }
+
+    @Test
+    void a_call_to_somebody_who_was_not_there_opens_one_case_that_the_caller_does_not_decide() {
+        var call = new TrustEvent.NotThere(record.key(), "那天在外地", office.accountId());
+        transaction.executeWithoutResult(_ -> events.publishEvent(call));
+        transaction.executeWithoutResult(_ -> events.publishEvent(call));
+
+        assertThat(now().hold()).isEqualTo(Hold.CASE);
+        List<CaseView> mine = objections.mine(self, person.id(), 1).items();
+        assertThat(mine).hasSize(1);
+        long id = mine.getFirst().id();
+        assertThat(calls.find(record.key())).hasValue(id);
+        assertThat(mine.getFirst().kind()).isEqualTo(CaseView.Kind.REPORT);
+        refused("case.own-case", () -> desk.decide(office, id, voided()));
+        Actor other = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
+        assertThat(desk.decide(other, id, voided())).as("told first").isFalse();
+        objections.agree(self, id);
+        assertThat(records.ofVolunteer(person.id())).isEmpty();
+    }
+
+    @Test
+    void an_objection_to_what_came_from_elsewhere_goes_straight_to_the_district() {
+        Period served = new Period(Instant.parse("2026-03-01T01:00:00Z"), Instant.parse("2026-03-01T03:00:00Z"));
+        Statutory elsewhere = new Statutory(0, 0, 0, "西湖志愿服务队", "330106", "西湖护水", "07", "护水", "西湖", "陈队长", List.of());
+        var draft = new RecordDraft(Ids.next(), person.id(), elsewhere, served, served, "passport");
+        Intake taken = City.bean(RecordIntake.class)
+                .take(List.of(draft), new RecordIntake.Terms(Origin.TRANSFER, 0, null, "record.why.passport"))
+                .getFirst();
+        long transferred = ((Intake.Taken) taken).key().recordId();
+
+        assertThat(Visitor.asAccount(self.accountId())
+                        .get("/me/hours/" + Ids.text(transferred) + "/object")
+                        .body())
+                .contains("区级主管部门")
+                .contains("别的平台");
+        long id =
+                objections.object(self, person.id(), transferred, new Objection(Complaint.TOO_LITTLE, "少记了一小时", null));
+        CaseView it = objections.get(self, id).view();
+        assertThat(it.withOffice()).isTrue();
+        assertThat(it.region()).isEqualTo(new RegionCode("420102"));
+        assertThat(desk.getForOffice(office, id).view().organizationId()).isNull();
+    }
+
+    private long reported() {
+        reports.report(null, new Report(record.key(), null, Complaint.NOT_THERE, "那天没有看到人", "", ""), null, "");
+        return desk.toDecide(office, true, 1).items().stream()
+                .filter(c -> c.volunteerId() != null && c.volunteerId() == person.id())
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private RecordView now() {
+        return records.ofVolunteer(person.id()).getFirst();
+    }
+
+    private static Verdict voided() {
+        return new Verdict(Outcome.VOID, null, "监控显示本人未到场", false);
+    }
+
+    private Verdict corrected(int minutes) {
+        Instant start = activity.shifts().getFirst().period().start();
+        return new Verdict(
+                Outcome.CORRECTED, new Period(start, start.plus(Duration.ofMinutes(minutes))), "核对了签到表", false);
+    }
+
+    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable command) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(command)
+                .satisfies(r -> assertThat(r.problem().code()).isEqualTo(code));
+    }
+}
