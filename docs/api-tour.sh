@@ -192,6 +192,9 @@ answer=$(curl -sS -X POST -H "Authorization: Bearer $admin" -H 'Content-Type: ap
 rm "$list"
 import=$(field id)
 echo "POST /imports -> $answer"
+# An empty page stands for the scan of the signed sheet.
+printf 'iVBORw0KGgoAAAANSUhEUgAAASwAAAGQCAAAAAAxHgKnAAACJ0lEQVR42u3QMQEAAAwCIPuX1gr79kAEUs6iQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAl69sAWRMGnhpJe5EAAAAASUVORK5CYII=' | base64 -d |
+    curl -sS -f -X PUT -H "Authorization: Bearer $admin" -H 'Content-Type: image/png' --data-binary @- "$api/imports/$import/scan"
 sign_in "$liaison"; second=$token
 call 200 POST "/imports/$import/confirm" "$second"
 for _ in $(seq 60); do

@@ -130,7 +130,7 @@ class DemoEntries {
     }
 
     /** A sheet of paper with lines on it and something like signatures. */
-    private byte[] signedList() {
+    byte[] signedList() {
         BufferedImage paper = new BufferedImage(620, 877, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = paper.createGraphics();
         pen.setColor(new Color(0xfaf8f2));

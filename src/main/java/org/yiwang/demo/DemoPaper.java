@@ -17,6 +17,7 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.paper.ImportRunner;
 import org.yiwang.paper.Imports;
+import org.yiwang.paper.SheetScans;
 import org.yiwang.volunteer.VolunteerView;
 
 /** Hours that came on paper: a file that went through with a line refused, and one that waits for a second person. */
@@ -31,13 +32,24 @@ class DemoPaper {
     private final DemoActors actors;
     private final Imports imports;
     private final ImportRunner runner;
+    private final SheetScans scans;
+    private final DemoEntries entries;
 
-    DemoPaper(DemoClock clock, DemoStage stage, DemoActors actors, Imports imports, ImportRunner runner) {
+    DemoPaper(
+            DemoClock clock,
+            DemoStage stage,
+            DemoActors actors,
+            Imports imports,
+            ImportRunner runner,
+            SheetScans scans,
+            DemoEntries entries) {
         this.clock = clock;
         this.stage = stage;
         this.actors = actors;
         this.imports = imports;
         this.runner = runner;
+        this.scans = scans;
+        this.entries = entries;
     }
 
     void play(Town town, Instant now) {
@@ -68,12 +80,14 @@ class DemoPaper {
         }
         lines.append(line(activity, accepted.getFirst(), day, "晚饭后"));
         clock.set(shift.end().plus(Duration.ofHours(14)));
-        return imports.receive(
+        long id = imports.receive(
                         actors.of(Cast.LIAISON),
                         team.id(),
                         file,
                         lines.toString().getBytes(StandardCharsets.UTF_8))
                 .id();
+        scans.attach(actors.of(Cast.LIAISON), id, scans.read(actors.of(Cast.LIAISON), entries.signedList()));
+        return id;
     }
 
     private static String line(ActivityView activity, VolunteerView one, LocalDate day, String came) {

@@ -2,14 +2,10 @@ package org.yiwang.entry;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityView;
@@ -19,14 +15,10 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.organization.Organizations;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordView;
 import org.yiwang.rules.Rules;
-import org.yiwang.signup.SignUpView;
-import org.yiwang.signup.SignUps;
 import org.yiwang.volunteer.VolunteerView;
-import org.yiwang.volunteer.Volunteers;
 
 /** Whether what somebody enters can be entered at all, and who on it is a stranger. */
 @Component
@@ -35,9 +27,7 @@ class EntryChecks {
     private static final int SHORTEST_WORDS = 4;
 
     private final Activities activities;
-    private final Organizations organizations;
-    private final SignUps signUps;
-    private final Volunteers volunteers;
+    private final Eligibility eligibility;
     private final RecordCases records;
     private final EntryGate gate;
     private final Rules rules;
@@ -45,17 +35,13 @@ class EntryChecks {
 
     EntryChecks(
             Activities activities,
-            Organizations organizations,
-            SignUps signUps,
-            Volunteers volunteers,
+            Eligibility eligibility,
             RecordCases records,
             EntryGate gate,
             Rules rules,
             Clock clock) {
         this.activities = activities;
-        this.organizations = organizations;
-        this.signUps = signUps;
-        this.volunteers = volunteers;
+        this.eligibility = eligibility;
         this.records = records;
         this.gate = gate;
         this.rules = rules;
@@ -67,16 +53,19 @@ class EntryChecks {
         ActivityView activity = activities.require(actor, Permission.RECORD_ENTER, draft.activityId());
         gate.require(actor, activity.organizationId());
         ManualRule rule = rules.current(ManualRule.KEY, ManualRule.class).value();
-        ShiftView shift = shift(activity, draft, rule);
+        Eligibility.Facts facts = eligibility.of(Map.of(
+                activity.id(),
+                draft.people().stream().map(EntryDraft.Served::volunteerId).toList()));
+        ShiftView shift = shift(activity, draft, facts);
         requireWords(draft);
-        Map<Long, VolunteerView> people = people(actor, draft, rule);
+        Map<Long, VolunteerView> people = facts.people();
+        requirePeople(actor, draft, rule, people);
         draft.people().forEach(served -> requireTime(served, shift.period(), rule));
         requireFree(draft, people);
-        Set<Long> known = known(activity, shift, people.values());
         long id = Ids.next();
         boolean makeup = draft.kind() == EntryKind.MAKEUP;
         List<EntryLine> lines = draft.people().stream()
-                .map(served -> line(activity.id(), id, served, !known.contains(served.volunteerId()), makeup))
+                .map(served -> line(activity.id(), id, served, !facts.isKnown(shift, served.volunteerId()), makeup))
                 .toList();
         return new EntrySheet(
                 activity.id(),
@@ -116,29 +105,14 @@ class EntryChecks {
     }
 
     /** Public before it began, over, and not too long ago. */
-    private ShiftView shift(ActivityView activity, EntryDraft draft, ManualRule rule) {
+    private static ShiftView shift(ActivityView activity, EntryDraft draft, Eligibility.Facts facts) {
         ShiftView shift = activity.shifts().stream()
                 .filter(s -> s.id() == draft.shiftId())
                 .findFirst()
                 .orElseThrow(() -> new Refusal(EntryProblem.SHIFT_UNKNOWN).at("shift"));
-        if (activity.state() != ActivityView.State.PUBLISHED && activity.state() != ActivityView.State.CLOSED) {
-            throw new Refusal(EntryProblem.ACTIVITY_STATE);
-        }
-        Instant published = activities.detail(activity.id()).publishedAt();
-        Instant latest = shift.period().start().minus(Duration.ofMinutes(rule.publishedMinutesBefore()));
-        if (published == null || published.isAfter(latest)) {
-            throw new Refusal(EntryProblem.PUBLISHED_LATE, rule.publishedMinutesBefore());
-        }
-        if (shift.period().end().isAfter(clock.instant())) {
-            throw new Refusal(EntryProblem.NOT_OVER).at("shift");
-        }
-        int days = draft.kind() == EntryKind.MANUAL
-                ? rule.withinDays()
-                : rules.current(MakeupRule.KEY, MakeupRule.class).value().withinDays();
-        LocalDate ended = LocalDate.ofInstant(shift.period().end(), clock.getZone());
-        if (LocalDate.now(clock).isAfter(ended.plusDays(days))) {
-            throw new Refusal(EntryProblem.TOO_LATE, days).at("shift");
-        }
+        facts.refusal(shift, draft.kind()).ifPresent(refusal -> {
+            throw refusal;
+        });
         return shift;
     }
 
@@ -151,7 +125,8 @@ class EntryChecks {
         }
     }
 
-    private Map<Long, VolunteerView> people(Actor actor, EntryDraft draft, ManualRule rule) {
+    private static void requirePeople(
+            Actor actor, EntryDraft draft, ManualRule rule, Map<Long, VolunteerView> people) {
         if (draft.people().isEmpty()) {
             throw new Refusal(EntryProblem.NOBODY).at("people");
         }
@@ -163,7 +138,6 @@ class EntryChecks {
         if (new HashSet<>(ids).size() < ids.size()) {
             throw new Refusal(EntryProblem.TWICE).at("people");
         }
-        Map<Long, VolunteerView> people = volunteers.getAll(ids);
         for (Long id : ids) {
             VolunteerView person = people.get(id);
             if (person == null) {
@@ -176,7 +150,6 @@ class EntryChecks {
                 throw new Refusal(EntryProblem.OWN).at("people");
             }
         }
-        return people;
     }
 
     private static void requireTime(EntryDraft.Served served, Period shift, ManualRule rule) {
@@ -201,27 +174,5 @@ class EntryChecks {
                 throw new Refusal(EntryProblem.OVERLAPS, person.name()).at("people");
             }
         }
-    }
-
-    /** Those who had a place in the activity, or were members of the team, before the shift began. */
-    private Set<Long> known(ActivityView activity, ShiftView shift, Collection<VolunteerView> people) {
-        Instant began = shift.period().start();
-        Set<Long> known = signUps
-                .of(activity.id(), people.stream().map(VolunteerView::id).toList())
-                .stream()
-                .filter(s -> s.state() == SignUpView.State.ACCEPTED && s.at().isBefore(began))
-                .map(SignUpView::volunteerId)
-                .collect(Collectors.toSet());
-        Set<Long> members = organizations.membersSinceBefore(
-                activity.organizationId(),
-                people.stream()
-                        .map(VolunteerView::accountId)
-                        .filter(java.util.Objects::nonNull)
-                        .toList(),
-                began);
-        people.stream()
-                .filter(person -> person.accountId() != null && members.contains(person.accountId()))
-                .forEach(person -> known.add(person.id()));
-        return known;
     }
 }

@@ -8,6 +8,8 @@ import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
+import org.yiwang.record.RecordIntake;
+import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
 import org.yiwang.trust.Sanctions;
 
@@ -43,8 +45,9 @@ public class EntryGate {
     }
 
     /** How long entered time waits in public before it counts (rule {@code entry.waiting}); longer for strangers. */
-    public Duration waiting(boolean stranger) {
-        WaitingRule rule = rules.current(WaitingRule.KEY, WaitingRule.class).value();
-        return Duration.ofDays(stranger ? rule.strangerDays() : rule.days());
+    public RecordIntake.Wait waiting(boolean stranger) {
+        Rule<WaitingRule> rule = rules.current(WaitingRule.KEY, WaitingRule.class);
+        int days = stranger ? rule.value().strangerDays() : rule.value().days();
+        return new RecordIntake.Wait(Duration.ofDays(days), rule.key(), rule.version());
     }
 }

@@ -1,7 +1,6 @@
 package org.yiwang.entry;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Actor;
 import org.yiwang.record.Intake;
+import org.yiwang.record.RecordIntake;
 import org.yiwang.record.RecordKey;
 
 /**
@@ -111,7 +111,7 @@ class EntryProgress {
         record(sheet, others, gate.waiting(false));
     }
 
-    private void record(EntrySheet sheet, List<EntryLine> lines, Duration wait) {
+    private void record(EntrySheet sheet, List<EntryLine> lines, RecordIntake.Wait wait) {
         if (lines.isEmpty()) {
             return;
         }
@@ -134,10 +134,20 @@ class EntryProgress {
         }
     }
 
-    private void recorded(EntrySheet sheet, EntryLine line, RecordKey key, Duration wait) {
+    private void recorded(EntrySheet sheet, EntryLine line, RecordKey key, RecordIntake.Wait wait) {
         store.record(line, key.recordId());
-        step(line, EntryState.RECORDED, "recorded", 0, null);
-        notices.recorded(sheet, line, key, wait.toDays());
+        store.step(
+                line,
+                new EntryStep(
+                        line.volunteerId(),
+                        EntryState.RECORDED,
+                        "recorded",
+                        clock.instant(),
+                        0,
+                        null,
+                        wait.ruleKey(),
+                        wait.ruleVersion()));
+        notices.recorded(sheet, line, key, wait.time().toDays());
     }
 
     private void end(EntryLine line, EntryState state, String what, long by, @Nullable String why) {
@@ -146,6 +156,6 @@ class EntryProgress {
     }
 
     private void step(EntryLine line, EntryState state, String what, long by, @Nullable String why) {
-        store.step(line, new EntryStep(line.volunteerId(), state, what, clock.instant(), by, why));
+        store.step(line, new EntryStep(line.volunteerId(), state, what, clock.instant(), by, why, null, null));
     }
 }

@@ -1,12 +1,8 @@
 package org.yiwang.entry;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.yiwang.activity.Activities;
-import org.yiwang.activity.ActivityView;
-import org.yiwang.activity.ShiftView;
-import org.yiwang.organization.Organizations;
 import org.yiwang.record.Intake;
 import org.yiwang.record.Origin;
 import org.yiwang.record.RecordDraft;
@@ -18,44 +14,23 @@ import org.yiwang.record.Statutory;
 class EntryRecorder {
 
     private final RecordIntake intake;
-    private final Activities activities;
-    private final Organizations organizations;
+    private final Eligibility eligibility;
 
-    EntryRecorder(RecordIntake intake, Activities activities, Organizations organizations) {
+    EntryRecorder(RecordIntake intake, Eligibility eligibility) {
         this.intake = intake;
-        this.activities = activities;
-        this.organizations = organizations;
+        this.eligibility = eligibility;
     }
 
     /** One answer per line, in order. */
-    List<Intake> take(EntrySheet sheet, List<EntryLine> lines, Duration wait) {
-        Statutory statutory = statutory(sheet);
+    List<Intake> take(EntrySheet sheet, List<EntryLine> lines, RecordIntake.Wait wait) {
+        Statutory statutory = eligibility
+                .of(Map.of(sheet.activityId(), List.of()))
+                .statutory(sheet.activityId(), sheet.shiftId());
         List<RecordDraft> drafts = lines.stream()
                 .map(line -> new RecordDraft(
                         line.id(), line.volunteerId(), statutory, sheet.shift(), line.served(), sheet.shownBy()))
                 .toList();
         Origin origin = sheet.kind() == EntryKind.MAKEUP ? Origin.MAKEUP : Origin.MANUAL;
         return intake.take(drafts, new RecordIntake.Terms(origin, sheet.enteredBy(), wait, sheet.why()));
-    }
-
-    private Statutory statutory(EntrySheet sheet) {
-        ActivityView activity = activities.get(sheet.activityId());
-        String post = activity.shifts().stream()
-                .filter(shift -> shift.id() == sheet.shiftId())
-                .findFirst()
-                .map(ShiftView::postName)
-                .orElse(activity.title());
-        return new Statutory(
-                sheet.activityId(),
-                sheet.shiftId(),
-                sheet.organizationId(),
-                organizations.get(sheet.organizationId()).name(),
-                sheet.region().value(),
-                sheet.title(),
-                activity.category(),
-                post,
-                activity.place().address(),
-                activities.detail(activity.id()).contact().name(),
-                sheet.ancestors());
     }
 }

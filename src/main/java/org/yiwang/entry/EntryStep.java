@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param actorAccountId by whom; 0 for the program
  * @param why the reason in words, or the key of a message
+ * @param ruleKey the rule that decided, null where none did
+ * @param ruleVersion its version
  */
 public record EntryStep(
         long volunteerId,
@@ -20,4 +22,6 @@ public record EntryStep(
         String what,
         Instant at,
         long actorAccountId,
-        @Nullable String why) {}
+        @Nullable String why,
+        @Nullable String ruleKey,
+        @Nullable Integer ruleVersion) {}

@@ -201,7 +201,7 @@ class EntryStore {
     Map<Long, List<EntryStep>> steps(long activityId, long sheetId) {
         Map<Long, List<EntryStep>> steps = new LinkedHashMap<>();
         jdbc.sql("""
-                        select volunteer_id, state, what, at, actor_account_id, why from entry_step
+                        select volunteer_id, state, what, at, actor_account_id, why, rule_key, rule_version from entry_step
                         where activity_id = :activity and sheet_id = :sheet order by volunteer_id, step_no""")
                 .param("activity", activityId)
                 .param("sheet", sheetId)
@@ -211,19 +211,31 @@ class EntryStore {
                         row.getString("what"),
                         instant(row, "at"),
                         row.getLong("actor_account_id"),
-                        row.getString("why")))
+                        row.getString("why"),
+                        row.getString("rule_key"),
+                        row.getObject("rule_version", Integer.class)))
                 .list()
                 .forEach(step -> steps.computeIfAbsent(step.volunteerId(), _ -> new ArrayList<>())
                         .add(step));
         return steps;
     }
 
+    /** The line that the record was made of. */
+    Optional<Long> lineOf(org.yiwang.record.RecordKey key) {
+        return jdbc.sql("select id from entry_line where volunteer_id = :volunteer and record_id = :record")
+                .param("volunteer", key.volunteerId())
+                .param("record", key.recordId())
+                .query((row, i) -> row.getLong(1))
+                .optional();
+    }
+
     /** Notes what happened to a line. The caller holds its lock. */
     void step(EntryLine line, EntryStep step) {
         jdbc.sql("""
                         insert into entry_step (activity_id, sheet_id, volunteer_id, step_no, state, what, at,
-                            actor_account_id, why)
-                        select :activity, :sheet, :volunteer, coalesce(max(step_no), 0) + 1, :state, :what, :at, :by, :why
+                            actor_account_id, why, rule_key, rule_version)
+                        select :activity, :sheet, :volunteer, coalesce(max(step_no), 0) + 1, :state, :what, :at, :by, :why,
+                            :rule, :version
                         from entry_step
                         where activity_id = :activity and sheet_id = :sheet and volunteer_id = :volunteer""")
                 .param("activity", line.activityId())
@@ -234,6 +246,8 @@ class EntryStore {
                 .param("at", utc(step.at()))
                 .param("by", step.actorAccountId())
                 .param("why", step.why())
+                .param("rule", step.ruleKey(), java.sql.Types.VARCHAR)
+                .param("version", step.ruleVersion(), java.sql.Types.INTEGER)
                 .update();
     }
 

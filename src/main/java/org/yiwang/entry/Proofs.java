@@ -11,7 +11,7 @@ import org.yiwang.volunteer.CleanPictures;
 
 /** Scanned proofs: checked by content, kept sealed, looked at with a trace. */
 @Component
-class Proofs {
+public class Proofs {
 
     private final ProofStore store;
     private final PdfCheck pdfs;
@@ -31,9 +31,9 @@ class Proofs {
 
     /**
      * The file as it is kept: pictures drawn anew as JPEG, PDF only without anything that acts. Whatever its name says,
-     * the content decides. Not within a transaction: it takes its time.
+     * the content decides, and {@link EntryProblem} says what is wrong with it. Not within a transaction: it takes its time.
      */
-    ProofFile read(Actor actor, byte[] raw) {
+    public ProofFile read(Actor actor, byte[] raw) {
         MakeupRule rule = rule();
         if (raw.length > rule.mostBytes()) {
             throw new Refusal(EntryProblem.PROOF_TOO_BIG, rule.mostMegabytes()).at("proof");
@@ -53,8 +53,12 @@ class Proofs {
     }
 
     void keep(Actor actor, EntrySheet sheet, ProofFile file) {
-        LocalDate deleteOn = LocalDate.now(clock).plusDays(rule().keepDays());
-        store.put(sheet, file, actor.accountId(), clock.instant(), deleteOn);
+        store.put(sheet, file, actor.accountId(), clock.instant(), keptUntil());
+    }
+
+    /** The last day on which a proof that is brought today is kept. */
+    public LocalDate keptUntil() {
+        return LocalDate.now(clock).plusDays(rule().keepDays());
     }
 
     ProofFile look(Actor actor, EntrySheet sheet) {

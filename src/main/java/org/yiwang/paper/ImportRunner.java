@@ -65,6 +65,7 @@ public class ImportRunner {
     private final ImportStore store;
     private final LineStore lines;
     private final Misses misses;
+    private final SheetScans scans;
     private final LineChecks checks;
     private final RecordIntake intake;
     private final EntryGate gate;
@@ -81,6 +82,7 @@ public class ImportRunner {
             ImportStore store,
             LineStore lines,
             Misses misses,
+            SheetScans scans,
             LineChecks checks,
             RecordIntake intake,
             EntryGate gate,
@@ -95,6 +97,7 @@ public class ImportRunner {
         this.store = store;
         this.lines = lines;
         this.misses = misses;
+        this.scans = scans;
         this.checks = checks;
         this.intake = intake;
         this.gate = gate;
@@ -146,6 +149,7 @@ public class ImportRunner {
             lines.withdrawOlder(before);
             lines.deleteOlder(before);
             misses.forgetOld();
+            scans.forget();
         });
     }
 

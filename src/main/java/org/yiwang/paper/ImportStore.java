@@ -22,6 +22,10 @@ import org.yiwang.paper.ImportView.State;
 @Repository
 class ImportStore {
 
+    private static final String SELECT = """
+            select i.*, (select s.format from paper_scan s where s.import_id = i.id) as scan from paper_import i
+            """;
+
     private final JdbcClient jdbc;
 
     ImportStore(JdbcClient jdbc) {
@@ -50,7 +54,7 @@ class ImportStore {
     }
 
     Optional<ImportView> find(long id) {
-        return jdbc.sql("select * from paper_import where id = :id")
+        return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id)
                 .query((row, i) -> view(row))
                 .optional();
@@ -58,7 +62,7 @@ class ImportStore {
 
     /** The import; nothing else moves it until the transaction ends. */
     Optional<ImportView> lock(long id) {
-        return jdbc.sql("select * from paper_import where id = :id for update")
+        return jdbc.sql(SELECT + "where id = :id for update")
                 .param("id", id)
                 .query((row, i) -> view(row))
                 .optional();
@@ -66,8 +70,8 @@ class ImportStore {
 
     /** The lines being typed by that person from the sheets of that activity. */
     Optional<ImportView> findOpen(long activityId, long by) {
-        return jdbc.sql("""
-                        select * from paper_import where activity_id = :activity and made_by = :by and state = 'OPEN'
+        return jdbc.sql(SELECT + """
+                        where activity_id = :activity and made_by = :by and state = 'OPEN'
                         for update""")
                 .param("activity", activityId)
                 .param("by", by)
@@ -77,8 +81,7 @@ class ImportStore {
 
     /** The same file, brought by the same person for the same organization and not decided yet. */
     Optional<ImportView> findWaiting(long organizationId, long by, byte[] hash) {
-        return jdbc.sql("""
-                        select * from paper_import
+        return jdbc.sql(SELECT + """
                         where organization_ancestors @> array[:organization]::bigint[] and organization_id = :organization
                           and made_by = :by and file_hash = :hash and state = 'WAITING'
                         order by id desc limit 1""")
@@ -90,8 +93,7 @@ class ImportStore {
     }
 
     List<ImportView> list(Reach reach, int offset, int limit) {
-        return jdbc.sql("""
-                        select * from paper_import
+        return jdbc.sql(SELECT + """
                         where region_code like any(:patterns) or organization_ancestors && :organizations
                         order by made_at desc, id desc offset :offset limit :limit""")
                 .param("patterns", reach.regionPatterns())
@@ -201,7 +203,8 @@ class ImportStore {
                 row.getInt("known"),
                 row.getInt("held"),
                 row.getInt("refused"),
-                row.getLong("minutes"));
+                row.getLong("minutes"),
+                row.getString("scan"));
     }
 
     static OffsetDateTime utc(Instant moment) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param held records among those taken that wait because a day is too long
  * @param refused lines refused, with their reasons
  * @param minutes minutes of the lines that could be read
+ * @param scan kind of the scan of the signed sheets, {@code jpeg} or {@code pdf}, null while there is none
  */
 public record ImportView(
         long id,
@@ -52,7 +53,8 @@ public record ImportView(
         int known,
         int held,
         int refused,
-        long minutes) {
+        long minutes,
+        @Nullable String scan) {
 
     /** Lines that are through, whatever became of them. */
     public int done() {

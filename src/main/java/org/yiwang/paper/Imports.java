@@ -28,8 +28,8 @@ import org.yiwang.paper.TableFile.Format;
 import org.yiwang.rules.Rules;
 
 /**
- * Records from files (domain F2, MZ/T 067 4): one person brings a file, another confirms it, the program takes its lines in
- * the background, and lines that cannot be taken come back in a file of the same kind with the reason in the line. What
+ * Records from files (domain F2, MZ/T 067 4): one person brings a file, another confirms it, who sees the scan of the
+ * signed sheets ({@link SheetScans}), the program takes its lines in the background, and lines that cannot be taken come back in a file of the same kind with the reason in the line. What
  * was taken once is not taken again, so that a mended file can be brought whole.
  */
 @Component
@@ -210,20 +210,21 @@ public class Imports {
         return Slice.cut(found, number, PAGE);
     }
 
-    /** Closes what was typed from sheets, so that a second person can look at it; only by the one who typed it. */
+    /** Closes what was typed from sheets, so that a second person can look at it; only by the one who typed it, with a scan. */
     @Transactional
     public void handIn(Actor actor, long id) {
         ImportView view = lock(actor, id);
         if (view.madeBy() != actor.accountId() || view.state() != State.OPEN) {
             throw new Refusal(PaperProblem.NOT_WAITING);
         }
+        requireScan(view);
         store.move(id, State.OPEN, State.WAITING);
         tellOthers(actor, organizations.get(view.organizationId()), id);
     }
 
     /**
      * Says as the second person that the lines may be recorded; they are then, in the background. Refuses with {@code
-     * paper.not-waiting}, {@code paper.nothing-to-take}, and as {@link SecondPerson} does.
+     * paper.not-waiting}, {@code paper.nothing-to-take}, {@code paper.scan-needed}, and as {@link SecondPerson} does.
      */
     @Transactional
     public void confirm(Actor actor, long id) {
@@ -235,6 +236,7 @@ public class Imports {
         if (view.left() == 0) {
             throw new Refusal(PaperProblem.NOTHING_TO_TAKE);
         }
+        requireScan(view);
         gate.require(actor, view.organizationId());
         store.decide(id, State.RUNNING, actor.accountId(), clock.instant(), null);
         audit.write(actor, "paper.confirm", subject(id), view.fileName(), new RegionCode(view.region()));
@@ -269,6 +271,12 @@ public class Imports {
         }
         store.move(id, view.state(), State.WITHDRAWN);
         audit.write(actor, "paper.withdraw", subject(id), null, new RegionCode(view.region()));
+    }
+
+    private static void requireScan(ImportView view) {
+        if (view.scan() == null) {
+            throw new Refusal(PaperProblem.SCAN_NEEDED).at("scan");
+        }
     }
 
     private void requireSecond(Actor actor, ImportView view) {

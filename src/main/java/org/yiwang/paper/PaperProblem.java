@@ -33,6 +33,10 @@ public enum PaperProblem implements Problem {
     NO_LINES(Kind.INVALID),
     /** The import does not wait for this any more, or not yet. */
     NOT_WAITING(Kind.CONFLICT),
+    /** Nothing is confirmed without a scan of the signed sheets. */
+    SCAN_NEEDED(Kind.CONFLICT),
+    /** There is no scan, or the time for which it is kept is over. */
+    SCAN_UNKNOWN(Kind.NOT_FOUND),
     /** The one who brought it cannot confirm it. */
     SAME_PERSON(Kind.FORBIDDEN),
     /** No line that could be taken is left. */
@@ -45,8 +49,6 @@ public enum PaperProblem implements Problem {
     NO_ACTIVITY(Kind.INVALID),
     /** No activity of the organization has that number. */
     ACTIVITY_UNKNOWN(Kind.INVALID),
-    /** The activity was never held. */
-    ACTIVITY_NOT_HELD(Kind.INVALID),
     /** The name is missing. */
     NO_NAME(Kind.INVALID),
     /** Neither a unified number nor the number of a document. */
@@ -73,8 +75,8 @@ public enum PaperProblem implements Problem {
     FUTURE(Kind.INVALID),
     /** The activity had no shift at that time. */
     NO_SHIFT(Kind.INVALID),
-    /** Too long after the activity: a makeup with a proof. */
-    TOO_LATE(Kind.INVALID),
+    /** Longer ago than the days of rule {@code entry.manual}: a makeup. */
+    MAKEUP(Kind.INVALID),
     /** The organization's quota of the week is used up. */
     QUOTA(Kind.INVALID);
 

@@ -28,7 +28,7 @@ record Staged(
      */
     record Fault(String problem, List<String> args) {
 
-        static Fault of(PaperProblem problem, Object... args) {
+        static Fault of(org.yiwang.kernel.Problem problem, Object... args) {
             return new Fault(
                     problem.code(),
                     java.util.Arrays.stream(args).map(String::valueOf).toList());

@@ -73,7 +73,7 @@ public class RecordIntake {
         }
         Instant now = clock.instant();
         store.lock(drafts);
-        Batch batch = new Batch(terms, now, notice.standing(terms.waiting()));
+        Batch batch = batch(terms, now);
         batch.known.putAll(store.known(terms.origin(), drafts));
         batch.live.putAll(store.liveSpans(drafts));
         List<Intake> answers = new ArrayList<>(drafts.size());
@@ -105,6 +105,19 @@ public class RecordIntake {
         return places;
     }
 
+    /** The rule that makes records wait is cited: that of the origin, where it asks for longer than the notice. */
+    private Batch batch(Terms terms, Instant now) {
+        Standing usual = notice.standing(null);
+        Wait wait = terms.waiting();
+        if (wait == null) {
+            return new Batch(terms, now, usual, notice.applied());
+        }
+        Standing longer = notice.standing(wait.time());
+        boolean decides = !Objects.equals(longer.countsOn(), usual.countsOn());
+        return new Batch(
+                terms, now, longer, decides ? new Applied(wait.ruleKey(), wait.ruleVersion()) : notice.applied());
+    }
+
     private Intake take(RecordDraft draft, Batch batch) {
         Source source = new Source(draft.volunteerId(), draft.sourceId());
         Long before = batch.known.get(source);
@@ -134,7 +147,7 @@ public class RecordIntake {
         boolean judged = batch.terms.origin() == Origin.TRANSFER;
         Hold hold = judged ? null : Counting.dailyHold(counted, others, caps.value(), clock.getZone());
         Standing standing = hold == null ? batch.onNotice : Standing.held(hold);
-        Applied rule = hold == null ? notice.applied() : new Applied(caps.key(), caps.version());
+        Applied rule = hold == null ? batch.waits : new Applied(caps.key(), caps.version());
         if (judged) {
             standing = Standing.EFFECTIVE;
             rule = null;
@@ -182,7 +195,16 @@ public class RecordIntake {
      * @param why what the trail says of it: typed, or a message key {@code record.why.…}
      */
     public record Terms(
-            Origin origin, long madeByAccountId, @Nullable Duration waiting, String why) {}
+            Origin origin, long madeByAccountId, @Nullable Wait waiting, String why) {}
+
+    /**
+     * A time that records wait before they count.
+     *
+     * @param time how long
+     * @param ruleKey the rule that says so
+     * @param ruleVersion its version
+     */
+    public record Wait(Duration time, String ruleKey, int ruleVersion) {}
 
     /** A source of one person. */
     record Source(long volunteerId, long sourceId) {}
@@ -196,16 +218,18 @@ public class RecordIntake {
         private final Terms terms;
         private final Instant now;
         private final Standing onNotice;
+        private final Applied waits;
         private final Map<Source, Long> known = new HashMap<>();
         private final Map<Long, List<Period>> live = new HashMap<>();
         private final Map<LocalDate, Rule<CountingRule>> counting = new HashMap<>();
         private final Map<LocalDate, Rule<DailyCapsRule>> caps = new HashMap<>();
         private final List<Made> made = new ArrayList<>();
 
-        Batch(Terms terms, Instant now, Standing onNotice) {
+        Batch(Terms terms, Instant now, Standing onNotice, Applied waits) {
             this.terms = terms;
             this.now = now;
             this.onNotice = onNotice;
+            this.waits = waits;
         }
     }
 }

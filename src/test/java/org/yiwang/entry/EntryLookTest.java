@@ -58,6 +58,8 @@ class EntryLookTest {
             phone.page().click("a[href*='/me/hours/']:has-text('查看')");
             phone.shoot("entry-record").assertGood();
             assertThat(phone.page().locator("main").innerText()).contains("公示中", "手工录入", "荣誉时长");
+            phone.page().click("a[href^='/me/entries#of-']");
+            assertThat(phone.page().textContent("main")).contains("周副队");
         }
     }
 

@@ -31,6 +31,7 @@ import org.yiwang.testing.CityTest;
 import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.TeamFixture.Team;
 import org.yiwang.testing.TestClock;
+import org.yiwang.testing.TestPictures;
 import org.yiwang.volunteer.VolunteerView;
 
 /** A file with faults, brought by one person, confirmed by another, mended and brought again; and a printed sheet. */
@@ -153,6 +154,8 @@ class ImportPagesLookTest {
     private static String bring(Visit visit, String name, byte[] file) {
         visit.go("/desk/imports");
         visit.page().setInputFiles("#file", new FilePayload(name, "text/csv", file));
+        visit.page()
+                .setInputFiles("#scan", new FilePayload("sheet.png", "image/png", TestPictures.png(300, 400)));
         visit.page().locator("main form button[type=submit]").click();
         visit.page().waitForURL("**/desk/imports/*");
         return java.net.URI.create(visit.page().url()).getPath();

@@ -36,6 +36,7 @@ import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.TeamFixture.Team;
 import org.yiwang.testing.TestClock;
+import org.yiwang.testing.TestPictures;
 import org.yiwang.testing.Visitor;
 import org.yiwang.volunteer.Registrant;
 import org.yiwang.volunteer.Registration;
@@ -50,6 +51,9 @@ class ImportsTest {
 
     @Autowired
     private ImportFiles files;
+
+    @Autowired
+    private SheetScans scans;
 
     @Autowired
     private ImportRunner runner;
@@ -169,6 +173,7 @@ class ImportsTest {
                 team.id(),
                 "mended.csv",
                 (returned.replace("昨天", day) + line(0, "10:00", "11:00")).getBytes(StandardCharsets.UTF_8));
+        scan(mended.id());
         imports.confirm(second, mended.id());
         runner.run();
 
@@ -277,12 +282,60 @@ class ImportsTest {
 
     @Test
     void too_long_after_the_activity_it_is_a_makeup() {
-        clock.advance(Duration.ofDays(31));
+        clock.advance(Duration.ofDays(11));
         ImportView view = bring(line(0, "10:00", "11:00"));
         imports.confirm(second, view.id());
         runner.run();
 
-        assertThat(reasons(view.id())).containsExactly("paper.too-late");
+        assertThat(reasons(view.id())).containsExactly("paper.makeup");
+    }
+
+    @Test
+    void an_activity_published_just_before_it_began_is_refused_as_on_a_form() {
+        activity = fixture.published(team.id(), fixture.shift(Duration.ofHours(1), 180, 20));
+        signUp(people.getFirst());
+        clock.advance(Duration.ofDays(1));
+        LocalTime began = LocalTime.ofInstant(activity.period().start(), clock.getZone());
+        ImportView view = bring(
+                line(0, began.toString(), began.plusMinutes(60).toString()));
+        imports.confirm(second, view.id());
+        runner.run();
+
+        assertThat(reasons(view.id())).containsExactly("entry.published-late");
+    }
+
+    @Test
+    void the_trail_cites_the_rule_of_waiting_for_what_came_on_paper() {
+        ImportView view = bring(line(0, "10:00", "11:00"));
+        imports.confirm(second, view.id());
+        runner.run();
+
+        assertThat(jdbc.sql("select rule_key from record_step where volunteer_id = :person")
+                        .param("person", people.getFirst().id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("entry.waiting");
+    }
+
+    @Test
+    void nothing_is_confirmed_without_the_scan_which_is_sealed_and_shown_to_people_of_the_team_only() {
+        ImportView view = imports.receive(first, team.id(), "scan.csv", csv(line(0, "10:00", "11:00")));
+        refuses(() -> imports.confirm(second, view.id()), PaperProblem.SCAN_NEEDED);
+        refuses(() -> scans.read(first, "no scan".getBytes(StandardCharsets.UTF_8)), EntryProblem.PROOF_KIND);
+        var scan = scans.read(first, TestPictures.png(300, 400));
+        refuses(() -> scans.attach(second, view.id(), scan), PaperProblem.NOT_WAITING);
+        refuses(() -> scans.look(second, view.id()), PaperProblem.SCAN_UNKNOWN);
+        scans.attach(first, view.id(), scan);
+
+        assertThat(scans.look(second, view.id()).bytes()).isEqualTo(scan.bytes());
+        assertThat(jdbc.sql("select file_sealed from paper_scan where import_id = :id")
+                        .param("id", view.id())
+                        .query(byte[].class)
+                        .single())
+                .isNotEqualTo(scan.bytes());
+        refuses(() -> scans.look(TeamFixture.team().admin(), view.id()), Actor.AccessProblem.OUT_OF_SCOPE);
+        imports.confirm(second, view.id());
+        refuses(() -> scans.attach(first, view.id(), scan), PaperProblem.NOT_WAITING);
     }
 
     @Test
@@ -372,6 +425,8 @@ class ImportsTest {
         assertThat(imports.get(first, id).lines()).isEqualTo(2);
         refuses(() -> imports.confirm(second, id), PaperProblem.NOT_WAITING);
 
+        refuses(() -> imports.handIn(first, id), PaperProblem.SCAN_NEEDED);
+        scan(id);
         imports.handIn(first, id);
         imports.confirm(second, id);
         runner.run();
@@ -407,6 +462,10 @@ class ImportsTest {
         assertThat(one.apiFile(address, file).json().path("id").asString()).isEqualTo(id);
         String confirm = "/api/v1/imports/" + id + "/confirm";
         assertThat(one.api("POST", confirm, null).code()).isEqualTo("paper.same-person");
+        assertThat(other.api("POST", confirm, null).code()).isEqualTo("paper.scan-needed");
+        assertThat(one.apiFile("PUT", "/api/v1/imports/" + id + "/scan", TestPictures.png(300, 400))
+                        .status())
+                .isEqualTo(200);
 
         assertThat(other.api("POST", confirm, null).json().path("state").asString())
                 .isEqualTo("RUNNING");
@@ -438,7 +497,13 @@ class ImportsTest {
     }
 
     private ImportView bring(String... lines) {
-        return imports.receive(first, team.id(), "十一月.csv", csv(lines));
+        ImportView view = imports.receive(first, team.id(), "十一月.csv", csv(lines));
+        scan(view.id());
+        return imports.get(first, view.id());
+    }
+
+    private void scan(long id) {
+        scans.attach(first, id, scans.read(first, TestPictures.png(300, 400)));
     }
 
     private static byte[] csv(String... lines) {

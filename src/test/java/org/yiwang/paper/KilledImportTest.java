@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.testing.PaperCity;
 import org.yiwang.testing.ServerProcess;
 import org.yiwang.testing.TestDatabase;
+import org.yiwang.testing.TestPictures;
 import org.yiwang.testing.Visitor;
 
 /** An import goes on where it was when its server died, and comes to what it would have come to. */
@@ -63,6 +64,9 @@ class KilledImportTest {
                     file.toString().getBytes(StandardCharsets.UTF_8));
             assertThat(came.status()).as(came.body()).isEqualTo(200);
             String id = came.json().path("id").asString();
+            assertThat(first.apiFile("PUT", "/api/v1/imports/" + id + "/scan", TestPictures.png(300, 400))
+                            .status())
+                    .isEqualTo(200);
             assertThat(second.api("POST", "/api/v1/imports/" + id + "/confirm", null)
                             .status())
                     .isEqualTo(200);

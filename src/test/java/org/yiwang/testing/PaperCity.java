@@ -133,7 +133,8 @@ public final class PaperCity {
                             case n when 0 then array[%1$d] else array[%1$d, %1$d + n] end, '', '{}', 1, now(), now()
                         from generate_series(0, %2$d) n""".formatted(ORGANIZATION, TEAMS)).update();
         for (String rule : List.of(
-                "('paper.import', 9, '2026-01-01', '{\"mostLines\": 200000, \"daysAfter\": 4000, \"keepLinesDays\": 30, \"blankLines\": 5}', 'bench')",
+                "('entry.manual', 9, '2026-01-01', '{\"withinDays\": 4000, \"publishedMinutesBefore\": 120, \"toleranceMinutes\": 15,"
+                        + " \"secondHoldsRoleDays\": 7, \"expiresDays\": 14, \"mostPeople\": 50}', 'bench')",
                 "('entry.quota', 9, '2026-01-01', '{\"shareBasisPoints\": 500, \"weeksPart\": 12, \"weekFloorMinutes\": 1000000,"
                         + " \"yearFloorMinutes\": 50000000, \"fewestSamples\": 5, \"honesty\": [{\"fromPercent\": 0, \"keepPercent\": 100}]}', 'bench')")) {
             jdbc.sql("insert into rules_version (key, version, effective_from, value, note) values " + rule)

@@ -201,11 +201,16 @@ public final class Visitor {
 
     /** Sends a file to the API, as the body itself. */
     public Answer apiFile(String path, byte[] file) {
+        return apiFile("POST", path, file);
+    }
+
+    /** As {@link #apiFile(String, byte[])}, with that method. */
+    public Answer apiFile(String method, String path, byte[] file) {
         return send(request(path)
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + bearer)
                 .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofByteArray(file)));
+                .method(method, BodyPublishers.ofByteArray(file)));
     }
 
     private HttpRequest.Builder request(String path) {

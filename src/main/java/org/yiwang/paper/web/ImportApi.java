@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,6 +27,7 @@ import org.yiwang.paper.ImportFiles;
 import org.yiwang.paper.ImportView;
 import org.yiwang.paper.Imports;
 import org.yiwang.paper.PaperProblem;
+import org.yiwang.paper.SheetScans;
 import org.yiwang.web.Access;
 
 /** Files with records over the API. The file is the body itself, as {@code application/octet-stream}. */
@@ -35,10 +38,12 @@ class ImportApi {
 
     private final Imports imports;
     private final ImportFiles files;
+    private final SheetScans scans;
 
-    ImportApi(Imports imports, ImportFiles files) {
+    ImportApi(Imports imports, ImportFiles files, SheetScans scans) {
         this.imports = imports;
         this.files = files;
+        this.scans = scans;
     }
 
     @PostMapping
@@ -53,6 +58,25 @@ class ImportApi {
             @RequestBody byte[] file) {
         long id = Ids.parse(organization).orElseThrow(() -> new Refusal(PaperProblem.UNKNOWN));
         return Statement.of(imports.receive(actor, id, name, file));
+    }
+
+    @PutMapping(
+            path = "/{id}/scan",
+            consumes = {"application/octet-stream", "application/pdf", "image/jpeg", "image/png"})
+    @Access(RECORD_ENTER)
+    @Operation(
+            summary = "Adds the scan of the signed sheets (PDF, JPEG or PNG up to 10 MB), without which nothing is"
+                    + " confirmed; the second person looks at it")
+    void scan(Actor actor, @PathVariable @Tsid long id, @RequestBody byte[] file) {
+        imports.get(actor, id);
+        scans.attach(actor, id, scans.read(actor, file));
+    }
+
+    @GetMapping("/{id}/scan")
+    @Access(RECORD_ENTER)
+    @Operation(summary = "The scan of the signed sheets; that it was looked at is noted")
+    ResponseEntity<byte[]> scan(Actor actor, @PathVariable @Tsid long id) {
+        return ImportPages.answer(scans.look(actor, id));
     }
 
     @GetMapping
@@ -135,6 +159,7 @@ class ImportApi {
      * @param held records among those taken that wait for an approval
      * @param refused lines refused
      * @param left lines still to be done
+     * @param scan kind of the scan of the signed sheets, null while there is none
      */
     record Statement(
             String id,
@@ -151,7 +176,8 @@ class ImportApi {
             int known,
             int held,
             int refused,
-            int left) {
+            int left,
+            @Nullable String scan) {
 
         static Statement of(ImportView v) {
             return new Statement(
@@ -169,7 +195,8 @@ class ImportApi {
                     v.known(),
                     v.held(),
                     v.refused(),
-                    v.left());
+                    v.left(),
+                    v.scan());
         }
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.yiwang.entry.ProofFile;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
@@ -29,6 +33,7 @@ import org.yiwang.paper.ImportFiles;
 import org.yiwang.paper.ImportView;
 import org.yiwang.paper.Imports;
 import org.yiwang.paper.PaperProblem;
+import org.yiwang.paper.SheetScans;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 import org.yiwang.web.Access;
@@ -47,13 +52,15 @@ class ImportPages {
 
     private final Imports imports;
     private final ImportFiles files;
+    private final SheetScans scans;
     private final Organizations organizations;
     private final Volunteers volunteers;
     private final Clock clock;
 
-    ImportPages(Imports imports, ImportFiles files, Organizations organizations, Volunteers volunteers, Clock clock) {
+    ImportPages(Imports imports, ImportFiles files, SheetScans scans, Organizations organizations, Volunteers volunteers, Clock clock) {
         this.imports = imports;
         this.files = files;
+        this.scans = scans;
         this.organizations = organizations;
         this.volunteers = volunteers;
         this.clock = clock;
@@ -84,6 +91,7 @@ class ImportPages {
     String receive(
             Form form,
             @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
             Actor actor,
             HttpServletResponse response,
             Model model)
@@ -95,10 +103,14 @@ class ImportPages {
         if (file == null || file.isEmpty()) {
             form.fail("file", "problem.paper.empty");
         }
+        byte[] scanned = scanned(form, scan);
         if (form.ok() && file != null) {
             try (var in = file.getInputStream()) {
+                organizations.require(actor, RECORD_ENTER, organization);
+                ProofFile proof = scans.read(actor, scanned);
                 ImportView view = imports.receive(
                         actor, organization, String.valueOf(file.getOriginalFilename()), in.readNBytes(READ));
+                scans.attach(actor, view.id(), proof);
                 return Then.go(response, LIST + "/" + Ids.text(view.id()), "notice.paper.received");
             } catch (Refusal refusal) {
                 if (refusal.problem() instanceof PaperProblem) {
@@ -142,11 +154,68 @@ class ImportPages {
         return "paper/progress";
     }
 
+    private static byte[] scanned(Form form, @Nullable MultipartFile scan) throws IOException {
+        if (scan == null || scan.isEmpty()) {
+            form.fail("scan", "problem.paper.scan-needed");
+            return new byte[0];
+        }
+        try (var in = scan.getInputStream()) {
+            return in.readNBytes(READ);
+        }
+    }
+
+    /** The scan of the signed sheets, to an import that was brought without one. */
+    @PostMapping(ONE + "/scan")
+    @Access(RECORD_ENTER)
+    String attach(
+            Form form,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
+            Actor actor,
+            @PathVariable @Tsid long id,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        imports.get(actor, id);
+        byte[] scanned = scanned(form, scan);
+        if (form.ok()) {
+            try {
+                scans.attach(actor, id, scans.read(actor, scanned));
+                return Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.scanned");
+            } catch (Refusal refusal) {
+                form.refuse(refusal);
+            }
+        }
+        return one(form, actor, id, 1, model);
+    }
+
+    @GetMapping(ONE + "/scan")
+    @Access(RECORD_ENTER)
+    ResponseEntity<byte[]> scan(Actor actor, @PathVariable @Tsid long id) {
+        return answer(scans.look(actor, id));
+    }
+
+    /** Pictures, which were drawn anew, are shown; a PDF is only handed over. Neither is kept or guessed at by the browser. */
+    static ResponseEntity<byte[]> answer(ProofFile scan) {
+        ContentDisposition how = scan.format().equals("pdf")
+                ? ContentDisposition.attachment().filename("sheets.pdf").build()
+                : ContentDisposition.inline().filename("sheets.jpg").build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(scan.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, how.toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(scan.bytes());
+    }
+
     @PostMapping(ONE + "/hand-in")
     @Access(RECORD_ENTER)
-    String handIn(Actor actor, @PathVariable @Tsid long id, HttpServletResponse response) {
-        imports.handIn(actor, id);
-        return Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.received");
+    String handIn(Form form, Actor actor, @PathVariable @Tsid long id, HttpServletResponse response, Model model) {
+        try {
+            imports.handIn(actor, id);
+            return Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.received");
+        } catch (Refusal refusal) {
+            return one(form.refuse(refusal), actor, id, 1, model);
+        }
     }
 
     @PostMapping(ONE + "/withdraw")

@@ -27,6 +27,7 @@ import org.yiwang.record.NoticeBoard;
 import org.yiwang.record.OpenCases;
 import org.yiwang.record.RecordFilter;
 import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordSources;
 import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
@@ -53,6 +54,7 @@ class MyHoursPages {
     private final NoticeBoard board;
     private final Trail trail;
     private final GradesShown grades;
+    private final ObjectProvider<RecordSources> sources;
     private final boolean objectable;
 
     MyHoursPages(
@@ -65,6 +67,7 @@ class MyHoursPages {
             NoticeBoard board,
             Trail trail,
             GradesShown grades,
+            ObjectProvider<RecordSources> sources,
             ObjectProvider<OpenCases> cases) {
         this.records = records;
         this.volunteers = volunteers;
@@ -75,6 +78,7 @@ class MyHoursPages {
         this.board = board;
         this.trail = trail;
         this.grades = grades;
+        this.sources = sources;
         this.objectable = cases.stream().findAny().isPresent();
     }
 
@@ -150,6 +154,12 @@ class MyHoursPages {
         model.addAttribute("grades", grades.of(List.of(record)));
         model.addAttribute("objectable", objectable);
         model.addAttribute("names", names(record));
+        model.addAttribute(
+                "source",
+                sources.stream()
+                        .flatMap(s -> s.page(record.key()).stream())
+                        .findFirst()
+                        .orElse(""));
         model.addAttribute("category", codes.find("category", record.category()).map(Code::label));
         model.addAttribute("correction", records.findCorrection(record));
         model.addAttribute("sealed", records.findProof(actor, person.id(), id));

@@ -1,0 +1,53 @@
+package org.yiwang.paper;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.yiwang.entry.ProofFile;
+import org.yiwang.platform.Vault;
+
+/** Scans of signed sheets. Sealed here, opened here. */
+@Repository
+class ScanStore {
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    ScanStore(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** Takes the place of an earlier one. */
+    void put(long importId, ProofFile scan, long by, Instant at, LocalDate deleteOn) {
+        jdbc.sql("""
+                        insert into paper_scan (import_id, format, file_sealed, size_bytes, added_by, added_at, delete_on)
+                        values (:import, :format, :file, :size, :by, :at, :deleteOn)
+                        on conflict (import_id) do update set format = excluded.format,
+                            file_sealed = excluded.file_sealed, size_bytes = excluded.size_bytes,
+                            added_by = excluded.added_by, added_at = excluded.added_at, delete_on = excluded.delete_on""")
+                .param("import", importId)
+                .param("format", scan.format())
+                .param("file", vault.sealBytes(scan.bytes()))
+                .param("size", scan.bytes().length)
+                .param("by", by)
+                .param("at", ImportStore.utc(at))
+                .param("deleteOn", deleteOn)
+                .update();
+    }
+
+    Optional<ProofFile> find(long importId) {
+        return jdbc.sql("select format, file_sealed from paper_scan where import_id = :import")
+                .param("import", importId)
+                .query((row, i) -> new ProofFile(row.getString("format"), vault.openBytes(row.getBytes("file_sealed"))))
+                .optional();
+    }
+
+    int deleteDue(LocalDate today) {
+        return jdbc.sql("delete from paper_scan where delete_on < :today")
+                .param("today", today)
+                .update();
+    }
+}

@@ -1,0 +1,86 @@
+package org.yiwang.paper;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.entry.ProofFile;
+import org.yiwang.entry.Proofs;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.paper.ImportView.State;
+
+/** Scans of the signed sheets: an import rests on one, and the second person looks at it before confirming (domain F2). */
+@Component
+public class SheetScans {
+
+    private final ImportStore imports;
+    private final ScanStore store;
+    private final Proofs proofs;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    SheetScans(ImportStore imports, ScanStore store, Proofs proofs, AuditTrail audit, Clock clock) {
+        this.imports = imports;
+        this.store = store;
+        this.proofs = proofs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The scan as it is kept: PDF, JPEG or PNG of at most 10 MB by its content; refuses as {@link Proofs#read} does. Not
+     * within a transaction: it takes its time.
+     */
+    public ProofFile read(Actor actor, byte[] raw) {
+        try {
+            return proofs.read(actor, raw);
+        } catch (Refusal refusal) {
+            throw refusal.at("scan");
+        }
+    }
+
+    /**
+     * Adds the scan to an import that nobody decided about, or replaces it; only by the one who brought it. Refuses with
+     * {@code paper.not-waiting}.
+     */
+    @Transactional
+    public void attach(Actor actor, long importId, ProofFile scan) {
+        require(actor, importId);
+        ImportView view = imports.lock(importId).orElseThrow();
+        boolean open = view.state() == State.OPEN || view.state() == State.WAITING;
+        if (view.madeBy() != actor.accountId() || !open) {
+            throw new Refusal(PaperProblem.NOT_WAITING);
+        }
+        store.put(importId, scan, actor.accountId(), clock.instant(), proofs.keptUntil());
+        audit.write(actor, "paper.scan", subject(importId), null, new RegionCode(view.region()));
+    }
+
+    /** The scan, for people within reach; noted in the trail. Refuses with {@code paper.scan-unknown}. */
+    @Transactional
+    public ProofFile look(Actor actor, long importId) {
+        ImportView view = require(actor, importId);
+        ProofFile scan = store.find(importId).orElseThrow(() -> new Refusal(PaperProblem.SCAN_UNKNOWN));
+        audit.write(actor, "paper.look-at-scan", subject(importId), null, new RegionCode(view.region()));
+        return scan;
+    }
+
+    /** Deletes those whose time is over; run daily. */
+    void forget() {
+        store.deleteDue(LocalDate.now(clock));
+    }
+
+    private ImportView require(Actor actor, long importId) {
+        ImportView view = imports.find(importId).orElseThrow(() -> new Refusal(PaperProblem.UNKNOWN));
+        actor.require(Permission.RECORD_ENTER, new RegionCode(view.region()), view.ancestors());
+        return view;
+    }
+
+    private static String subject(long importId) {
+        return "import:" + Ids.text(importId);
+    }
+}
