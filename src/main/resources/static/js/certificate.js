@@ -162,6 +162,8 @@
     }).then(function (answer) { return answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status))); }).then(function (found) {
       if (found.state === "VALID") {
         state("valid");
+      } else if (found.state === "UNDER_REVIEW") {
+        state("review");
       } else if (found.state === "VOID") {
         state("void", new Date(found.voidSince).toLocaleString(document.documentElement.lang, { timeZone: root.dataset.zone, dateStyle: "long", timeStyle: "short" }));
       } else {

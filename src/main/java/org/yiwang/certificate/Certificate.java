@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param code the text of its QR code: what is signed, with the signature
  * @param address the address in its QR code: the offline check, with the text behind the #
  * @param voidSince since when it does not count any more, null while it does
- * @param voidByOwner whether its owner declared it void; otherwise because a record in it ceased to count
+ * @param voidByOwner whether its owner declared it void; otherwise because a record in it was replaced or void
+ * @param reviewSince since when an office looks into a record of it, which does not count meanwhile; null if none does, or if
+ *     it is void
  */
 public record Certificate(
         long volunteerId,
@@ -21,4 +23,5 @@ public record Certificate(
         String code,
         String address,
         @Nullable Instant voidSince,
-        boolean voidByOwner) {}
+        boolean voidByOwner,
+        @Nullable Instant reviewSince) {}

@@ -56,6 +56,7 @@ public class CertificateCheck {
                     certificate.content().brief(),
                     certificate.hash(),
                     certificate.voidSince(),
+                    certificate.reviewSince(),
                     log(certificate.content()),
                     isAsSigned(row, certificate.content()));
         });

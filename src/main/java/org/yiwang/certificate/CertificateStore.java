@@ -51,7 +51,8 @@ class CertificateStore {
             long issuedBy,
             boolean onBehalf,
             @Nullable Instant voidSince,
-            boolean voidByOwner) {}
+            boolean voidByOwner,
+            List<Long> records) {}
 
     private static final String ROW = """
             select i.*, v.at as void_at, v.cause
@@ -191,6 +192,17 @@ class CertificateStore {
                 .list();
     }
 
+    /** Numbers of what rests on a record. */
+    List<String> numbersWith(long volunteerId, long recordId) {
+        return jdbc.sql("""
+                        select number from certificate_issued
+                        where volunteer_id = :volunteer and record_ids @> array[:record]::bigint[]""")
+                .param("volunteer", volunteerId)
+                .param("record", recordId)
+                .query((row, i) -> row.getString("number"))
+                .list();
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getLong("volunteer_id"),
@@ -205,7 +217,8 @@ class CertificateStore {
                 row.getLong("issued_by"),
                 row.getString("on_behalf") != null,
                 voidAt(row),
-                "OWNER".equals(row.getString("cause")));
+                "OWNER".equals(row.getString("cause")),
+                List.of((Long[]) row.getArray("record_ids").getArray()));
     }
 
     private static CertificateLine line(ResultSet row) throws SQLException {

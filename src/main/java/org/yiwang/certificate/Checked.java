@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param content what stands in it
  * @param hash SHA-256 of the content, in hexadecimal
  * @param voidSince since when it does not count; null if it is valid. Why is the owner's matter
+ * @param reviewSince since when an office looks into something in it; null if none does, or if it is void
  * @param log whether the log on which it rests is still the beginning of today's log
  * @param asSigned whether what is stored is what was signed when it was made; nothing is said of one that is not
  */
 public record Checked(
-        CertificateContent content, String hash, @Nullable Instant voidSince, LogState log, boolean asSigned) {
+        CertificateContent content,
+        String hash,
+        @Nullable Instant voidSince,
+        @Nullable Instant reviewSince,
+        LogState log,
+        boolean asSigned) {
 
     /** What the sealed log says. */
     public enum LogState {

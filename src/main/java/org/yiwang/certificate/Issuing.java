@@ -140,7 +140,10 @@ class Issuing {
                 code,
                 address + "/verify/offline#" + code,
                 row.voidSince(),
-                row.voidByOwner());
+                row.voidByOwner(),
+                row.voidSince() == null
+                        ? records.frozenSince(row.volunteerId(), row.records()).orElse(null)
+                        : null);
     }
 
     private Optional<Certificate> check(

@@ -9,7 +9,10 @@ import org.yiwang.notification.Notifications;
 import org.yiwang.record.RecordEvent;
 import org.yiwang.volunteer.Volunteers;
 
-/** A certificate is true as long as everything in it is: it becomes void in the moment in which a record of it ceases to count. */
+/**
+ * A certificate is true as long as everything in it is: it becomes void in the moment in which a record of it is replaced or
+ * void. While a record is frozen by a case it is under review and nothing more: a case can be opened without proof.
+ */
 @Component
 class VoidWithRecords {
 
@@ -30,6 +33,12 @@ class VoidWithRecords {
 
     @EventListener
     void on(RecordEvent.CeasedToCount event) {
+        store.lock(event.volunteerId());
+        store.numbersWith(event.volunteerId(), event.recordId()).forEach(checks::forget);
+    }
+
+    @EventListener
+    void on(RecordEvent.Ended event) {
         store.lock(event.volunteerId());
         List<String> ended = store.declareVoidWith(event.volunteerId(), event.recordId(), clock.instant());
         for (String number : ended) {

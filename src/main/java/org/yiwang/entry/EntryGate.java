@@ -44,6 +44,11 @@ public class EntryGate {
         return organization;
     }
 
+    /** Whether a sanction forbids entering for the organization, or to the person of the account, now. */
+    public boolean isBanned(long organizationId, long accountId) {
+        return sanctions.banned(organizationId, accountId);
+    }
+
     /** How long entered time waits in public before it counts (rule {@code entry.waiting}); longer for strangers. */
     public RecordIntake.Wait waiting(boolean stranger) {
         Rule<WaitingRule> rule = rules.current(WaitingRule.KEY, WaitingRule.class);

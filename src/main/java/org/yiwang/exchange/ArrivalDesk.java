@@ -2,6 +2,7 @@ package org.yiwang.exchange;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
@@ -114,15 +115,31 @@ public class ArrivalDesk {
     }
 
     /**
-     * Trusts the issuer of a passport that waits, with the key that signed it; everything of this issuer that waits is taken
-     * in. The office has compared the key by another way. How many records are new.
+     * Proposes to trust the issuer of a passport that waits, with the key that signed it; the office has compared the key by
+     * another way. If it is trusted already, the passport is that of one of the two officers who decided so, and a third
+     * takes it in; refuses those two with {@code exchange.another-officer}.
      *
      * @param address where the issuer can be asked; may be empty
      */
     @Transactional
-    public int trust(Actor actor, long volunteerId, long arrivalId, String address) {
+    public void trust(Actor actor, long volunteerId, long arrivalId, String address) {
         ArrivalView arrival = waiting(actor, volunteerId, arrivalId);
-        return issuers.trust(actor, arrival.origin(), arrival.issuer(), arrival.key(), address);
+        Optional<IssuerView> trusted =
+                issuers.findTrusted(arrival.key()).filter(i -> i.origin().equals(arrival.origin()));
+        if (trusted.isEmpty()) {
+            issuers.propose(actor, arrival.origin(), arrival.issuer(), arrival.key(), address);
+            return;
+        }
+        if (trusted.get().isPinnedBy(actor.accountId())) {
+            throw new Refusal(ExchangeProblem.ANOTHER_OFFICER);
+        }
+        settling.verify(actor, arrival);
+        audit.write(
+                actor,
+                "exchange.arrival-take",
+                "arrival:" + Ids.text(arrivalId),
+                null,
+                regions.city().code());
     }
 
     /** Decides against a passport, with a reason that the volunteer reads. */
@@ -181,6 +198,39 @@ public class ArrivalDesk {
                 null,
                 regions.city().code());
         return now.state() == ClaimState.TAKEN;
+    }
+
+    /** Records that came in by platforms that are trusted no longer. */
+    @Transactional(readOnly = true)
+    public Slice<Conflict> doubted(Actor actor, int page) {
+        require(actor);
+        List<Claim> rows = store.doubted(PAGE + 1, (page - 1) * PAGE);
+        return Slice.cut(rows, page, PAGE).map(c -> new Conflict(c, volunteers.get(c.volunteerId())));
+    }
+
+    /**
+     * Decides about a record that came in by a platform that is trusted no longer: it stays, or it is void and the volunteer
+     * reads why. Refuses with {@code exchange.not-waiting}, {@code exchange.own-transfer} and {@code
+     * exchange.reason-needed}.
+     */
+    @Transactional
+    public void decideDoubted(Actor actor, long volunteerId, long sourceId, boolean stays, String reason) {
+        require(actor);
+        requireNotOwn(actor, volunteerId);
+        Claim claim = store.lockDoubted(volunteerId, sourceId)
+                .orElseThrow(() -> new Refusal(ExchangeProblem.NOT_WAITING));
+        String why = reason(reason);
+        if (!stays) {
+            settling.declareVoid(actor, claim, why);
+            tell(volunteerId, new Notice("notice.exchange.dropped", List.of(claim.title(), why), "/me/passport", false));
+        }
+        store.settle(stays ? claim : claim.as(ClaimState.DROPPED, null, why), actor.accountId(), clock.instant());
+        audit.write(
+                actor,
+                stays ? "exchange.doubt-keep" : "exchange.doubt-void",
+                "claim:" + claim.origin() + " " + claim.issuerRecord(),
+                why,
+                regions.city().code());
     }
 
     private Claim conflict(Actor actor, long volunteerId, long sourceId) {

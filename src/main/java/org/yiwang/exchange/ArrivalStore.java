@@ -183,6 +183,37 @@ class ArrivalStore {
                 .list();
     }
 
+    /** What came in by passports with this key and is on record waits for a decision from now on. */
+    void doubt(String keyId, Instant at) {
+        jdbc.sql("""
+                        update exchange_claim c set doubted_at = :at from exchange_arrival a
+                        where a.volunteer_id = c.volunteer_id and a.arrival_id = c.arrival_id and a.key_id = :key
+                          and a.state = 'VERIFIED' and c.state = 'TAKEN' and c.doubted_at is null""")
+                .param("at", utc(at))
+                .param("key", keyId)
+                .update();
+    }
+
+    List<Claim> doubted(int limit, int offset) {
+        return jdbc.sql("""
+                        select * from exchange_claim where doubted_at is not null
+                        order by volunteer_id, source_id limit :limit offset :offset""")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, i) -> claim(row))
+                .list();
+    }
+
+    Optional<Claim> lockDoubted(long volunteerId, long sourceId) {
+        return jdbc.sql("""
+                        select * from exchange_claim
+                        where volunteer_id = :volunteer and source_id = :source and doubted_at is not null for update""")
+                .param("volunteer", volunteerId)
+                .param("source", sourceId)
+                .query((row, i) -> claim(row))
+                .optional();
+    }
+
     /** Writes what became of records; what is decided already stays. */
     void put(long arrivalId, List<Claim> claims, Instant at) {
         for (Claim c : claims) {
@@ -220,11 +251,12 @@ class ArrivalStore {
         }
     }
 
-    /** Settles a conflict. */
+    /** Settles a conflict or a doubt. */
     void settle(Claim c, long by, Instant at) {
         jdbc.sql("""
                         update exchange_claim
-                        set state = :state, record_id = :record, why = :why, decided_by = :by, decided_at = :at
+                        set state = :state, record_id = :record, why = :why, decided_by = :by, decided_at = :at,
+                            doubted_at = null
                         where volunteer_id = :volunteer and source_id = :source""")
                 .param("state", c.state().name())
                 .param("record", c.recordId(), Types.BIGINT)

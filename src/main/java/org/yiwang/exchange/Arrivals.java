@@ -131,7 +131,14 @@ public class Arrivals {
             throw new Refusal(ExchangeProblem.REVOKED);
         }
         return Objects.requireNonNull(transaction.execute(
-                _ -> arrive(actor, volunteerId, opened, proved, issuer, answer == LiveCheck.Answer.HOLDS)));
+                _ -> arrive(
+                        actor,
+                        volunteerId,
+                        opened,
+                        proved,
+                        // Who pinned the key of a platform does not profit by it: another officer looks first.
+                        issuer.filter(i -> !i.isPinnedFor(person)),
+                        answer == LiveCheck.Answer.HOLDS)));
     }
 
     private ArrivalView arrive(

@@ -51,8 +51,12 @@ public enum ExchangeProblem implements Problem {
     RECEIPT_INCOMPLETE(Kind.CONFLICT),
     /** The public key is not one. */
     KEY_UNREADABLE(Kind.INVALID),
-    /** That platform, or that key, is trusted already. */
+    /** That platform, or that key, is trusted or proposed already. */
     ISSUER_KNOWN(Kind.CONFLICT),
+    /** A platform is trusted by two people of the city office: the other one has to do this. */
+    ANOTHER_OFFICER(Kind.FORBIDDEN),
+    /** The key has to be compared with the platform first. */
+    COMPARE_FIRST(Kind.INVALID),
     /** The address is none that can be asked. */
     ADDRESS_UNREADABLE(Kind.INVALID);
 

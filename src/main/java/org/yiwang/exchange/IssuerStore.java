@@ -15,7 +15,7 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.seal.Algorithm;
 import org.yiwang.seal.PublicKey;
 
-/** Trusted platforms with their keys. */
+/** Platforms that are trusted or proposed, with their keys. */
 @Component
 class IssuerStore {
 
@@ -25,7 +25,7 @@ class IssuerStore {
         this.jdbc = jdbc;
     }
 
-    void insert(IssuerView issuer, long by) {
+    void insert(IssuerView issuer, Instant at) {
         try {
             jdbc.sql("""
                             insert into exchange_issuer (issuer_id, origin, name, key_id, algorithm, public_key, address,
@@ -38,8 +38,8 @@ class IssuerStore {
                     .param("algorithm", issuer.key().algorithm().name())
                     .param("key", issuer.key().encoded())
                     .param("address", issuer.address(), Types.VARCHAR)
-                    .param("by", by)
-                    .param("at", issuer.trustedAt().atOffset(ZoneOffset.UTC))
+                    .param("by", issuer.proposedBy())
+                    .param("at", at.atOffset(ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException _) {
             throw new Refusal(ExchangeProblem.ISSUER_KNOWN);
@@ -52,30 +52,48 @@ class IssuerStore {
                 .list();
     }
 
+    /** One that is proposed or trusted, locked. */
+    Optional<IssuerView> lock(long issuerId) {
+        return jdbc.sql("select * from exchange_issuer where issuer_id = :id and withdrawn_at is null for update")
+                .param("id", issuerId)
+                .query((row, i) -> view(row))
+                .optional();
+    }
+
+    void confirm(long issuerId, long by, Instant at) {
+        jdbc.sql("update exchange_issuer set confirmed_by = :by, confirmed_at = :at where issuer_id = :id")
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", issuerId)
+                .update();
+    }
+
     Optional<IssuerView> trusted(String keyId) {
-        return jdbc.sql("select * from exchange_issuer where key_id = :key and withdrawn_at is null")
+        return jdbc.sql("""
+                        select * from exchange_issuer
+                        where key_id = :key and confirmed_at is not null and withdrawn_at is null""")
                 .param("key", keyId)
                 .query((row, i) -> view(row))
                 .optional();
     }
 
-    boolean withdraw(long issuerId, Instant at) {
-        return jdbc.sql("""
-                                update exchange_issuer set withdrawn_at = :at
-                                where issuer_id = :id and withdrawn_at is null""")
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("id", issuerId)
-                        .update()
-                == 1;
+    void withdraw(long issuerId, Instant at) {
+        jdbc.sql("update exchange_issuer set withdrawn_at = :at where issuer_id = :id")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", issuerId)
+                .update();
     }
 
     private static IssuerView view(ResultSet row) throws SQLException {
+        OffsetDateTime confirmed = row.getObject("confirmed_at", OffsetDateTime.class);
         return new IssuerView(
                 row.getLong("issuer_id"),
                 row.getString("origin"),
                 row.getString("name"),
                 new PublicKey(Algorithm.valueOf(row.getString("algorithm")), row.getBytes("public_key")),
                 row.getString("address"),
-                row.getObject("trusted_at", OffsetDateTime.class).toInstant());
+                row.getLong("trusted_by"),
+                row.getObject("confirmed_by", Long.class),
+                confirmed == null ? null : confirmed.toInstant());
     }
 }

@@ -21,7 +21,7 @@ import org.yiwang.seal.Algorithm;
 import org.yiwang.seal.PublicKey;
 
 /**
- * Platforms that this city trusts. The city office pins the key of each; a passport or a receipt is believed when one of
+ * Platforms that this city trusts. Two officers of the city pin the key of each; a passport or a receipt is believed when one of
  * these keys signed it, and whatever the file says of itself does not matter.
  */
 @Component
@@ -48,7 +48,7 @@ public class Issuers {
         this.clock = clock;
     }
 
-    /** Those that are trusted, for offices. */
+    /** Those that are trusted or wait for the second officer, for offices. */
     public List<IssuerView> list(Actor actor) {
         actor.require(Permission.TRANSFER_DECIDE, regions.city().code());
         return store.list();
@@ -62,40 +62,82 @@ public class Issuers {
     }
 
     /**
-     * Trusts a platform from now on: passports of its that wait here are taken in. City office only ({@code
-     * access.out-of-scope}); refuses with {@code exchange.issuer-known} and {@code exchange.address-unreadable}.
+     * Proposes to trust a platform, after the actor has compared its key by another way; nothing is believed until another
+     * officer has confirmed it. City office only ({@code access.out-of-scope}); refuses with {@code exchange.issuer-known}
+     * and {@code exchange.address-unreadable}.
      *
      * @param address where to ask whether a passport still holds; empty if it cannot be asked
-     * @return how many records that waited are on record now
+     * @return its id
      */
     @Transactional
-    public int trust(Actor actor, String origin, String name, PublicKey key, String address) {
+    public long propose(Actor actor, String origin, String name, PublicKey key, String address) {
         actor.require(Permission.TRANSFER_DECIDE, regions.city().code());
         IssuerView issuer = new IssuerView(
-                Ids.next(), origin.strip(), name.strip(), key, address(address.strip()), clock.instant());
-        store.insert(issuer, actor.accountId());
+                Ids.next(),
+                origin.strip(),
+                name.strip(),
+                key,
+                address(address.strip()),
+                actor.accountId(),
+                null,
+                null);
+        store.insert(issuer, clock.instant());
         audit.write(
                 actor,
-                "exchange.trust",
+                "exchange.trust-propose",
                 "issuer:" + Ids.text(issuer.issuerId()),
                 issuer.origin() + " " + key.id(),
                 regions.city().code());
-        return settling.verifyWaiting(actor, issuer);
+        return issuer.issuerId();
     }
 
-    /** Trusts it no longer; what is on record stays. Refuses with {@code exchange.unknown}. */
+    /**
+     * A second officer has compared the key too: the platform is trusted from now on, and passports of its that wait here are
+     * taken in, except those of the two officers and their wards. City office only; refuses with {@code exchange.unknown},
+     * {@code exchange.another-officer} and {@code exchange.issuer-known}.
+     *
+     * @return how many records that waited are on record now
+     */
+    @Transactional
+    public int confirm(Actor actor, long issuerId) {
+        actor.require(Permission.TRANSFER_DECIDE, regions.city().code());
+        IssuerView proposed = lock(issuerId);
+        if (proposed.confirmedBy() != null) {
+            throw new Refusal(ExchangeProblem.ISSUER_KNOWN);
+        }
+        if (proposed.proposedBy() == actor.accountId()) {
+            throw new Refusal(ExchangeProblem.ANOTHER_OFFICER);
+        }
+        store.confirm(issuerId, actor.accountId(), clock.instant());
+        audit.write(
+                actor,
+                "exchange.trust",
+                "issuer:" + Ids.text(issuerId),
+                proposed.origin() + " " + proposed.key().id(),
+                regions.city().code());
+        return settling.verifyWaiting(actor, lock(issuerId));
+    }
+
+    /**
+     * Trusts it no longer, or takes the proposal back. What came in by it stays until the office has decided about each
+     * record ({@link ArrivalDesk#doubted}). Refuses with {@code exchange.unknown}.
+     */
     @Transactional
     public void withdraw(Actor actor, long issuerId) {
         actor.require(Permission.TRANSFER_DECIDE, regions.city().code());
-        if (!store.withdraw(issuerId, clock.instant())) {
-            throw new Refusal(ExchangeProblem.UNKNOWN);
-        }
+        IssuerView issuer = lock(issuerId);
+        store.withdraw(issuerId, clock.instant());
+        settling.doubt(issuer);
         audit.write(
                 actor,
                 "exchange.trust-withdraw",
                 "issuer:" + Ids.text(issuerId),
                 null,
                 regions.city().code());
+    }
+
+    private IssuerView lock(long issuerId) {
+        return store.lock(issuerId).orElseThrow(() -> new Refusal(ExchangeProblem.UNKNOWN));
     }
 
     /** Reads a public key as PEM or its bare base64; refuses with {@code exchange.key-unreadable}. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.yiwang.exchange.ArrivalView.Claim;
@@ -19,12 +20,16 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
 import org.yiwang.platform.Vault;
+import org.yiwang.record.Because;
 import org.yiwang.record.Intake;
 import org.yiwang.record.Origin;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordDraft;
 import org.yiwang.record.RecordIntake;
 import org.yiwang.record.RecordIntake.Terms;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordView;
+import org.yiwang.record.Records;
 import org.yiwang.record.Statutory;
 import org.yiwang.seal.SealedLog;
 import org.yiwang.volunteer.VolunteerView;
@@ -43,6 +48,7 @@ class Settling {
     private final ArrivalStore store;
     private final RecordIntake intake;
     private final RecordCases records;
+    private final Records all;
     private final PassportDossier dossier;
     private final Volunteers volunteers;
     private final Notifications notifications;
@@ -54,6 +60,7 @@ class Settling {
             ArrivalStore store,
             RecordIntake intake,
             RecordCases records,
+            Records all,
             PassportDossier dossier,
             Volunteers volunteers,
             Notifications notifications,
@@ -63,6 +70,7 @@ class Settling {
         this.store = store;
         this.intake = intake;
         this.records = records;
+        this.all = all;
         this.dossier = dossier;
         this.volunteers = volunteers;
         this.notifications = notifications;
@@ -117,16 +125,40 @@ class Settling {
         return taken;
     }
 
-    /** As {@link #verify} for everything that waits for this issuer to be trusted. */
+    /**
+     * As {@link #verify} for everything that waits for this issuer to be trusted, except what those brought who decided that:
+     * that goes to a third officer.
+     */
     int verifyWaiting(Actor actor, IssuerView issuer) {
         int taken = 0;
         for (ArrivalView arrival : store.waitingFor(issuer.key().id())) {
-            if (arrival.origin().equals(issuer.origin())) {
-                Passport passport = content(arrival);
-                taken += verify(actor, arrival, passport, PassportCheck.proved(passport));
+            boolean own = issuer.isPinnedFor(volunteers.get(arrival.volunteerId()));
+            if (arrival.origin().equals(issuer.origin()) && !own) {
+                taken += verify(actor, arrival);
             }
         }
         return taken;
+    }
+
+    /** As {@link #verify} for one that waits. */
+    int verify(Actor actor, ArrivalView arrival) {
+        Passport passport = content(arrival);
+        return verify(actor, arrival, passport, PassportCheck.proved(passport));
+    }
+
+    /** The issuer is trusted no longer: what came in by it waits for a decision. */
+    void doubt(IssuerView issuer) {
+        store.doubt(issuer.key().id(), clock.instant());
+    }
+
+    /** A record that came in does not hold: it is void, and so is what corrected it. */
+    void declareVoid(Actor actor, Claim claim, String why) {
+        RecordView now =
+                records.get(new RecordKey(claim.volunteerId(), Objects.requireNonNull(claim.recordId())));
+        for (Optional<RecordView> next = all.findCorrection(now); next.isPresent(); next = all.findCorrection(now)) {
+            now = next.get();
+        }
+        records.declareVoid(List.of(now.key()), Because.of(actor.accountId(), why));
     }
 
     /** Tries again to make a record of a claim in conflict, after what was here has been set right. */

@@ -35,6 +35,16 @@ class CaseListStore {
                 .optional();
     }
 
+    /** Whether an office has decided before that what is recorded with this document is the person's own. */
+    boolean wasKept(byte[] documentDigest) {
+        return jdbc.sql("""
+                        select exists (select 1 from objection_case
+                            where document_digest = :digest and state = 'DECIDED' and outcome = 'KEPT')""")
+                .param("digest", documentDigest)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those that the volunteer knows of, the last first. */
     Slice<CaseView> ofVolunteer(long volunteerId, int page, int size) {
         return Slice.cut(

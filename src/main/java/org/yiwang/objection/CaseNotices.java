@@ -91,8 +91,8 @@ class CaseNotices {
         tellVolunteer(it, "notice.objection.released", "", false);
     }
 
-    void disowned(CaseView it) {
-        tellVolunteer(it, "notice.objection.not-me", "", true);
+    void disowned(CaseView it, boolean frozen) {
+        tellVolunteer(it, frozen ? "notice.objection.not-me" : "notice.objection.not-me-again", "", true);
     }
 
     /** What takes hours away, before it is done. */

@@ -5,6 +5,8 @@ import org.yiwang.kernel.Problem;
 
 /** Why something about a case is refused. */
 public enum CaseProblem implements Problem {
+    /** The key of a repeated request is so short that others may have drawn it too. */
+    KEY_TOO_SHORT(Kind.INVALID),
     /** There is no such case, or not for this person. */
     UNKNOWN(Kind.NOT_FOUND),
     /** An objection to this record waits for its answer already. */

@@ -27,6 +27,9 @@ public class Reports {
 
     private static final String PURPOSE = "report";
 
+    /** A key that nobody guesses or draws twice; those of forms and phones are longer. */
+    private static final int SHORTEST_KEY = 16;
+
     private final CaseStore store;
     private final CaseListStore lists;
     private final CaseTerms terms;
@@ -84,7 +87,8 @@ public class Reports {
     }
 
     /**
-     * Reports. Refuses with {@code case.too-often}, {@code case.complaint}, {@code case.nothing-named}, and a wrong code.
+     * Reports. Refuses with {@code case.too-often}, {@code case.complaint}, {@code case.nothing-named}, {@code
+     * case.key-too-short}, and a wrong code.
      *
      * @param actor who reports, null for somebody who is not signed in
      * @param key of the form: the same report sent twice is one report; null for none
@@ -101,7 +105,7 @@ public class Reports {
                         .digits();
         Words.require(report.words(), "words");
         tries.report(clientAddress);
-        String receipt = key == null || key.isBlank() ? receipts.draw() : receipts.of("report " + key);
+        String receipt = key == null || key.isBlank() ? receipts.draw() : receipts.of(secret(report, mobile, key));
         if (lists.findByReceipt(receipts.digest(receipt)).isPresent()) {
             return receipt;
         }
@@ -114,6 +118,23 @@ public class Reports {
             open(actor == null ? 0 : actor.accountId(), report, mobile, receipt);
         });
         return receipt;
+    }
+
+    /** Of the key with all that is reported: another report never gets the receipt of this one, whoever guesses its key. */
+    private static String secret(Report report, String mobile, String key) {
+        if (key.length() < SHORTEST_KEY) {
+            throw new Refusal(CaseProblem.KEY_TOO_SHORT);
+        }
+        return String.join(
+                "\n",
+                "report",
+                report.complaint().name(),
+                String.valueOf(report.record()),
+                String.valueOf(report.activityId()),
+                mobile,
+                String.valueOf(key.length()),
+                key,
+                report.words());
     }
 
     /** The answer, by receipt number. */

@@ -105,8 +105,9 @@ public class SelfCheck {
     }
 
     /**
-     * "That was not me": freezes all records of the document and opens a case, once per document until decided. Refuses
-     * with {@code case.look-expired}, {@code case.nothing-to-disown} or {@code case.not-me-open}.
+     * "That was not me": opens a case about all records of the document, once per document until decided, and freezes them;
+     * not again once an office has found with the document in its hand that the records are the person's own. Refuses with
+     * {@code case.look-expired}, {@code case.nothing-to-disown} or {@code case.not-me-open}.
      *
      * @param words what the person adds, may be blank
      * @return the receipt number by which the answer is looked up
@@ -138,11 +139,16 @@ public class SelfCheck {
                         documents.digest(claim.type, claim.number)));
         long id = store.open(it, terms.fromToday()).orElseThrow(() -> new Refusal(CaseProblem.NOT_ME_OPEN));
         store.addStep(id, files.step(What.OPENED, Side.OUTSIDER, 0, null));
-        records.freeze(id, keys, Because.of(0, "record.why.not-me"));
-        store.addStep(id, files.step(What.FROZEN, Side.PROGRAM, 0, null));
+        boolean again = lists.wasKept(documents.digest(claim.type, claim.number));
+        if (again) {
+            store.addRecords(id, keys, false);
+        } else {
+            records.freeze(id, keys, Because.of(0, "record.why.not-me"));
+            store.addStep(id, files.step(What.FROZEN, Side.PROGRAM, 0, null));
+        }
         CaseView view = lists.find(id).orElseThrow();
         notices.opened(view);
-        notices.disowned(view);
+        notices.disowned(view, !again);
         memory.invalidate(person.id());
         return receipt;
     }

@@ -173,10 +173,24 @@ public class ImportRunner {
                 marked.add(new Marked(checked.line().no(), checked.fault()));
             }
         }
-        fine = budget.within(fine, marked);
+        fine = budget.within(allowed(view, fine, marked), marked);
         Counts counts = take(view, fine, marked, budget);
         lines.mark(id, marked);
         store.progress(id, ready.getLast().no() + 1, counts);
+    }
+
+    /** Leaves out lines of organizations for which nothing may be entered by hand now, also since the import was confirmed. */
+    private List<Checked> allowed(ImportView view, List<Checked> fine, List<Marked> marked) {
+        Map<Long, Boolean> banned = new HashMap<>();
+        List<Checked> allowed = new ArrayList<>(fine.size());
+        for (Checked one : fine) {
+            if (banned.computeIfAbsent(Budget.organization(one), o -> gate.isBanned(o, view.madeBy()))) {
+                marked.add(new Marked(one.line().no(), Fault.of(PaperProblem.BANNED)));
+            } else {
+                allowed.add(one);
+            }
+        }
+        return allowed;
     }
 
     /** What a second person sees on the record: a sheet or a file, with its fingerprint. */

@@ -78,7 +78,9 @@ public enum PaperProblem implements Problem {
     /** Longer ago than the days of rule {@code entry.manual}: a makeup. */
     MAKEUP(Kind.INVALID),
     /** The organization's quota of the week is used up. */
-    QUOTA(Kind.INVALID);
+    QUOTA(Kind.INVALID),
+    /** A sanction forbids entering for the organization by hand. */
+    BANNED(Kind.FORBIDDEN);
 
     private final Kind kind;
 

@@ -1,9 +1,12 @@
 package org.yiwang.record;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Period;
@@ -51,7 +54,8 @@ public class RecordCases {
     }
 
     /**
-     * Brings frozen records back to the standing they had; one whose notice is over meanwhile counts. Records that are not
+     * Brings frozen records back to the standing they had; one on public notice stays there as much longer as it was frozen,
+     * because nobody saw it on the board meanwhile. Records that are not
      * frozen are skipped. Whoever has several cases about a record releases it with the last.
      */
     @Transactional
@@ -91,12 +95,19 @@ public class RecordCases {
     }
 
     /**
-     * Whether replacing the record by one with that time would leave fewer minutes that count or may count. Refuses with
-     * {@code record.impossible-time}, {@code record.outside-shift}.
+     * Whether replacing the record by one with that time would lower it: fewer minutes that count or may count, or as many and
+     * honour time where there was credit time. Refuses with {@code record.impossible-time}, {@code record.outside-shift}.
      */
     public boolean lowers(RecordKey record, Period served) {
         RecordView old = get(record);
-        return life.plan(old, served).minutes() < old.serviceMinutes();
+        RecordLife.Planned planned = life.plan(old, served);
+        boolean losesCredit = old.kind() == TimeKind.CREDIT && planned.kind() == TimeKind.HONOUR;
+        return planned.minutes() < old.serviceMinutes() || planned.minutes() == old.serviceMinutes() && losesCredit;
+    }
+
+    /** Since when the first of these records that a case holds frozen is so; empty if none is. */
+    public Optional<Instant> frozenSince(long volunteerId, Collection<Long> recordIds) {
+        return lists.frozenSince(volunteerId, recordIds);
     }
 
     /** All records of a person that count or may come to count, the latest day first. */

@@ -9,6 +9,9 @@ public sealed interface RecordEvent {
     /** A record that counted does so no more: frozen by a case, replaced by a correction, or void. */
     record CeasedToCount(long volunteerId, long recordId) implements RecordEvent {}
 
+    /** A record is over for good, replaced by a correction or void, whether or not it counted just before. */
+    record Ended(long volunteerId, long recordId) implements RecordEvent {}
+
     /** A correction that lowers what counts was proposed; the volunteer may agree or object first. */
     record CorrectionProposed(long volunteerId, long recordId) implements RecordEvent {}
 

@@ -1,5 +1,6 @@
 package org.yiwang.record;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -36,15 +37,25 @@ public class RecordEvidence {
         return activityIds.isEmpty() ? List.of() : store.ofActivities(activityIds);
     }
 
-    /** Records of services on those days in a region, in the order of their ids. */
-    public List<RecordFacts> inRegion(RegionCode region, LocalDate from, LocalDate to) {
-        return store.inRegion(region, from, to);
+    /**
+     * Records of services on those days in a region that stand in public and were first made before that moment, in the
+     * order of the ids they had first: a correction later changes neither whether a record is among them nor that id.
+     */
+    public List<Drawable> inRegion(RegionCode region, LocalDate from, LocalDate to, Instant madeBefore) {
+        return store.inRegion(region, from, to, madeBefore);
     }
 
     /** Whether there are any. */
     public boolean isAnyInRegion(RegionCode region, LocalDate from, LocalDate to) {
         return store.isAnyInRegion(region, from, to);
     }
+    /**
+     * A record that can be drawn for a sample.
+     *
+     * @param facts the record as it stands
+     * @param firstId id of the first record of which it is the correction, its own if it was never corrected
+     */
+    public record Drawable(RecordFacts facts, long firstId) {}
 
     /** Activities with records, in the order of their ids, after that one. */
     public List<Long> activitiesAfter(long activityId, int limit) {

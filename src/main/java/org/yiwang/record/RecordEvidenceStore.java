@@ -2,6 +2,8 @@ package org.yiwang.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.attendance.Evidence;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.record.RecordEvidence.Drawable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -50,15 +53,29 @@ class RecordEvidenceStore {
                 .list();
     }
 
-    List<RecordFacts> inRegion(RegionCode region, LocalDate from, LocalDate to) {
-        return jdbc.sql(SELECT + """
-                        where c.region_code like :region and c.service_date between :from and :to
-                          and c.state in ('NOTICE', 'EFFECTIVE')
-                        order by c.record_id""")
+    List<Drawable> inRegion(RegionCode region, LocalDate from, LocalDate to, Instant madeBefore) {
+        return jdbc.sql("""
+                        with recursive line as (
+                            select e.volunteer_id, e.record_id, e.record_id as first_id, e.supersedes, e.made_at
+                            from record_current c
+                            join record_entry e on e.volunteer_id = c.volunteer_id and e.record_id = c.record_id
+                            where c.region_code like :region and c.service_date between :from and :to
+                              and c.state in ('NOTICE', 'EFFECTIVE')
+                            union all
+                            select l.volunteer_id, l.record_id, e.record_id, e.supersedes, e.made_at
+                            from line l
+                            join record_entry e on e.volunteer_id = l.volunteer_id and e.record_id = l.supersedes)
+                        select e.*, c.state, c.organization_ancestors, l.first_id
+                        from line l
+                        join record_current c on c.volunteer_id = l.volunteer_id and c.record_id = l.record_id
+                        join record_entry e on e.volunteer_id = l.volunteer_id and e.record_id = l.record_id
+                        where l.supersedes is null and l.made_at < :before
+                        order by l.first_id""")
                 .param("region", region.value() + "%")
                 .param("from", from)
                 .param("to", to)
-                .query(this::facts)
+                .param("before", Timestamp.from(madeBefore))
+                .query((row, i) -> new Drawable(facts(row, i), row.getLong("first_id")))
                 .list();
     }
 

@@ -1,8 +1,10 @@
 package org.yiwang.record;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Ids;
@@ -60,6 +62,9 @@ class RecordLife {
         } else {
             events.publishEvent(new RecordEvent.Changed(key.volunteerId(), key.recordId()));
         }
+        if (to.isOver()) {
+            events.publishEvent(new RecordEvent.Ended(key.volunteerId(), key.recordId()));
+        }
         if (to.countsOn() != null && !to.countsOn().equals(record.countsOn())) {
             notice.tellOnNotice(
                     new Told(
@@ -94,16 +99,23 @@ class RecordLife {
                 .orElseThrow();
         return switch (before.state()) {
             case PENDING -> onwards(record);
-            case NOTICE -> {
-                var countsOn = record.countsOn();
-                yield countsOn == null || !countsOn.isAfter(clock.instant())
-                        ? Standing.EFFECTIVE
-                        : Standing.notice(countsOn);
-            }
+            case NOTICE -> noticeAgain(record);
             case EFFECTIVE -> Standing.EFFECTIVE;
             case HELD -> Standing.held(java.util.Objects.requireNonNull(before.hold()));
             case SUPERSEDED, VOID -> throw new Refusal(RecordProblem.NOT_LIVE);
         };
+    }
+
+    /** While it was frozen nobody saw it on the board: its notice lasts as much longer, so that everybody has all of it. */
+    private Standing noticeAgain(RecordView record) {
+        Instant now = clock.instant();
+        Duration frozen = lists.frozenSince(record.volunteerId(), List.of(record.recordId()))
+                .map(since -> Duration.between(since, now))
+                .orElse(Duration.ZERO);
+        Instant countsOn = record.countsOn();
+        return countsOn == null || !countsOn.plus(frozen).isAfter(now)
+                ? Standing.EFFECTIVE
+                : Standing.notice(countsOn.plus(frozen));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,21 @@ class RecordListStore {
                 .param("volunteer", volunteerId)
                 .param("record", recordId)
                 .query(this::view)
+                .optional();
+    }
+
+    /** Since when the first of these records that a case holds frozen is so: freezing is the last that happened to it. */
+    Optional<Instant> frozenSince(long volunteerId, Collection<Long> recordIds) {
+        return jdbc.sql("""
+                        select s.at from record_current c
+                        join lateral (select s.at from record_step s
+                            where s.volunteer_id = c.volunteer_id and s.record_id = c.record_id
+                            order by s.step_no desc limit 1) s on true
+                        where c.volunteer_id = :volunteer and c.record_id = any(:records) and c.hold = 'CASE'
+                        order by s.at limit 1""")
+                .param("volunteer", volunteerId)
+                .param("records", recordIds.toArray(Long[]::new))
+                .query((row, i) -> row.getTimestamp("at").toInstant())
                 .optional();
     }
 

@@ -15,8 +15,8 @@ import org.yiwang.kernel.RegionCode;
 
 /**
  * Draws a sample that everybody can draw again. The seed is the SHA-256 of a text with the root of a published head of the
- * sealed log that nobody knew while the records were made. Each record has a place in line: the SHA-256 of the seed and its
- * id. First comes the first record of every organization, so that none escapes, then all others; from each group in line.
+ * sealed log that nobody knew while the records were made. Each record has a place in line: the SHA-256 of the seed and the
+ * id it had before any correction, so that a correction gives nobody another place. First comes the first record of every organization, so that none escapes, then all others; from each group in line.
  */
 final class Draw {
 
@@ -59,7 +59,7 @@ final class Draw {
     /**
      * A record that can be drawn.
      *
-     * @param recordId the record
+     * @param recordId the record; of a corrected one the first
      * @param organizationId who organized it
      */
     record Ticket(long recordId, long organizationId) {}

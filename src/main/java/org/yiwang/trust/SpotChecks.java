@@ -24,6 +24,7 @@ import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.record.RecordEvidence;
+import org.yiwang.record.RecordEvidence.Drawable;
 import org.yiwang.record.RecordFacts;
 import org.yiwang.record.RecordKey;
 import org.yiwang.rules.Rule;
@@ -127,14 +128,15 @@ public class SpotChecks {
         }
         Head head = log.firstHeadSince(after.atStartOfDay(clock.getZone()).toInstant())
                 .orElseThrow(() -> new Refusal(TrustProblem.NO_HEAD_YET));
-        List<RecordFacts> all = records.inRegion(region, month.atDay(1), month.atEndOfMonth());
+        // The seed is public with the head: what was made or renamed since then could have been made to suit it.
+        List<Drawable> all = records.inRegion(region, month.atDay(1), month.atEndOfMonth(), head.at());
         if (all.isEmpty()) {
             throw new Refusal(TrustProblem.NOTHING_TO_DRAW).at("month");
         }
         Rule<SampleRule> rule = rules.current(SampleRule.KEY, SampleRule.class);
         String seed = Draw.seed(head.root().toString(), month, region);
         List<Draw.Ticket> tickets = all.stream()
-                .map(r -> new Draw.Ticket(r.key().recordId(), r.organizationId()))
+                .map(r -> new Draw.Ticket(r.firstId(), r.facts().organizationId()))
                 .toList();
         long id = Ids.next();
         var drawn = new SpotCheckStore.Drawn(
@@ -157,9 +159,9 @@ public class SpotChecks {
         return id;
     }
 
-    private void fill(long id, String seed, List<RecordFacts> all, List<Draw.Ticket> tickets, SampleRule rule) {
+    private void fill(long id, String seed, List<Drawable> all, List<Draw.Ticket> tickets, SampleRule rule) {
         Map<Long, RecordFacts> facts = new HashMap<>();
-        all.forEach(r -> facts.put(r.key().recordId(), r));
+        all.forEach(r -> facts.put(r.firstId(), r.facts()));
         Function<Draw.Ticket, RecordFacts> byId = t -> Objects.requireNonNull(facts.get(t.recordId()));
         Set<Long> in = new HashSet<>();
         int no = 1;
@@ -168,7 +170,7 @@ public class SpotChecks {
             in.add(ticket.recordId());
         }
         Set<Long> activities = new HashSet<>();
-        all.forEach(r -> activities.add(r.activityId()));
+        all.forEach(r -> activities.add(r.facts().activityId()));
         Map<Long, Known.Voices> voices = thanks.voices(activities);
         List<Draw.Ticket> doubted = tickets.stream()
                 .filter(t -> !in.contains(t.recordId()))

@@ -175,15 +175,38 @@ class CertificatesTest {
         assertThat(check.check("YW", "", HERE)).isEmpty();
     }
 
-    /** What ends a record's counting. */
+    /** What ends a record for good. */
     enum End {
-        FROZEN,
+        FROZEN_THEN_VOID,
         VOID
+    }
+
+    @Test
+    void is_under_review_while_a_record_in_it_is_frozen_and_valid_again_after() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        RecordKey record = served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        String number = issue(person).content().number();
+        assertThat(check.check(number, "李雷", HERE).orElseThrow().reviewSince()).isNull();
+        clock.advance(Duration.ofMinutes(1));
+        cases.freeze(List.of(record), Because.of(0, "record.why.not-me"));
+        Checked frozen = check.check(number, "李雷", HERE).orElseThrow();
+        assertThat(frozen.voidSince()).isNull();
+        assertThat(frozen.reviewSince()).isEqualTo(clock.instant());
+        Map<String, String> question = Map.of("number", number, "name", "李雷");
+        assertThat(state(question)).isEqualTo("UNDER_REVIEW");
+        assertThat(Visitor.asAccount(person.contactAccountId())
+                        .get("/me/certificates/" + number)
+                        .body())
+                .contains("核实中");
+        cases.release(List.of(record), Because.of(0, "record.why.case-over"));
+        Certificate again = certificates.get(VolunteerFixture.actor(person), number);
+        assertThat(again.voidSince()).isNull();
+        assertThat(again.reviewSince()).isNull();
     }
 
     @ParameterizedTest
     @EnumSource
-    void becomes_void_when_a_record_in_it_ceases_to_count_and_stays_so(End end) {
+    void becomes_void_when_a_record_in_it_is_void_and_stays_so(End end) {
         VolunteerView person = VolunteerFixture.adult("李雷");
         RecordKey bad = served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
         served(person, 1, 60, TimeKind.CREDIT, "区图书馆");
@@ -195,12 +218,10 @@ class CertificatesTest {
                 .isNull();
         clock.advance(Duration.ofMinutes(1));
         Because because = Because.of(0, "record.why.correction");
-        if (end == End.FROZEN) {
+        if (end == End.FROZEN_THEN_VOID) {
             cases.freeze(List.of(bad), because);
-            cases.release(List.of(bad), because);
-        } else {
-            cases.declareVoid(List.of(bad), because);
         }
+        cases.declareVoid(List.of(bad), because);
         assertThat(check.check(with.content().number(), "李雷", HERE)
                         .orElseThrow()
                         .voidSince())

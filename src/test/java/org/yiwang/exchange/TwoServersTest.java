@@ -156,6 +156,17 @@ class TwoServersTest {
                 .contains("invalid-feedback");
         Map<String, String> trust = Map.of("decision", "trust", "address", address(), "compared", "yes");
         assertThat(office.post(path, trust).location()).isEqualTo("/gov/passports");
+        assertThat(totalsThere()).as("one officer alone").isEqualTo(new Passport.Totals(0, 0, 0));
+        String confirm = "/gov/issuers/"
+                + Ids.text(there.bean(Issuers.class)
+                        .list(Actor.SYSTEM)
+                        .getFirst()
+                        .issuerId())
+                + "/confirm";
+        assertThat(office.post(confirm, Map.of("confirmed", "yes")).status()).isNotEqualTo(303);
+        Visitor second = there.visitor(officer());
+        assertThat(second.post(confirm, Map.of()).status()).isNotEqualTo(303);
+        assertThat(second.post(confirm, Map.of("confirmed", "yes")).status()).isEqualTo(303);
 
         assertThat(totalsThere()).isEqualTo(totalsHere()).isEqualTo(new Passport.Totals(3, 720, 45));
         assertThat(visitor.get(brought.location()).body()).contains("已核实", "已计入", "那边还没有计入");
@@ -292,6 +303,43 @@ class TwoServersTest {
     }
 
     @Test
+    void who_pins_a_key_does_not_profit_by_it_and_what_came_in_is_decided_once_trust_is_withdrawn() {
+        distrust();
+        there.bean(Grants.class)
+                .give(
+                        Actor.SYSTEM,
+                        elsewhere.contactAccountId(),
+                        Role.CITY_OFFICE,
+                        new Scope.InRegion(new RegionCode("4201")),
+                        "test");
+        Actor self = there.bean(Accounts.class).actor(elsewhere.contactAccountId());
+        Issuers trusted = there.bean(Issuers.class);
+        ArrivalDesk desk = there.bean(ArrivalDesk.class);
+        ArrivalView waiting = bring(export(false));
+        long issuer = trusted.propose(self, log.origin(), "第一城", signatures.key(), address());
+        assertThatThrownBy(() -> trusted.confirm(self, issuer)).hasMessage("exchange.another-officer");
+        confirm(issuer);
+        assertThat(bring(export(false)).state()).isEqualTo(State.CLAIMED);
+        assertThat(totalsThere()).isEqualTo(new Passport.Totals(0, 0, 0));
+
+        Actor third = there.bean(Accounts.class).actor(officer());
+        desk.trust(third, elsewhere.id(), waiting.arrivalId(), "");
+        assertThat(totalsThere().records()).isEqualTo(3);
+        trusted.withdraw(third, issuer);
+        List<ArrivalView.Claim> doubted = desk.doubted(third, 1).items().stream()
+                .map(ArrivalDesk.Conflict::claim)
+                .filter(c -> c.volunteerId() == elsewhere.id())
+                .toList();
+        assertThat(doubted).hasSize(3);
+        assertThatThrownBy(() -> desk.decideDoubted(self, elsewhere.id(), doubted.getFirst().sourceId(), true, "属实"))
+                .hasMessage("exchange.own-transfer");
+        desk.decideDoubted(third, elsewhere.id(), doubted.getFirst().sourceId(), true, "向原单位核实");
+        desk.decideDoubted(third, elsewhere.id(), doubted.getLast().sourceId(), false, "原单位没有这次活动");
+        assertThat(totalsThere().records()).isEqualTo(2);
+        assertThat(there.visitor(officer()).get("/gov/passports").body()).contains("已取消认可");
+    }
+
+    @Test
     void a_move_is_complete_when_the_receiver_has_taken_everything_and_signed_for_it() {
         trust();
         count();
@@ -304,12 +352,14 @@ class TwoServersTest {
         issuers.list(Actor.SYSTEM).stream()
                 .filter(i -> i.origin().equals("yiwang/second"))
                 .forEach(i -> issuers.withdraw(Actor.SYSTEM, i.issuerId()));
-        issuers.trust(
+        long proposed = issuers.propose(
                 Actor.SYSTEM,
                 "yiwang/second",
                 "第二城",
                 Issuers.key(there.bean(Signatures.class).key().pem()),
                 "");
+        assertThatThrownBy(() -> passports.complete(receipt)).hasMessage("exchange.receipt-not-genuine");
+        issuers.confirm(PeopleFixture.staff(Role.CITY_OFFICE, "4201"), proposed);
         assertThatThrownBy(() -> passports.complete(receipt.replace('A', 'B'))).hasMessageStartingWith("exchange.");
         assertThat(passports.departure(own, here.id())).isEmpty();
         Visitor visitor = Visitor.asAccount(here.contactAccountId());
@@ -465,7 +515,12 @@ class TwoServersTest {
 
     private void trust() {
         distrust();
-        there.bean(Issuers.class).trust(Actor.SYSTEM, log.origin(), "第一城", signatures.key(), address());
+        confirm(there.bean(Issuers.class)
+                .propose(Actor.SYSTEM, log.origin(), "第一城", signatures.key(), address()));
+    }
+
+    private static void confirm(long issuer) {
+        there.bean(Issuers.class).confirm(there.bean(Accounts.class).actor(officer()), issuer);
     }
 
     private static void distrust() {

@@ -243,6 +243,10 @@ class CasesTest {
     void an_answer_takes_hours_away_only_where_the_volunteer_said_they_are_too_many() {
         long id = object(Complaint.TOO_LITTLE);
         refused("case.lowering", () -> desk.answer(team.admin(), id, corrected(30, "看错了")));
+        Period mostlyBefore = new Period(minutes(0).start().minus(Duration.ofHours(3)), minutes(20).end());
+        refused(
+                "case.lowering",
+                () -> desk.answer(team.admin(), id, new Verdict(Outcome.CORRECTED, mostlyBefore, "早来的", false)));
         refused("case.lowering", () -> desk.answer(team.admin(), id, new Verdict(Outcome.VOID, null, "没来", false)));
         refused("case.reason-needed", () -> desk.answer(team.admin(), id, new Verdict(Outcome.KEPT, null, " ", false)));
         refused("case.outcome", () -> desk.answer(team.admin(), id, new Verdict(Outcome.UPHELD, null, "好", false)));
@@ -360,6 +364,16 @@ class CasesTest {
     }
 
     @Test
+    void the_key_of_a_form_gives_one_receipt_for_one_report_and_nobody_elses() {
+        String key = "0123456789abcdef-" + person.id();
+        String receipt = reports.report(null, aReport(), key, "");
+        assertThat(reports.report(null, aReport(), key, "")).isEqualTo(receipt);
+        Report other = new Report(record.key(), null, Complaint.NOT_THERE, "我也没有看到人", "", "");
+        assertThat(reports.report(null, other, key, "")).isNotEqualTo(receipt);
+        refused("case.key-too-short", () -> reports.report(null, aReport(), "1", ""));
+    }
+
+    @Test
     void a_report_never_goes_to_the_organization_and_its_leaders_do_not_decide_it() {
         report();
         long id = waiting();
@@ -414,7 +428,12 @@ class CasesTest {
         objections.state(self, id, "是我自己去的，有合影");
         refused("case.document-unseen", () -> desk.decide(office, id, new Verdict(Outcome.VOID, null, "不是", false)));
         desk.decide(office, id, new Verdict(Outcome.KEPT, null, "当面核对，是本人", true));
-        assertThat(only().state()).as("the notice is over meanwhile").isEqualTo(RecordState.EFFECTIVE);
+        assertThat(only().state()).as("nobody saw it on the board meanwhile").isEqualTo(RecordState.NOTICE);
+        clock.advance(Duration.ofDays(4));
+        publicNotice.countDue();
+        assertThat(only().state()).isEqualTo(RecordState.EFFECTIVE);
+        selfCheck.notMe(look(document).ticket(), "再来一次");
+        assertThat(only().state()).as("was found to be the person's own").isEqualTo(RecordState.EFFECTIVE);
         assertThat(reports.find(receipt))
                 .hasValueSatisfying(a -> assertThat(a.outcome()).isEqualTo(Outcome.KEPT));
     }

@@ -281,6 +281,22 @@ class ImportsTest {
     }
 
     @Test
+    void a_ban_imposed_after_it_was_confirmed_stops_the_lines_of_that_organization() {
+        ImportView view = bring(line(0, "10:00", "11:00"));
+        imports.confirm(second, view.id());
+        City.bean(org.yiwang.trust.Sanctions.class)
+                .impose(
+                        PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102"),
+                        org.yiwang.trust.SanctionView.Subject.organization(team.id()),
+                        "no-manual-entry",
+                        "补录未举办的活动",
+                        null);
+        runner.run();
+        assertThat(reasons(view.id())).containsExactly("paper.banned");
+        assertThat(records(people.getFirst())).isEmpty();
+    }
+
+    @Test
     void too_long_after_the_activity_it_is_a_makeup() {
         clock.advance(Duration.ofDays(11));
         ImportView view = bring(line(0, "10:00", "11:00"));

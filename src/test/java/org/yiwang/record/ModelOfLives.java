@@ -54,6 +54,8 @@ class ModelOfLives {
         @Nullable
         Hold holdBefore;
 
+        Instant frozenAt = Instant.MIN;
+
         boolean claims;
         boolean oneSided;
 
@@ -260,10 +262,11 @@ class ModelOfLives {
         return refused;
     }
 
-    void freeze(Life life) {
+    void freeze(Life life, Instant now) {
         if (!life.over() && life.hold != Hold.CASE) {
             life.before = life.state;
             life.holdBefore = life.hold;
+            life.frozenAt = now;
             // It keeps the time it claims.
             life.state = RecordState.HELD;
             life.hold = Hold.CASE;
@@ -382,9 +385,11 @@ class ModelOfLives {
     }
 
     private RecordState unfrozen(Life life, Instant now) {
-        boolean over = life.before == RecordState.NOTICE
-                && !Objects.requireNonNull(life.countsOn).isAfter(now);
-        return over ? RecordState.EFFECTIVE : life.before;
+        if (life.before != RecordState.NOTICE) {
+            return life.before;
+        }
+        life.countsOn = Objects.requireNonNull(life.countsOn).plus(Duration.between(life.frozenAt, now));
+        return life.countsOn.isAfter(now) ? RecordState.NOTICE : RecordState.EFFECTIVE;
     }
 
     private void judge(Life life, @Nullable Life instead, Instant now) {

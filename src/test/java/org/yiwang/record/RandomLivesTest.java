@@ -341,7 +341,7 @@ class RandomLivesTest {
     }
 
     private Command freeze(Life life) {
-        model.freeze(life);
+        model.freeze(life, clock.instant());
         RecordKey key = life.key();
         return new Command("freeze " + life, "done", () -> cases.freeze(List.of(key), because()));
     }

@@ -156,6 +156,29 @@ class TrustTest {
     }
 
     @Test
+    void a_correction_gives_no_record_another_place_in_line_and_what_is_made_later_is_not_drawn() {
+        TrustScene other = new TrustScene();
+        RecordKey key = other.record(other.scanned.getFirst());
+        org.yiwang.kernel.Period served = records.get(key).served();
+        long corrected = records.correct(
+                key,
+                new org.yiwang.kernel.Period(served.start(), served.end().minusSeconds(60)),
+                org.yiwang.record.Because.of(0, "record.why.correction"));
+        var evidence = org.yiwang.testing.City.bean(org.yiwang.record.RecordEvidence.class);
+        assertThat(evidence.inRegion(
+                        DISTRICT, OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), java.time.Instant.parse("2026-11-01T00:00:00Z")))
+                .filteredOn(d -> d.facts().key().volunteerId() == key.volunteerId())
+                .singleElement()
+                .satisfies(d -> {
+                    assertThat(d.firstId()).isEqualTo(key.recordId());
+                    assertThat(d.facts().key().recordId()).isEqualTo(corrected);
+                });
+        assertThat(evidence.inRegion(
+                        DISTRICT, OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), java.time.Instant.parse("2026-10-01T00:00:00Z")))
+                .noneMatch(d -> d.facts().key().volunteerId() == key.volunteerId());
+    }
+
+    @Test
     void who_says_not_to_have_been_there_lowers_the_grade_and_opens_a_case_that_freezes_the_record() {
         VolunteerView person = scene.scanned.get(1);
         RecordKey key = scene.record(person);

@@ -50,6 +50,7 @@ class VerifyApi {
     record Answer(
             State state,
             @Nullable Instant voidSince,
+            @Nullable Instant reviewSince,
             @Nullable Instant issuedAt,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
@@ -61,13 +62,14 @@ class VerifyApi {
             CertificateContent.@Nullable Log log) {
 
         static final Answer UNKNOWN =
-                new Answer(State.UNKNOWN, null, null, null, null, null, null, null, null, null, null);
+                new Answer(State.UNKNOWN, null, null, null, null, null, null, null, null, null, null, null);
 
         static Answer of(Checked checked) {
             CertificateContent content = checked.content();
             return new Answer(
-                    checked.voidSince() == null ? State.VALID : State.VOID,
+                    State.of(checked),
                     checked.voidSince(),
+                    checked.reviewSince(),
                     content.issuedAt(),
                     content.from(),
                     content.to(),
@@ -84,9 +86,18 @@ class VerifyApi {
     enum State {
         /** It counts. */
         VALID,
+        /** It is genuine, and an office looks into something in it since a moment. */
+        UNDER_REVIEW,
         /** It counted until a moment. */
         VOID,
         /** There is none of that number and name. */
-        UNKNOWN
+        UNKNOWN;
+
+        static State of(Checked checked) {
+            if (checked.voidSince() != null) {
+                return VOID;
+            }
+            return checked.reviewSince() == null ? VALID : UNDER_REVIEW;
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.exchange.ArrivalDesk;
+import org.yiwang.exchange.ExchangeProblem;
 import org.yiwang.exchange.Issuers;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
@@ -44,6 +45,7 @@ class ArrivalDeskPages {
         model.addAttribute("form", form);
         model.addAttribute("slice", desk.queue(actor, Math.clamp(page, 1, 5000)));
         model.addAttribute("conflicts", desk.conflicts(actor, 1));
+        model.addAttribute("doubted", desk.doubted(actor, 1));
         return "exchange/passports";
     }
 
@@ -110,6 +112,28 @@ class ArrivalDeskPages {
         return queue(form, actor, 1, model);
     }
 
+    @PostMapping(HOME + "/doubted/{volunteer}/{source}")
+    @Access(TRANSFER_DECIDE)
+    String doubted(
+            Form form,
+            Actor actor,
+            @PathVariable @Tsid long volunteer,
+            @PathVariable @Tsid long source,
+            HttpServletResponse response,
+            Model model) {
+        String reason = form.text("reason", 0, LONGEST_REASON);
+        if (form.ok()) {
+            try {
+                desk.decideDoubted(
+                        actor, volunteer, source, form.value("decision").equals("keep"), reason);
+                return Then.go(response, HOME, "notice.exchange.decided");
+            } catch (Refusal refusal) {
+                form.refuse(refusal);
+            }
+        }
+        return queue(form, actor, 1, model);
+    }
+
     @GetMapping(ISSUERS)
     @Access(TRANSFER_DECIDE)
     String issuers(Actor actor, Model model) {
@@ -118,18 +142,36 @@ class ArrivalDeskPages {
 
     @PostMapping(ISSUERS)
     @Access(TRANSFER_DECIDE)
-    String trust(Form form, Actor actor, HttpServletResponse response, Model model) {
+    String propose(Form form, Actor actor, HttpServletResponse response, Model model) {
         String name = form.text("name", 2, Issuers.LONGEST);
         String origin = form.text("origin", 2, Issuers.LONGEST);
         String key = form.text("key", 1, 2000);
         String address = form.text("address", 0, Issuers.LONGEST);
+        if (!form.ticked("compared")) {
+            form.fail("compared", "form.required");
+        }
         if (form.ok()) {
             try {
-                issuers.trust(actor, origin, name, Issuers.key(key), address);
-                return Then.go(response, ISSUERS, "notice.exchange.trusted");
+                issuers.propose(actor, origin, name, Issuers.key(key), address);
+                return Then.go(response, ISSUERS, "notice.exchange.proposed");
             } catch (Refusal refusal) {
                 form.refuse(refusal);
             }
+        }
+        return issuers(form, actor, model);
+    }
+
+    @PostMapping(ISSUERS + "/{id}/confirm")
+    @Access(TRANSFER_DECIDE)
+    String confirm(Form form, Actor actor, @PathVariable @Tsid long id, HttpServletResponse response, Model model) {
+        try {
+            if (!form.ticked("confirmed")) {
+                throw new Refusal(ExchangeProblem.COMPARE_FIRST);
+            }
+            issuers.confirm(actor, id);
+            return Then.go(response, ISSUERS, "notice.exchange.trusted");
+        } catch (Refusal refusal) {
+            form.refuse(refusal);
         }
         return issuers(form, actor, model);
     }
