@@ -154,6 +154,6 @@ class SheetsTest {
                 all,
                 List.of(),
                 new CertificateContent.Log(1234, "ab".repeat(32)));
-        return new Certificate(1, content, "cd".repeat(32), "YW1.x", ADDRESS, null, false);
+        return new Certificate(1, content, "cd".repeat(32), "YW1.x", ADDRESS, null, false, null);
     }
 }
