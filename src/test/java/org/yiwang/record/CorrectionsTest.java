@@ -205,7 +205,7 @@ class CorrectionsTest {
         proposalClock.carryOutDue();
         assertThat(corrections.of(record)).extracting(Proposal::state).containsExactly(Proposal.State.OVERTAKEN);
         assertThat(only().serviceMinutes()).isEqualTo(100);
-        assertThat(only().state()).as("its notice was over").isEqualTo(RecordState.EFFECTIVE);
+        assertThat(only().state()).as("nobody saw it on the board meanwhile").isEqualTo(RecordState.NOTICE);
     }
 
     @Test
@@ -232,7 +232,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void a_record_frozen_on_notice_counts_after_release_only_when_the_notice_is_over() {
+    void a_record_frozen_on_notice_has_its_whole_notice_after_release() {
         cases.freeze(List.of(record), Because.of(0, "有人举报"));
         clock.advance(Duration.ofDays(2));
         notice.countDue();
@@ -243,6 +243,9 @@ class CorrectionsTest {
         notice.countDue();
         assertThat(now().state()).isEqualTo(RecordState.HELD);
         cases.release(List.of(record), Because.of(0, "举报不实"));
+        assertThat(now().state()).as("it was on the board for no day of the three").isEqualTo(RecordState.NOTICE);
+        clock.advance(Duration.ofDays(4));
+        notice.countDue();
         assertThat(now().state()).isEqualTo(RecordState.EFFECTIVE);
     }
 
