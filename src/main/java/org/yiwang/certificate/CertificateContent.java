@@ -96,6 +96,7 @@ public record CertificateContent(
      * @param minutes that count
      * @param credit whether it is credit time; otherwise honour time
      * @param grade trust grade, a hyphen for none
+     * @param leaf position of the leaf of the sealed log on which it rests; null in certificates from before it was noted
      */
     public record Service(
             long recordId,
@@ -107,7 +108,8 @@ public record CertificateContent(
             String personInCharge,
             int minutes,
             boolean credit,
-            String grade) {}
+            String grade,
+            @Nullable Long leaf) {}
 
     /**
      * A training or commendation.
@@ -132,6 +134,11 @@ public record CertificateContent(
         return new CertificateContent(
                 number, issuedAt, issuer, person, scope, from, to, records, time, grades, units, List.of(), List.of(),
                 log);
+    }
+
+    /** Whether it says of every service on which leaf of the log it rests. */
+    public boolean namesLeaves() {
+        return log != null && services.stream().allMatch(s -> s.leaf() != null);
     }
 
     /** Hours to one decimal place, as certificates show them: 12.5. */

@@ -11,6 +11,8 @@ public enum CertificateProblem implements Problem {
     PERIOD_BACKWARDS(Kind.INVALID),
     /** More records than one certificate holds; a shorter period helps. */
     TOO_MANY_RECORDS(Kind.INVALID),
+    /** A service counts since a moment ago and is being written into the sealed log; seconds later it works. */
+    NOT_SEALED(Kind.CONFLICT),
     /** As many certificates as are made for one person in a day. */
     TOO_MANY_TODAY(Kind.TOO_MANY),
     /** No certificate of that number, or not this person's. */

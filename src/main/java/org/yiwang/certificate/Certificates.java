@@ -3,6 +3,8 @@ package org.yiwang.certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
@@ -10,6 +12,7 @@ import org.yiwang.certificate.CertificateStore.Row;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.record.RecordView;
+import org.yiwang.record.Sealing;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
@@ -28,6 +31,7 @@ public class Certificates {
     private final CertificateStore store;
     private final Issuing issuing;
     private final Checks checks;
+    private final Sealing sealing;
     private final Volunteers volunteers;
     private final AuditTrail audit;
     private final Clock clock;
@@ -36,12 +40,14 @@ public class Certificates {
             CertificateStore store,
             Issuing issuing,
             Checks checks,
+            Sealing sealing,
             Volunteers volunteers,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
         this.issuing = issuing;
         this.checks = checks;
+        this.sealing = sealing;
         this.volunteers = volunteers;
         this.audit = audit;
         this.clock = clock;
@@ -49,7 +55,8 @@ public class Certificates {
 
     /**
      * Makes a certificate as of now. Refuses with {@code volunteer.not-yours}, {@code volunteer.not-valid} and
-     * {@code certificate.no-records}, {@code .period-backwards}, {@code .too-many-records}, {@code .too-many-today}. Asked
+     * {@code certificate.no-records}, {@code .period-backwards}, {@code .too-many-records}, {@code .too-many-today}, and in
+     * the seconds in which another node seals a service with {@code .not-sealed}. Asked
      * twice within ten minutes for the same, it is the same certificate.
      */
     @Transactional
@@ -80,6 +87,25 @@ public class Certificates {
      */
     public Certificate get(Actor actor, String number) {
         return issuing.view(own(actor, number, true));
+    }
+
+    /**
+     * What proves, against the head that stands in a certificate, that each service in it is in the sealed log; by record.
+     * Empty for certificates from before leaves were noted. For its owner or the guardian; refuses with {@code
+     * certificate.unknown}.
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, Sealing.Sealed> proofs(Actor actor, String number) {
+        Certificate certificate = issuing.view(own(actor, number, false));
+        CertificateContent content = certificate.content();
+        CertificateContent.Log head = content.log();
+        if (head == null) {
+            return Map.of();
+        }
+        List<Long> leaves = content.services().stream()
+                .flatMap(s -> Stream.ofNullable(s.leaf()))
+                .toList();
+        return sealing.proofs(certificate.volunteerId(), leaves, head.size());
     }
 
     /** Its owner wants it not to count any more; refuses with {@code certificate.already-void}. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +28,7 @@ import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordView;
+import org.yiwang.record.Sealing;
 import org.yiwang.record.TrustGrade;
 import org.yiwang.region.Regions;
 import org.yiwang.rules.Rules;
@@ -48,6 +50,7 @@ class Issuing {
 
     private final CertificateStore store;
     private final RecordCases records;
+    private final Sealing sealing;
     private final ObjectProvider<Grades> grades;
     private final DossierLines dossier;
     private final PersonalData data;
@@ -61,6 +64,7 @@ class Issuing {
     Issuing(
             CertificateStore store,
             RecordCases records,
+            Sealing sealing,
             ObjectProvider<Grades> grades,
             DossierLines dossier,
             PersonalData data,
@@ -72,6 +76,7 @@ class Issuing {
             @Value("${yiwang.address:http://localhost:8080}") String address) {
         this.store = store;
         this.records = records;
+        this.sealing = sealing;
         this.grades = grades;
         this.dossier = dossier;
         this.data = data;
@@ -177,6 +182,7 @@ class Issuing {
         Map<RecordKey, TrustGrade> known = grades(chosen);
         Sums sums = new Sums();
         chosen.forEach(r -> sums.add(r, known.get(r.key())));
+        Map<Long, Long> leaves = leaves(person.id(), chosen);
         return new CertificateContent(
                 CertificateNumber.make(LocalDate.ofInstant(now, clock.getZone())),
                 now,
@@ -191,12 +197,21 @@ class Issuing {
                 sums.units(),
                 chosen.stream()
                         .limit(limits.mostInPdf())
-                        .map(r -> Sums.service(r, known.get(r.key())))
+                        .map(r -> Sums.service(r, known.get(r.key()), Objects.requireNonNull(leaves.get(r.recordId()))))
                         .toList(),
                 scope.dossier() ? dossier.of(person.id(), scope.from(), scope.to()) : List.of(),
                 log.head()
                         .map(h -> new CertificateContent.Log(h.size(), h.root().toString()))
                         .orElse(null));
+    }
+
+    /** The leaves on which the services rest: no certificate is made of what the log does not say. */
+    private Map<Long, Long> leaves(long volunteerId, List<RecordView> chosen) {
+        Map<Long, Long> leaves = sealing.sealNow(volunteerId);
+        if (!chosen.stream().allMatch(r -> leaves.containsKey(r.recordId()))) {
+            throw new Refusal(CertificateProblem.NOT_SEALED);
+        }
+        return leaves;
     }
 
     private Map<RecordKey, TrustGrade> grades(List<RecordView> chosen) {

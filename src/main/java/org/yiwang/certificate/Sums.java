@@ -58,7 +58,7 @@ final class Sums {
                 .toList();
     }
 
-    static Service service(RecordView r, @Nullable TrustGrade grade) {
+    static Service service(RecordView r, @Nullable TrustGrade grade, long leaf) {
         return new Service(
                 r.recordId(),
                 r.serviceDate(),
@@ -69,7 +69,8 @@ final class Sums {
                 r.personInCharge(),
                 r.serviceMinutes(),
                 r.kind() == TimeKind.CREDIT,
-                letter(grade));
+                letter(grade),
+                leaf);
     }
 
     private static String letter(@Nullable TrustGrade grade) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import org.yiwang.kernel.Ids;
+import org.yiwang.record.Divergence;
 import org.yiwang.record.Sealing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +40,9 @@ final class LogCommand implements Callable<Integer> {
     /** {@code log verify}: recomputes every hash from the stored records; 1 when something does not agree. */
     @Command(
             name = "verify",
-            description = "Recomputes the log from the stored records and compares it with every signed head.",
+            description =
+                    "Recomputes the log from the stored records and compares it with every signed head, then compares"
+                            + " how every record stands, and the totals, with what was recorded.",
             mixinStandardHelpOptions = true,
             exitCodeListHeading = "%nExit code:%n",
             exitCodeList = {"0:everything agrees", "1:something was changed; the first ones are named"},
@@ -75,10 +78,26 @@ final class LogCommand implements Callable<Integer> {
                 out.println("  " + done + " leaves");
                 out.flush();
             });
-            agrees = result.found().isEmpty();
+            agrees = result.agrees();
+            int wrong = result.found().size() + result.divergences().size();
             out.println(result.leaves() + " leaves and " + result.heads() + " signed heads compared: "
-                    + (agrees ? "everything agrees." : result.found().size() + " do not agree."));
+                    + (agrees ? "everything agrees." : wrong + " do not agree."));
             result.found().stream().limit(NAMED).forEach(d -> out.println("  " + words(d)));
+            result.divergences().stream().limit(NAMED).forEach(d -> out.println("  " + words(d)));
+        }
+
+        private static String words(Divergence found) {
+            String volunteer = "volunteer " + Ids.text(found.volunteerId());
+            Long number = found.recordId();
+            String record = number == null ? volunteer : "record " + Ids.text(number) + " of " + volunteer;
+            return record
+                    + switch (found.what()) {
+                        case NO_ENTRY -> ": stands in the lists, but its entry is gone";
+                        case NO_STANDING -> ": its entry is kept, but it stands in no list";
+                        case DIFFERS -> ": does not stand as it was recorded (" + found.detail() + ")";
+                        case NOT_SEALED -> ": neither sealed nor waiting to be";
+                        case TOTAL -> ": total of " + found.detail() + " is not the sum of what counts";
+                    };
         }
 
         private static String words(Sealing.Disagreement found) {

@@ -215,6 +215,17 @@ class CaseListStore {
                 .optional();
     }
 
+    /** Whether any case holds the record frozen. */
+    boolean isFrozen(RecordKey key) {
+        return jdbc.sql("""
+                        select exists (select 1 from objection_record
+                            where volunteer_id = :volunteer and record_id = :record and frozen)""")
+                .param("volunteer", key.volunteerId())
+                .param("record", key.recordId())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether an objection, or any case that holds it frozen, is open about the record. */
     boolean isOpen(RecordKey key) {
         return jdbc.sql("""

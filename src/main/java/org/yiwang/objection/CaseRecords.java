@@ -69,11 +69,8 @@ class CaseRecords {
                 live.add(key(view));
             }
         }
-        List<RecordKey> toFreeze =
-                live.stream().filter(key -> !isFrozen(cases.get(key))).toList();
-        if (!toFreeze.isEmpty()) {
-            cases.freeze(toFreeze, because);
-        }
+        // Frozen ones too: whoever is about to release one waits, and sees then that this case holds it.
+        cases.freeze(live, because);
         List<RecordKey> frozen =
                 live.stream().filter(key -> isFrozen(cases.get(key))).toList();
         store.addRecords(caseId, frozen, true);

@@ -18,4 +18,9 @@ class OpenCasesOfRecords implements OpenCases {
     public boolean isOpen(RecordKey key) {
         return lists.isOpen(key);
     }
+
+    @Override
+    public boolean holdsFrozen(RecordKey key) {
+        return lists.isFrozen(key);
+    }
 }

@@ -5,4 +5,7 @@ public interface OpenCases {
 
     /** Whether a case about the record is open: a proposed correction waits meanwhile. */
     boolean isOpen(RecordKey key);
+
+    /** Whether a case holds the record frozen: nobody else brings it back meanwhile. */
+    boolean holdsFrozen(RecordKey key);
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Period;
@@ -25,12 +26,19 @@ public class RecordCases {
     private final RecordStore store;
     private final RecordListStore lists;
     private final RecordLife life;
+    private final ObjectProvider<OpenCases> openCases;
     private final Clock clock;
 
-    RecordCases(RecordStore store, RecordListStore lists, RecordLife life, Clock clock) {
+    RecordCases(
+            RecordStore store,
+            RecordListStore lists,
+            RecordLife life,
+            ObjectProvider<OpenCases> openCases,
+            Clock clock) {
         this.store = store;
         this.lists = lists;
         this.life = life;
+        this.openCases = openCases;
         this.clock = clock;
     }
 
@@ -55,17 +63,22 @@ public class RecordCases {
 
     /**
      * Brings frozen records back to the standing they had; one on public notice stays there as much longer as it was frozen,
-     * because nobody saw it on the board meanwhile. Records that are not
-     * frozen are skipped. Whoever has several cases about a record releases it with the last.
+     * because nobody saw it on the board meanwhile. Records that are not frozen are skipped, and so are those that a case
+     * still holds: the last one to let go brings a record back.
+     *
+     * @return those really released, in the order of their numbers
      */
     @Transactional
-    public void release(List<RecordKey> records, Because because) {
+    public List<RecordKey> release(List<RecordKey> records, Because because) {
+        List<RecordKey> released = new ArrayList<>();
         for (RecordKey key : inOrder(records)) {
             RecordView record = lock(key);
-            if (record.hold() == Hold.CASE) {
+            if (record.hold() == Hold.CASE && openCases.stream().noneMatch(cases -> cases.holdsFrozen(key))) {
                 life.move(record, life.unfrozen(record), deed(because));
+                released.add(key);
             }
         }
+        return released;
     }
 
     /** Declares records void; those that are void or replaced already are skipped. */

@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,12 +41,14 @@ public class Sealing {
     private static final int NONCE_BYTES = 16;
 
     private final SealingStore store;
+    private final DivergenceStore standings;
     private final SealedLog log;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
-    Sealing(SealingStore store, SealedLog log, TransactionTemplate transaction) {
+    Sealing(SealingStore store, DivergenceStore standings, SealedLog log, TransactionTemplate transaction) {
         this.store = store;
+        this.standings = standings;
         this.log = log;
         this.transaction = transaction;
     }
@@ -56,6 +62,21 @@ public class Sealing {
             sealed += batch;
         } while (batch == BATCH);
         return sealed;
+    }
+
+    /**
+     * Seals what waits of one person, in the caller's transaction, for what shall rest on it.
+     *
+     * @return position of the leaf that seals each record of the person as it stands now; a record that another node is
+     *     sealing in this moment is left out
+     */
+    @Transactional
+    public Map<Long, Long> sealNow(long volunteerId) {
+        seal(store.takeOf(volunteerId));
+        Set<Long> waiting = store.waiting(volunteerId);
+        return store.lastOf(volunteerId).stream()
+                .filter(leaf -> !waiting.contains(leaf.key().recordId()))
+                .collect(Collectors.toMap(leaf -> leaf.key().recordId(), Leaf::index));
     }
 
     /**
@@ -84,24 +105,40 @@ public class Sealing {
     public Map<Long, Sealed> ofVolunteer(long volunteerId) {
         Map<Long, Sealed> proofs = new LinkedHashMap<>();
         log.head().ifPresent(head -> {
-            List<Leaf> leaves = store.lastOf(volunteerId);
-            Map<Key, SealedRecord> stored =
-                    store.stored(leaves.stream().map(Leaf::key).toList());
-            var inclusions = log.inclusions(leaves.stream().map(Leaf::index).toList(), head.size());
-            for (Leaf leaf : leaves) {
-                var inclusion = inclusions.get(leaf.index());
-                if (inclusion != null) {
-                    String text = new String(content(leaf, stored), StandardCharsets.UTF_8);
-                    proofs.put(leaf.key().recordId(), new Sealed(text, inclusion));
-                }
-            }
+            prove(store.lastOf(volunteerId), head.size(), (key, proof) -> proofs.put(key.recordId(), proof));
         });
         return proofs;
     }
 
     /**
-     * Recomputes the whole log from what is stored of the records and compares it with every published head, as they
-     * all stood at one moment: sealing may go on meanwhile.
+     * The proofs for leaves of a person against a published head, by record, with what is stored of each as of its leaf;
+     * leaves that are not the person's are left out. The caller has checked who asks. Refuses with {@code
+     * seal.unknown-head}.
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, Sealed> proofs(long volunteerId, Collection<Long> leaves, long size) {
+        Map<Long, Sealed> proofs = new LinkedHashMap<>();
+        prove(store.leavesOf(volunteerId, leaves), size, (key, proof) -> proofs.put(key.recordId(), proof));
+        return proofs;
+    }
+
+    private void prove(List<Leaf> leaves, long size, BiConsumer<Key, Sealed> proofs) {
+        Map<Key, SealedRecord> stored =
+                store.stored(leaves.stream().map(Leaf::key).toList());
+        var inclusions = log.inclusions(leaves.stream().map(Leaf::index).toList(), size);
+        for (Leaf leaf : leaves) {
+            var inclusion = inclusions.get(leaf.index());
+            if (inclusion != null) {
+                String text = new String(content(leaf, stored), StandardCharsets.UTF_8);
+                proofs.accept(leaf.key(), new Sealed(text, inclusion));
+            }
+        }
+    }
+
+    /**
+     * Recomputes the whole log from what is stored of the records and compares it with every published head; then compares
+     * how every record stands, which is what lists, totals and certificates go by, with what was recorded and sealed. All
+     * as it stood at one moment: work may go on meanwhile.
      *
      * @param progress is told how many leaves were compared, now and then
      * @return what does not agree, with the record behind each leaf that does not
@@ -139,7 +176,21 @@ public class Sealing {
                     leaf == null ? null : leaf.key().volunteerId(),
                     leaf == null ? null : leaf.key().recordId()));
         }
-        return new Verified(result.leaves(), result.heads(), found);
+        return new Verified(result.leaves(), result.heads(), found, divergences());
+    }
+
+    private List<Divergence> divergences() {
+        List<Divergence> found = new ArrayList<>();
+        long after = Long.MIN_VALUE;
+        Optional<Long> end;
+        do {
+            end = standings.end(after, BATCH);
+            long to = end.orElse(Long.MAX_VALUE);
+            found.addAll(standings.ofRecords(after, to));
+            found.addAll(standings.ofTotals(after, to));
+            after = to;
+        } while (end.isPresent());
+        return found;
     }
 
     /**
@@ -148,8 +199,15 @@ public class Sealing {
      * @param leaves how many states of records were compared
      * @param heads how many published heads
      * @param found what does not agree, in the order of the log
+     * @param divergences what is believed and is not what was recorded, in the order of the people
      */
-    public record Verified(long leaves, long heads, List<Disagreement> found) {}
+    public record Verified(long leaves, long heads, List<Disagreement> found, List<Divergence> divergences) {
+
+        /** Whether nothing was found. */
+        public boolean agrees() {
+            return found.isEmpty() && divergences.isEmpty();
+        }
+    }
 
     /**
      * Something that does not agree.
@@ -165,6 +223,14 @@ public class Sealing {
 
     private int sealSome() {
         List<Key> keys = store.take(BATCH);
+        seal(keys);
+        return keys.size();
+    }
+
+    private void seal(List<Key> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
         Map<Key, SealedRecord> stored = store.stored(keys);
         List<byte[]> nonces = new ArrayList<>(keys.size());
         List<byte[]> contents = new ArrayList<>(keys.size());
@@ -180,7 +246,6 @@ public class Sealing {
             leaves.add(new Leaf(keys.get(i), first + i, nonces.get(i)));
         }
         store.insert(leaves);
-        return keys.size();
     }
 
     private static byte[] content(Leaf leaf, Map<Key, SealedRecord> stored) {

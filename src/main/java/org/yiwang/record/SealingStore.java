@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,26 @@ class SealingStore {
                         returning u.volunteer_id, u.record_id, u.step_no""").param("limit", limit).query((row, i) -> key(row)).list().stream()
                 .sorted(java.util.Comparator.comparingLong(Key::recordId).thenComparingInt(Key::stepNo))
                 .toList();
+    }
+
+    /** Takes what waits of one person; what another node is sealing is left to it. */
+    List<Key> takeOf(long volunteerId) {
+        return jdbc.sql("""
+                        delete from record_unsealed u using (
+                            select volunteer_id, record_id, step_no from record_unsealed
+                            where volunteer_id = :volunteer for update skip locked) w
+                        where u.volunteer_id = w.volunteer_id and u.record_id = w.record_id and u.step_no = w.step_no
+                        returning u.volunteer_id, u.record_id, u.step_no""").param("volunteer", volunteerId).query((row, i) -> key(row)).list().stream()
+                .sorted(java.util.Comparator.comparingLong(Key::recordId).thenComparingInt(Key::stepNo))
+                .toList();
+    }
+
+    /** The records of a person of which something waits to be sealed. */
+    Set<Long> waiting(long volunteerId) {
+        return jdbc.sql("select distinct record_id from record_unsealed where volunteer_id = :volunteer")
+                .param("volunteer", volunteerId)
+                .query((row, i) -> row.getLong("record_id"))
+                .set();
     }
 
     void insert(List<Leaf> leaves) {
@@ -81,6 +102,17 @@ class SealingStore {
                         select distinct on (record_id) * from record_leaf where volunteer_id = :volunteer
                         order by record_id, step_no desc""")
                 .param("volunteer", volunteerId)
+                .query((row, i) -> new Leaf(key(row), row.getLong("leaf_index"), row.getBytes("nonce")))
+                .list();
+    }
+
+    /** Those of these leaves that seal records of a person, in the order of the log. */
+    List<Leaf> leavesOf(long volunteerId, Collection<Long> indexes) {
+        return jdbc.sql("""
+                        select * from record_leaf where volunteer_id = :volunteer and leaf_index = any(:indexes::bigint[])
+                        order by leaf_index""")
+                .param("volunteer", volunteerId)
+                .param("indexes", indexes.toArray(Long[]::new))
                 .query((row, i) -> new Leaf(key(row), row.getLong("leaf_index"), row.getBytes("nonce")))
                 .list();
     }

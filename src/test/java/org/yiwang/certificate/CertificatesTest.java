@@ -25,6 +25,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.certificate.CertificateContent.Time;
+import org.yiwang.certificate.CertificateStore.Row;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Problem;
@@ -34,7 +35,10 @@ import org.yiwang.record.Because;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordFixture;
 import org.yiwang.record.RecordKey;
+import org.yiwang.record.Sealing;
 import org.yiwang.record.TimeKind;
+import org.yiwang.seal.Hash;
+import org.yiwang.seal.Proofs;
 import org.yiwang.seal.SealedLog;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
@@ -43,6 +47,7 @@ import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
+import tools.jackson.databind.JsonNode;
 
 @CityTest
 class CertificatesTest {
@@ -64,6 +69,15 @@ class CertificatesTest {
 
     @Autowired
     private SealedLog log;
+
+    @Autowired
+    private Sealing sealing;
+
+    @Autowired
+    private CertificateStore store;
+
+    @Autowired
+    private Issuing issuing;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -367,6 +381,80 @@ class CertificatesTest {
                 .json()
                 .path("state")
                 .asString("");
+    }
+
+    @Test
+    void every_service_rests_on_a_leaf_that_is_proved_against_the_head_in_the_certificate() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        RecordKey first = served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        RecordKey second = served(person, 1, 60, TimeKind.HONOUR, "区图书馆");
+        String number = issue(person).content().number();
+        served(VolunteerFixture.adult("韩梅梅"), 0, 60, TimeKind.CREDIT, "花桥志愿队");
+        sealing.seal();
+        Visitor owner = Visitor.asAccount(person.contactAccountId());
+        String address = "/api/v1/certificates/" + number + "/proofs";
+        assertThat(owner.get("/me/certificates/" + number).body()).contains(address);
+        JsonNode proofs = owner.api("GET", address, null).json();
+        CertificateContent content =
+                certificates.get(VolunteerFixture.actor(person), number).content();
+        CertificateContent.Log head = Objects.requireNonNull(content.log());
+        assertThat(proofs.path("log").path("root").asString()).isEqualTo(head.root());
+        assertThat(proofs.path("items").valueStream().map(p -> p.path("record").asString()))
+                .containsExactlyInAnyOrder(Ids.text(first.recordId()), Ids.text(second.recordId()));
+        for (JsonNode proof : proofs.path("items")) {
+            Hash leaf = Hash.leaf(proof.path("content").asString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            List<Hash> path = proof.path("path")
+                    .valueStream()
+                    .map(h -> Hash.parse(h.asString()))
+                    .toList();
+            long index = proof.path("leaf").asLong();
+            assertThat(content.services()).anyMatch(s -> Objects.equals(s.leaf(), index));
+            assertThat(Proofs.includes(leaf, index, head.size(), path, Hash.parse(head.root())))
+                    .isTrue();
+        }
+        assertThat(Visitor.asAccount(PeopleFixture.account("韩梅梅"))
+                        .api("GET", address, null)
+                        .code())
+                .isEqualTo("certificate.unknown");
+    }
+
+    @Test
+    void none_is_made_of_a_record_that_neither_is_sealed_nor_waits_for_it() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        jdbc.sql("delete from record_unsealed where volunteer_id = :id")
+                .param("id", person.id())
+                .update();
+        assertRefused(CertificateProblem.NOT_SEALED, () -> issue(person));
+    }
+
+    @Test
+    void a_certificate_from_before_leaves_were_noted_can_still_be_read() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        Row now = store.find(issue(person).content().number()).orElseThrow();
+        String json = now.json().replaceAll(",\"leaf\":\\d+", "");
+        assertThat(json).isNotEqualTo(now.json());
+        CertificateContent content = issuing.view(new Row(
+                        now.volunteerId(),
+                        now.certificateId(),
+                        now.name(),
+                        json,
+                        now.hash(),
+                        now.payload(),
+                        now.keyId(),
+                        now.signature(),
+                        now.issuedAt(),
+                        now.issuedBy(),
+                        now.onBehalf(),
+                        null,
+                        false))
+                .content();
+        assertThat(content.services()).singleElement().satisfies(s -> {
+            assertThat(s.minutes()).isEqualTo(120);
+            assertThat(s.leaf()).isNull();
+        });
+        assertThat(content.namesLeaves()).isFalse();
     }
 
     @Test

@@ -42,12 +42,14 @@ import org.yiwang.organization.OrganizationApplications;
 import org.yiwang.organization.Post;
 import org.yiwang.organization.PostDraft;
 import org.yiwang.platform.Vault;
+import org.yiwang.record.Because;
 import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
 import org.yiwang.record.OpenCases;
 import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordFilter;
+import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
@@ -403,6 +405,10 @@ class CasesTest {
         desk.freeze(office, first, "核实");
         desk.freeze(office, second, "核实");
         desk.decide(office, first, kept());
+        assertThat(only().hold()).isEqualTo(Hold.CASE);
+        RecordKey held = only().key();
+        assertThat(recordCases.release(List.of(held), Because.of(0, "record.why.case-over")))
+                .isEmpty();
         assertThat(only().hold()).isEqualTo(Hold.CASE);
         desk.release(office, second, "已核实");
         assertThat(only().state()).isEqualTo(RecordState.NOTICE);

@@ -83,6 +83,9 @@ class RandomLivesTest {
     private RecordListStore lists;
 
     @Autowired
+    private DivergenceStore divergences;
+
+    @Autowired
     private ActivityFixture fixture;
 
     @Autowired
@@ -413,6 +416,10 @@ class RandomLivesTest {
                         select a.record_id || ' ' || b.record_id from record_current a join record_current b
                             on a.volunteer_id = b.volunteer_id and a.record_id < b.record_id and a.live_span && b.live_span
                         where a.volunteer_id = any(:people)""", ids)).as("no two live records overlap").isEmpty();
+        for (Long id : ids) {
+            assertThat(divergences.ofRecords(id - 1, id)).isEmpty();
+            assertThat(divergences.ofTotals(id - 1, id)).isEmpty();
+        }
         assertThat(activityTotals("record_activity_total"))
                 .as("totals of activities")
                 .isEqualTo(activityTotals("record_share"));

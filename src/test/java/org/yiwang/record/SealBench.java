@@ -58,7 +58,8 @@ class SealBench {
             JdbcClient jdbc = JdbcClient.create(database);
             TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
             IntakeStore store = new IntakeStore(jdbc, new JdbcTemplate(database), json, new ActivityTotalStore(jdbc));
-            Sealing sealing = new Sealing(new SealingStore(jdbc), TestLogs.on(jdbc), transaction);
+            Sealing sealing =
+                    new Sealing(new SealingStore(jdbc), new DivergenceStore(jdbc), TestLogs.on(jdbc), transaction);
 
             long began = System.nanoTime();
             for (int from = 0; from < RECORDS; from += BATCH) {

@@ -1,6 +1,8 @@
 package org.yiwang.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.yiwang.record.Divergence.What.DIFFERS;
+import static org.yiwang.record.Divergence.What.TOTAL;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -45,6 +48,7 @@ class SealingTest {
         store = new RecordStore(jdbc, JsonMapper.builder().build(), new ActivityTotalStore(jdbc));
         sealing = new Sealing(
                 new SealingStore(jdbc),
+                new DivergenceStore(jdbc),
                 TestLogs.on(jdbc),
                 new TransactionTemplate(new DataSourceTransactionManager(database)));
         for (int batch = 0; batch < 3; batch++) {
@@ -63,7 +67,7 @@ class SealingTest {
     @Test
     void what_was_left_alone_agrees_and_nothing_is_sealed_twice() {
         assertThat(sealing.seal()).isZero();
-        assertThat(sealing.verify(_ -> {}).found()).isEmpty();
+        assertThat(sealing.verify(_ -> {}).agrees()).isTrue();
         assertThat(sealing.verify(_ -> {}).leaves()).isEqualTo(60);
         assertThat(sealing.verify(_ -> {}).heads()).isEqualTo(3);
     }
@@ -72,6 +76,7 @@ class SealingTest {
     void a_record_that_does_not_count_yet_is_not_sealed() {
         Entry pending = record(Standing.PENDING);
         assertThat(sealing.seal()).isZero();
+        assertThat(sealing.verify(_ -> {}).agrees()).isTrue();
         assertThat(sealing.find(pending.volunteerId(), pending.recordId())).isEmpty();
     }
 
@@ -127,6 +132,59 @@ class SealingTest {
             assertThat(d.recordId()).isEqualTo(victim.recordId());
             assertThat(d.volunteerId()).isEqualTo(victim.volunteerId());
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            update record_current set state = 'VOID', live_span = null where record_id = :record | DIFFERS | state
+            update record_current set service_minutes = 600 where record_id = :record | DIFFERS | service_minutes
+            update record_current set time_kind = 'HONOUR' where record_id = :record | DIFFERS | time_kind
+            update record_current set category = '01', region_code = '420103' where record_id = :record | DIFFERS | category, region_code
+            update record_current set service_date = '2025-11-14' where record_id = :record | DIFFERS | service_date
+            update record_current set live_span = null, state = 'HELD', hold = 'OVERLAP' where record_id = :record | DIFFERS | state, hold
+            update record_current set live_span = tstzrange(lower(live_span), null) where record_id = :record | DIFFERS | live_span
+            delete from record_current where record_id = :record | NO_STANDING | ''
+            delete from record_entry where record_id = :record | NO_ENTRY | ''
+            delete from record_leaf where record_id = :record | NOT_SEALED | ''
+            """)
+    void what_lists_and_totals_go_by_is_compared_too_and_the_record_named(
+            String change, Divergence.What what, String detail) {
+        Entry victim = records.get(41);
+        jdbc.sql("alter table record_entry disable trigger user").update();
+        assertThat(jdbc.sql(change).param("record", victim.recordId()).update()).isPositive();
+        Sealing.Verified result = sealing.verify(_ -> {});
+        assertThat(result.agrees()).isFalse();
+        assertThat(result.divergences())
+                .contains(new Divergence(what, victim.volunteerId(), victim.recordId(), detail))
+                .allMatch(d -> d.volunteerId() == victim.volunteerId());
+    }
+
+    @Test
+    void a_void_record_that_is_made_to_count_again_is_found_with_its_total() {
+        Entry victim = record(Standing.VOID);
+        sealing.seal();
+        assertThat(sealing.verify(_ -> {}).agrees()).isTrue();
+        jdbc.sql("""
+                        update record_current set state = 'EFFECTIVE', live_span = tstzrange(:from, :to)
+                        where record_id = :record""")
+                .param("from", RecordStore.utc(NINE))
+                .param("to", RecordStore.utc(NINE.plus(Duration.ofHours(2))))
+                .param("record", victim.recordId())
+                .update();
+        assertThat(sealing.verify(_ -> {}).divergences())
+                .containsExactly(
+                        new Divergence(DIFFERS, victim.volunteerId(), victim.recordId(), "state"),
+                        new Divergence(TOTAL, victim.volunteerId(), null, "2026 06"));
+    }
+
+    @Test
+    void a_total_that_is_not_the_sum_of_what_counts_is_found() {
+        Entry victim = records.get(7);
+        jdbc.sql("update record_total set credit_minutes = credit_minutes + 1 where volunteer_id = :volunteer")
+                .param("volunteer", victim.volunteerId())
+                .update();
+        assertThat(sealing.verify(_ -> {}).divergences())
+                .containsExactly(new Divergence(TOTAL, victim.volunteerId(), null, "2026 06"));
     }
 
     @Test

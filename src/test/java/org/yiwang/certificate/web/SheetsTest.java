@@ -137,7 +137,8 @@ class SheetsTest {
                         "张三",
                         120,
                         i % 3 > 0,
-                        i % 5 == 0 ? "-" : "A"))
+                        i % 5 == 0 ? "-" : "A",
+                        (long) i))
                 .toList();
         CertificateContent content = new CertificateContent(
                 "YW2611227K3QX9FMC",
