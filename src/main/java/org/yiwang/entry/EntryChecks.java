@@ -125,8 +125,7 @@ class EntryChecks {
         }
     }
 
-    private static void requirePeople(
-            Actor actor, EntryDraft draft, ManualRule rule, Map<Long, VolunteerView> people) {
+    private static void requirePeople(Actor actor, EntryDraft draft, ManualRule rule, Map<Long, VolunteerView> people) {
         if (draft.people().isEmpty()) {
             throw new Refusal(EntryProblem.NOBODY).at("people");
         }

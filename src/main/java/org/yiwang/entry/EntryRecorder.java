@@ -23,9 +23,8 @@ class EntryRecorder {
 
     /** One answer per line, in order. */
     List<Intake> take(EntrySheet sheet, List<EntryLine> lines, RecordIntake.Wait wait) {
-        Statutory statutory = eligibility
-                .of(Map.of(sheet.activityId(), List.of()))
-                .statutory(sheet.activityId(), sheet.shiftId());
+        Statutory statutory =
+                eligibility.of(Map.of(sheet.activityId(), List.of())).statutory(sheet.activityId(), sheet.shiftId());
         List<RecordDraft> drafts = lines.stream()
                 .map(line -> new RecordDraft(
                         line.id(), line.volunteerId(), statutory, sheet.shift(), line.served(), sheet.shownBy()))

@@ -217,12 +217,14 @@ public class ArrivalDesk {
     public void decideDoubted(Actor actor, long volunteerId, long sourceId, boolean stays, String reason) {
         require(actor);
         requireNotOwn(actor, volunteerId);
-        Claim claim = store.lockDoubted(volunteerId, sourceId)
-                .orElseThrow(() -> new Refusal(ExchangeProblem.NOT_WAITING));
+        Claim claim =
+                store.lockDoubted(volunteerId, sourceId).orElseThrow(() -> new Refusal(ExchangeProblem.NOT_WAITING));
         String why = reason(reason);
         if (!stays) {
             settling.declareVoid(actor, claim, why);
-            tell(volunteerId, new Notice("notice.exchange.dropped", List.of(claim.title(), why), "/me/passport", false));
+            tell(
+                    volunteerId,
+                    new Notice("notice.exchange.dropped", List.of(claim.title(), why), "/me/passport", false));
         }
         store.settle(stays ? claim : claim.as(ClaimState.DROPPED, null, why), actor.accountId(), clock.instant());
         audit.write(

@@ -188,10 +188,7 @@ class ArrivalStore {
         jdbc.sql("""
                         update exchange_claim c set doubted_at = :at from exchange_arrival a
                         where a.volunteer_id = c.volunteer_id and a.arrival_id = c.arrival_id and a.key_id = :key
-                          and a.state = 'VERIFIED' and c.state = 'TAKEN' and c.doubted_at is null""")
-                .param("at", utc(at))
-                .param("key", keyId)
-                .update();
+                          and a.state = 'VERIFIED' and c.state = 'TAKEN' and c.doubted_at is null""").param("at", utc(at)).param("key", keyId).update();
     }
 
     List<Claim> doubted(int limit, int offset) {

@@ -130,15 +130,14 @@ public class Arrivals {
         if (answer == LiveCheck.Answer.DOES_NOT) {
             throw new Refusal(ExchangeProblem.REVOKED);
         }
-        return Objects.requireNonNull(transaction.execute(
-                _ -> arrive(
-                        actor,
-                        volunteerId,
-                        opened,
-                        proved,
-                        // Who pinned the key of a platform does not profit by it: another officer looks first.
-                        issuer.filter(i -> !i.isPinnedFor(person)),
-                        answer == LiveCheck.Answer.HOLDS)));
+        return Objects.requireNonNull(transaction.execute(_ -> arrive(
+                actor,
+                volunteerId,
+                opened,
+                proved,
+                // Who pinned the key of a platform does not profit by it: another officer looks first.
+                issuer.filter(i -> !i.isPinnedFor(person)),
+                answer == LiveCheck.Answer.HOLDS)));
     }
 
     private ArrivalView arrive(

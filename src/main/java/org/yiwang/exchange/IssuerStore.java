@@ -71,10 +71,7 @@ class IssuerStore {
     Optional<IssuerView> trusted(String keyId) {
         return jdbc.sql("""
                         select * from exchange_issuer
-                        where key_id = :key and confirmed_at is not null and withdrawn_at is null""")
-                .param("key", keyId)
-                .query((row, i) -> view(row))
-                .optional();
+                        where key_id = :key and confirmed_at is not null and withdrawn_at is null""").param("key", keyId).query((row, i) -> view(row)).optional();
     }
 
     void withdraw(long issuerId, Instant at) {

@@ -73,14 +73,7 @@ public class Issuers {
     public long propose(Actor actor, String origin, String name, PublicKey key, String address) {
         actor.require(Permission.TRANSFER_DECIDE, regions.city().code());
         IssuerView issuer = new IssuerView(
-                Ids.next(),
-                origin.strip(),
-                name.strip(),
-                key,
-                address(address.strip()),
-                actor.accountId(),
-                null,
-                null);
+                Ids.next(), origin.strip(), name.strip(), key, address(address.strip()), actor.accountId(), null, null);
         store.insert(issuer, clock.instant());
         audit.write(
                 actor,

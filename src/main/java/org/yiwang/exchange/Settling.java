@@ -153,8 +153,7 @@ class Settling {
 
     /** A record that came in does not hold: it is void, and so is what corrected it. */
     void declareVoid(Actor actor, Claim claim, String why) {
-        RecordView now =
-                records.get(new RecordKey(claim.volunteerId(), Objects.requireNonNull(claim.recordId())));
+        RecordView now = records.get(new RecordKey(claim.volunteerId(), Objects.requireNonNull(claim.recordId())));
         for (Optional<RecordView> next = all.findCorrection(now); next.isPresent(); next = all.findCorrection(now)) {
             now = next.get();
         }

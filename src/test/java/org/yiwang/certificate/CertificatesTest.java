@@ -448,7 +448,8 @@ class CertificatesTest {
                         now.issuedBy(),
                         now.onBehalf(),
                         null,
-                        false))
+                        false,
+                        now.records()))
                 .content();
         assertThat(content.services()).singleElement().satisfies(s -> {
             assertThat(s.minutes()).isEqualTo(120);

@@ -158,10 +158,8 @@ class TwoServersTest {
         assertThat(office.post(path, trust).location()).isEqualTo("/gov/passports");
         assertThat(totalsThere()).as("one officer alone").isEqualTo(new Passport.Totals(0, 0, 0));
         String confirm = "/gov/issuers/"
-                + Ids.text(there.bean(Issuers.class)
-                        .list(Actor.SYSTEM)
-                        .getFirst()
-                        .issuerId())
+                + Ids.text(
+                        there.bean(Issuers.class).list(Actor.SYSTEM).getFirst().issuerId())
                 + "/confirm";
         assertThat(office.post(confirm, Map.of("confirmed", "yes")).status()).isNotEqualTo(303);
         Visitor second = there.visitor(officer());
@@ -331,7 +329,8 @@ class TwoServersTest {
                 .filter(c -> c.volunteerId() == elsewhere.id())
                 .toList();
         assertThat(doubted).hasSize(3);
-        assertThatThrownBy(() -> desk.decideDoubted(self, elsewhere.id(), doubted.getFirst().sourceId(), true, "属实"))
+        assertThatThrownBy(() -> desk.decideDoubted(
+                        self, elsewhere.id(), doubted.getFirst().sourceId(), true, "属实"))
                 .hasMessage("exchange.own-transfer");
         desk.decideDoubted(third, elsewhere.id(), doubted.getFirst().sourceId(), true, "向原单位核实");
         desk.decideDoubted(third, elsewhere.id(), doubted.getLast().sourceId(), false, "原单位没有这次活动");
@@ -515,8 +514,7 @@ class TwoServersTest {
 
     private void trust() {
         distrust();
-        confirm(there.bean(Issuers.class)
-                .propose(Actor.SYSTEM, log.origin(), "第一城", signatures.key(), address()));
+        confirm(there.bean(Issuers.class).propose(Actor.SYSTEM, log.origin(), "第一城", signatures.key(), address()));
     }
 
     private static void confirm(long issuer) {

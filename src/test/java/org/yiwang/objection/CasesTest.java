@@ -245,7 +245,8 @@ class CasesTest {
     void an_answer_takes_hours_away_only_where_the_volunteer_said_they_are_too_many() {
         long id = object(Complaint.TOO_LITTLE);
         refused("case.lowering", () -> desk.answer(team.admin(), id, corrected(30, "看错了")));
-        Period mostlyBefore = new Period(minutes(20).start().minus(Duration.ofHours(3)), minutes(20).end());
+        Period mostlyBefore = new Period(
+                minutes(20).start().minus(Duration.ofHours(3)), minutes(20).end());
         refused(
                 "case.lowering",
                 () -> desk.answer(team.admin(), id, new Verdict(Outcome.CORRECTED, mostlyBefore, "早来的", false)));

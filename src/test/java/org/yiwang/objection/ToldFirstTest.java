@@ -197,7 +197,8 @@ class ToldFirstTest {
         assertThat(objections.get(self, id).steps().getLast().ruleKey()).isEqualTo("record.counting");
 
         record = now();
-        assertThat(desk.decide(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102"), reported(), corrected(60))).isTrue();
+        assertThat(desk.decide(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102"), reported(), corrected(60)))
+                .isTrue();
         assertThat(now().serviceMinutes()).isEqualTo(60);
     }
 

@@ -154,8 +154,7 @@ class ImportPagesLookTest {
     private static String bring(Visit visit, String name, byte[] file) {
         visit.go("/desk/imports");
         visit.page().setInputFiles("#file", new FilePayload(name, "text/csv", file));
-        visit.page()
-                .setInputFiles("#scan", new FilePayload("sheet.png", "image/png", TestPictures.png(300, 400)));
+        visit.page().setInputFiles("#scan", new FilePayload("sheet.png", "image/png", TestPictures.png(300, 400)));
         visit.page().locator("main form button[type=submit]").click();
         visit.page().waitForURL("**/desk/imports/*");
         return java.net.URI.create(visit.page().url()).getPath();

@@ -312,8 +312,7 @@ class ImportsTest {
         signUp(people.getFirst());
         clock.advance(Duration.ofDays(1));
         LocalTime began = LocalTime.ofInstant(activity.period().start(), clock.getZone());
-        ImportView view = bring(
-                line(0, began.toString(), began.plusMinutes(60).toString()));
+        ImportView view = bring(line(0, began.toString(), began.plusMinutes(60).toString()));
         imports.confirm(second, view.id());
         runner.run();
 

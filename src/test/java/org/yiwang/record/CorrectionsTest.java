@@ -243,7 +243,9 @@ class CorrectionsTest {
         notice.countDue();
         assertThat(now().state()).isEqualTo(RecordState.HELD);
         cases.release(List.of(record), Because.of(0, "举报不实"));
-        assertThat(now().state()).as("it was on the board for no day of the three").isEqualTo(RecordState.NOTICE);
+        assertThat(now().state())
+                .as("it was on the board for no day of the three")
+                .isEqualTo(RecordState.NOTICE);
         clock.advance(Duration.ofDays(4));
         notice.countDue();
         assertThat(now().state()).isEqualTo(RecordState.EFFECTIVE);

@@ -245,7 +245,11 @@ class RandomLivesTest {
             expected.add(answer);
             outcomes.add((answer.equals(answer.toLowerCase(Locale.ROOT)) ? "taken " : origin + " ") + answer);
         }
-        var terms = new RecordIntake.Terms(origin, CLERK, wait, "record.why.paper");
+        var terms = new RecordIntake.Terms(
+                origin,
+                CLERK,
+                wait == null ? null : new RecordIntake.Wait(wait, "entry.waiting", 1),
+                "record.why.paper");
         return new Command("take " + origin + " " + wait + " " + drafts, "done", () -> {
             List<String> answers = intake.take(drafts, terms).stream()
                     .map(RandomLivesTest::told)

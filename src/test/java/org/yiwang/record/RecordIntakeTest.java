@@ -70,7 +70,11 @@ class RecordIntakeTest {
     @Test
     void puts_what_it_takes_on_public_notice_for_as_long_as_its_origin_asks() {
         long person = Ids.next();
-        Terms week = new Terms(Origin.MANUAL, CLERK, new RecordIntake.Wait(Duration.ofDays(7), "entry.waiting", 1), "record.why.manual");
+        Terms week = new Terms(
+                Origin.MANUAL,
+                CLERK,
+                new RecordIntake.Wait(Duration.ofDays(7), "entry.waiting", 1),
+                "record.why.manual");
 
         Intake answer = intake.take(List.of(draft(person, 0, 120)), week).getFirst();
 
@@ -166,7 +170,11 @@ class RecordIntakeTest {
     void an_approved_long_day_still_waits_as_long_as_its_origin_asks() {
         long person = Ids.next();
         Period shift = new Period(nine, nine.plus(Duration.ofHours(10)));
-        Terms week = new Terms(Origin.MANUAL, CLERK, new RecordIntake.Wait(Duration.ofDays(7), "entry.waiting", 1), "record.why.manual");
+        Terms week = new Terms(
+                Origin.MANUAL,
+                CLERK,
+                new RecordIntake.Wait(Duration.ofDays(7), "entry.waiting", 1),
+                "record.why.manual");
         Intake held = intake.take(List.of(new RecordDraft(1, person, statutory("清洁"), shift, shift, "表")), week)
                 .getFirst();
         RecordView view =

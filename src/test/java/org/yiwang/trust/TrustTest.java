@@ -166,7 +166,10 @@ class TrustTest {
                 org.yiwang.record.Because.of(0, "record.why.correction"));
         var evidence = org.yiwang.testing.City.bean(org.yiwang.record.RecordEvidence.class);
         assertThat(evidence.inRegion(
-                        DISTRICT, OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), java.time.Instant.parse("2026-11-01T00:00:00Z")))
+                        DISTRICT,
+                        OCTOBER.atDay(1),
+                        OCTOBER.atEndOfMonth(),
+                        java.time.Instant.parse("2026-11-01T00:00:00Z")))
                 .filteredOn(d -> d.facts().key().volunteerId() == key.volunteerId())
                 .singleElement()
                 .satisfies(d -> {
@@ -174,7 +177,10 @@ class TrustTest {
                     assertThat(d.facts().key().recordId()).isEqualTo(corrected);
                 });
         assertThat(evidence.inRegion(
-                        DISTRICT, OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), java.time.Instant.parse("2026-10-01T00:00:00Z")))
+                        DISTRICT,
+                        OCTOBER.atDay(1),
+                        OCTOBER.atEndOfMonth(),
+                        java.time.Instant.parse("2026-10-01T00:00:00Z")))
                 .noneMatch(d -> d.facts().key().volunteerId() == key.volunteerId());
     }
 

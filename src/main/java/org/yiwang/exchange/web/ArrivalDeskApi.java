@@ -54,9 +54,12 @@ class ArrivalDeskApi {
 
     @PostMapping("/passports/office/{volunteer}/{id}/trust")
     @Access(TRANSFER_DECIDE)
-    @Operation(summary = "Trust the issuer with the key that signed it, after comparing the key by another way")
-    Taken trust(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long id, @RequestBody Words body) {
-        return new Taken(desk.trust(actor, volunteer, id, text(body.address)));
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Trust the issuer with the key that signed it, after comparing the key by another way; a proposal"
+                    + " until a second officer confirms it")
+    void trust(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long id, @RequestBody Words body) {
+        desk.trust(actor, volunteer, id, text(body.address));
     }
 
     @PostMapping("/passports/office/{volunteer}/{id}/refusal")
@@ -92,22 +95,49 @@ class ArrivalDeskApi {
 
     @GetMapping("/issuers")
     @Access(TRANSFER_DECIDE)
-    @Operation(summary = "Platforms whose passports are trusted here")
+    @Operation(summary = "Platforms whose passports are trusted here, and those that wait for a second officer")
     List<Issuer> issuers(Actor actor) {
         return issuers.list(actor).stream().map(Issuer::of).toList();
+    }
+
+    @GetMapping("/passports/doubted")
+    @Access(TRANSFER_DECIDE)
+    @Operation(summary = "Records that came in by a platform that is trusted no longer")
+    Slice<Conflict> doubted(Actor actor, @RequestParam(defaultValue = "1") int page) {
+        return desk.doubted(actor, Math.clamp(page, 1, MOST_PAGES)).map(Conflict::of);
+    }
+
+    @PostMapping("/passports/doubted/{volunteer}/{source}/{decision:keep|void}")
+    @Access(TRANSFER_DECIDE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Such a record stays, or is void; with a reason that the volunteer reads")
+    void decideDoubted(
+            Actor actor,
+            @PathVariable @Tsid long volunteer,
+            @PathVariable @Tsid long source,
+            @PathVariable String decision,
+            @RequestBody Words body) {
+        desk.decideDoubted(actor, volunteer, source, decision.equals("keep"), text(body.reason));
     }
 
     @PostMapping("/issuers")
     @Access(TRANSFER_DECIDE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Trust a platform with its public key (PEM); its passports that wait are taken in")
-    Taken trust(Actor actor, @RequestBody NewIssuer body) {
-        return new Taken(issuers.trust(
+    @Operation(summary = "Propose to trust a platform with its public key (PEM), after comparing it by another way")
+    Proposed propose(Actor actor, @RequestBody NewIssuer body) {
+        return new Proposed(Ids.text(issuers.propose(
                 actor,
                 shortened(body.origin),
                 shortened(body.name),
                 Issuers.key(text(body.key)),
-                shortened(body.address)));
+                shortened(body.address))));
+    }
+
+    @PostMapping("/issuers/{id}/confirmation")
+    @Access(TRANSFER_DECIDE)
+    @Operation(summary = "The second officer compared the key too: its passports that wait are taken in")
+    Taken confirm(Actor actor, @PathVariable @Tsid long id) {
+        return new Taken(issuers.confirm(actor, id));
     }
 
     @DeleteMapping("/issuers/{id}")
@@ -133,6 +163,9 @@ class ArrivalDeskApi {
     /** How many records are on record now. */
     record Taken(int taken) {}
 
+    /** A platform that waits for the second officer. */
+    record Proposed(String issuerId) {}
+
     /** A platform to trust. */
     record NewIssuer(
             @Nullable String name,
@@ -140,7 +173,7 @@ class ArrivalDeskApi {
             @Nullable String key,
             @Nullable String address) {}
 
-    /** A platform that is trusted; the key as base64 of its DER form. */
+    /** A platform that is trusted, or waits for the second officer while no moment is given; the key as base64 of its DER form. */
     record Issuer(
             String id,
             String name,
@@ -149,7 +182,7 @@ class ArrivalDeskApi {
             String keyId,
             String key,
             @Nullable String address,
-            Instant trustedAt) {
+            @Nullable Instant trustedAt) {
 
         static Issuer of(IssuerView v) {
             return new Issuer(

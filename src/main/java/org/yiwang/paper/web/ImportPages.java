@@ -57,7 +57,13 @@ class ImportPages {
     private final Volunteers volunteers;
     private final Clock clock;
 
-    ImportPages(Imports imports, ImportFiles files, SheetScans scans, Organizations organizations, Volunteers volunteers, Clock clock) {
+    ImportPages(
+            Imports imports,
+            ImportFiles files,
+            SheetScans scans,
+            Organizations organizations,
+            Volunteers volunteers,
+            Clock clock) {
         this.imports = imports;
         this.files = files;
         this.scans = scans;
