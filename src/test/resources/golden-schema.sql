@@ -655,6 +655,8 @@ table entry_step
     activity_id bigint not null
     actor_account_id bigint not null
     at timestamp with time zone not null
+    rule_key text
+    rule_version integer
     sheet_id bigint not null
     state text not null
     step_no integer not null
@@ -662,6 +664,7 @@ table entry_step
     what text not null
     why text
   CREATE TRIGGER entry_step_append_only BEFORE DELETE OR UPDATE ON public.entry_step FOR EACH ROW EXECUTE FUNCTION entry_is_append_only()
+  entry_step_check: CHECK (((rule_key IS NULL) = (rule_version IS NULL)))
   entry_step_pkey: PRIMARY KEY (activity_id, sheet_id, volunteer_id, step_no)
 
 
@@ -723,6 +726,7 @@ table exchange_claim
     arrival_id bigint not null
     decided_at timestamp with time zone
     decided_by bigint
+    doubted_at timestamp with time zone
     grade text
     issuer_record text not null
     organization text not null
@@ -740,6 +744,7 @@ table exchange_claim
     volunteer_id bigint not null
     why text
   CREATE INDEX exchange_claim_conflicts ON public.exchange_claim USING btree (volunteer_id, source_id) WHERE (state = 'CONFLICT'::text)
+  CREATE INDEX exchange_claim_doubted ON public.exchange_claim USING btree (volunteer_id, source_id) WHERE (doubted_at IS NOT NULL)
   exchange_claim_check: CHECK (((state = 'TAKEN'::text) = (record_id IS NOT NULL)))
   exchange_claim_pkey: PRIMARY KEY (volunteer_id, source_id)
   exchange_claim_state_check: CHECK ((state = ANY (ARRAY['CLAIMED'::text, 'WAITING'::text, 'TAKEN'::text, 'HOME'::text, 'CONFLICT'::text, 'DROPPED'::text])))
@@ -760,6 +765,8 @@ table exchange_departure
 table exchange_issuer
     address text
     algorithm text not null
+    confirmed_at timestamp with time zone
+    confirmed_by bigint
     issuer_id bigint not null
     key_id text not null
     name text not null
@@ -769,6 +776,8 @@ table exchange_issuer
     trusted_by bigint not null
     withdrawn_at timestamp with time zone
   CREATE UNIQUE INDEX exchange_issuer_trusted ON public.exchange_issuer USING btree (key_id) WHERE (withdrawn_at IS NULL)
+  exchange_issuer_check1: CHECK ((confirmed_by <> trusted_by))
+  exchange_issuer_check: CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
   exchange_issuer_name_check: CHECK ((name <> ''::text))
   exchange_issuer_origin_check: CHECK ((origin <> ''::text))
   exchange_issuer_pkey: PRIMARY KEY (issuer_id)
@@ -887,9 +896,15 @@ table objection_case
     activity_id bigint
     alarm_on date not null
     alarmed_at timestamp with time zone
+    announced_by bigint
+    announced_from timestamp with time zone
+    announced_to timestamp with time zone
+    announced_why text
     answered_by bigint
+    carry_out_at timestamp with time zone
     complaint text not null
     contact_sealed bytea
+    contested boolean not null default false
     day date
     document_digest bytea
     due_on date not null
@@ -914,25 +929,28 @@ table objection_case
     wished_to timestamp with time zone
     with_office boolean not null
     words text not null
+  CREATE INDEX objection_case_announced_due ON public.objection_case USING btree (carry_out_at) WHERE (state = 'ANNOUNCED'::text)
   CREATE INDEX objection_case_of_organization ON public.objection_case USING btree (organization_id)
   CREATE INDEX objection_case_of_volunteer ON public.objection_case USING btree (volunteer_id, opened_at)
   CREATE INDEX objection_case_waiting ON public.objection_case USING btree (due_on) WHERE (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text]))
-  CREATE UNIQUE INDEX objection_one_about_a_document ON public.objection_case USING btree (document_digest) WHERE ((kind = 'NOT_ME'::text) AND (state = 'OPEN'::text))
-  CREATE UNIQUE INDEX objection_one_about_a_record ON public.objection_case USING btree (volunteer_id, record_id) WHERE ((kind = 'OBJECTION'::text) AND (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text])))
+  CREATE UNIQUE INDEX objection_one_about_a_document ON public.objection_case USING btree (document_digest) WHERE ((kind = 'NOT_ME'::text) AND (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text, 'ANNOUNCED'::text])))
+  CREATE UNIQUE INDEX objection_one_about_a_record ON public.objection_case USING btree (volunteer_id, record_id) WHERE ((kind = 'OBJECTION'::text) AND (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text, 'ANNOUNCED'::text])))
+  objection_case_announced: CHECK (((state = 'ANNOUNCED'::text) = (carry_out_at IS NOT NULL)))
+  objection_case_announced_why: CHECK (((carry_out_at IS NULL) OR ((announced_why IS NOT NULL) AND (announced_by IS NOT NULL))))
   objection_case_check1: CHECK ((wished_to > wished_from))
   objection_case_check2: CHECK (((record_id IS NULL) OR (volunteer_id IS NOT NULL)))
-  objection_case_check3: CHECK (((state = ANY (ARRAY['ANSWERED'::text, 'DECIDED'::text])) = (outcome IS NOT NULL)))
   objection_case_check4: CHECK (((state <> 'ANSWERED'::text) OR ((kind = 'OBJECTION'::text) AND (NOT with_office))))
-  objection_case_check5: CHECK (((state <> 'ESCALATED'::text) OR ((kind = 'OBJECTION'::text) AND with_office)))
   objection_case_check6: CHECK (((kind = 'OBJECTION'::text) OR with_office))
   objection_case_check7: CHECK ((with_office OR (organization_id IS NOT NULL)))
   objection_case_check8: CHECK (((kind = 'NOT_ME'::text) = (document_digest IS NOT NULL)))
   objection_case_check: CHECK (((wished_from IS NULL) = (wished_to IS NULL)))
   objection_case_kind_check: CHECK ((kind = ANY (ARRAY['OBJECTION'::text, 'REPORT'::text, 'NOT_ME'::text])))
+  objection_case_office_decides: CHECK (((state <> ALL (ARRAY['ESCALATED'::text, 'ANNOUNCED'::text])) OR with_office))
   objection_case_outcome_check: CHECK ((outcome = ANY (ARRAY['KEPT'::text, 'CORRECTED'::text, 'VOID'::text, 'ADDED'::text, 'UPHELD'::text])))
+  objection_case_outcome_known: CHECK (((state = ANY (ARRAY['ANSWERED'::text, 'ANNOUNCED'::text, 'DECIDED'::text])) = (outcome IS NOT NULL)))
   objection_case_pkey: PRIMARY KEY (id)
   objection_case_receipt_digest_key: UNIQUE (receipt_digest)
-  objection_case_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'ESCALATED'::text, 'DECIDED'::text])))
+  objection_case_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'ESCALATED'::text, 'ANNOUNCED'::text, 'DECIDED'::text])))
 
 
 table objection_record
@@ -1211,6 +1229,20 @@ table paper_miss
     day date not null
     misses integer not null
   paper_miss_pkey: PRIMARY KEY (account_id, day)
+
+
+table paper_scan
+    added_at timestamp with time zone not null
+    added_by bigint not null
+    delete_on date not null
+    file_sealed bytea not null
+    format text not null
+    import_id bigint not null
+    size_bytes integer not null
+  CREATE INDEX paper_scan_due ON public.paper_scan USING btree (delete_on)
+  paper_scan_format_check: CHECK ((format = ANY (ARRAY['jpeg'::text, 'pdf'::text])))
+  paper_scan_import_id_fkey: FOREIGN KEY (import_id) REFERENCES paper_import(id)
+  paper_scan_pkey: PRIMARY KEY (import_id)
 
 
 table record_activity_total

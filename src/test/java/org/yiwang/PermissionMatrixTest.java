@@ -181,7 +181,7 @@ class PermissionMatrixTest {
         }
 
         private static String filler(@Nullable String regex) {
-            return Stream.of(Ids.text(Ids.next()), "nothing", "nothing.here", "420100", "2026")
+            return Stream.of(Ids.text(Ids.next()), "nothing", "nothing.here", "420100", "2026", "keep")
                     .filter(text -> regex == null || text.matches(regex))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("Add a text that fits " + regex));
