@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +20,7 @@ import org.yiwang.certificate.CertificateLine;
 import org.yiwang.certificate.CertificateScope;
 import org.yiwang.certificate.Certificates;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Tsid;
-import org.yiwang.record.Sealing;
 import org.yiwang.web.Access;
 
 /** Certificates of one's own service over the API. */
@@ -66,13 +63,7 @@ class CertificateApi {
                             + " place, and the path to the head that stands in the certificate. SHA-256 of a zero byte and the text is"
                             + " the leaf.")
     ProofsJson proofs(Actor actor, @PathVariable String number) {
-        Map<Long, Sealing.Sealed> proofs = certificates.proofs(actor, number);
-        return new ProofsJson(
-                number,
-                certificates.get(actor, number).content().log(),
-                proofs.entrySet().stream()
-                        .map(e -> ProofJson.of(e.getKey(), e.getValue()))
-                        .toList());
+        return ProofsJson.of(certificates, actor, number);
     }
 
     @PostMapping("/api/v1/certificates/{number}/void")
@@ -98,22 +89,6 @@ class CertificateApi {
 
     /** A list that is never long enough for pages. */
     record LinesJson(List<CertificateLine> items) {}
-
-    /** The proofs of a certificate against its head, in the order of the log; the signed head is at {@code /log/heads}. */
-    record ProofsJson(String number, CertificateContent.@Nullable Log log, List<ProofJson> items) {}
-
-    /** An inclusion proof of one service, hashes in hexadecimal. */
-    record ProofJson(String record, String content, long leaf, String leafHash, List<String> path) {
-
-        static ProofJson of(long recordId, Sealing.Sealed proof) {
-            return new ProofJson(
-                    Ids.text(recordId),
-                    proof.content(),
-                    proof.inclusion().index(),
-                    proof.inclusion().leaf().toString(),
-                    proof.inclusion().path().stream().map(Object::toString).toList());
-        }
-    }
 
     /** A certificate; minutes by kind and trust grade, never added up. */
     record CertificateJson(

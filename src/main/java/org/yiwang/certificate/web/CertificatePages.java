@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,6 +80,20 @@ class CertificatePages {
         model.addAttribute("categories", sheets.categories());
         model.addAttribute("own", volunteers.mayActFor(actor, volunteers.get(certificate.volunteerId())));
         return "certificate/certificate";
+    }
+
+    @GetMapping(HOME + "/{number}/proofs.json")
+    @Access(SIGNED_IN)
+    ResponseEntity<ProofsJson> proofs(Actor actor, @PathVariable String number) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(number + ".json")
+                                .build()
+                                .toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(ProofsJson.of(certificates, actor, number));
     }
 
     @PostMapping(HOME + "/{number}/void")

@@ -60,9 +60,7 @@ class ImportApi {
         return Statement.of(imports.receive(actor, id, name, file));
     }
 
-    @PutMapping(
-            path = "/{id}/scan",
-            consumes = {"application/octet-stream", "application/pdf", "image/jpeg", "image/png"})
+    @PutMapping("/{id}/scan")
     @Access(RECORD_ENTER)
     @Operation(
             summary = "Adds the scan of the signed sheets (PDF, JPEG or PNG up to 10 MB), without which nothing is"
