@@ -392,9 +392,11 @@ class CertificatesTest {
         served(VolunteerFixture.adult("韩梅梅"), 0, 60, TimeKind.CREDIT, "花桥志愿队");
         sealing.seal();
         Visitor owner = Visitor.asAccount(person.contactAccountId());
-        String address = "/api/v1/certificates/" + number + "/proofs";
-        assertThat(owner.get("/me/certificates/" + number).body()).contains(address);
-        JsonNode proofs = owner.api("GET", address, null).json();
+        String page = "/me/certificates/" + number;
+        assertThat(owner.get(page).body()).contains(page + "/proofs.json");
+        JsonNode proofs = owner.api("GET", "/api/v1/certificates/" + number + "/proofs", null)
+                .json();
+        assertThat(owner.get(page + "/proofs.json").json()).isEqualTo(proofs);
         CertificateContent content =
                 certificates.get(VolunteerFixture.actor(person), number).content();
         CertificateContent.Log head = Objects.requireNonNull(content.log());
