@@ -415,7 +415,7 @@ class CertificatesTest {
                     .isTrue();
         }
         assertThat(Visitor.asAccount(PeopleFixture.account("韩梅梅"))
-                        .api("GET", address, null)
+                        .api("GET", "/api/v1/certificates/" + number + "/proofs", null)
                         .code())
                 .isEqualTo("certificate.unknown");
     }
