@@ -18,11 +18,20 @@ p6_post() { # p6_post <token> <path> <file> — posts, prints the id of the impo
     curl -fsS -H "Authorization: Bearer $(cat "$OUT/$1.token")" -H "Content-Type: application/octet-stream" \
         --data-binary "@$3" "$ADDRESS/api/v1/imports$2" | sed 's/.*"id":"\([^"]*\)".*/\1/'
 }
+p6_confirm() { # p6_confirm <import> — the first adds a scan, the second opens it and confirms
+    curl -fsS -o /dev/null -X PUT -H "Authorization: Bearer $(cat "$OUT/first.token")" -H "Content-Type: image/png" \
+        --data-binary "@$OUT/scan.png" "$ADDRESS/api/v1/imports/$1/scan"
+    local as=(-fsS -H "Authorization: Bearer $(cat "$OUT/second.token")")
+    curl "${as[@]}" -o /dev/null "$ADDRESS/api/v1/imports/$1/scan"
+    local hash
+    hash=$(curl "${as[@]}" "$ADDRESS/api/v1/imports/$1" | sed 's/.*"scanHash":"\([^"]*\)".*/\1/')
+    curl "${as[@]}" -o /dev/null -X POST -H "Content-Type: application/json" -d "{\"scanHash\":\"$hash\"}" \
+        "$ADDRESS/api/v1/imports/$1/confirm"
+}
 p6_now() { date +%s%N; }
 p6_seconds() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", (b - a) / 1e9 }'; }
 p6_rate() { awk -v n="$1" -v s="$2" 'BEGIN { printf "%.0f", n / s }'; }
 organization=$(cat "$OUT/organization")
-: > "$OUT/empty"
 
 begun=$(p6_now); ids=()
 for file in "$OUT"/import-*.csv; do
@@ -30,7 +39,7 @@ for file in "$OUT"/import-*.csv; do
 done
 laid=$(p6_seconds "$begun" "$(p6_now)")
 echo "    read and laid down in $laid s  ($(bench_calm))"
-for id in "${ids[@]}"; do p6_post second "/$id/confirm" "$OUT/empty" > /dev/null; done
+for id in "${ids[@]}"; do p6_confirm "$id"; done
 while [ "$(bench_sql "select count(*) from paper_import where state in ('WAITING', 'RUNNING')")" != 0 ]; do sleep 1; done
 # From the first batch on: the job looks for work every few seconds, which is no part of the work.
 took=$(bench_sql "select round(extract(epoch from max(finished_at) - (select min(made_at) from record_entry where origin = 'PAPER')), 1) from paper_import")
@@ -42,7 +51,7 @@ whole=$(awk -v a="$laid" -v b="$took" 'BEGIN { print a + b }')
 begun=$(p6_now)
 again=$(p6_post first "?organization=$organization&name=import.xlsx" "$OUT/import.xlsx")
 read_in=$(p6_seconds "$begun" "$(p6_now)")
-p6_post second "/$again/confirm" "$OUT/empty" > /dev/null
+p6_confirm "$again"
 while [ "$(bench_sql "select count(*) from paper_import where state in ('WAITING', 'RUNNING')")" != 0 ]; do sleep 1; done
 echo "    the same lines as a workbook: read in $read_in s, $(bench_sql "select known || ' known, ' || taken || ' taken' from paper_import order by made_at desc limit 1")"
 

@@ -196,7 +196,9 @@ echo "POST /imports -> $answer"
 printf 'iVBORw0KGgoAAAANSUhEUgAAASwAAAGQCAAAAAAxHgKnAAACJ0lEQVR42u3QMQEAAAwCIPuX1gr79kAEUs6iQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAlS5YsWbIUyJIlS5YsWQpkyZIlS5YsBbJkyZIlS5YCWbJkyZIlS4EsWbJkyZKlQJYsWbJkyVIgS5YsWbJkKZAl69sAWRMGnhpJe5EAAAAASUVORK5CYII=' | base64 -d |
     curl -sS -f -X PUT -H "Authorization: Bearer $admin" -H 'Content-Type: image/png' --data-binary @- "$api/imports/$import/scan"
 sign_in "$liaison"; second=$token
-call 200 POST "/imports/$import/confirm" "$second"
+curl -sS -f -o /dev/null -H "Authorization: Bearer $second" "$api/imports/$import/scan" # whoever confirms has opened the scan
+call 200 GET "/imports/$import" "$second"
+call 200 POST "/imports/$import/confirm" "$second" "{\"scanHash\":\"$(field scanHash)\"}"
 for _ in $(seq 60); do
     call 200 GET "/imports/$import" "$admin"
     [ "$(field state)" != DONE ] || break

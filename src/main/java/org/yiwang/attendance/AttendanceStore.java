@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -266,6 +267,34 @@ class AttendanceStore {
                 .param("activity", activityId)
                 .query((row, i) -> row.getInt(1))
                 .single();
+    }
+
+    /** Who of them checked in at which shifts with both sides there. */
+    Set<Presence.Seen> checkedIn(Map<Long, List<Long>> volunteersByActivity) {
+        return jdbc
+                .sql("""
+                        select distinct p.shift_id, p.volunteer_id
+                        from unnest(:activities::bigint[], :volunteers::bigint[]) as w (activity_id, volunteer_id)
+                        join attendance_pair p on p.activity_id = w.activity_id and p.volunteer_id = w.volunteer_id
+                        where p.in_evidence ->> 'way' = any(:ways)""")
+                .param(
+                        "activities",
+                        volunteersByActivity.entrySet().stream()
+                                .flatMap(e -> e.getValue().stream().map(_ -> e.getKey()))
+                                .toArray(Long[]::new))
+                .param(
+                        "volunteers",
+                        volunteersByActivity.values().stream()
+                                .flatMap(List::stream)
+                                .toArray(Long[]::new))
+                .param(
+                        "ways",
+                        Arrays.stream(Evidence.Way.values())
+                                .filter(Evidence.Way::isTwoSided)
+                                .map(Enum::name)
+                                .toArray(String[]::new))
+                .query((row, i) -> new Presence.Seen(row.getLong("shift_id"), row.getLong("volunteer_id")))
+                .set();
     }
 
     /** How many different people checked in on that day. */

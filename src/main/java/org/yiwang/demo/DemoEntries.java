@@ -26,6 +26,7 @@ import org.yiwang.entry.EntryDesk;
 import org.yiwang.entry.EntryDraft;
 import org.yiwang.entry.EntryKind;
 import org.yiwang.entry.OwnEntries;
+import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Period;
 import org.yiwang.volunteer.VolunteerView;
 
@@ -122,11 +123,17 @@ class DemoEntries {
     }
 
     private void confirm(Held held, long sheet, VolunteerView... people) {
+        Actor liaison = actors.of(Cast.LIAISON);
+        String proof = desk.get(liaison, held.activity.id(), sheet).proofHash();
+        if (proof != null) {
+            desk.proof(liaison, held.activity.id(), sheet);
+        }
         desk.confirm(
-                actors.of(Cast.LIAISON),
+                liaison,
                 held.activity.id(),
                 sheet,
-                List.of(people).stream().map(VolunteerView::id).collect(Collectors.toSet()));
+                List.of(people).stream().map(VolunteerView::id).collect(Collectors.toSet()),
+                proof);
     }
 
     /** A sheet of paper with lines on it and something like signatures. */

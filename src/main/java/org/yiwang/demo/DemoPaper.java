@@ -56,7 +56,11 @@ class DemoPaper {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         DemoStage.scene("a sheet on record", () -> {
             long id = bring(town, today.minusDays(9), "桥洞下的夜间关怀", "夜间关怀签到表.csv");
-            imports.confirm(town.first().admin(), id);
+            scans.look(town.first().admin(), id);
+            imports.confirm(
+                    town.first().admin(),
+                    id,
+                    imports.get(town.first().admin(), id).scanHash());
             runner.run();
         });
         DemoStage.scene("a sheet to be checked", () -> bring(town, today.minusDays(6), "老旧小区停电应急照明", "应急照明签到表.csv"));

@@ -19,11 +19,12 @@ import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityDetail;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.ShiftView;
+import org.yiwang.attendance.Presence;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.organization.Organizations;
 import org.yiwang.record.Statutory;
 import org.yiwang.rules.Rules;
-import org.yiwang.signup.SignUpView;
+import org.yiwang.signup.PlaceHeld;
 import org.yiwang.signup.SignUps;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -38,6 +39,7 @@ public class Eligibility {
     private final Activities activities;
     private final Organizations organizations;
     private final SignUps signUps;
+    private final Presence presence;
     private final Volunteers volunteers;
     private final Rules rules;
     private final Clock clock;
@@ -46,12 +48,14 @@ public class Eligibility {
             Activities activities,
             Organizations organizations,
             SignUps signUps,
+            Presence presence,
             Volunteers volunteers,
             Rules rules,
             Clock clock) {
         this.activities = activities;
         this.organizations = organizations;
         this.signUps = signUps;
+        this.presence = presence;
         this.volunteers = volunteers;
         this.rules = rules;
         this.clock = clock;
@@ -70,8 +74,9 @@ public class Eligibility {
         }
         Set<Long> everybody = peopleOf.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         return everybody.isEmpty()
-                ? new Facts(held, Map.of(), peopleOf, Map.of())
-                : new Facts(held, volunteers.getAll(everybody), peopleOf, places(peopleOf));
+                ? new Facts(held, Map.of(), peopleOf, Map.of(), Set.of())
+                : new Facts(
+                        held, volunteers.getAll(everybody), peopleOf, places(peopleOf), presence.checkedIn(peopleOf));
     }
 
     private Held held(ActivityView view) {
@@ -81,13 +86,12 @@ public class Eligibility {
                 organizations.get(view.organizationId()).name());
     }
 
-    /** Who had a place in which activity, and since when; one query. */
+    /** Who has a place in which shift, and since when; one query. */
     private Map<Place, Instant> places(Map<Long, List<Long>> peopleOf) {
-        return signUps.held(peopleOf).stream()
-                .filter(signUp -> signUp.state() == SignUpView.State.ACCEPTED)
+        return signUps.heldSince(peopleOf).stream()
                 .collect(Collectors.toMap(
-                        signUp -> new Place(signUp.activityId(), signUp.volunteerId()),
-                        SignUpView::at,
+                        place -> new Place(place.shiftId(), place.volunteerId()),
+                        PlaceHeld::since,
                         (a, b) -> a.isBefore(b) ? a : b));
     }
 
@@ -98,6 +102,7 @@ public class Eligibility {
         private final Map<Long, VolunteerView> people;
         private final Map<Long, List<Long>> peopleOf;
         private final Map<Place, Instant> places;
+        private final Set<Presence.Seen> seen;
         private final Map<Long, Set<Long>> members = new HashMap<>();
         private final Map<Place, Optional<Refusal>> refusals = new HashMap<>();
 
@@ -105,11 +110,13 @@ public class Eligibility {
                 Map<Long, Held> held,
                 Map<Long, VolunteerView> people,
                 Map<Long, List<Long>> peopleOf,
-                Map<Place, Instant> places) {
+                Map<Place, Instant> places,
+                Set<Presence.Seen> seen) {
             this.held = held;
             this.people = people;
             this.peopleOf = peopleOf;
             this.places = places;
+            this.seen = seen;
         }
 
         /** The activity, if there is one. */
@@ -154,7 +161,11 @@ public class Eligibility {
                     : Optional.empty();
         }
 
-        /** Whether the person had a place in the activity, or was a member of the team, before the shift began. */
+        /**
+         * Whether the person is no stranger to the shift: had a place in this very shift before it began, checked in at it
+         * with a code or a card, or was a member of the team before it began. A place in another shift of the activity says
+         * nothing about this one.
+         */
         public boolean isKnown(ShiftView shift, long volunteerId) {
             VolunteerView person = people.get(volunteerId);
             Long account = person == null ? null : person.accountId();
@@ -165,11 +176,12 @@ public class Eligibility {
         }
 
         private boolean hasPlace(ShiftView shift, long volunteerId) {
-            Instant since = places.get(new Place(shift.activityId(), volunteerId));
-            return since != null && since.isBefore(shift.period().start());
+            Instant since = places.get(new Place(shift.id(), volunteerId));
+            return since != null && since.isBefore(shift.period().start())
+                    || seen.contains(new Presence.Seen(shift.id(), volunteerId));
         }
 
-        /** Of all who are asked about in the activity and have no place. */
+        /** Of all who are asked about in the activity and have no place in the shift. */
         private Set<Long> members(ShiftView shift) {
             Collection<Long> accounts = new HashSet<>();
             for (Long one : peopleOf.getOrDefault(shift.activityId(), List.of())) {

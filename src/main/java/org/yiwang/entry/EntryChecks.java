@@ -83,6 +83,7 @@ class EntryChecks {
                 clock.instant(),
                 LocalDate.now(clock).plusDays(rule.expiresDays()),
                 null,
+                null,
                 lines);
     }
 
@@ -98,6 +99,7 @@ class EntryChecks {
                 stranger,
                 stranger || makeup,
                 EntryState.ENTERED,
+                null,
                 null,
                 null,
                 null,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -193,10 +194,15 @@ public class EntryDesk {
      * record. Refuses with {@code entry.second-person} and the other reasons of {@link SecondPerson}, with
      * {@code entry.quota}, {@code entry.proof-needed}, {@code entry.not-open} and {@code entry.own}.
      *
+     * What the second person saw is what is confirmed: refuses with {@code entry.proof-changed} and {@code
+     * entry.proof-not-seen} where there is a proof.
+     *
      * @param volunteerIds whose lines
+     * @param proofHash SHA-256 of the proof that was shown ({@link EntrySheet#proofHash}), null if none was
      */
     @Transactional
-    public void confirm(Actor actor, long activityId, long sheetId, Set<Long> volunteerIds) {
+    public void confirm(
+            Actor actor, long activityId, long sheetId, Set<Long> volunteerIds, @Nullable String proofHash) {
         EntrySheet sheet = lock(actor, activityId, sheetId);
         gate.require(actor, sheet.organizationId());
         secondPerson.require(sheet.enteredBy(), actor, sheet.organizationId());
@@ -204,6 +210,7 @@ public class EntryDesk {
         if (sheet.kind() == EntryKind.MAKEUP && sheet.proof() == null) {
             throw new Refusal(EntryProblem.PROOF_NEEDED);
         }
+        proofs.requireSeen(actor, sheet, proofHash);
         if (sheet.kind() == EntryKind.MANUAL) {
             int minutes = lines.stream().mapToInt(EntryLine::minutes).sum();
             quotas.use(sheet.organizationId(), LocalDate.now(clock), minutes);

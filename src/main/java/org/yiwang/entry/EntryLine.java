@@ -18,6 +18,7 @@ import org.yiwang.kernel.Period;
  * @param needsDistrict whether the district must approve
  * @param state where it stands
  * @param confirmedBy the second person, null before
+ * @param confirmedAt when the second person did, null before
  * @param agreedAt when the volunteer agreed, null if not
  * @param decidedBy who decided at the district, null before
  * @param recordId the record, null before
@@ -33,6 +34,7 @@ public record EntryLine(
         boolean needsDistrict,
         EntryState state,
         @Nullable Long confirmedBy,
+        @Nullable Instant confirmedAt,
         @Nullable Instant agreedAt,
         @Nullable Long decidedBy,
         @Nullable Long recordId) {

@@ -71,6 +71,10 @@ public enum EntryProblem implements Problem {
     PROOF_BUSY(Kind.TOO_MANY),
     /** There is no proof with this entry, or its time is over. */
     PROOF_UNKNOWN(Kind.NOT_FOUND),
+    /** The proof is another one now than the one that was shown. */
+    PROOF_CHANGED(Kind.CONFLICT),
+    /** Nobody confirms or approves without having opened the proof. */
+    PROOF_NOT_SEEN(Kind.CONFLICT),
     /** Who entered or confirmed does not approve. */
     DISTRICT_SAME(Kind.FORBIDDEN),
     /** Beyond the year's share makeup is approved only after asking some of the people. */

@@ -2,6 +2,7 @@ package org.yiwang.entry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,21 @@ class EntryProgress {
     private final EntryRecorder recorder;
     private final EntryGate gate;
     private final EntryNotices notices;
+    private final Quotas quotas;
     private final Clock clock;
 
-    EntryProgress(EntryStore store, EntryRecorder recorder, EntryGate gate, EntryNotices notices, Clock clock) {
+    EntryProgress(
+            EntryStore store,
+            EntryRecorder recorder,
+            EntryGate gate,
+            EntryNotices notices,
+            Quotas quotas,
+            Clock clock) {
         this.store = store;
         this.recorder = recorder;
         this.gate = gate;
         this.notices = notices;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
@@ -89,6 +98,7 @@ class EntryProgress {
 
     void expired(EntrySheet sheet, EntryLine line) {
         end(line, EntryState.EXPIRED, "expired", 0, null);
+        giveBack(sheet, line);
         notices.expired(sheet, line);
     }
 
@@ -128,6 +138,7 @@ class EntryProgress {
                             "unfit",
                             0,
                             "problem." + refused.problem().code());
+                    giveBack(sheet, line);
                     notices.unfit(sheet, line);
                 }
             }
@@ -148,6 +159,15 @@ class EntryProgress {
                         wait.ruleKey(),
                         wait.ruleVersion()));
         notices.recorded(sheet, line, key, wait.time().toDays());
+    }
+
+    /** The quota of what was confirmed and of which nothing came, though nobody spoke against it. */
+    private void giveBack(EntrySheet sheet, EntryLine line) {
+        Instant confirmed = line.confirmedAt();
+        if (sheet.kind() == EntryKind.MANUAL && confirmed != null) {
+            quotas.giveBack(
+                    sheet.organizationId(), LocalDate.ofInstant(confirmed, clock.getZone()), line.minutes());
+        }
     }
 
     private void end(EntryLine line, EntryState state, String what, long by, @Nullable String why) {

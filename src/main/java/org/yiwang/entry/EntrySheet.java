@@ -25,6 +25,7 @@ import org.yiwang.kernel.RegionCode;
  * @param enteredAt when
  * @param expiresOn last day on which it can be confirmed and agreed to
  * @param proof format of the scanned proof, {@code jpeg} or {@code pdf}; null if there is none
+ * @param proofHash which file the proof is, SHA-256 in hexadecimal; null if there is none
  * @param lines one per person
  */
 public record EntrySheet(
@@ -43,6 +44,7 @@ public record EntrySheet(
         Instant enteredAt,
         LocalDate expiresOn,
         @Nullable String proof,
+        @Nullable String proofHash,
         List<EntryLine> lines) {
 
     /** Lines that stand there. */
@@ -75,6 +77,7 @@ public record EntrySheet(
                 enteredAt,
                 expiresOn,
                 proof,
+                proofHash,
                 of);
     }
 }

@@ -29,13 +29,15 @@ class EntryStore {
     private static final String SHEET = """
             select s.activity_id, s.id, s.kind, s.organization_id, s.organization_ancestors, s.region_code, s.title,
                    s.shift_id, s.shift_start, s.shift_end, s.why, s.shown_by, s.entered_by, s.entered_at, s.expires_on,
-                   (select p.format from entry_proof p where p.activity_id = s.activity_id and p.sheet_id = s.id) as proof
+                   (select p.format from entry_proof p where p.activity_id = s.activity_id and p.sheet_id = s.id) as proof,
+                   (select coalesce(p.sha256, encode(sha256(p.file_sealed), 'hex')) from entry_proof p
+                    where p.activity_id = s.activity_id and p.sheet_id = s.id) as proof_hash
             from entry_sheet s
             """;
 
     private static final String LINE = """
             select l.activity_id, l.sheet_id, l.volunteer_id, l.id, l.served_from, l.served_to, l.minutes, l.stranger,
-                   l.needs_district, l.state, l.confirmed_by, l.agreed_at, l.decided_by, l.record_id
+                   l.needs_district, l.state, l.confirmed_by, l.confirmed_at, l.agreed_at, l.decided_by, l.record_id
             from entry_line l
             """;
 
@@ -343,6 +345,7 @@ class EntryStore {
                 instant(row, "entered_at"),
                 row.getObject("expires_on", LocalDate.class),
                 row.getString("proof"),
+                row.getString("proof_hash"),
                 List.of());
     }
 
@@ -358,6 +361,7 @@ class EntryStore {
                 row.getBoolean("needs_district"),
                 EntryState.valueOf(row.getString("state")),
                 row.getObject("confirmed_by", Long.class),
+                instantOrNull(row, "confirmed_at"),
                 instantOrNull(row, "agreed_at"),
                 row.getObject("decided_by", Long.class),
                 row.getObject("record_id", Long.class));

@@ -21,7 +21,6 @@ import org.yiwang.volunteer.Volunteers;
 public class MakeupOffice {
 
     private static final int LIST_SIZE = 200;
-    private static final Duration YEAR = Duration.ofDays(365);
 
     private final EntryStore store;
     private final EntryProgress progress;
@@ -87,9 +86,11 @@ public class MakeupOffice {
         int waiting = sheet.in(EntryState.WITH_DISTRICT).stream()
                 .mapToInt(EntryLine::minutes)
                 .sum();
-        int year = store.makeupMinutes(sheet.organizationId(), clock.instant().minus(YEAR));
+        QuotaView quota = quotas.left(sheet.organizationId());
+        int year = store.makeupMinutes(
+                sheet.organizationId(), clock.instant().minus(Duration.ofDays(7L * quota.weeks())));
         return sheet.kind() == EntryKind.MAKEUP
-                && year + waiting > quotas.left(sheet.organizationId()).yearLimitMinutes();
+                && quota.yearUsedMinutes() + year + waiting > quota.yearLimitMinutes();
     }
 
     /**

@@ -22,17 +22,18 @@ class ProofStore {
     /** Takes the place of an earlier one. */
     void put(EntrySheet sheet, ProofFile file, long by, Instant at, LocalDate deleteOn) {
         jdbc.sql("""
-                        insert into entry_proof (activity_id, sheet_id, format, file_sealed, size_bytes, added_by, added_at,
-                            delete_on)
-                        values (:activity, :sheet, :format, :file, :size, :by, :at, :deleteOn)
+                        insert into entry_proof (activity_id, sheet_id, format, file_sealed, size_bytes, sha256, added_by,
+                            added_at, delete_on)
+                        values (:activity, :sheet, :format, :file, :size, :hash, :by, :at, :deleteOn)
                         on conflict (activity_id, sheet_id) do update set format = excluded.format,
-                            file_sealed = excluded.file_sealed, size_bytes = excluded.size_bytes,
+                            file_sealed = excluded.file_sealed, size_bytes = excluded.size_bytes, sha256 = excluded.sha256,
                             added_by = excluded.added_by, added_at = excluded.added_at, delete_on = excluded.delete_on""")
                 .param("activity", sheet.activityId())
                 .param("sheet", sheet.id())
                 .param("format", file.format())
                 .param("file", vault.sealBytes(file.bytes()))
                 .param("size", file.bytes().length)
+                .param("hash", file.sha256())
                 .param("by", by)
                 .param("at", EntryStore.utc(at))
                 .param("deleteOn", deleteOn)
@@ -46,6 +47,33 @@ class ProofStore {
                 .param("sheet", sheetId)
                 .query((row, i) -> new ProofFile(row.getString("format"), vault.openBytes(row.getBytes("file_sealed"))))
                 .optional();
+    }
+
+    /** Notes that somebody has looked at the proof that the sheet has now. */
+    void looked(EntrySheet sheet, long by, Instant at) {
+        jdbc.sql("""
+                        insert into entry_proof_look (activity_id, sheet_id, account_id, sha256, looked_at)
+                        values (:activity, :sheet, :by, :hash, :at) on conflict do nothing""")
+                .param("activity", sheet.activityId())
+                .param("sheet", sheet.id())
+                .param("by", by)
+                .param("hash", sheet.proofHash())
+                .param("at", EntryStore.utc(at))
+                .update();
+    }
+
+    /** Whether that person has looked at the proof that the sheet has now. */
+    boolean hasLooked(EntrySheet sheet, long account) {
+        return jdbc.sql("""
+                        select count(*) from entry_proof_look
+                        where activity_id = :activity and sheet_id = :sheet and account_id = :account and sha256 = :hash""")
+                        .param("activity", sheet.activityId())
+                        .param("sheet", sheet.id())
+                        .param("account", account)
+                        .param("hash", sheet.proofHash())
+                        .query((row, i) -> row.getInt(1))
+                        .single()
+                > 0;
     }
 
     int deleteDue(LocalDate today) {

@@ -2,6 +2,8 @@ package org.yiwang.entry;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.kernel.Actor;
@@ -64,8 +66,32 @@ public class Proofs {
     ProofFile look(Actor actor, EntrySheet sheet) {
         ProofFile file =
                 store.find(sheet.activityId(), sheet.id()).orElseThrow(() -> new Refusal(EntryProblem.PROOF_UNKNOWN));
+        if (sheet.proofHash() != null) {
+            store.looked(sheet, actor.accountId(), clock.instant());
+        }
         audit.write(actor, "entry.look-at-proof", EntryDesk.subject(sheet), null, sheet.region());
         return file;
+    }
+
+    /**
+     * Makes sure that whoever confirms or approves has seen the proof that is there: refuses with {@code
+     * entry.proof-changed} if it is another one than was shown, or one was brought meanwhile, and with {@code
+     * entry.proof-not-seen} if it was never opened.
+     *
+     * @param shown SHA-256 of the proof that was shown, null if none was
+     */
+    void requireSeen(Actor actor, EntrySheet sheet, @Nullable String shown) {
+        if (!Objects.equals(sheet.proofHash(), shown)) {
+            throw new Refusal(EntryProblem.PROOF_CHANGED);
+        }
+        requireLooked(actor, sheet);
+    }
+
+    /** The same where the proof can change no more. */
+    void requireLooked(Actor actor, EntrySheet sheet) {
+        if (sheet.proofHash() != null && !store.hasLooked(sheet, actor.accountId())) {
+            throw new Refusal(EntryProblem.PROOF_NOT_SEEN);
+        }
     }
 
     private MakeupRule rule() {

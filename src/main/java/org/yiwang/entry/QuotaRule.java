@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * How much an organization may enter by hand (rule {@code entry.quota}; domain §6: at most 5 % before sampling).
  *
- * @param shareBasisPoints hundredths of a percent of the minutes checked in during the last 12 months
+ * @param shareBasisPoints hundredths of a percent of the minutes checked in during those weeks
+ * @param weeks how far back is looked, at what was checked in and at what was entered by hand alike: a year
  * @param weeksPart which part of the year's share one week may use: a twelfth
  * @param weekFloorMinutes what any honest organization may enter in a week
  * @param yearFloorMinutes what any honest organization may enter in a year
@@ -14,6 +15,7 @@ import java.util.List;
  */
 record QuotaRule(
         int shareBasisPoints,
+        int weeks,
         int weeksPart,
         int weekFloorMinutes,
         int yearFloorMinutes,
@@ -35,7 +37,8 @@ record QuotaRule(
         int keep = keepPercent(samples, confirmed);
         long year = Math.max(yearFloorMinutes, checkedInMinutes * shareBasisPoints / 10_000);
         long week = Math.max(weekFloorMinutes, year / weeksPart);
-        return new Limits((int) Math.min(1_000_000, week * keep / 100), (int) Math.min(50_000_000, year * keep / 100));
+        return new Limits(
+                (int) Math.min(1_000_000, week * keep / 100), (int) Math.min(50_000_000, year * keep / 100), weeks);
     }
 
     /** How much of a hundred is kept: all while too few samples were checked. */
@@ -55,7 +58,8 @@ record QuotaRule(
      * Limits.
      *
      * @param weekMinutes in one week
-     * @param yearMinutes in 52 weeks
+     * @param yearMinutes in so many weeks
+     * @param weeks how many weeks, that one among them
      */
-    record Limits(int weekMinutes, int yearMinutes) {}
+    record Limits(int weekMinutes, int yearMinutes, int weeks) {}
 }

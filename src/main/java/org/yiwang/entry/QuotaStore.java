@@ -1,14 +1,14 @@
 package org.yiwang.entry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.yiwang.kernel.Ids;
 
-/** Minutes entered by hand, by organization and week. */
+/** Minutes entered by hand, by organization and week: the sums, and the moves that they are the sums of. */
 @Component
 class QuotaStore {
-
-    private static final int YEAR_DAYS = 52 * 7;
 
     private final JdbcClient jdbc;
 
@@ -20,7 +20,7 @@ class QuotaStore {
      * Uses minutes of the week if both limits allow it; false if not, and then nothing is used. The row of the week is
      * locked by the update, so that two at once never use more than the limit together.
      */
-    boolean use(long organizationId, LocalDate week, int minutes, QuotaRule.Limits limits) {
+    boolean use(long organizationId, LocalDate week, int minutes, QuotaRule.Limits limits, Instant at) {
         jdbc.sql("""
                         insert into entry_quota_used (organization_id, week, minutes, limit_minutes)
                         values (:organization, :week, 0, :limit)
@@ -29,7 +29,7 @@ class QuotaStore {
                 .param("week", week)
                 .param("limit", limits.weekMinutes())
                 .update();
-        return jdbc.sql("""
+        boolean used = jdbc.sql("""
                         update entry_quota_used q set minutes = q.minutes + :minutes, limit_minutes = :limit
                         where q.organization_id = :organization and q.week = :week and q.minutes + :minutes <= :limit
                           and q.minutes + :minutes + coalesce((
@@ -38,12 +38,60 @@ class QuotaStore {
                               <= :year""")
                         .param("organization", organizationId)
                         .param("week", week)
-                        .param("from", week.minusDays(YEAR_DAYS))
+                        .param("from", week.minusWeeks(limits.weeks()))
                         .param("minutes", minutes)
                         .param("limit", limits.weekMinutes())
                         .param("year", limits.yearMinutes())
                         .update()
                 == 1;
+        if (used) {
+            move(organizationId, week, "USED", minutes, at);
+        }
+        return used;
+    }
+
+    /** Gives back minutes that were used in that week. */
+    void giveBack(long organizationId, LocalDate week, int minutes, Instant at) {
+        int found = jdbc.sql("""
+                        update entry_quota_used set minutes = minutes - :minutes
+                        where organization_id = :organization and week = :week and minutes >= :minutes""")
+                .param("organization", organizationId)
+                .param("week", week)
+                .param("minutes", minutes)
+                .update();
+        if (found == 1) {
+            move(organizationId, week, "BACK", -minutes, at);
+        }
+    }
+
+    private void move(long organizationId, LocalDate week, String what, int minutes, Instant at) {
+        jdbc.sql("""
+                        insert into entry_quota_move (organization_id, week, id, what, minutes, at)
+                        values (:organization, :week, :id, :what, :minutes, :at)""")
+                .param("organization", organizationId)
+                .param("week", week)
+                .param("id", Ids.next())
+                .param("what", what)
+                .param("minutes", minutes)
+                .param("at", EntryStore.utc(at))
+                .update();
+    }
+
+    /**
+     * Computes the sums anew from their moves.
+     *
+     * @return how many were otherwise
+     */
+    int rebuild() {
+        return jdbc.sql("""
+                        with moved as (
+                            select organization_id, week, sum(minutes)::int as minutes from entry_quota_move
+                            group by organization_id, week)
+                        insert into entry_quota_used as q (organization_id, week, minutes, limit_minutes)
+                        select organization_id, week, minutes, minutes from moved
+                        on conflict (organization_id, week) do update
+                            set minutes = excluded.minutes, limit_minutes = greatest(q.limit_minutes, excluded.minutes)
+                            where q.minutes <> excluded.minutes""").update();
     }
 
     int usedInWeek(long organizationId, LocalDate week) {
@@ -56,13 +104,13 @@ class QuotaStore {
                 .single();
     }
 
-    /** In the 52 weeks that end with this one. */
-    int usedInYear(long organizationId, LocalDate week) {
+    /** In so many weeks that end with this one. */
+    int usedInYear(long organizationId, LocalDate week, int weeks) {
         return jdbc.sql("""
                         select coalesce(sum(minutes), 0) from entry_quota_used
                         where organization_id = :organization and week > :from and week <= :week""")
                 .param("organization", organizationId)
-                .param("from", week.minusDays(YEAR_DAYS))
+                .param("from", week.minusWeeks(weeks))
                 .param("week", week)
                 .query((row, i) -> row.getInt(1))
                 .single();

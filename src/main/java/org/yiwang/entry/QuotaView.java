@@ -8,12 +8,13 @@ import java.time.LocalDate;
  * @param week Monday of the week
  * @param usedMinutes used in this week
  * @param limitMinutes what the week allows
- * @param yearUsedMinutes used in the last 52 weeks
- * @param yearLimitMinutes what 52 weeks allow
+ * @param yearUsedMinutes used in the weeks of a year that end with this one
+ * @param yearLimitMinutes what a year allows
+ * @param weeks how many weeks a year is
  * @param samples spot checks of the last 12 months
  */
 public record QuotaView(
-        LocalDate week, int usedMinutes, int limitMinutes, int yearUsedMinutes, int yearLimitMinutes, int samples) {
+        LocalDate week, int usedMinutes, int limitMinutes, int yearUsedMinutes, int yearLimitMinutes, int weeks, int samples) {
 
     /** Minutes that may still be confirmed this week. */
     public int leftMinutes() {

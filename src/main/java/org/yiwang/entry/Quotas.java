@@ -16,13 +16,16 @@ import org.yiwang.trust.Honesty;
 
 /**
  * How much an organization may enter by hand, on forms and on paper together: a small share of what it checks in, by
- * week and by year, less the more of its samples were wrong (rule {@code entry.quota}). Minutes are used when a second
- * person confirms, and not given back when an entry is refused later.
+ * week and by year, less the more of its samples were wrong (rule {@code entry.quota}).
+ *
+ * <p>Minutes are used when a second person confirms; what nobody confirmed has used none. They are given back, to the week
+ * that they were used in, when nothing came on record and nobody said a word against it: the entry lapsed, or a record was
+ * there already. They are not given back when the volunteer or the district said no, nor when a decision declared the record
+ * void: the quota bounds what an organization asks others to believe, and whoever asked wrongly does not get to ask again
+ * for the same minutes.
  */
 @Component
 public class Quotas {
-
-    private static final int MONTHS = 12;
 
     private final QuotaStore store;
     private final RecordSearch records;
@@ -46,7 +49,7 @@ public class Quotas {
     public void use(long organizationId, LocalDate day, int minutes) {
         LocalDate week = monday(day);
         QuotaRule.Limits limits = limits(organizationId, day);
-        if (!store.use(organizationId, week, minutes, limits)) {
+        if (!store.use(organizationId, week, minutes, limits, clock.instant())) {
             throw new Refusal(EntryProblem.QUOTA, left(organizationId, day).leftMinutes(), minutes);
         }
     }
@@ -57,11 +60,27 @@ public class Quotas {
      */
     @Transactional
     public void use(long organizationId, QuotaView told, int minutes) {
-        QuotaRule.Limits limits = new QuotaRule.Limits(told.limitMinutes(), told.yearLimitMinutes());
-        if (!store.use(organizationId, told.week(), minutes, limits)) {
+        QuotaRule.Limits limits = new QuotaRule.Limits(told.limitMinutes(), told.yearLimitMinutes(), told.weeks());
+        if (!store.use(organizationId, told.week(), minutes, limits, clock.instant())) {
             throw new Refusal(
                     EntryProblem.QUOTA, left(organizationId, told.week()).leftMinutes(), minutes);
         }
+    }
+
+    /** Gives back minutes that were used on that day and of which nothing came. */
+    @Transactional
+    void giveBack(long organizationId, LocalDate day, int minutes) {
+        store.giveBack(organizationId, monday(day), minutes, clock.instant());
+    }
+
+    /**
+     * Computes what was used anew, from every use and what was given back.
+     *
+     * @return how many weeks stood otherwise
+     */
+    @Transactional
+    public int rebuild() {
+        return store.rebuild();
     }
 
     /** What is left in the week of that day. */
@@ -73,8 +92,9 @@ public class Quotas {
                 week,
                 store.usedInWeek(organizationId, week),
                 limits.weekMinutes(),
-                store.usedInYear(organizationId, week),
+                store.usedInYear(organizationId, week, limits.weeks()),
                 limits.yearMinutes(),
+                limits.weeks(),
                 honesty.of(organizationId).checked());
     }
 
@@ -87,12 +107,12 @@ public class Quotas {
     private QuotaRule.Limits limits(long organizationId, LocalDate day) {
         QuotaRule rule = rules.current(QuotaRule.KEY, QuotaRule.class).value();
         Honesty.View samples = honesty.of(organizationId);
-        return rule.limits(checkedInMinutes(organizationId, day), samples.checked(), samples.confirmed());
+        return rule.limits(checkedInMinutes(organizationId, day, rule.weeks()), samples.checked(), samples.confirmed());
     }
 
-    /** Credit time of the last 12 months: both sides were there, of the organization itself and not of those below it. */
-    private long checkedInMinutes(long organizationId, LocalDate day) {
-        RecordQuery query = RecordQuery.of(day.minusMonths(MONTHS), day).within(organizationId);
+    /** Credit time of so many weeks: both sides were there, of the organization itself and not of those below it. */
+    private long checkedInMinutes(long organizationId, LocalDate day, int weeks) {
+        RecordQuery query = RecordQuery.of(day.minusWeeks(weeks), day).within(organizationId);
         String key = String.valueOf(organizationId);
         return records.sums(Actor.SYSTEM, RecordSearch.Reader.TEAM, query, RecordSum.By.ORGANIZATION).stream()
                 .filter(sum -> sum.key().equals(key))

@@ -2,8 +2,8 @@
  * Records that no check-in made: manual entry by two people and makeup (补录) with a scanned proof, as separate,
  * bounded paths (domain F2, F18).
  *
- * <p>Tables: {@code entry_*}. {@code entry_quota_used} is state of its own: what an organization used stays used, whatever
- * becomes of the records, and lines of files that used it are deleted after a while.
+ * <p>Tables: {@code entry_*}. {@code entry_quota_used} is the sum of {@code entry_quota_move}, from which it is computed
+ * anew; the lines of files that used a quota are deleted after a while, the moves are not.
  */
 @NullMarked
 @ApplicationModule(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
+import org.yiwang.entry.Quotas;
 import org.yiwang.kernel.Ids;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.Records;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Unmatched;
         description =
                 "Computes anew what is kept beside the records. With the embedded PostgreSQL stop the server first.",
         mixinStandardHelpOptions = true,
-        subcommands = {Rebuild.OfTotals.class, Rebuild.OfStandings.class, Rebuild.OfGrades.class})
+        subcommands = {Rebuild.OfTotals.class, Rebuild.OfStandings.class, Rebuild.OfGrades.class, Rebuild.OfQuotas.class})
 final class Rebuild implements Callable<Integer> {
 
     @ParentCommand
@@ -141,6 +142,38 @@ final class Rebuild implements Callable<Integer> {
 
         private static void rebuild(ApplicationContext program, PrintWriter out) {
             out.println(program.getBean(TrustGrades.class).rebuild() + " grades computed.");
+        }
+    }
+
+    /** {@code rebuild quotas}: what organizations used of their quota of entry by hand, from every use. */
+    @Command(
+            name = "quotas",
+            description = "What organizations used of their quota of entry by hand, from every use and what was given back.",
+            mixinStandardHelpOptions = true,
+            footer = "Settings as --name=value, for example --spring.datasource.url=…; see docs/settings.md.")
+    static final class OfQuotas implements Callable<Integer> {
+
+        @ParentCommand
+        private Rebuild parent;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Unmatched
+        private List<String> settings = new ArrayList<>();
+
+        @SuppressWarnings("NullAway.Init") // picocli fills the fields in
+        OfQuotas() {}
+
+        @Override
+        public Integer call() {
+            List<String> words = new ArrayList<>(settings);
+            words.add("--yiwang.demo=false");
+            return Batch.run(new Start(parent.launcher), spec.commandLine(), words, OfQuotas::rebuild);
+        }
+
+        private static void rebuild(ApplicationContext program, PrintWriter out) {
+            out.println(program.getBean(Quotas.class).rebuild() + " weeks mended.");
         }
     }
 }

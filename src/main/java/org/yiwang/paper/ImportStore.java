@@ -23,7 +23,10 @@ import org.yiwang.paper.ImportView.State;
 class ImportStore {
 
     private static final String SELECT = """
-            select i.*, (select s.format from paper_scan s where s.import_id = i.id) as scan from paper_import i
+            select i.*, (select s.format from paper_scan s where s.import_id = i.id) as scan,
+                   (select coalesce(s.sha256, encode(sha256(s.file_sealed), 'hex')) from paper_scan s
+                    where s.import_id = i.id) as scan_hash
+            from paper_import i
             """;
 
     private final JdbcClient jdbc;
@@ -204,7 +207,8 @@ class ImportStore {
                 row.getInt("held"),
                 row.getInt("refused"),
                 row.getLong("minutes"),
-                row.getString("scan"));
+                row.getString("scan"),
+                row.getString("scan_hash"));
     }
 
     static OffsetDateTime utc(Instant moment) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused lines refused, with their reasons
  * @param minutes minutes of the lines that could be read
  * @param scan kind of the scan of the signed sheets, {@code jpeg} or {@code pdf}, null while there is none
+ * @param scanHash which file the scan is, SHA-256 in hexadecimal; null while there is none
  */
 public record ImportView(
         long id,
@@ -54,7 +55,8 @@ public record ImportView(
         int held,
         int refused,
         long minutes,
-        @Nullable String scan) {
+        @Nullable String scan,
+        @Nullable String scanHash) {
 
     /** Lines that are through, whatever became of them. */
     public int done() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +54,7 @@ public class Imports {
     private final Staging staging;
     private final Misses misses;
     private final Headings headings;
+    private final SheetScans scans;
     private final EntryGate gate;
     private final SecondPerson secondPerson;
     private final Organizations organizations;
@@ -69,6 +71,7 @@ public class Imports {
             Staging staging,
             Misses misses,
             Headings headings,
+            SheetScans scans,
             EntryGate gate,
             SecondPerson secondPerson,
             Organizations organizations,
@@ -82,6 +85,7 @@ public class Imports {
         this.staging = staging;
         this.misses = misses;
         this.headings = headings;
+        this.scans = scans;
         this.gate = gate;
         this.secondPerson = secondPerson;
         this.organizations = organizations;
@@ -223,11 +227,14 @@ public class Imports {
     }
 
     /**
-     * Says as the second person that the lines may be recorded; they are then, in the background. Refuses with {@code
-     * paper.not-waiting}, {@code paper.nothing-to-take}, {@code paper.scan-needed}, and as {@link SecondPerson} does.
+     * Says as the second person, who has looked at the scan, that the lines may be recorded; they are then, in the
+     * background. Refuses with {@code paper.not-waiting}, {@code paper.nothing-to-take}, {@code paper.scan-needed}, {@code
+     * paper.scan-changed}, {@code paper.scan-not-seen}, and as {@link SecondPerson} does.
+     *
+     * @param scanHash SHA-256 of the scan that was shown ({@link ImportView#scanHash})
      */
     @Transactional
-    public void confirm(Actor actor, long id) {
+    public void confirm(Actor actor, long id, @Nullable String scanHash) {
         ImportView view = lock(actor, id);
         if (view.state() != State.WAITING) {
             throw new Refusal(PaperProblem.NOT_WAITING);
@@ -236,7 +243,7 @@ public class Imports {
         if (view.left() == 0) {
             throw new Refusal(PaperProblem.NOTHING_TO_TAKE);
         }
-        requireScan(view);
+        scans.requireSeen(actor, view, scanHash);
         gate.require(actor, view.organizationId());
         store.decide(id, State.RUNNING, actor.accountId(), clock.instant(), null);
         audit.write(actor, "paper.confirm", subject(id), view.fileName(), new RegionCode(view.region()));

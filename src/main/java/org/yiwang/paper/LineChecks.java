@@ -50,7 +50,7 @@ class LineChecks {
         if (activity.isEmpty()) {
             return Checked.no(line, PaperProblem.ACTIVITY_UNKNOWN);
         }
-        Optional<ShiftView> found = shift(activity.get(), line.span());
+        Optional<ShiftView> found = shift(activity.get(), line, facts);
         if (found.isEmpty()) {
             return Checked.no(line, PaperProblem.NO_SHIFT);
         }
@@ -82,11 +82,16 @@ class LineChecks {
                 proof);
     }
 
-    /** The shift of which the span covers most; none if it touches none. */
-    private static Optional<ShiftView> shift(ActivityView activity, Period span) {
+    /**
+     * The shift that the line is about, none if it touches none: of several rather one to which the person is no stranger,
+     * since posts may stand side by side, then the one of which it covers most.
+     */
+    private static Optional<ShiftView> shift(ActivityView activity, Ready line, Eligibility.Facts facts) {
+        Period span = line.span();
         return activity.shifts().stream()
                 .filter(s -> s.period().overlaps(span))
-                .max(Comparator.comparingLong((ShiftView s) -> common(s.period(), span))
+                .max(Comparator.comparing((ShiftView s) -> facts.isKnown(s, line.volunteerId()))
+                        .thenComparingLong(s -> common(s.period(), span))
                         .thenComparing(Comparator.comparingLong(ShiftView::id).reversed()));
     }
 

@@ -35,6 +35,10 @@ public enum PaperProblem implements Problem {
     NOT_WAITING(Kind.CONFLICT),
     /** Nothing is confirmed without a scan of the signed sheets. */
     SCAN_NEEDED(Kind.CONFLICT),
+    /** The scan is another one now than the one that was shown. */
+    SCAN_CHANGED(Kind.CONFLICT),
+    /** Nobody confirms without having opened the scan. */
+    SCAN_NOT_SEEN(Kind.CONFLICT),
     /** There is no scan, or the time for which it is kept is over. */
     SCAN_UNKNOWN(Kind.NOT_FOUND),
     /** The one who brought it cannot confirm it. */

@@ -2,6 +2,7 @@ package org.yiwang.paper;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
@@ -65,8 +66,32 @@ public class SheetScans {
     public ProofFile look(Actor actor, long importId) {
         ImportView view = require(actor, importId);
         ProofFile scan = store.find(importId).orElseThrow(() -> new Refusal(PaperProblem.SCAN_UNKNOWN));
+        // The fingerprint as it was read before the file: of one that was exchanged between, nobody is said to have seen it.
+        if (view.scanHash() != null) {
+            store.looked(importId, view.scanHash(), actor.accountId(), clock.instant());
+        }
         audit.write(actor, "paper.look-at-scan", subject(importId), null, new RegionCode(view.region()));
         return scan;
+    }
+
+    /**
+     * Makes sure that whoever confirms has seen the scan that is there: refuses with {@code paper.scan-needed} if there is
+     * none, with {@code paper.scan-changed} if it is another one than was shown, with {@code paper.scan-not-seen} if it was
+     * never opened.
+     *
+     * @param shown SHA-256 of the scan that was shown, null if none was
+     */
+    void requireSeen(Actor actor, ImportView view, @Nullable String shown) {
+        String hash = view.scanHash();
+        if (hash == null) {
+            throw new Refusal(PaperProblem.SCAN_NEEDED);
+        }
+        if (!hash.equals(shown)) {
+            throw new Refusal(PaperProblem.SCAN_CHANGED);
+        }
+        if (!store.hasLooked(view.id(), hash, actor.accountId())) {
+            throw new Refusal(PaperProblem.SCAN_NOT_SEEN);
+        }
     }
 
     /** Deletes those whose time is over; run daily. */

@@ -136,6 +136,37 @@ class SignUpStore {
                 .list();
     }
 
+    /** Places by shift with the moment they were given: by the first acceptance, or at once with the application. */
+    List<PlaceHeld> heldSince(Map<Long, List<Long>> volunteersByActivity) {
+        return jdbc.sql("""
+                        select s.shift_id, s.volunteer_id, coalesce(
+                                (select min(c.at) from signup_change c
+                                 where c.activity_id = s.activity_id and c.signup_id = s.signup_id
+                                   and c.state = 'ACCEPTED' and c.cause <> 'CAME_AFTER_ALL'),
+                                s.at) as since
+                        from unnest(:activities::bigint[], :volunteers::bigint[]) as w (activity_id, volunteer_id)
+                        join signup_shift h on h.activity_id = w.activity_id
+                        cross join lateral (select * from signup s
+                            where s.activity_id = h.activity_id and s.shift_id = h.shift_id
+                              and s.volunteer_id = w.volunteer_id and s.ended = 0 and s.state = 'ACCEPTED' offset 0) s""")
+                .param(
+                        "activities",
+                        volunteersByActivity.entrySet().stream()
+                                .flatMapToLong(e -> e.getValue().stream().mapToLong(v -> e.getKey()))
+                                .toArray())
+                .param(
+                        "volunteers",
+                        volunteersByActivity.values().stream()
+                                .flatMap(List::stream)
+                                .mapToLong(v -> v)
+                                .toArray())
+                .query((row, i) -> new PlaceHeld(
+                        row.getLong("shift_id"),
+                        row.getLong("volunteer_id"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     List<SignUp> byId(Collection<Commitment> commitments) {
         return jdbc.sql("""
                         select %s from unnest(:activities::bigint[], :ids::bigint[]) as w (activity_id, signup_id)

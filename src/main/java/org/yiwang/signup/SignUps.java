@@ -237,6 +237,16 @@ public class SignUps implements DisposableBean {
                 .toList();
     }
 
+    /**
+     * Since when these people have held their places, by shift: the moment the place was given, not the one of the
+     * application. Those noted as no-shows are left out. One query.
+     *
+     * @param volunteersByActivity volunteer ids by activity id
+     */
+    public List<PlaceHeld> heldSince(Map<Long, List<Long>> volunteersByActivity) {
+        return signUps.heldSince(volunteersByActivity);
+    }
+
     /** Lets the combiner finish what is waiting. */
     @Override
     public void destroy() {

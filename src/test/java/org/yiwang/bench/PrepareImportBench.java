@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.yiwang.testing.PaperCity;
+import org.yiwang.testing.TestPictures;
 
 /**
  * Fills the database of a running server for {@code bench/run p6}: 10,000 people, 100 teams below one body, 100 activities
@@ -45,6 +46,7 @@ class PrepareImportBench {
         write();
         Files.writeString(out.resolve("first.token"), city.token(data.resolve("keys"), 1) + "\n");
         Files.writeString(out.resolve("second.token"), city.token(data.resolve("keys"), 2) + "\n");
+        Files.write(out.resolve("scan.png"), TestPictures.png(300, 400));
         Files.writeString(out.resolve("organization"), PaperCity.organization() + "\n");
         assertThat(out.resolve("import-1.csv")).isNotEmptyFile();
     }

@@ -106,7 +106,12 @@ record EntryFixture(Team team, VolunteerView second, VolunteerView volunteer, Ac
     }
 
     void confirm(long sheet, VolunteerView person) {
-        City.bean(EntryDesk.class).confirm(secondActor(), activity.id(), sheet, Set.of(person.id()));
+        EntryDesk desk = City.bean(EntryDesk.class);
+        String proof = desk.get(secondActor(), activity.id(), sheet).proofHash();
+        if (proof != null) {
+            desk.proof(secondActor(), activity.id(), sheet);
+        }
+        desk.confirm(secondActor(), activity.id(), sheet, Set.of(person.id()), proof);
     }
 
     EntryLine line(long sheet, VolunteerView person) {

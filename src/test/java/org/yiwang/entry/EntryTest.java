@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -15,9 +16,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.activity.ActivityDesk;
 import org.yiwang.activity.ActivityView;
+import org.yiwang.activity.ShiftView;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Role;
 import org.yiwang.notification.Inbox;
 import org.yiwang.record.Origin;
@@ -63,6 +67,9 @@ class EntryTest {
 
     @Autowired
     private ActivityDesk activityDesk;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TestClock clock;
@@ -132,7 +139,8 @@ class EntryTest {
                         f.admin(),
                         f.activity().id(),
                         sheet,
-                        Set.of(f.volunteer().id())));
+                        Set.of(f.volunteer().id()),
+                        null));
 
         EntryFixture.lead(f.volunteer(), f.team().id());
         clock.advance(Duration.ofDays(8));
@@ -142,7 +150,7 @@ class EntryTest {
                         VolunteerFixture.actor(f.volunteer()),
                         f.activity().id(),
                         sheet,
-                        Set.of(f.volunteer().id())));
+                        Set.of(f.volunteer().id()), null));
         refused(
                 "entry.own",
                 () -> desk.enter(
@@ -156,21 +164,21 @@ class EntryTest {
         Actor account = PeopleFixture.leader(Role.CAPTAIN, f.team().id());
         refused(
                 "entry.second-not-registered",
-                () -> desk.confirm(account, f.activity().id(), sheet, who));
+                () -> desk.confirm(account, f.activity().id(), sheet, who, null));
 
         VolunteerView same = TeamFixture.volunteer(f.team().leader().name());
         EntryFixture.lead(same, f.team().id());
         refused(
                 "entry.same-human",
-                () -> desk.confirm(TeamFixture.actor(same), f.activity().id(), sheet, who));
+                () -> desk.confirm(TeamFixture.actor(same), f.activity().id(), sheet, who, null));
 
         VolunteerView fresh = VolunteerFixture.adult("新任");
         EntryFixture.lead(fresh, f.team().id());
         refused(
                 "entry.second-too-new",
-                () -> desk.confirm(VolunteerFixture.actor(fresh), f.activity().id(), sheet, who));
+                () -> desk.confirm(VolunteerFixture.actor(fresh), f.activity().id(), sheet, who, null));
         clock.advance(Duration.ofDays(7).plusMinutes(1));
-        desk.confirm(VolunteerFixture.actor(fresh), f.activity().id(), sheet, who);
+        desk.confirm(VolunteerFixture.actor(fresh), f.activity().id(), sheet, who, null);
         assertThat(f.line(sheet, f.volunteer()).state()).isEqualTo(EntryState.RECORDED);
     }
 
@@ -208,6 +216,73 @@ class EntryTest {
         City.join(late, f.team().id());
         long sheet = f.entered(late);
         assertThat(f.line(sheet, late).stranger()).isTrue();
+    }
+
+    @Test
+    void a_place_in_one_shift_makes_nobody_known_in_another() {
+        ActivityView two = activities.published(
+                f.team().id(),
+                activities.shift(Duration.ofDays(2), 120, 5),
+                activities.shift(Duration.ofDays(3), 120, 5));
+        VolunteerView person = VolunteerFixture.adult("韩梅");
+        EntryFixture.signUp(person, two);
+        clock.set(two.period().end().plus(Duration.ofHours(1)));
+
+        ShiftView other = two.shifts().getLast();
+        assertThat(enter(two, two.shifts().getFirst(), person).stranger()).isFalse();
+        assertThat(enter(two, other, person).stranger()).isTrue();
+        VolunteerView seen = VolunteerFixture.adult("李华");
+        VolunteerView ticked = VolunteerFixture.adult("赵云");
+        checkedIn(other, seen, "SCANNED_CODE");
+        checkedIn(other, ticked, "ROSTER");
+        assertThat(enter(two, other, seen).stranger()).as("checked in at it").isFalse();
+        assertThat(enter(two, other, ticked).stranger())
+                .as("by the organizer's word alone")
+                .isTrue();
+    }
+
+    @Test
+    void a_place_given_when_the_shift_had_begun_makes_nobody_known() {
+        VolunteerView late = VolunteerFixture.adult("后来的");
+        ActivityView activity = activities.published(f.team().id(), activities.shift(Duration.ofDays(2), 120, 5));
+        EntryFixture.signUp(late, activity);
+        clock.set(activity.period().end().plus(Duration.ofHours(1)));
+        jdbc.sql("""
+                        insert into signup_change (activity_id, signup_id, change_id, state, cause, at, by_account_id)
+                        select activity_id, signup_id, 1, 'ACCEPTED', 'ACCEPTED', :at, 1 from signup
+                        where activity_id = :activity""")
+                .param("activity", activity.id())
+                .param("at", activity.period().start().plusSeconds(60).atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(enter(activity, activity.shifts().getFirst(), late).stranger())
+                .isTrue();
+    }
+
+    private EntryLine enter(ActivityView of, ShiftView shift, VolunteerView person) {
+        var draft = new EntryDraft(
+                of.id(),
+                shift.id(),
+                EntryKind.MANUAL,
+                List.of(new EntryDraft.Served(person.id(), shift.period())),
+                "现场没有信号，扫码打不开",
+                "现场签名表，队长在场");
+        long sheet = desk.enter(f.admin(), draft, new byte[0]);
+        return desk.get(f.admin(), of.id(), sheet).lines().getFirst();
+    }
+
+    private void checkedIn(ShiftView shift, VolunteerView person, String way) {
+        jdbc.sql("""
+                        insert into attendance_pair (activity_id, pair_id, shift_id, volunteer_id, service_day, pair_no, state,
+                            shift_end, came_at, in_evidence)
+                        values (:activity, :id, :shift, :person, '2026-01-01', 1, 'FORGOTTEN', :at, :at,
+                            jsonb_build_object('way', :way::text))""")
+                .param("activity", shift.activityId())
+                .param("id", Ids.next())
+                .param("shift", shift.id())
+                .param("person", person.id())
+                .param("at", shift.period().start().atOffset(ZoneOffset.UTC))
+                .param("way", way)
+                .update();
     }
 
     @Test
@@ -304,6 +379,19 @@ class EntryTest {
         long bare = desk.enter(f.admin(), f.draft(EntryKind.MAKEUP, f.volunteer()), new byte[0]);
         refused("entry.proof-needed", () -> f.confirm(bare, f.volunteer()));
         desk.addProof(f.admin(), f.activity().id(), bare, TestPictures.jpeg(900, 700));
+        Set<Long> who = Set.of(f.volunteer().id());
+        refused(
+                "entry.proof-changed",
+                () -> desk.confirm(f.secondActor(), f.activity().id(), bare, who, null));
+        String shown = desk.get(f.secondActor(), f.activity().id(), bare).proofHash();
+        refused(
+                "entry.proof-not-seen",
+                () -> desk.confirm(f.secondActor(), f.activity().id(), bare, who, shown));
+        desk.proof(f.secondActor(), f.activity().id(), bare);
+        desk.addProof(f.admin(), f.activity().id(), bare, TestPictures.jpeg(900, 710));
+        refused(
+                "entry.proof-changed",
+                () -> desk.confirm(f.secondActor(), f.activity().id(), bare, who, shown));
         f.confirm(bare, f.volunteer());
 
         assertThat(f.line(bare, f.volunteer()).state()).isEqualTo(EntryState.WITH_DISTRICT);

@@ -132,23 +132,23 @@ class SaleReplayTest {
         long activity = f.activity().id();
 
         // Confirms it himself, in his own name and in the buyer's.
-        refused("entry.second-person", () -> desk.confirm(f.admin(), activity, sheet, who));
+        refused("entry.second-person", () -> desk.confirm(f.admin(), activity, sheet, who, null));
         refused("entry.unknown", () -> own.agree(f.admin(), activity, sheet, buyer.id()));
         refused("entry.unknown", () -> office.approve(f.admin(), activity, sheet, who, true, "自己批"));
 
         // A second account of his: one without a document, and one with another document of his.
         Actor second = PeopleFixture.leader(Role.ORGANIZATION_ADMIN, f.team().id());
-        refused("entry.second-not-registered", () -> desk.confirm(second, activity, sheet, who));
+        refused("entry.second-not-registered", () -> desk.confirm(second, activity, sheet, who, null));
         VolunteerView passport = TeamFixture.volunteer(f.team().leader().name());
         EntryFixture.lead(passport, f.team().id());
-        refused("entry.same-human", () -> desk.confirm(TeamFixture.actor(passport), activity, sheet, who));
+        refused("entry.same-human", () -> desk.confirm(TeamFixture.actor(passport), activity, sheet, who, null));
 
         // A liaison appointed on the spot, and the buyer as liaison.
         VolunteerView liaison = VolunteerFixture.adult("临时联络员");
         EntryFixture.lead(liaison, f.team().id());
-        refused("entry.second-too-new", () -> desk.confirm(VolunteerFixture.actor(liaison), activity, sheet, who));
+        refused("entry.second-too-new", () -> desk.confirm(VolunteerFixture.actor(liaison), activity, sheet, who, null));
         EntryFixture.lead(buyer, f.team().id());
-        refused("entry.second-too-new", () -> desk.confirm(VolunteerFixture.actor(buyer), activity, sheet, who));
+        refused("entry.second-too-new", () -> desk.confirm(VolunteerFixture.actor(buyer), activity, sheet, who, null));
 
         // An activity made a minute ago, back-dated or just about to begin.
         assertThatThrownBy(() -> activities.published(f.team().id(), activities.shift(Duration.ofHours(-6), 300, 5)))
@@ -163,12 +163,12 @@ class SaleReplayTest {
         refused("entry.already", () -> enter(f.activity(), EntryKind.MAKEUP, FIVE_HOURS, cat()));
         desk.withdraw(f.admin(), activity, sheet, who, "改用补录");
         long makeup = enter(f.activity(), EntryKind.MAKEUP, FIVE_HOURS, cat());
-        refused("entry.second-person", () -> desk.confirm(f.admin(), activity, makeup, who));
+        refused("entry.second-person", () -> desk.confirm(f.admin(), activity, makeup, who, null));
 
         // A file instead of the form.
         long file = imports.receive(f.admin(), f.team().id(), "名单.csv", file()).id();
-        refused(Refusal.class, () -> imports.confirm(f.admin(), file));
-        refused(Refusal.class, () -> imports.confirm(second, file));
+        refused(Refusal.class, () -> imports.confirm(f.admin(), file, null));
+        refused(Refusal.class, () -> imports.confirm(second, file, null));
 
         assertThat(Duration.between(sale, clock.instant())).isLessThanOrEqualTo(Duration.ofMinutes(2));
         api(makeup);

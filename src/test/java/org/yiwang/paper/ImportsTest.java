@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,11 +112,11 @@ class ImportsTest {
 
         assertThat(view.state()).isEqualTo(State.WAITING);
         assertThat(view.lines()).isEqualTo(2);
-        refuses(() -> imports.confirm(first, view.id()), PaperProblem.SAME_PERSON);
+        refuses(() -> confirm(first, view.id()), PaperProblem.SAME_PERSON);
         runner.run();
         assertThat(records(people.getFirst())).isEmpty();
 
-        imports.confirm(second, view.id());
+        confirm(second, view.id());
         runner.run();
 
         ImportView done = imports.get(first, view.id());
@@ -123,7 +124,7 @@ class ImportsTest {
         assertThat(done.taken()).isEqualTo(2);
         assertThat(records(people.getFirst())).containsExactly("PAPER NOTICE HONOUR 60");
         assertThat(records(people.get(1))).containsExactly("PAPER NOTICE HONOUR 90");
-        refuses(() -> imports.confirm(second, view.id()), PaperProblem.NOT_WAITING);
+        refuses(() -> confirm(second, view.id()), PaperProblem.NOT_WAITING);
         assertThat(told(people.get(1))).isEqualTo(1);
     }
 
@@ -146,7 +147,7 @@ class ImportsTest {
                 row(id(), people.get(1).name(), people.get(1).number(), "2030-01-01", "10:00", "11:00"));
 
         assertThat(view.refused()).as("refused when it came").isEqualTo(5);
-        imports.confirm(second, view.id());
+        confirm(second, view.id());
         runner.run();
 
         ImportView done = imports.get(first, view.id());
@@ -174,7 +175,7 @@ class ImportsTest {
                 "mended.csv",
                 (returned.replace("昨天", day) + line(0, "10:00", "11:00")).getBytes(StandardCharsets.UTF_8));
         scan(mended.id());
-        imports.confirm(second, mended.id());
+        confirm(second, mended.id());
         runner.run();
 
         ImportView again = imports.get(first, mended.id());
@@ -234,7 +235,7 @@ class ImportsTest {
             lines.add(line(i, "10:00", "11:00"));
         }
         ImportView view = bring(lines.toArray(String[]::new));
-        imports.confirm(second, view.id());
+        confirm(second, view.id());
 
         runner.batch(view.id(), 2, runner.new Budget());
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
@@ -271,7 +272,7 @@ class ImportsTest {
                 line(1, "10:00", "13:00"),
                 line(2, "10:00", "13:00"),
                 line(3, "10:00", "11:00"));
-        imports.confirm(second, view.id());
+        confirm(second, view.id());
         runner.run();
 
         assertThat(imports.get(first, view.id()).taken()).isEqualTo(3);
@@ -283,7 +284,7 @@ class ImportsTest {
     @Test
     void a_ban_imposed_after_it_was_confirmed_stops_the_lines_of_that_organization() {
         ImportView view = bring(line(0, "10:00", "11:00"));
-        imports.confirm(second, view.id());
+        confirm(second, view.id());
         City.bean(org.yiwang.trust.Sanctions.class)
                 .impose(
                         PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102"),
@@ -300,7 +301,7 @@ class ImportsTest {
     void too_long_after_the_activity_it_is_a_makeup() {
         clock.advance(Duration.ofDays(11));
         ImportView view = bring(line(0, "10:00", "11:00"));
-        imports.confirm(second, view.id());
+        confirm(second, view.id());
         runner.run();
 
         assertThat(reasons(view.id())).containsExactly("paper.makeup");
@@ -313,7 +314,7 @@ class ImportsTest {
         clock.advance(Duration.ofDays(1));
         LocalTime began = LocalTime.ofInstant(activity.period().start(), clock.getZone());
         ImportView view = bring(line(0, began.toString(), began.plusMinutes(60).toString()));
-        imports.confirm(second, view.id());
+        confirm(second, view.id());
         runner.run();
 
         assertThat(reasons(view.id())).containsExactly("entry.published-late");
@@ -322,7 +323,7 @@ class ImportsTest {
     @Test
     void the_trail_cites_the_rule_of_waiting_for_what_came_on_paper() {
         ImportView view = bring(line(0, "10:00", "11:00"));
-        imports.confirm(second, view.id());
+        confirm(second, view.id());
         runner.run();
 
         assertThat(jdbc.sql("select rule_key from record_step where volunteer_id = :person")
@@ -335,7 +336,7 @@ class ImportsTest {
     @Test
     void nothing_is_confirmed_without_the_scan_which_is_sealed_and_shown_to_people_of_the_team_only() {
         ImportView view = imports.receive(first, team.id(), "scan.csv", csv(line(0, "10:00", "11:00")));
-        refuses(() -> imports.confirm(second, view.id()), PaperProblem.SCAN_NEEDED);
+        refuses(() -> confirm(second, view.id()), PaperProblem.SCAN_NEEDED);
         refuses(() -> scans.read(first, "no scan".getBytes(StandardCharsets.UTF_8)), EntryProblem.PROOF_KIND);
         var scan = scans.read(first, TestPictures.png(300, 400));
         refuses(() -> scans.attach(second, view.id(), scan), PaperProblem.NOT_WAITING);
@@ -349,8 +350,27 @@ class ImportsTest {
                         .single())
                 .isNotEqualTo(scan.bytes());
         refuses(() -> scans.look(TeamFixture.team().admin(), view.id()), Actor.AccessProblem.OUT_OF_SCOPE);
-        imports.confirm(second, view.id());
+        confirm(second, view.id());
         refuses(() -> scans.attach(first, view.id(), scan), PaperProblem.NOT_WAITING);
+    }
+
+    @Test
+    void a_scan_that_was_exchanged_or_never_opened_is_not_confirmed() {
+        ImportView view = bring(line(0, "10:00", "11:00"));
+        String shown = view.scanHash();
+        refuses(() -> imports.confirm(second, view.id(), null), PaperProblem.SCAN_CHANGED);
+        refuses(() -> imports.confirm(second, view.id(), shown), PaperProblem.SCAN_NOT_SEEN);
+        scans.look(second, view.id());
+        var other = scans.read(first, TestPictures.png(310, 400));
+        scans.attach(first, view.id(), other);
+
+        refuses(() -> imports.confirm(second, view.id(), shown), PaperProblem.SCAN_CHANGED);
+        refuses(() -> imports.confirm(second, view.id(), other.sha256()), PaperProblem.SCAN_NOT_SEEN);
+        scans.look(first, view.id());
+        refuses(() -> imports.confirm(second, view.id(), other.sha256()), PaperProblem.SCAN_NOT_SEEN);
+        assertThat(imports.get(first, view.id()).state()).isEqualTo(State.WAITING);
+        scans.look(second, view.id());
+        imports.confirm(second, view.id(), other.sha256());
     }
 
     @Test
@@ -365,7 +385,7 @@ class ImportsTest {
                         new Scope.InOrganization(team.id()),
                         "test");
 
-        refuses(() -> imports.confirm(TeamFixture.actor(fresh), view.id()), EntryProblem.SECOND_TOO_NEW);
+        refuses(() -> confirm(TeamFixture.actor(fresh), view.id()), EntryProblem.SECOND_TOO_NEW);
     }
 
     @Test
@@ -376,7 +396,7 @@ class ImportsTest {
 
         refuses(() -> imports.get(other, view.id()), out);
         refuses(() -> imports.lines(other, view.id(), 1), out);
-        refuses(() -> imports.confirm(other, view.id()), out);
+        refuses(() -> confirm(other, view.id()), out);
         refuses(() -> imports.withdraw(other, view.id()), out);
         refuses(() -> files.writeRefused(other, view.id(), Locale.ENGLISH, new ByteArrayOutputStream()), out);
         refuses(
@@ -395,7 +415,7 @@ class ImportsTest {
 
         imports.withdraw(first, view.id());
 
-        refuses(() -> imports.confirm(second, view.id()), PaperProblem.NOT_WAITING);
+        refuses(() -> confirm(second, view.id()), PaperProblem.NOT_WAITING);
         assertThat(bring(line(0, "10:00", "11:00")).id()).isNotEqualTo(view.id());
     }
 
@@ -438,12 +458,12 @@ class ImportsTest {
                         first, named.code().replaceFirst("^.", named.code().startsWith("B") ? "C" : "B")),
                 PaperProblem.SHEET_CODE);
         assertThat(imports.get(first, id).lines()).isEqualTo(2);
-        refuses(() -> imports.confirm(second, id), PaperProblem.NOT_WAITING);
+        refuses(() -> confirm(second, id), PaperProblem.NOT_WAITING);
 
         refuses(() -> imports.handIn(first, id), PaperProblem.SCAN_NEEDED);
         scan(id);
         imports.handIn(first, id);
-        imports.confirm(second, id);
+        confirm(second, id);
         runner.run();
 
         assertThat(records(people.getFirst())).containsExactly("PAPER NOTICE HONOUR 120");
@@ -482,7 +502,18 @@ class ImportsTest {
                         .status())
                 .isEqualTo(200);
 
-        assertThat(other.api("POST", confirm, null).json().path("state").asString())
+        String hash = one.api("GET", "/api/v1/imports/" + id, null)
+                .json()
+                .path("scanHash")
+                .asString();
+        assertThat(other.api("POST", confirm, null).code()).isEqualTo("paper.scan-changed");
+        assertThat(other.api("POST", confirm, Map.of("scanHash", hash)).code()).isEqualTo("paper.scan-not-seen");
+        assertThat(other.api("GET", "/api/v1/imports/" + id + "/scan", null).status())
+                .isEqualTo(200);
+        assertThat(other.api("POST", confirm, Map.of("scanHash", hash))
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("RUNNING");
         runner.run();
 
@@ -601,5 +632,16 @@ class ImportsTest {
         assertThatThrownBy(deed)
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
+    }
+
+    /** As a second person does who opens the scan first, if there is one and it may be seen. */
+    private void confirm(Actor by, long id) {
+        String hash = imports.get(first, id).scanHash();
+        try {
+            scans.look(by, id);
+        } catch (Refusal _) {
+            // What follows says so too.
+        }
+        imports.confirm(by, id, hash);
     }
 }

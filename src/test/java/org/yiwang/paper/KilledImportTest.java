@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -67,7 +68,7 @@ class KilledImportTest {
             assertThat(first.apiFile("PUT", "/api/v1/imports/" + id + "/scan", TestPictures.png(300, 400))
                             .status())
                     .isEqualTo(200);
-            assertThat(second.api("POST", "/api/v1/imports/" + id + "/confirm", null)
+            assertThat(second.api("POST", "/api/v1/imports/" + id + "/confirm", Map.of("scanHash", scan(second, id)))
                             .status())
                     .isEqualTo(200);
 
@@ -85,6 +86,16 @@ class KilledImportTest {
             assertThat(done.path("refused").asInt()).isZero();
         }
         assertNothingTwiceAndNothingMissing(jdbc);
+    }
+
+    /** Opens the scan and names it. */
+    private static String scan(Visitor second, String id) {
+        assertThat(second.api("GET", "/api/v1/imports/" + id + "/scan", null).status())
+                .isEqualTo(200);
+        return second.api("GET", "/api/v1/imports/" + id, null)
+                .json()
+                .path("scanHash")
+                .asString();
     }
 
     private void assertNothingTwiceAndNothingMissing(JdbcClient jdbc) {

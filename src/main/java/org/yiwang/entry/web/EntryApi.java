@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -84,6 +85,13 @@ class EntryApi {
         desk.addProof(actor, activity, sheet, body);
     }
 
+    @GetMapping("/activities/{activity}/entries/{sheet}/proof")
+    @Access(RECORD_ENTER)
+    @Operation(summary = "The scanned proof; that it was looked at is noted")
+    ResponseEntity<byte[]> proof(Actor actor, @PathVariable @Tsid long activity, @PathVariable @Tsid long sheet) {
+        return Scan.answer(desk.proof(actor, activity, sheet));
+    }
+
     @GetMapping("/entries/desk")
     @Access(RECORD_ENTER)
     @Operation(summary = "What waits for a second person in one's organizations, the oldest first; also one's own")
@@ -93,10 +101,12 @@ class EntryApi {
 
     @PostMapping("/activities/{activity}/entries/{sheet}/confirmation")
     @Access(RECORD_ENTER)
-    @Operation(summary = "Confirm lines as the second person")
+    @Operation(
+            summary = "Confirm lines as the second person, who has opened the proof if there is one and names it by its"
+                    + " proofHash")
     void confirm(
             Actor actor, @PathVariable @Tsid long activity, @PathVariable @Tsid long sheet, @RequestBody Chosen body) {
-        desk.confirm(actor, activity, sheet, body.volunteers());
+        desk.confirm(actor, activity, sheet, body.volunteers(), body.proofHash());
     }
 
     @PostMapping("/activities/{activity}/entries/{sheet}/refusal")
@@ -182,11 +192,13 @@ class EntryApi {
      * @param volunteerIds whose
      * @param why the reason, where one is needed
      * @param sampled whether some of the people were asked (approval of much makeup)
+     * @param proofHash SHA-256 of the proof that was seen, where there is one (confirmation)
      */
     record Chosen(
             @Nullable List<String> volunteerIds,
             @Nullable String why,
-            @Nullable Boolean sampled) {
+            @Nullable Boolean sampled,
+            @Nullable String proofHash) {
 
         Set<Long> volunteers() {
             Set<Long> ids = new LinkedHashSet<>();

@@ -205,14 +205,14 @@ class EntryDeskPages {
             Form form,
             HttpServletResponse response,
             Model model) {
-        EntrySheet view = desk.get(actor, activity, sheet);
+        desk.get(actor, activity, sheet);
         String decision = form.choice("decision", List.of("confirm", "refuse", "withdraw"));
         String why = form.text("why", decision.equals("confirm") ? 0 : 2, 500);
         if (form.ok()) {
             try {
                 Set<Long> lines = lines(form);
                 switch (decision) {
-                    case "confirm" -> desk.confirm(actor, activity, sheet, lines);
+                    case "confirm" -> desk.confirm(actor, activity, sheet, lines, shown(form));
                     case "refuse" -> desk.refuse(actor, activity, sheet, lines, why);
                     default -> desk.withdraw(actor, activity, sheet, lines, why);
                 }
@@ -221,7 +221,13 @@ class EntryDeskPages {
                 form.refuse(refusal);
             }
         }
-        return sheet(actor, view, form, model);
+        return sheet(actor, desk.get(actor, activity, sheet), form, model);
+    }
+
+    /** Which proof the page showed. */
+    private static @Nullable String shown(Form form) {
+        String hash = form.value("proofHash");
+        return hash.isEmpty() ? null : hash;
     }
 
     private String sheet(Actor actor, EntrySheet view, Form form, Model model) {

@@ -24,6 +24,7 @@ record EntryJson(
         Instant enteredAt,
         LocalDate expiresOn,
         @Nullable String proof,
+        @Nullable String proofHash,
         List<Line> people) {
 
     static EntryJson of(EntrySheet sheet) {
@@ -40,6 +41,7 @@ record EntryJson(
                 sheet.enteredAt(),
                 sheet.expiresOn(),
                 sheet.proof(),
+                sheet.proofHash(),
                 sheet.lines().stream().map(Line::of).toList());
     }
 

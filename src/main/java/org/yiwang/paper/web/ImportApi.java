@@ -93,9 +93,14 @@ class ImportApi {
 
     @PostMapping("/{id}/confirm")
     @Access(RECORD_ENTER)
-    @Operation(summary = "Confirms an import as the second person; its lines are taken in the background")
-    Statement confirm(Actor actor, @PathVariable @Tsid long id) {
-        imports.confirm(actor, id);
+    @Operation(
+            summary = "Confirms an import as the second person, who has opened the scan and names it by its scanHash; its"
+                    + " lines are taken in the background")
+    Statement confirm(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestBody(required = false) @Nullable Seen body) {
+        imports.confirm(actor, id, body == null ? null : body.scanHash);
         return Statement.of(imports.get(actor, id));
     }
 
@@ -136,6 +141,13 @@ class ImportApi {
         files.writeRefused(actor, id, locale, response.getOutputStream());
     }
 
+    /**
+     * What was seen.
+     *
+     * @param scanHash SHA-256 of the scan, as the statement names it
+     */
+    record Seen(@Nullable String scanHash) {}
+
     /** A reason. */
     record Why(@Nullable String why) {}
 
@@ -158,6 +170,7 @@ class ImportApi {
      * @param refused lines refused
      * @param left lines still to be done
      * @param scan kind of the scan of the signed sheets, null while there is none
+     * @param scanHash SHA-256 of the scan in hexadecimal, null while there is none
      */
     record Statement(
             String id,
@@ -175,7 +188,8 @@ class ImportApi {
             int held,
             int refused,
             int left,
-            @Nullable String scan) {
+            @Nullable String scan,
+            @Nullable String scanHash) {
 
         static Statement of(ImportView v) {
             return new Statement(
@@ -194,7 +208,8 @@ class ImportApi {
                     v.held(),
                     v.refused(),
                     v.left(),
-                    v.scan());
+                    v.scan(),
+                    v.scanHash());
         }
     }
 }

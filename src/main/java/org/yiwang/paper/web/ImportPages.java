@@ -235,7 +235,7 @@ class ImportPages {
     @Access(RECORD_ENTER)
     String confirm(Form form, Actor actor, @PathVariable @Tsid long id, HttpServletResponse response, Model model) {
         try {
-            imports.confirm(actor, id);
+            imports.confirm(actor, id, form.value("scanHash"));
             return Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.confirmed");
         } catch (Refusal refusal) {
             return one(form.refuse(refusal), actor, id, 1, model);
