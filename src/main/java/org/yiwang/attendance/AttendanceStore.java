@@ -271,8 +271,7 @@ class AttendanceStore {
 
     /** Who of them checked in at which shifts with both sides there. */
     Set<Presence.Seen> checkedIn(Map<Long, List<Long>> volunteersByActivity) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select distinct p.shift_id, p.volunteer_id
                         from unnest(:activities::bigint[], :volunteers::bigint[]) as w (activity_id, volunteer_id)
                         join attendance_pair p on p.activity_id = w.activity_id and p.volunteer_id = w.volunteer_id

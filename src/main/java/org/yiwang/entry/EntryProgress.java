@@ -165,8 +165,7 @@ class EntryProgress {
     private void giveBack(EntrySheet sheet, EntryLine line) {
         Instant confirmed = line.confirmedAt();
         if (sheet.kind() == EntryKind.MANUAL && confirmed != null) {
-            quotas.giveBack(
-                    sheet.organizationId(), LocalDate.ofInstant(confirmed, clock.getZone()), line.minutes());
+            quotas.giveBack(sheet.organizationId(), LocalDate.ofInstant(confirmed, clock.getZone()), line.minutes());
         }
     }
 

@@ -87,10 +87,9 @@ public class MakeupOffice {
                 .mapToInt(EntryLine::minutes)
                 .sum();
         QuotaView quota = quotas.left(sheet.organizationId());
-        int year = store.makeupMinutes(
-                sheet.organizationId(), clock.instant().minus(Duration.ofDays(7L * quota.weeks())));
-        return sheet.kind() == EntryKind.MAKEUP
-                && quota.yearUsedMinutes() + year + waiting > quota.yearLimitMinutes();
+        int year =
+                store.makeupMinutes(sheet.organizationId(), clock.instant().minus(Duration.ofDays(7L * quota.weeks())));
+        return sheet.kind() == EntryKind.MAKEUP && quota.yearUsedMinutes() + year + waiting > quota.yearLimitMinutes();
     }
 
     /**

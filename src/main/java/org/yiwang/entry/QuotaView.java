@@ -14,7 +14,13 @@ import java.time.LocalDate;
  * @param samples spot checks of the last 12 months
  */
 public record QuotaView(
-        LocalDate week, int usedMinutes, int limitMinutes, int yearUsedMinutes, int yearLimitMinutes, int weeks, int samples) {
+        LocalDate week,
+        int usedMinutes,
+        int limitMinutes,
+        int yearUsedMinutes,
+        int yearLimitMinutes,
+        int weeks,
+        int samples) {
 
     /** Minutes that may still be confirmed this week. */
     public int leftMinutes() {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Unmatched;
         description =
                 "Computes anew what is kept beside the records. With the embedded PostgreSQL stop the server first.",
         mixinStandardHelpOptions = true,
-        subcommands = {Rebuild.OfTotals.class, Rebuild.OfStandings.class, Rebuild.OfGrades.class, Rebuild.OfQuotas.class})
+        subcommands = {Rebuild.OfTotals.class, Rebuild.OfStandings.class, Rebuild.OfGrades.class, Rebuild.OfQuotas.class
+        })
 final class Rebuild implements Callable<Integer> {
 
     @ParentCommand
@@ -148,7 +149,8 @@ final class Rebuild implements Callable<Integer> {
     /** {@code rebuild quotas}: what organizations used of their quota of entry by hand, from every use. */
     @Command(
             name = "quotas",
-            description = "What organizations used of their quota of entry by hand, from every use and what was given back.",
+            description =
+                    "What organizations used of their quota of entry by hand, from every use and what was given back.",
             mixinStandardHelpOptions = true,
             footer = "Settings as --name=value, for example --spring.datasource.url=…; see docs/settings.md.")
     static final class OfQuotas implements Callable<Integer> {

@@ -66,7 +66,8 @@ public class SheetScans {
     public ProofFile look(Actor actor, long importId) {
         ImportView view = require(actor, importId);
         ProofFile scan = store.find(importId).orElseThrow(() -> new Refusal(PaperProblem.SCAN_UNKNOWN));
-        // The fingerprint as it was read before the file: of one that was exchanged between, nobody is said to have seen it.
+        // The fingerprint as it was read before the file: of one that was exchanged between, nobody is said to have
+        // seen it.
         if (view.scanHash() != null) {
             store.looked(importId, view.scanHash(), actor.accountId(), clock.instant());
         }

@@ -150,7 +150,8 @@ class EntryTest {
                         VolunteerFixture.actor(f.volunteer()),
                         f.activity().id(),
                         sheet,
-                        Set.of(f.volunteer().id()), null));
+                        Set.of(f.volunteer().id()),
+                        null));
         refused(
                 "entry.own",
                 () -> desk.enter(

@@ -127,8 +127,9 @@ class QuotaTest {
     }
 
     private static List<String> sums(JdbcClient jdbc) {
-        return jdbc.sql("select organization_id || ' ' || week || ' ' || minutes from entry_quota_used where minutes > 0"
-                        + " order by 1")
+        return jdbc.sql(
+                        "select organization_id || ' ' || week || ' ' || minutes from entry_quota_used where minutes > 0"
+                                + " order by 1")
                 .query(String.class)
                 .list();
     }

@@ -146,7 +146,9 @@ class SaleReplayTest {
         // A liaison appointed on the spot, and the buyer as liaison.
         VolunteerView liaison = VolunteerFixture.adult("临时联络员");
         EntryFixture.lead(liaison, f.team().id());
-        refused("entry.second-too-new", () -> desk.confirm(VolunteerFixture.actor(liaison), activity, sheet, who, null));
+        refused(
+                "entry.second-too-new",
+                () -> desk.confirm(VolunteerFixture.actor(liaison), activity, sheet, who, null));
         EntryFixture.lead(buyer, f.team().id());
         refused("entry.second-too-new", () -> desk.confirm(VolunteerFixture.actor(buyer), activity, sheet, who, null));
 

@@ -94,12 +94,10 @@ class ImportApi {
     @PostMapping("/{id}/confirm")
     @Access(RECORD_ENTER)
     @Operation(
-            summary = "Confirms an import as the second person, who has opened the scan and names it by its scanHash; its"
-                    + " lines are taken in the background")
-    Statement confirm(
-            Actor actor,
-            @PathVariable @Tsid long id,
-            @RequestBody(required = false) @Nullable Seen body) {
+            summary =
+                    "Confirms an import as the second person, who has opened the scan and names it by its scanHash; its"
+                            + " lines are taken in the background")
+    Statement confirm(Actor actor, @PathVariable @Tsid long id, @RequestBody(required = false) @Nullable Seen body) {
         imports.confirm(actor, id, body == null ? null : body.scanHash);
         return Statement.of(imports.get(actor, id));
     }
