@@ -130,7 +130,7 @@ class QuotaTest {
         return jdbc.sql(
                         "select organization_id || ' ' || week || ' ' || minutes from entry_quota_used where minutes > 0"
                                 + " order by 1")
-                .query(String.class)
+                .query((row, i) -> row.getString(1))
                 .list();
     }
 }
