@@ -611,12 +611,36 @@ table entry_proof
     delete_on date not null
     file_sealed bytea not null
     format text not null
+    sha256 text
     sheet_id bigint not null
     size_bytes integer not null
   CREATE INDEX entry_proof_due ON public.entry_proof USING btree (delete_on)
   entry_proof_activity_id_sheet_id_fkey: FOREIGN KEY (activity_id, sheet_id) REFERENCES entry_sheet(activity_id, id)
   entry_proof_format_check: CHECK ((format = ANY (ARRAY['jpeg'::text, 'pdf'::text])))
   entry_proof_pkey: PRIMARY KEY (activity_id, sheet_id)
+
+
+table entry_proof_look
+    account_id bigint not null
+    activity_id bigint not null
+    looked_at timestamp with time zone not null
+    sha256 text not null
+    sheet_id bigint not null
+  entry_proof_look_pkey: PRIMARY KEY (activity_id, sheet_id, account_id, sha256)
+
+
+table entry_quota_move
+    at timestamp with time zone not null
+    id bigint not null
+    minutes integer not null
+    organization_id bigint not null
+    week date not null
+    what text not null
+  CREATE TRIGGER entry_quota_move_append_only BEFORE DELETE OR UPDATE ON public.entry_quota_move FOR EACH ROW EXECUTE FUNCTION entry_is_append_only()
+  entry_quota_move_check: CHECK (((what = 'BACK'::text) = (minutes < 0)))
+  entry_quota_move_pkey: PRIMARY KEY (organization_id, week, id)
+  entry_quota_move_week_check: CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+  entry_quota_move_what_check: CHECK ((what = ANY (ARRAY['BEFORE'::text, 'USED'::text, 'BACK'::text])))
 
 
 table entry_quota_used
@@ -1238,11 +1262,21 @@ table paper_scan
     file_sealed bytea not null
     format text not null
     import_id bigint not null
+    sha256 text
     size_bytes integer not null
   CREATE INDEX paper_scan_due ON public.paper_scan USING btree (delete_on)
   paper_scan_format_check: CHECK ((format = ANY (ARRAY['jpeg'::text, 'pdf'::text])))
   paper_scan_import_id_fkey: FOREIGN KEY (import_id) REFERENCES paper_import(id)
   paper_scan_pkey: PRIMARY KEY (import_id)
+
+
+table paper_scan_look
+    account_id bigint not null
+    import_id bigint not null
+    looked_at timestamp with time zone not null
+    sha256 text not null
+  paper_scan_look_import_id_fkey: FOREIGN KEY (import_id) REFERENCES paper_import(id)
+  paper_scan_look_pkey: PRIMARY KEY (import_id, account_id, sha256)
 
 
 table record_activity_total
