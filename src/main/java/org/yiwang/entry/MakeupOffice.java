@@ -2,15 +2,20 @@ package org.yiwang.entry;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.trust.SanctionView;
+import org.yiwang.trust.SanctionView.Subject;
+import org.yiwang.trust.Sanctions;
 import org.yiwang.volunteer.Volunteers;
 
 /**
@@ -27,6 +32,7 @@ public class MakeupOffice {
     private final Proofs proofs;
     private final Quotas quotas;
     private final Volunteers volunteers;
+    private final Sanctions sanctions;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -36,6 +42,7 @@ public class MakeupOffice {
             Proofs proofs,
             Quotas quotas,
             Volunteers volunteers,
+            Sanctions sanctions,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
@@ -43,6 +50,7 @@ public class MakeupOffice {
         this.proofs = proofs;
         this.quotas = quotas;
         this.volunteers = volunteers;
+        this.sanctions = sanctions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -69,6 +77,37 @@ public class MakeupOffice {
     /** What happened to each line of a sheet, by volunteer. */
     public Map<Long, List<EntryStep>> steps(EntrySheet sheet) {
         return store.steps(sheet.activityId(), sheet.id());
+    }
+
+    /** Sanctions for false hours in force against the organization or people on the sheet, for the district to know of. */
+    public List<Sanctions.Mark> marks(EntrySheet sheet) {
+        return sanctions.marksOf(
+                sheet.organizationId(),
+                sheet.lines().stream().map(EntryLine::volunteerId).toList());
+    }
+
+    /** Those of the sheets with any such sanction. */
+    public Set<Long> marked(List<EntrySheet> sheets) {
+        Map<Long, List<EntrySheet>> byOrganization =
+                sheets.stream().collect(Collectors.groupingBy(EntrySheet::organizationId));
+        Set<Long> marked = new HashSet<>();
+        byOrganization.forEach((organization, of) -> {
+            List<Long> people = of.stream()
+                    .flatMap(sheet -> sheet.lines().stream())
+                    .map(EntryLine::volunteerId)
+                    .distinct()
+                    .toList();
+            Set<Subject> subjects = sanctions.marksOf(organization, people).stream()
+                    .map(Sanctions.Mark::subject)
+                    .collect(Collectors.toSet());
+            boolean all = subjects.stream().anyMatch(s -> s.kind() == SanctionView.Kind.ORGANIZATION);
+            of.stream()
+                    .filter(sheet -> all
+                            || sheet.lines().stream()
+                                    .anyMatch(line -> subjects.contains(Subject.volunteer(line.volunteerId()))))
+                    .forEach(sheet -> marked.add(sheet.id()));
+        });
+        return marked;
     }
 
     /** Its scanned proof; the look is noted. Refuses with {@code entry.proof-unknown}. */

@@ -38,21 +38,26 @@ public class RecordEvidence {
     }
 
     /**
-     * Records of services on those days in a region that stand in public and were first made before that moment, in the
-     * order of the ids they had first: a correction later changes neither whether a record is among them nor that id.
+     * Records in a region that were first made in a stretch of time and were not void at its end, in the order of the ids
+     * they had first. What became of them since the end changes nothing: neither a correction, nor a case that froze one or
+     * declared it void, nor an activity that was left open.
+     *
+     * @param from the first moment of the stretch
+     * @param before the first moment after it
      */
-    public List<Drawable> inRegion(RegionCode region, LocalDate from, LocalDate to, Instant madeBefore) {
-        return store.inRegion(region, from, to, madeBefore);
+    public List<Drawable> firstMade(RegionCode region, Instant from, Instant before) {
+        return store.firstMade(region, from, before);
     }
 
-    /** Whether there are any. */
-    public boolean isAnyInRegion(RegionCode region, LocalDate from, LocalDate to) {
-        return store.isAnyInRegion(region, from, to);
+    /** Whether any record in the region was first made in that stretch of time. */
+    public boolean isAnyFirstMade(RegionCode region, Instant from, Instant before) {
+        return store.isAnyFirstMade(region, from, before);
     }
+
     /**
      * A record that can be drawn for a sample.
      *
-     * @param facts the record as it stands
+     * @param facts the record as it stands now, or the last correction of it
      * @param firstId id of the first record of which it is the correction, its own if it was never corrected
      */
     public record Drawable(RecordFacts facts, long firstId) {}
@@ -65,6 +70,16 @@ public class RecordEvidence {
     /** Activities of an organization with records of those days. */
     public List<Long> activitiesOf(long organizationId, LocalDate from, LocalDate to) {
         return store.activitiesOf(organizationId, from, to);
+    }
+
+    /** Activities with records of an organization, or of one below it, of that day or later. */
+    public List<Long> activitiesUnder(long organizationId, LocalDate since) {
+        return store.activitiesUnder(organizationId, since);
+    }
+
+    /** Activities with records of a person of that day or later. */
+    public List<Long> activitiesOfPerson(long volunteerId, LocalDate since) {
+        return store.activitiesOfPerson(volunteerId, since);
     }
 
     /** The activities of these records, and of the records of the same people that no check-in made. */

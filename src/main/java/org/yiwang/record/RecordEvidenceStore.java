@@ -53,42 +53,69 @@ class RecordEvidenceStore {
                 .list();
     }
 
-    List<Drawable> inRegion(RegionCode region, LocalDate from, LocalDate to, Instant madeBefore) {
+    List<Drawable> firstMade(RegionCode region, Instant from, Instant before) {
         return jdbc.sql("""
                         with recursive line as (
-                            select e.volunteer_id, e.record_id, e.record_id as first_id, e.supersedes, e.made_at
-                            from record_current c
-                            join record_entry e on e.volunteer_id = c.volunteer_id and e.record_id = c.record_id
-                            where c.region_code like :region and c.service_date between :from and :to
-                              and c.state in ('NOTICE', 'EFFECTIVE')
+                            select e.volunteer_id, e.record_id as first_id, e.record_id, 1 as place
+                            from record_entry e
+                            where e.supersedes is null and e.region_code like :region
+                              and e.made_at >= :from and e.made_at < :before
                             union all
-                            select l.volunteer_id, l.record_id, e.record_id, e.supersedes, e.made_at
+                            select l.volunteer_id, l.first_id, e.record_id, l.place + 1
                             from line l
-                            join record_entry e on e.volunteer_id = l.volunteer_id and e.record_id = l.supersedes)
-                        select e.*, c.state, c.organization_ancestors, l.first_id
-                        from line l
-                        join record_current c on c.volunteer_id = l.volunteer_id and c.record_id = l.record_id
-                        join record_entry e on e.volunteer_id = l.volunteer_id and e.record_id = l.record_id
-                        where l.supersedes is null and l.made_at < :before
-                        order by l.first_id""")
+                            join record_entry e on e.volunteer_id = l.volunteer_id and e.supersedes = l.record_id),
+                        newest as (
+                            select distinct on (volunteer_id, first_id) volunteer_id, first_id, record_id
+                            from line order by volunteer_id, first_id, place desc),
+                        stood as (
+                            select distinct on (l.volunteer_id, l.first_id) l.volunteer_id, l.first_id, s.state
+                            from line l
+                            join record_step s on s.volunteer_id = l.volunteer_id and s.record_id = l.record_id
+                            where s.at < :before
+                            order by l.volunteer_id, l.first_id, l.place desc, s.step_no desc)
+                        select e.*, c.state, c.organization_ancestors, n.first_id
+                        from newest n
+                        join record_current c on c.volunteer_id = n.volunteer_id and c.record_id = n.record_id
+                        join record_entry e on e.volunteer_id = n.volunteer_id and e.record_id = n.record_id
+                        left join stood s on s.volunteer_id = n.volunteer_id and s.first_id = n.first_id
+                        where s.state is distinct from 'VOID'
+                        order by n.first_id""")
                 .param("region", region.value() + "%")
-                .param("from", from)
-                .param("to", to)
-                .param("before", Timestamp.from(madeBefore))
+                .param("from", Timestamp.from(from))
+                .param("before", Timestamp.from(before))
                 .query((row, i) -> new Drawable(facts(row, i), row.getLong("first_id")))
                 .list();
     }
 
-    boolean isAnyInRegion(RegionCode region, LocalDate from, LocalDate to) {
+    boolean isAnyFirstMade(RegionCode region, Instant from, Instant before) {
         return jdbc.sql("""
-                        select exists (select 1 from record_current c
-                            where c.region_code like :region and c.service_date between :from and :to
-                              and c.state in ('NOTICE', 'EFFECTIVE'))""")
+                        select exists (select 1 from record_entry e
+                            where e.supersedes is null and e.region_code like :region
+                              and e.made_at >= :from and e.made_at < :before)""")
                 .param("region", region.value() + "%")
-                .param("from", from)
-                .param("to", to)
+                .param("from", Timestamp.from(from))
+                .param("before", Timestamp.from(before))
                 .query(Boolean.class)
                 .single();
+    }
+
+    List<Long> activitiesUnder(long organizationId, LocalDate since) {
+        return jdbc.sql("select distinct c.activity_id from record_current c "
+                        + "where c.organization_ancestors @> array[:organization]::bigint[] "
+                        + "and c.service_date >= :since and " + LIVE)
+                .param("organization", organizationId)
+                .param("since", since)
+                .query((row, i) -> row.getLong(1))
+                .list();
+    }
+
+    List<Long> activitiesOfPerson(long volunteerId, LocalDate since) {
+        return jdbc.sql("select distinct c.activity_id from record_current c "
+                        + "where c.volunteer_id = :volunteer and c.service_date >= :since and " + LIVE)
+                .param("volunteer", volunteerId)
+                .param("since", since)
+                .query((row, i) -> row.getLong(1))
+                .list();
     }
 
     List<Long> activitiesAfter(long activityId, int limit) {

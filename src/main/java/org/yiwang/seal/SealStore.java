@@ -109,6 +109,13 @@ class SealStore {
                 .optional();
     }
 
+    Optional<Head> lastHeadBefore(Instant moment) {
+        return jdbc.sql("select * from seal_head where at < :moment order by at desc, size desc limit 1")
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query((row, i) -> head(row))
+                .optional();
+    }
+
     Optional<Head> head(long size) {
         return jdbc.sql("select * from seal_head where size = :size")
                 .param("size", size)

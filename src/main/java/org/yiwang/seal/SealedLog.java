@@ -78,6 +78,11 @@ public class SealedLog {
         return store.firstHeadSince(moment);
     }
 
+    /** The last head published before that moment. */
+    public Optional<Head> lastHeadBefore(Instant moment) {
+        return store.lastHeadBefore(moment);
+    }
+
     /** Heads smaller than a size, newest first. */
     public List<Head> headsBefore(long size, int limit) {
         return store.headsBefore(size, limit);

@@ -57,6 +57,10 @@ public enum GradeFact {
     HISTORY_POOR,
     /** Spot checks of this organization found many wrong. */
     HISTORY_BAD,
+    /** On that day a sanction for false hours was in force against the organization or one above it. */
+    ORGANIZER_SANCTIONED,
+    /** On that day a sanction for false hours was in force against the person. */
+    PERSON_SANCTIONED,
     /** Those who were served confirmed. */
     SERVED_YES,
     /** Those who were served say that nobody came. */

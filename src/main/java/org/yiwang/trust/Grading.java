@@ -65,6 +65,14 @@ final class Grading {
             around(record, sheet);
         }
         sheet.room = Integer.MAX_VALUE;
+        if (record.origin() != Origin.TRANSFER
+                && known.sanctioned().organizer().stream().anyMatch(s -> s.covers(record.serviceDate()))) {
+            sheet.add(GradeFact.ORGANIZER_SANCTIONED);
+        }
+        if (known.sanctioned().person(record.key().volunteerId()).stream()
+                .anyMatch(s -> s.covers(record.serviceDate()))) {
+            sheet.add(GradeFact.PERSON_SANCTIONED);
+        }
         called(record, sheet);
         int sum = Math.clamp(sheet.sum, 0, 100);
         return new Graded(record.key(), record.activityId(), rule.grade(sum), sum, List.copyOf(sheet.facts), version);

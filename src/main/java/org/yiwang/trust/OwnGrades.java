@@ -41,6 +41,7 @@ class OwnGrades implements PersonalExport {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("kind", s.kind());
             entry.put("reason", s.reason());
+            entry.put("case", s.caseId() == null ? "" : Ids.text(s.caseId()));
             entry.put("since", s.imposedOn().toString());
             entry.put("until", String.valueOf(s.endsOn()));
             entry.put("lifted", s.liftedAt() != null);

@@ -2,10 +2,11 @@ package org.yiwang.trust;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 import org.yiwang.kernel.RegionCode;
 
 /**
- * A sample of the records of one month in one region.
+ * A sample of the records that were first made in one month in one region, from head to head of the sealed log.
  *
  * @param id its id
  * @param month the month
@@ -13,6 +14,8 @@ import org.yiwang.kernel.RegionCode;
  * @param headSize size of the head of the log by which it was drawn
  * @param headRoot its root
  * @param headAt when it was published
+ * @param madeFrom when the head before it was published that closed the sample before: records first made since then are in
+ *     it; null for the first sample
  * @param seed what was made of it
  * @param records how many records there were
  * @param organizations of how many organizations
@@ -28,6 +31,7 @@ public record SampleView(
         long headSize,
         String headRoot,
         Instant headAt,
+        @Nullable Instant madeFrom,
         String seed,
         int records,
         int organizations,

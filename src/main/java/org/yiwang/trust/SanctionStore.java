@@ -37,7 +37,8 @@ class SanctionStore {
      * @param kind code of the rule
      * @param bansManualEntry whether it does
      * @param reason why
-     * @param caseNumber what it rests on
+     * @param caseId the decided case that it rests on, null in sanctions from before
+     * @param caseNumber a file in words, in sanctions from before
      * @param endsOn first day without it
      * @param minutesToRegain to be served first
      * @param ruleVersion version of the rule applied
@@ -54,6 +55,7 @@ class SanctionStore {
             String kind,
             boolean bansManualEntry,
             String reason,
+            @Nullable Long caseId,
             @Nullable String caseNumber,
             @Nullable LocalDate endsOn,
             int minutesToRegain,
@@ -66,7 +68,7 @@ class SanctionStore {
     void insert(Sanction s, Instant now) {
         jdbc.sql("""
                         insert into trust_sanction (sanction_id, subject_kind, subject_id, subject_account_id, region_code,
-                            kind, bans_manual_entry, reason, case_number, ends_on, minutes_to_regain, rule_version,
+                            kind, bans_manual_entry, reason, case_id, ends_on, minutes_to_regain, rule_version,
                             imposed_by, imposed_on, imposed_at)
                         values (:id, :subjectKind, :subject, :account, :region, :kind, :bans, :reason, :case, :ends,
                             :minutes, :version, :by, :on, :now)""")
@@ -78,7 +80,7 @@ class SanctionStore {
                 .param("kind", s.kind())
                 .param("bans", s.bansManualEntry())
                 .param("reason", s.reason())
-                .param("case", s.caseNumber(), Types.VARCHAR)
+                .param("case", s.caseId(), Types.BIGINT)
                 .param("ends", s.endsOn(), Types.DATE)
                 .param("minutes", s.minutesToRegain())
                 .param("version", s.ruleVersion())
@@ -148,6 +150,27 @@ class SanctionStore {
                 .list();
     }
 
+    /** Those with an end that nobody has lifted, against these people and organizations, the earliest first. */
+    List<Sanction> marks(Collection<Long> volunteers, Collection<Long> organizations) {
+        return jdbc.sql("""
+                        select * from trust_sanction
+                        where ends_on is not null and lifted_at is null
+                          and (subject_kind = 'VOLUNTEER' and subject_id = any(:volunteers)
+                               or subject_kind = 'ORGANIZATION' and subject_id = any(:organizations))
+                        order by imposed_at, sanction_id""")
+                .param("volunteers", volunteers.toArray(Long[]::new))
+                .param("organizations", organizations.toArray(Long[]::new))
+                .query(this::sanction)
+                .list();
+    }
+
+    Optional<Sanction> find(long id) {
+        return jdbc.sql("select * from trust_sanction where sanction_id = :id")
+                .param("id", id)
+                .query(this::sanction)
+                .optional();
+    }
+
     /** Bans of manual entry that nobody has lifted, against one of these organizations or the person of the account. */
     List<Sanction> bans(Collection<Long> organizations, long accountId) {
         return jdbc.sql("""
@@ -172,6 +195,7 @@ class SanctionStore {
                 row.getString("kind"),
                 row.getBoolean("bans_manual_entry"),
                 row.getString("reason"),
+                row.getObject("case_id", Long.class),
                 row.getString("case_number"),
                 row.getObject("ends_on", LocalDate.class),
                 row.getInt("minutes_to_regain"),

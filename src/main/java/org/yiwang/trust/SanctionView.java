@@ -14,7 +14,9 @@ import org.yiwang.kernel.Label;
  * @param kind its name
  * @param bansManualEntry whether nothing may be entered by hand meanwhile
  * @param reason why
- * @param caseNumber the case or file that it rests on, null if none
+ * @param basis the decided case that it rests on, null in sanctions from before
+ * @param caseNumber a file in words, in sanctions from before
+ * @param ruleVersion version of {@code trust.sanctions} under which it was imposed
  * @param imposedOn since when
  * @param endsOn the first day without it, null for a word only
  * @param minutesToRegain minutes of credit time to be served before it ends
@@ -30,7 +32,9 @@ public record SanctionView(
         Label kind,
         boolean bansManualEntry,
         String reason,
+        DecidedCases.@Nullable Decided basis,
         @Nullable String caseNumber,
+        int ruleVersion,
         LocalDate imposedOn,
         @Nullable LocalDate endsOn,
         int minutesToRegain,

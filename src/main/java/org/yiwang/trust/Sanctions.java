@@ -2,6 +2,7 @@ package org.yiwang.trust;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ import org.yiwang.notification.Notifications;
 import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
 import org.yiwang.record.RecordEvidence;
+import org.yiwang.record.RecordFacts;
 import org.yiwang.rules.Rule;
-import org.yiwang.rules.Rules;
 import org.yiwang.trust.SanctionStore.Sanction;
 import org.yiwang.trust.SanctionView.State;
 import org.yiwang.trust.SanctionView.Subject;
@@ -31,7 +32,7 @@ import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
- * Sanctions for false hours (domain F17): imposed by offices under the rule {@code trust.sanctions}, lifted early only by
+ * Sanctions for false hours (domain F17): imposed by offices on a decided case under the rule {@code trust.sanctions}, lifted early only by
  * another person, told to whom they concern with the way to object. A ban of manual entry ends with its last day and not
  * before the hours to be regained were served as credit time.
  */
@@ -42,28 +43,31 @@ public class Sanctions {
     private static final int MINUTES = 60;
 
     private final SanctionStore store;
+    private final SanctionFiles files;
     private final RecordEvidence records;
+    private final TrustGradeStore due;
     private final Volunteers volunteers;
     private final Organizations organizations;
-    private final Rules rules;
     private final AuditTrail audit;
     private final Notifications notifications;
     private final Clock clock;
 
     Sanctions(
             SanctionStore store,
+            SanctionFiles files,
             RecordEvidence records,
+            TrustGradeStore due,
             Volunteers volunteers,
             Organizations organizations,
-            Rules rules,
             AuditTrail audit,
             Notifications notifications,
             Clock clock) {
         this.store = store;
+        this.files = files;
         this.records = records;
+        this.due = due;
         this.volunteers = volunteers;
         this.organizations = organizations;
-        this.rules = rules;
         this.audit = audit;
         this.notifications = notifications;
         this.clock = clock;
@@ -79,7 +83,7 @@ public class Sanctions {
                     TrustProblem.MANUAL_ENTRY_BANNED,
                     String.valueOf(s.endsOn()),
                     s.minutesToRegain() / MINUTES,
-                    served(s) / MINUTES);
+                    files.served(s) / MINUTES);
         });
     }
 
@@ -94,29 +98,50 @@ public class Sanctions {
                 .map(OrganizationView::ancestors)
                 .orElse(List.of(organizationId));
         return store.bans(ancestors, accountId).stream()
-                .filter(s -> state(s) == State.IN_FORCE)
+                .filter(s -> files.state(s) == State.IN_FORCE)
                 .findFirst();
     }
 
     /** The kinds that can be imposed, by code. */
     public Map<String, Label> kinds() {
         Map<String, Label> kinds = new LinkedHashMap<>();
-        rule().value().kinds().forEach(k -> kinds.put(k.code(), new Label(k.zh(), k.en())));
+        files.rule().value().kinds().forEach(k -> kinds.put(k.code(), new Label(k.zh(), k.en())));
         return kinds;
     }
 
     /**
-     * Imposes a sanction; needs {@code SANCTION} where the person lives or the organization has its seat. Refuses with {@code
-     * trust.own-case}, {@code trust.already-imposed}, {@code trust.reason-needed}, {@code trust.subject-unknown}.
+     * The case that a sanction is to rest on, with the records that its decision declared void or replaced. Refuses with
+     * {@code trust.case-unknown}, {@code trust.case-undecided}, {@code trust.case-kept}.
+     */
+    @Transactional(readOnly = true)
+    public Basis basis(Actor actor, long caseId) {
+        DecidedCases.Decided decided = files.basis(actor, caseId);
+        return new Basis(decided, files.changed(decided));
+    }
+
+    /**
+     * What a sanction rests on.
+     *
+     * @param decided the case
+     * @param records those that its decision declared void or replaced
+     */
+    public record Basis(DecidedCases.Decided decided, List<RecordFacts> records) {}
+
+    /**
+     * Imposes a sanction; needs {@code SANCTION} where the person lives or the organization has its seat. It rests on a case
+     * that an office has decided and found true: refuses as {@link #basis}, and with {@code trust.case-other} an organization
+     * that neither made the records of the case nor stands above one that did. Who among people is responsible is for the
+     * office to judge. Refuses with {@code trust.own-case}, {@code trust.already-imposed}, {@code trust.reason-needed},
+     * {@code trust.subject-unknown}.
      *
      * @param kind code of the rule
      * @param reason what was found; the subject reads it
-     * @param caseNumber the case or file that it rests on, null if none
+     * @param caseId the decided case that it rests on
      * @return its id
      */
     @Transactional
-    public long impose(Actor actor, Subject subject, String kind, String reason, @Nullable String caseNumber) {
-        Rule<SanctionRule> rule = rule();
+    public long impose(Actor actor, Subject subject, String kind, String reason, long caseId) {
+        Rule<SanctionRule> rule = files.rule();
         SanctionRule.Kind what =
                 rule.value().find(kind).orElseThrow(() -> new Refusal(TrustProblem.SANCTION_UNKNOWN).at("kind"));
         if (reason.isBlank()) {
@@ -124,6 +149,7 @@ public class Sanctions {
         }
         LocalDate today = LocalDate.now(clock);
         Concerned concerned = concerned(actor, subject);
+        requireAbout(subject, files.basis(actor, caseId));
         if (store.isImposed(subject, what.code(), today)) {
             throw new Refusal(TrustProblem.ALREADY_IMPOSED);
         }
@@ -135,7 +161,8 @@ public class Sanctions {
                 what.code(),
                 what.bansManualEntry(),
                 reason.strip(),
-                caseNumber == null || caseNumber.isBlank() ? null : caseNumber.strip(),
+                caseId,
+                null,
                 what.months() == 0 ? null : today.plusMonths(what.months()),
                 what.hoursToRegain() * MINUTES,
                 rule.version(),
@@ -144,6 +171,7 @@ public class Sanctions {
                 null,
                 null);
         store.insert(sanction, clock.instant());
+        gradeAnew(sanction);
         audit.write(actor, "trust.sanction", subject(sanction), reason.strip(), sanction.region());
         notifications.tell(
                 concerned.tell(),
@@ -160,7 +188,7 @@ public class Sanctions {
         Sanction sanction = store.lock(sanctionId)
                 .filter(s -> actor.reach(Permission.SANCTION).covers(s.region()))
                 .orElseThrow(() -> new Refusal(TrustProblem.SANCTION_UNKNOWN));
-        if (state(sanction) != State.IN_FORCE) {
+        if (files.state(sanction) != State.IN_FORCE) {
             throw new Refusal(TrustProblem.SANCTION_OVER);
         }
         if (sanction.imposedBy() == actor.accountId()) {
@@ -171,6 +199,7 @@ public class Sanctions {
         }
         Concerned concerned = concerned(actor, sanction.subject());
         store.lift(sanctionId, actor.accountId(), reason.strip(), clock.instant());
+        gradeAnew(sanction);
         audit.write(actor, "trust.lift", subject(sanction), reason.strip(), sanction.region());
         notifications.tell(
                 concerned.tell(),
@@ -182,15 +211,76 @@ public class Sanctions {
     public Slice<SanctionView> list(Actor actor, int page) {
         int from = (Math.max(1, page) - 1) * PAGE;
         List<Sanction> rows = store.within(actor.reach(Permission.SANCTION), PAGE + 1, from);
-        return Slice.cut(views(rows), Math.max(1, page), PAGE);
+        return Slice.cut(files.views(rows), Math.max(1, page), PAGE);
     }
+
+    /** A sanction with what it rests on; refuses with {@code trust.sanction-unknown} outside of reach. */
+    @Transactional(readOnly = true)
+    public File get(Actor actor, long sanctionId) {
+        Sanction sanction = store.find(sanctionId)
+                .filter(s -> actor.reach(Permission.SANCTION).covers(s.region()))
+                .orElseThrow(() -> new Refusal(TrustProblem.SANCTION_UNKNOWN));
+        SanctionView view = files.views(List.of(sanction)).getFirst();
+        return new File(view, view.basis() == null ? List.of() : files.changed(view.basis()));
+    }
+
+    /**
+     * A sanction with what it rests on.
+     *
+     * @param view the sanction
+     * @param records those that the decision of its case declared void or replaced
+     */
+    public record File(SanctionView view, List<RecordFacts> records) {}
+
+    /**
+     * The sanctions in force today against an organization, or one above it, and against people: for those who decide about
+     * what the one enters for the others. The caller has checked the actor's scope; organizers are not shown those of people.
+     */
+    @Transactional(readOnly = true)
+    public List<Mark> marksOf(long organizationId, Collection<Long> volunteerIds) {
+        List<Long> above = organizations
+                .find(organizationId)
+                .map(OrganizationView::ancestors)
+                .orElse(List.of(organizationId));
+        return store.marks(volunteerIds, above).stream()
+                .filter(s -> files.state(s) == State.IN_FORCE)
+                .map(s -> new Mark(s.subject(), files.kind(s), s.imposedOn(), s.endsOn()))
+                .toList();
+    }
+
+    /**
+     * A sanction in force, as those see it who decide about other things.
+     *
+     * @param subject against whom
+     * @param kind its name
+     * @param since the first day
+     * @param until the first day without it, unless hours are still to be regained
+     */
+    public record Mark(
+            Subject subject, Label kind, LocalDate since, @Nullable LocalDate until) {}
 
     /** Those against the person, those for whom the person may act, and the teams that the person leads. */
     @Transactional(readOnly = true)
     public List<SanctionView> mine(Actor actor) {
-        return views(store.against(
+        return files.views(store.against(
                 volunteers.actingFor(actor).stream().map(VolunteerView::id).toList(),
                 actor.reach(Permission.ORGANIZATION_MANAGE).organizations()));
+    }
+
+    private static void requireAbout(Subject subject, DecidedCases.Decided basis) {
+        if (subject.kind() == SanctionView.Kind.ORGANIZATION
+                && !basis.organizations().isEmpty()
+                && !basis.organizations().contains(subject.id())) {
+            throw new Refusal(TrustProblem.CASE_OTHER).at("case");
+        }
+    }
+
+    /** It is a fact about every record of the days on which it is in force. */
+    private void gradeAnew(Sanction s) {
+        due.addDueActivities(
+                s.subject().kind() == SanctionView.Kind.VOLUNTEER
+                        ? records.activitiesOfPerson(s.subject().id(), s.imposedOn())
+                        : records.activitiesUnder(s.subject().id(), s.imposedOn()));
     }
 
     private Concerned concerned(Actor actor, Subject subject) {
@@ -219,65 +309,6 @@ public class Sanctions {
     /** Whom a sanction concerns: name, place, account, and whom to tell. */
     private record Concerned(
             String name, RegionCode region, @Nullable Long accountId, List<Long> tell) {}
-
-    private List<SanctionView> views(List<Sanction> rows) {
-        Map<Long, VolunteerView> people = volunteers.getAll(rows.stream()
-                .filter(s -> s.subject().kind() == SanctionView.Kind.VOLUNTEER)
-                .map(s -> s.subject().id())
-                .toList());
-        return rows.stream().map(s -> view(s, people)).toList();
-    }
-
-    private SanctionView view(Sanction s, Map<Long, VolunteerView> people) {
-        VolunteerView person = people.get(s.subject().id());
-        String name = person != null
-                ? person.name() + " " + person.number()
-                : organizations
-                        .find(s.subject().id())
-                        .map(OrganizationView::name)
-                        .orElse("");
-        Label kind = rules.on(s.imposedOn(), SanctionRule.KEY, SanctionRule.class)
-                .value()
-                .find(s.kind())
-                .map(k -> new Label(k.zh(), k.en()))
-                .orElse(new Label(s.kind(), s.kind()));
-        return new SanctionView(
-                s.id(),
-                s.subject(),
-                name,
-                kind,
-                s.bansManualEntry(),
-                s.reason(),
-                s.caseNumber(),
-                s.imposedOn(),
-                s.endsOn(),
-                s.minutesToRegain(),
-                s.minutesToRegain() == 0 ? 0 : served(s),
-                state(s),
-                s.liftedAt(),
-                s.liftReason());
-    }
-
-    private State state(Sanction s) {
-        if (s.liftedAt() != null) {
-            return State.LIFTED;
-        }
-        LocalDate end = s.endsOn();
-        if (end == null || LocalDate.now(clock).isBefore(end)) {
-            return end == null ? State.OVER : State.IN_FORCE;
-        }
-        return s.minutesToRegain() > 0 && served(s) < s.minutesToRegain() ? State.IN_FORCE : State.OVER;
-    }
-
-    private long served(Sanction s) {
-        return s.subject().kind() == SanctionView.Kind.VOLUNTEER
-                ? records.creditMinutesOf(s.subject().id(), s.imposedOn())
-                : records.creditMinutesFor(s.subject().id(), s.imposedOn());
-    }
-
-    private Rule<SanctionRule> rule() {
-        return rules.current(SanctionRule.KEY, SanctionRule.class);
-    }
 
     private static String subject(Sanction sanction) {
         return sanction.subject().kind().name().toLowerCase(java.util.Locale.ROOT) + ":"

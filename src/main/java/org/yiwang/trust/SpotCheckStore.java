@@ -2,6 +2,8 @@ package org.yiwang.trust;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,7 +20,6 @@ import org.yiwang.kernel.Reach;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.record.RecordFacts;
 import org.yiwang.record.RecordKey;
-import org.yiwang.seal.Head;
 
 /** SQL of spot checks. */
 @Repository
@@ -35,7 +36,7 @@ class SpotCheckStore {
             """;
 
     private static final String SAMPLES = """
-            select s.sample_id, s.month, s.region_code, s.head_size, s.head_root, s.head_at, s.seed, s.records,
+            select s.sample_id, s.month, s.region_code, s.head_size, s.head_root, s.head_at, s.made_from, s.seed, s.records,
                 s.organizations, s.drawn_at, %s
             from trust_sample s join trust_sample_item i on i.sample_id = s.sample_id
             where %s group by s.sample_id order by s.month desc, s.region_code limit 200""";
@@ -50,19 +51,17 @@ class SpotCheckStore {
      * What is written of a new sample.
      *
      * @param id its id
-     * @param month the month
      * @param region the region
-     * @param head the head by which it was drawn
-     * @param seed what was made of it
+     * @param stretch the month, the head by which it was drawn, and since when records are in it
+     * @param seed what was made of the head
      * @param records how many there were
      * @param organizations of how many organizations
      * @param population the packed list that was drawn from
      */
     record Drawn(
             long id,
-            YearMonth month,
             RegionCode region,
-            Head head,
+            Stretch stretch,
             String seed,
             int records,
             int organizations,
@@ -70,18 +69,23 @@ class SpotCheckStore {
 
     /** Writes a sample; false if that month and region has one. */
     boolean insert(Drawn d, int ruleVersion, long by, Instant now) {
+        Stretch stretch = d.stretch();
         return jdbc.sql("""
-                        insert into trust_sample (sample_id, month, region_code, head_size, head_root, head_at, seed,
+                        insert into trust_sample (sample_id, month, region_code, head_size, head_root, head_at, made_from, seed,
                             records, organizations, rule_version, population, drawn_by, drawn_at)
-                        values (:id, :month, :region, :size, :root, :headAt, :seed, :records, :organizations, :version,
+                        values (:id, :month, :region, :size, :root, :headAt, :from, :seed, :records, :organizations, :version,
                             :population, :by, :now)
                         on conflict (month, region_code) do nothing""")
                         .param("id", d.id())
-                        .param("month", d.month().atDay(1))
+                        .param("month", stretch.month().atDay(1))
                         .param("region", d.region().value())
-                        .param("size", d.head().size())
-                        .param("root", d.head().root().toString())
-                        .param("headAt", d.head().at().atOffset(ZoneOffset.UTC))
+                        .param("size", stretch.head().size())
+                        .param("root", stretch.head().root().toString())
+                        .param("headAt", stretch.head().at().atOffset(ZoneOffset.UTC))
+                        .param(
+                                "from",
+                                stretch.from().equals(Instant.EPOCH) ? null : stretch.from().atOffset(ZoneOffset.UTC),
+                                Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("seed", d.seed())
                         .param("records", d.records())
                         .param("organizations", d.organizations())
@@ -91,6 +95,22 @@ class SpotCheckStore {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** Takes samples with people not called yet of which nobody was reminded since that moment, and notes that it was done. */
+    List<Long> takeToRemind(Instant since, Instant now) {
+        return jdbc.sql("""
+                        update trust_sample set reminded_at = :now where sample_id in (
+                            select s.sample_id from trust_sample s
+                            where coalesce(s.reminded_at, s.drawn_at) <= :since
+                              and exists (select 1 from trust_sample_item i
+                                          where i.sample_id = s.sample_id and i.outcome is null)
+                            order by s.sample_id for update skip locked)
+                        returning sample_id""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, i) -> row.getLong(1))
+                .list();
     }
 
     void insertItem(long sampleId, int no, RecordFacts r, boolean drawn) {
@@ -275,6 +295,7 @@ class SpotCheckStore {
     }
 
     private SampleView sample(ResultSet row, int i) throws SQLException {
+        Timestamp from = row.getTimestamp("made_from");
         return new SampleView(
                 row.getLong("sample_id"),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
@@ -282,6 +303,7 @@ class SpotCheckStore {
                 row.getLong("head_size"),
                 row.getString("head_root"),
                 row.getTimestamp("head_at").toInstant(),
+                from == null ? null : from.toInstant(),
                 row.getString("seed"),
                 row.getInt("records"),
                 row.getInt("organizations"),
@@ -301,7 +323,7 @@ class SpotCheckStore {
     }
 
     private SampleItem item(ResultSet row, int i) throws SQLException {
-        java.sql.Timestamp at = row.getTimestamp("outcome_at");
+        Timestamp at = row.getTimestamp("outcome_at");
         return new SampleItem(
                 row.getLong("sample_id"),
                 row.getInt("item_no"),

@@ -2,15 +2,9 @@ package org.yiwang.trust;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,18 +18,15 @@ import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.record.RecordEvidence;
-import org.yiwang.record.RecordEvidence.Drawable;
 import org.yiwang.record.RecordFacts;
 import org.yiwang.record.RecordKey;
-import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
-import org.yiwang.seal.Head;
-import org.yiwang.seal.SealedLog;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
- * Spot checks of offices (domain F16): a sample of each month that everybody can draw again, calls, what people said. Needs
+ * Spot checks of offices (domain F16): a sample of each month that everybody can draw again ({@link SampleClock} draws those of
+ * the districts), calls, what people said. Needs
  * {@code SPOT_CHECK} for the region; nobody checks the own records or those of a team that the person runs. What is
  * published is {@link PublishedSamples}'.
  */
@@ -43,12 +34,11 @@ import org.yiwang.volunteer.Volunteers;
 public class SpotChecks {
 
     private final SpotCheckStore store;
-    private final ThanksStore thanks;
+    private final Drawing drawing;
     private final TrustGrades grades;
     private final TrustGradeStore due;
     private final RecordEvidence records;
     private final ObjectProvider<CasesOfCalls> cases;
-    private final SealedLog log;
     private final Volunteers volunteers;
     private final Accounts accounts;
     private final AuditTrail audit;
@@ -58,12 +48,11 @@ public class SpotChecks {
 
     SpotChecks(
             SpotCheckStore store,
-            ThanksStore thanks,
+            Drawing drawing,
             TrustGrades grades,
             TrustGradeStore due,
             RecordEvidence records,
             ObjectProvider<CasesOfCalls> cases,
-            SealedLog log,
             Volunteers volunteers,
             Accounts accounts,
             AuditTrail audit,
@@ -71,12 +60,11 @@ public class SpotChecks {
             Rules rules,
             Clock clock) {
         this.store = store;
-        this.thanks = thanks;
+        this.drawing = drawing;
         this.grades = grades;
         this.due = due;
         this.records = records;
         this.cases = cases;
-        this.log = log;
         this.volunteers = volunteers;
         this.accounts = accounts;
         this.audit = audit;
@@ -95,26 +83,9 @@ public class SpotChecks {
         return store.countToCall(actor.reach(Permission.SPOT_CHECK));
     }
 
-    /** For how many of the areas the actor is responsible for the sample of the last month can be drawn and is not yet. */
-    @Transactional(readOnly = true)
-    public int countToDraw(Actor actor) {
-        YearMonth month = YearMonth.now(clock).minusMonths(1);
-        Instant over =
-                month.plusMonths(1).atDay(1).atStartOfDay(clock.getZone()).toInstant();
-        if (log.firstHeadSince(over).isEmpty()) {
-            return 0;
-        }
-        return (int) actor.reach(Permission.SPOT_CHECK).regions().stream()
-                .filter(region -> !region.isEmpty())
-                .distinct()
-                .map(RegionCode::new)
-                .filter(region -> !store.isDrawn(month, region))
-                .filter(region -> records.isAnyInRegion(region, month.atDay(1), month.atEndOfMonth()))
-                .count();
-    }
-
     /**
-     * Draws the sample of a month in a region. Refuses with {@code trust.month-not-over}, {@code trust.no-head-yet}, {@code
+     * Draws the sample of a month in a region by hand: of a street, of the whole city, or before the program draws that of the
+     * district. Refuses with {@code trust.month-not-over}, {@code trust.no-head-yet}, {@code trust.within-later}, {@code
      * trust.nothing-to-draw}, {@code trust.already-drawn}.
      *
      * @return its id
@@ -122,65 +93,9 @@ public class SpotChecks {
     @Transactional
     public long draw(Actor actor, YearMonth month, RegionCode region) {
         actor.require(Permission.SPOT_CHECK, region);
-        LocalDate after = month.plusMonths(1).atDay(1);
-        if (after.isAfter(LocalDate.now(clock))) {
-            throw new Refusal(TrustProblem.MONTH_NOT_OVER).at("month");
-        }
-        Head head = log.firstHeadSince(after.atStartOfDay(clock.getZone()).toInstant())
-                .orElseThrow(() -> new Refusal(TrustProblem.NO_HEAD_YET));
-        // The seed is public with the head: what was made or renamed since then could have been made to suit it.
-        List<Drawable> all = records.inRegion(region, month.atDay(1), month.atEndOfMonth(), head.at());
-        if (all.isEmpty()) {
-            throw new Refusal(TrustProblem.NOTHING_TO_DRAW).at("month");
-        }
-        Rule<SampleRule> rule = rules.current(SampleRule.KEY, SampleRule.class);
-        String seed = Draw.seed(head.root().toString(), month, region);
-        List<Draw.Ticket> tickets = all.stream()
-                .map(r -> new Draw.Ticket(r.firstId(), r.facts().organizationId()))
-                .toList();
-        long id = Ids.next();
-        var drawn = new SpotCheckStore.Drawn(
-                id,
-                month,
-                region,
-                head,
-                seed,
-                all.size(),
-                (int) tickets.stream()
-                        .map(Draw.Ticket::organizationId)
-                        .distinct()
-                        .count(),
-                Population.pack(tickets));
-        if (!store.insert(drawn, rule.version(), actor.accountId(), clock.instant())) {
-            throw new Refusal(TrustProblem.ALREADY_DRAWN).at("month");
-        }
-        fill(id, seed, all, tickets, rule.value());
+        long id = drawing.draw(month, region, actor.accountId());
         audit.write(actor, "trust.draw", "sample:" + Ids.text(id), month.toString(), region);
         return id;
-    }
-
-    private void fill(long id, String seed, List<Drawable> all, List<Draw.Ticket> tickets, SampleRule rule) {
-        Map<Long, RecordFacts> facts = new HashMap<>();
-        all.forEach(r -> facts.put(r.firstId(), r.facts()));
-        Function<Draw.Ticket, RecordFacts> byId = t -> Objects.requireNonNull(facts.get(t.recordId()));
-        Set<Long> in = new HashSet<>();
-        int no = 1;
-        for (Draw.Ticket ticket : Draw.draw(seed, tickets, rule.size(tickets.size()))) {
-            store.insertItem(id, no++, byId.apply(ticket), true);
-            in.add(ticket.recordId());
-        }
-        Set<Long> activities = new HashSet<>();
-        all.forEach(r -> activities.add(r.facts().activityId()));
-        Map<Long, Known.Voices> voices = thanks.voices(activities);
-        List<Draw.Ticket> doubted = tickets.stream()
-                .filter(t -> !in.contains(t.recordId()))
-                .filter(t -> voices.getOrDefault(byId.apply(t).activityId(), Known.Voices.NONE)
-                                .no()
-                        > 0)
-                .toList();
-        for (Draw.Ticket ticket : Draw.draw(seed, doubted, rule.servedAtMost())) {
-            store.insertItem(id, no++, byId.apply(ticket), false);
-        }
     }
 
     /** A sample; refuses with {@code trust.sample-unknown} outside of reach. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +29,7 @@ import org.yiwang.record.RecordState;
 import org.yiwang.record.TrustGrade;
 import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
+import org.yiwang.trust.SanctionView.Subject;
 import org.yiwang.volunteer.Volunteers;
 
 /**
@@ -46,6 +48,7 @@ public class TrustGrades implements Grades {
     private final TrustGradeStore store;
     private final SpotCheckStore samples;
     private final ThanksStore thanks;
+    private final SanctionStore sanctions;
     private final RecordEvidence records;
     private final SharedDevices devices;
     private final Volunteers volunteers;
@@ -57,6 +60,7 @@ public class TrustGrades implements Grades {
             TrustGradeStore store,
             SpotCheckStore samples,
             ThanksStore thanks,
+            SanctionStore sanctions,
             RecordEvidence records,
             SharedDevices devices,
             Volunteers volunteers,
@@ -66,6 +70,7 @@ public class TrustGrades implements Grades {
         this.store = store;
         this.samples = samples;
         this.thanks = thanks;
+        this.sanctions = sanctions;
         this.records = records;
         this.devices = devices;
         this.volunteers = volunteers;
@@ -189,6 +194,7 @@ public class TrustGrades implements Grades {
                 .map(RecordFacts::key)
                 .toList());
         Map<Long, List<Known.Checked>> histories = new HashMap<>();
+        Function<List<RecordFacts>, Known.Sanctioned> sanctioned = sanctioned(all);
         List<Graded> grades = new ArrayList<>(all.size());
         crews.forEach((activity, crew) -> {
             RecordFacts first = crew.getFirst();
@@ -198,10 +204,42 @@ public class TrustGrades implements Grades {
                     known,
                     voices.getOrDefault(activity, Known.Voices.NONE),
                     outcomes,
-                    histories.computeIfAbsent(first.organizationId(), samples::history));
+                    histories.computeIfAbsent(first.organizationId(), samples::history),
+                    sanctioned.apply(crew));
             grades.addAll(Grading.of(crew, about, rule.value(), rule.version()));
         });
         return grades;
+    }
+
+    /** The sanctions against the people and the organizer of each crew; read at once. */
+    private Function<List<RecordFacts>, Known.Sanctioned> sanctioned(List<RecordFacts> all) {
+        Set<Long> people = new HashSet<>();
+        Set<Long> organizations = new HashSet<>();
+        all.forEach(r -> {
+            people.add(r.key().volunteerId());
+            organizations.addAll(r.organizationAncestors());
+        });
+        Map<Subject, List<Known.Days>> days = new HashMap<>();
+        sanctions
+                .marks(people, organizations)
+                .forEach(s -> days.computeIfAbsent(s.subject(), x -> new ArrayList<>())
+                        .add(new Known.Days(s.imposedOn(), Objects.requireNonNull(s.endsOn()))));
+        if (days.isEmpty()) {
+            return crew -> Known.Sanctioned.NONE;
+        }
+        return crew -> {
+            List<Known.Days> organizer = crew.getFirst().organizationAncestors().stream()
+                    .flatMap(o -> days.getOrDefault(Subject.organization(o), List.of()).stream())
+                    .toList();
+            Map<Long, List<Known.Days>> persons = new HashMap<>();
+            crew.forEach(r -> {
+                List<Known.Days> own = days.get(Subject.volunteer(r.key().volunteerId()));
+                if (own != null) {
+                    persons.put(r.key().volunteerId(), own);
+                }
+            });
+            return new Known.Sanctioned(organizer, persons);
+        };
     }
 
     private Rule<GradeRule> rule(LocalDate day) {

@@ -9,9 +9,11 @@ public enum TrustProblem implements Problem {
     NO_GRADE(Kind.NOT_FOUND),
     /** The month is not over. */
     MONTH_NOT_OVER(Kind.INVALID),
-    /** No head of the log was published since the month ended, so there is no chance to draw by. */
+    /** No head of the log was published and settled since the month ended, so there is no chance to draw by. */
     NO_HEAD_YET(Kind.CONFLICT),
-    /** There are no records of that month in the region. */
+    /** No head was published in that month: what was made in it is in the sample of a later one. */
+    WITHIN_LATER(Kind.CONFLICT),
+    /** No record was first made in that month in the region. */
     NOTHING_TO_DRAW(Kind.CONFLICT),
     /** The sample of that month and region was drawn before. */
     ALREADY_DRAWN(Kind.CONFLICT),
@@ -39,6 +41,14 @@ public enum TrustProblem implements Problem {
     MANUAL_ENTRY_BANNED(Kind.FORBIDDEN),
     /** There is no such sanction, or not within reach. */
     SANCTION_UNKNOWN(Kind.NOT_FOUND),
+    /** A sanction rests on a case; there is none of that number, or not within reach. */
+    CASE_UNKNOWN(Kind.INVALID),
+    /** No office has decided the case, or its decision is not carried out yet. */
+    CASE_UNDECIDED(Kind.CONFLICT),
+    /** The office found nothing wrong in the case. */
+    CASE_KEPT(Kind.CONFLICT),
+    /** The case is about another organization. */
+    CASE_OTHER(Kind.CONFLICT),
     /** The same was decided about the same person or organization today. */
     ALREADY_IMPOSED(Kind.CONFLICT),
     /** Nobody lifts the own decision, or one against the own person. */

@@ -25,6 +25,7 @@ import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.TimeKind;
 import org.yiwang.testing.CityTest;
+import org.yiwang.testing.FoundCases;
 import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.trust.SanctionView.Subject;
@@ -120,7 +121,7 @@ class RaisedRecordsTest {
     void under_a_ban_nothing_is_raised() {
         RecordKey key = hour(Evidence.Way.ATTESTED);
         corrections.correct(f.admin(), key, minutes(120), GROUNDS);
-        sanctions.impose(EntryFixture.district(), Subject.organization(f.team().id()), "no-manual-entry", "替人补录", null);
+        sanctions.impose(EntryFixture.district(), Subject.organization(f.team().id()), "no-manual-entry", "替人补录", FoundCases.upheld(f.activity().id()));
         refused("trust.manual-entry-banned", () -> raises.confirm(f.secondActor(), key));
         corrections.withdraw(f.admin(), key);
         refused("trust.manual-entry-banned", () -> corrections.correct(f.admin(), key, minutes(90), GROUNDS));

@@ -291,7 +291,7 @@ class ImportsTest {
                         org.yiwang.trust.SanctionView.Subject.organization(team.id()),
                         "no-manual-entry",
                         "补录未举办的活动",
-                        null);
+                        org.yiwang.testing.FoundCases.upheld(activity.id()));
         runner.run();
         assertThat(reasons(view.id())).containsExactly("paper.banned");
         assertThat(records(people.getFirst())).isEmpty();

@@ -103,7 +103,7 @@ final class InventedTown {
                     ? new Known.Voices(1 + random.nextInt(4), chance(4) ? 1 : 0)
                     : Known.Voices.NONE;
             scenes.add(new Scene(crew, new Known(groups, known, voices, Map.of(), histories.get((int)
-                    crew.getFirst().organizationId()))));
+                    crew.getFirst().organizationId()), Known.Sanctioned.NONE)));
         });
         return scenes;
     }

@@ -18,6 +18,7 @@ import org.yiwang.testing.Browsers.Screen;
 import org.yiwang.testing.Browsers.Visit;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
+import org.yiwang.testing.FoundCases;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TextMessages;
@@ -48,8 +49,9 @@ class TrustLookTest {
         // A region of its own: a month is drawn once.
         long sample = checks.draw(office, YearMonth.of(2026, 10), new RegionCode("420102015"));
         RecordKey key = scene.record(scene.scanned.getFirst());
-        sanctions.impose(
-                office, Subject.volunteer(scene.ticked.id()), "no-manual-entry", "替未到场的人补录时长，经本人和组织者核实", "2026-31");
+        long found = FoundCases.upheld(scene.activity.id());
+        long sanction = sanctions.impose(
+                office, Subject.volunteer(scene.ticked.id()), "no-manual-entry", "替未到场的人补录时长，经本人和组织者核实", found);
         String grade = "/records/" + Ids.text(key.volunteerId()) + "/" + Ids.text(key.recordId()) + "/grade";
         RecordKey ticked = scene.record(scene.ticked);
         String low = "/records/" + Ids.text(ticked.volunteerId()) + "/" + Ids.text(ticked.recordId()) + "/grade";
@@ -67,7 +69,9 @@ class TrustLookTest {
                         "/gov/spot-checks",
                         work,
                         work + "/1",
-                        "/gov/sanctions",
+                        "/gov/cases/" + Ids.text(found),
+                        "/gov/sanctions?case=" + Ids.text(found),
+                        "/gov/sanctions/" + Ids.text(sanction),
                         "/spot-checks",
                         "/spot-checks/" + Ids.text(sample)),
                 failures);

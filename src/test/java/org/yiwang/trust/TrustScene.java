@@ -50,8 +50,9 @@ final class TrustScene {
         City.bean(ActivityDesk.class).close(team.admin(), activity.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
         clock.advance(Duration.ofDays(4));
         City.bean(PublicNotice.class).countDue();
-        clock.set(NOVEMBER);
+        clock.set(NOVEMBER.minus(Duration.ofHours(1)));
         City.bean(Sealing.class).seal();
+        clock.set(NOVEMBER);
         City.bean(TrustGrades.class).gradeDue();
     }
 

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -160,6 +161,15 @@ class EntryApi {
     @Operation(summary = "What waits for the district, the oldest first")
     List<EntryJson> queue(Actor actor) {
         return office.queue(actor).stream().map(EntryJson::of).toList();
+    }
+
+    @GetMapping("/makeup/{activity}/{sheet}/marks")
+    @Access(MAKEUP_APPROVE)
+    @Operation(summary = "Sanctions for false hours in force against the organization or people on a sheet")
+    List<MarkJson> marks(Actor actor, @PathVariable @Tsid long activity, @PathVariable @Tsid long sheet, Locale locale) {
+        return office.marks(office.get(actor, activity, sheet)).stream()
+                .map(mark -> MarkJson.of(mark, locale))
+                .toList();
     }
 
     @PostMapping("/makeup/{activity}/{sheet}/approval")

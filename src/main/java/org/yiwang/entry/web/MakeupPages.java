@@ -41,6 +41,7 @@ class MakeupPages {
     String queue(Actor actor, Model model) {
         List<EntrySheet> sheets = office.queue(actor);
         model.addAttribute("sheets", sheets);
+        model.addAttribute("marked", office.marked(sheets));
         model.addAttribute("names", names.of(sheets, List.of()));
         return "entry/queue";
     }
@@ -96,6 +97,7 @@ class MakeupPages {
                         .find(view.organizationId())
                         .map(OrganizationView::name)
                         .orElse(""));
+        model.addAttribute("marks", office.marks(view));
         model.addAttribute("sample", office.needsSample(view));
         model.addAttribute("form", form);
         return "entry/review";

@@ -5,6 +5,7 @@ import static org.yiwang.kernel.Permission.SIGNED_IN;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.record.RecordFacts;
+import org.yiwang.record.RecordState;
+import org.yiwang.trust.DecidedCases;
 import org.yiwang.trust.SanctionView;
 import org.yiwang.trust.SanctionView.Subject;
 import org.yiwang.trust.Sanctions;
@@ -54,6 +58,22 @@ class SanctionApi {
         return sanctions.list(actor, page).map(s -> Sanction.of(s, locale));
     }
 
+    @GetMapping("/{id}")
+    @Access(SANCTION)
+    @Operation(summary = "A sanction with the case it rests on and the records that its decision declared void or replaced")
+    File one(Actor actor, @PathVariable @Tsid long id, Locale locale) {
+        Sanctions.File file = sanctions.get(actor, id);
+        return new File(Sanction.of(file.view(), locale), changed(file.records()));
+    }
+
+    @GetMapping("/cases/{id}")
+    @Access(SANCTION)
+    @Operation(summary = "A decided case that a sanction can rest on; refused if it is not decided or found nothing wrong")
+    CaseFile basis(Actor actor, @PathVariable @Tsid long id) {
+        Sanctions.Basis basis = sanctions.basis(actor, id);
+        return new CaseFile(Case.of(basis.decided()), changed(basis.records()));
+    }
+
     @GetMapping("/mine")
     @Access(SIGNED_IN)
     @Operation(summary = "Those against the caller, wards, and teams that the caller runs")
@@ -73,10 +93,12 @@ class SanctionApi {
     @PostMapping
     @Access(SANCTION)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Impose a sanction on a volunteer, by number, or on an organization")
+    @Operation(summary = "Impose a sanction on a volunteer, by number, or on an organization; it rests on a decided case")
     Imposed impose(Actor actor, @RequestBody Wish body) {
+        long about = Ids.parse(text(body.caseId))
+                .orElseThrow(() -> new Refusal(TrustProblem.CASE_UNKNOWN).at("caseId"));
         return new Imposed(
-                Ids.text(sanctions.impose(actor, subject(body), text(body.kind), text(body.reason), body.caseNumber)));
+                Ids.text(sanctions.impose(actor, subject(body), text(body.kind), text(body.reason), about)));
     }
 
     @PostMapping("/{id}/lift")
@@ -85,6 +107,10 @@ class SanctionApi {
     @Operation(summary = "Lift a sanction before its end, as another person than who imposed it")
     void lift(Actor actor, @PathVariable @Tsid long id, @RequestBody Why body) {
         sanctions.lift(actor, id, text(body.reason));
+    }
+
+    private static List<Changed> changed(List<RecordFacts> records) {
+        return records.stream().map(Changed::of).toList();
     }
 
     private Subject subject(Wish body) {
@@ -109,13 +135,53 @@ class SanctionApi {
             @Nullable String organizationId,
             @Nullable String kind,
             @Nullable String reason,
-            @Nullable String caseNumber) {}
+            @Nullable String caseId) {}
 
     /** A reason. */
     record Why(@Nullable String reason) {}
 
     /** The sanction imposed. */
     record Imposed(String id) {}
+
+    /** A sanction with the records that the decision of its case declared void or replaced. */
+    record File(Sanction sanction, List<Changed> records) {}
+
+    /** A case with the records that its decision declared void or replaced. */
+    record CaseFile(Case basis, List<Changed> records) {}
+
+    /** The decided case that a sanction rests on. */
+    record Case(
+            String id, String about, @Nullable Instant decidedAt, @Nullable String outcome) {
+
+        static Case of(DecidedCases.Decided it) {
+            String outcome = it.outcome();
+            return new Case(
+                    Ids.text(it.caseId()),
+                    it.about(),
+                    it.decidedAt(),
+                    outcome == null ? null : outcome.substring(outcome.lastIndexOf('.') + 1));
+        }
+    }
+
+    /** A record that was declared void or replaced, without the name of the person. */
+    record Changed(
+            String recordId,
+            String activity,
+            String organization,
+            LocalDate serviceDate,
+            int serviceMinutes,
+            RecordState state) {
+
+        static Changed of(RecordFacts r) {
+            return new Changed(
+                    Ids.text(r.key().recordId()),
+                    r.title(),
+                    r.organizationName(),
+                    r.serviceDate(),
+                    r.serviceMinutes(),
+                    r.state());
+        }
+    }
 
     /** A sanction as sent. */
     record Sanction(
@@ -126,7 +192,9 @@ class SanctionApi {
             String kind,
             boolean bansManualEntry,
             String reason,
+            @Nullable Case basis,
             @Nullable String caseNumber,
+            int ruleVersion,
             LocalDate imposedOn,
             @Nullable LocalDate endsOn,
             int minutesToRegain,
@@ -143,7 +211,9 @@ class SanctionApi {
                     s.kind().in(locale),
                     s.bansManualEntry(),
                     s.reason(),
+                    s.basis() == null ? null : Case.of(s.basis()),
                     s.caseNumber(),
+                    s.ruleVersion(),
                     s.imposedOn(),
                     s.endsOn(),
                     s.minutesToRegain(),

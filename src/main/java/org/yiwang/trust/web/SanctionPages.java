@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,8 +45,43 @@ class SanctionPages {
 
     @GetMapping(HOME)
     @Access(SANCTION)
-    String list(Actor actor, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
-        return list(actor, page, Form.empty(), locale, model);
+    String list(
+            Actor actor,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = "case", required = false) @Nullable String about,
+            Locale locale,
+            Model model) {
+        Form form = Form.empty();
+        if (about != null) {
+            try {
+                prefill(actor, form.with("case", about), model);
+            } catch (Refusal refusal) {
+                form.refuse(refusal);
+            }
+        }
+        return list(actor, page, form, locale, model);
+    }
+
+    /** What the case says: its reason, and who made its records. Whom to hold responsible stays to be chosen. */
+    private void prefill(Actor actor, Form form, Model model) {
+        Sanctions.Basis basis = sanctions.basis(actor, caseOf(form));
+        form.with("reason", basis.decided().why());
+        basis.records().stream()
+                .findFirst()
+                .ifPresent(r -> form.with("organization", Ids.text(r.organizationId())));
+        model.addAttribute("basis", basis);
+    }
+
+    @GetMapping(HOME + "/{id}")
+    @Access(SANCTION)
+    String one(Actor actor, @PathVariable @Tsid long id, Model model) {
+        return one(actor, id, Form.empty(), model);
+    }
+
+    private String one(Actor actor, long id, Form form, Model model) {
+        model.addAttribute("file", sanctions.get(actor, id));
+        model.addAttribute("form", form);
+        return "trust/sanction";
     }
 
     @PostMapping(HOME)
@@ -53,15 +89,15 @@ class SanctionPages {
     String impose(Actor actor, Form form, HttpServletResponse response, Locale locale, Model model) {
         String kind = form.choice("kind", sanctions.kinds().keySet());
         String reason = form.text("reason", 1, 500);
-        String file = form.text("case", 0, 60);
         if (form.ok()) {
             try {
-                sanctions.impose(actor, subject(form), kind, reason, file.isEmpty() ? null : file);
-                return Then.go(response, HOME, "trust.notice.imposed");
+                long id = sanctions.impose(actor, subject(form), kind, reason, caseOf(form));
+                return Then.go(response, HOME + "/" + Ids.text(id), "trust.notice.imposed");
             } catch (Refusal refusal) {
                 form.refuse(refusal);
             }
         }
+        showBasis(actor, form, model);
         return list(actor, 1, form, locale, model);
     }
 
@@ -72,15 +108,17 @@ class SanctionPages {
             @PathVariable @Tsid long id,
             Form form,
             HttpServletResponse response,
-            Locale locale,
             Model model) {
-        try {
-            sanctions.lift(actor, id, form.value("why"));
-            return Then.go(response, HOME, "trust.notice.lifted");
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.problem().kind().status());
-            return list(actor, 1, new Form(Map.of()).refuse(new Refusal(refusal.problem())), locale, model);
+        String why = form.text("why", 1, 500);
+        if (form.ok()) {
+            try {
+                sanctions.lift(actor, id, why);
+                return Then.go(response, HOME + "/" + Ids.text(id), "trust.notice.lifted");
+            } catch (Refusal refusal) {
+                form.refuse(refusal);
+            }
         }
+        return one(actor, id, form, model);
     }
 
     @GetMapping("/me/sanctions")
@@ -98,8 +136,24 @@ class SanctionPages {
         model.addAttribute("slice", sanctions.list(actor, page));
         model.addAttribute("kinds", kinds);
         model.addAttribute("bodies", bodies);
+        model.asMap().putIfAbsent("basis", null);
         model.addAttribute("form", form);
         return "trust/sanctions";
+    }
+
+    /** The case on the form once more, if it can be looked at. */
+    private void showBasis(Actor actor, Form form, Model model) {
+        Ids.parse(form.value("case")).ifPresent(id -> {
+            try {
+                model.addAttribute("basis", sanctions.basis(actor, id));
+            } catch (Refusal _) {
+                // The form says what is wrong with it.
+            }
+        });
+    }
+
+    private static long caseOf(Form form) {
+        return Ids.parse(form.value("case")).orElseThrow(() -> new Refusal(TrustProblem.CASE_UNKNOWN).at("case"));
     }
 
     /** A person by number, or an organization. */

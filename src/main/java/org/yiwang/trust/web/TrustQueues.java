@@ -13,12 +13,6 @@ import org.yiwang.web.Queue.Door;
 class TrustQueues {
 
     @Bean
-    Queue samplesToDraw(SpotChecks checks) {
-        return Queue.of(
-                Door.OFFICE, SPOT_CHECK, "search", "door.gov.queue.draw", SpotCheckPages.HOME, checks::countToDraw);
-    }
-
-    @Bean
     Queue callsToMake(SpotChecks checks) {
         return Queue.of(
                 Door.OFFICE, SPOT_CHECK, "search", "door.gov.queue.calls", SpotCheckPages.HOME, checks::countToCall);
