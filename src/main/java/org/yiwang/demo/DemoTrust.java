@@ -98,7 +98,8 @@ class DemoTrust {
     }
 
     private void check(YearMonth month, Instant now) {
-        Instant begun = month.plusMonths(1).atDay(1).atStartOfDay(clock.getZone()).toInstant();
+        Instant begun =
+                month.plusMonths(1).atDay(1).atStartOfDay(clock.getZone()).toInstant();
         Instant sealed = now.minus(SETTLED).isBefore(begun) ? begun : now.minus(SETTLED);
         clock.set(sealed);
         publicNotice.countDue();

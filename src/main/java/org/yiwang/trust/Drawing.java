@@ -38,13 +38,7 @@ class Drawing {
     private final Rules rules;
     private final Clock clock;
 
-    Drawing(
-            SpotCheckStore store,
-            ThanksStore thanks,
-            RecordEvidence records,
-            SealedLog log,
-            Rules rules,
-            Clock clock) {
+    Drawing(SpotCheckStore store, ThanksStore thanks, RecordEvidence records, SealedLog log, Rules rules, Clock clock) {
         this.store = store;
         this.thanks = thanks;
         this.records = records;
@@ -88,8 +82,8 @@ class Drawing {
         int organizations = (int)
                 tickets.stream().map(Draw.Ticket::organizationId).distinct().count();
         long id = Ids.next();
-        var drawn =
-                new SpotCheckStore.Drawn(id, region, stretch, seed, all.size(), organizations, Population.pack(tickets));
+        var drawn = new SpotCheckStore.Drawn(
+                id, region, stretch, seed, all.size(), organizations, Population.pack(tickets));
         if (!store.insert(drawn, rule.version(), byAccountId, clock.instant())) {
             throw new Refusal(TrustProblem.ALREADY_DRAWN).at("month");
         }
@@ -107,7 +101,8 @@ class Drawing {
         SampleClockRule rule =
                 rules.current(SampleClockRule.KEY, SampleClockRule.class).value();
         Head head = log.firstHeadSince(over)
-                .filter(h -> !h.at().plus(Duration.ofMinutes(rule.settleMinutes())).isAfter(now))
+                .filter(h ->
+                        !h.at().plus(Duration.ofMinutes(rule.settleMinutes())).isAfter(now))
                 .orElseThrow(() -> new Refusal(TrustProblem.NO_HEAD_YET).at("month"));
         YearMonth closed = month(head.at()).minusMonths(1);
         if (!closed.equals(month)) {

@@ -105,8 +105,9 @@ class SampleClock {
     /** The office of that very region; where it has none, those above. */
     private void tell(SampleView sample, String key) {
         List<Long> own = grants.holders(Role.DISTRICT_OFFICE, new Scope.InRegion(sample.region()));
-        String place =
-                regions.find(sample.region()).map(RegionView::name).orElse(sample.region().value());
+        String place = regions.find(sample.region())
+                .map(RegionView::name)
+                .orElse(sample.region().value());
         notifications.tell(
                 own.isEmpty() ? grants.reaching(Permission.SPOT_CHECK, sample.region()) : own,
                 new Notice(

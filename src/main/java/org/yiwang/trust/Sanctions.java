@@ -257,7 +257,10 @@ public class Sanctions {
      * @param until the first day without it, unless hours are still to be regained
      */
     public record Mark(
-            Subject subject, Label kind, LocalDate since, @Nullable LocalDate until) {}
+            Subject subject,
+            Label kind,
+            LocalDate since,
+            @Nullable LocalDate until) {}
 
     /** Those against the person, those for whom the person may act, and the teams that the person leads. */
     @Transactional(readOnly = true)

@@ -84,7 +84,9 @@ class SpotCheckStore {
                         .param("headAt", stretch.head().at().atOffset(ZoneOffset.UTC))
                         .param(
                                 "from",
-                                stretch.from().equals(Instant.EPOCH) ? null : stretch.from().atOffset(ZoneOffset.UTC),
+                                stretch.from().equals(Instant.EPOCH)
+                                        ? null
+                                        : stretch.from().atOffset(ZoneOffset.UTC),
                                 Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("seed", d.seed())
                         .param("records", d.records())

@@ -121,7 +121,12 @@ class RaisedRecordsTest {
     void under_a_ban_nothing_is_raised() {
         RecordKey key = hour(Evidence.Way.ATTESTED);
         corrections.correct(f.admin(), key, minutes(120), GROUNDS);
-        sanctions.impose(EntryFixture.district(), Subject.organization(f.team().id()), "no-manual-entry", "替人补录", FoundCases.upheld(f.activity().id()));
+        sanctions.impose(
+                EntryFixture.district(),
+                Subject.organization(f.team().id()),
+                "no-manual-entry",
+                "替人补录",
+                FoundCases.upheld(f.activity().id()));
         refused("trust.manual-entry-banned", () -> raises.confirm(f.secondActor(), key));
         corrections.withdraw(f.admin(), key);
         refused("trust.manual-entry-banned", () -> corrections.correct(f.admin(), key, minutes(90), GROUNDS));

@@ -40,8 +40,8 @@ import org.yiwang.record.RecordState;
 import org.yiwang.record.Records;
 import org.yiwang.record.TrustGrade;
 import org.yiwang.testing.ActivityFixture;
-import org.yiwang.testing.FoundCases;
 import org.yiwang.testing.CityTest;
+import org.yiwang.testing.FoundCases;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.TestClock;
@@ -245,7 +245,12 @@ class SaleReplayTest {
         RecordKey ticked = tickedAndAttested(buyer);
         assertThat(records.get(ticked).countsOn()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
 
-        sanctions.impose(EntryFixture.district(), Subject.organization(f.team().id()), "no-manual-entry", "卖时长", FoundCases.upheld(f.activity().id()));
+        sanctions.impose(
+                EntryFixture.district(),
+                Subject.organization(f.team().id()),
+                "no-manual-entry",
+                "卖时长",
+                FoundCases.upheld(f.activity().id()));
         VolunteerView next = VolunteerFixture.adult("下一位买家");
         RecordKey banned = tickedAndAttested(next);
         assertThat(records.get(banned).hold()).isEqualTo(Hold.NO_MANUAL_ENTRY);

@@ -102,8 +102,15 @@ final class InventedTown {
             Known.Voices voices = chance(20) && crew.stream().noneMatch(r -> fakes.get(r.key()) == Fake.GHOST)
                     ? new Known.Voices(1 + random.nextInt(4), chance(4) ? 1 : 0)
                     : Known.Voices.NONE;
-            scenes.add(new Scene(crew, new Known(groups, known, voices, Map.of(), histories.get((int)
-                    crew.getFirst().organizationId()), Known.Sanctioned.NONE)));
+            scenes.add(new Scene(
+                    crew,
+                    new Known(
+                            groups,
+                            known,
+                            voices,
+                            Map.of(),
+                            histories.get((int) crew.getFirst().organizationId()),
+                            Known.Sanctioned.NONE)));
         });
         return scenes;
     }

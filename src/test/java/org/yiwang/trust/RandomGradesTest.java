@@ -24,7 +24,6 @@ import org.yiwang.record.RecordView;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.FoundCases;
 import org.yiwang.testing.PeopleFixture;
-import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TextMessages;
 import org.yiwang.trust.SanctionView.Subject;
@@ -141,10 +140,13 @@ class RandomGradesTest {
             sanctions.lift(colleague, imposed.remove(0), "查错了人");
             return;
         }
-        Subject subject =
-                random.nextBoolean() ? Subject.volunteer(person.id()) : Subject.organization(scene.team.id());
+        Subject subject = random.nextBoolean() ? Subject.volunteer(person.id()) : Subject.organization(scene.team.id());
         imposed.add(sanctions.impose(
-                office, subject, random.nextBoolean() ? "mark" : "reminder", "虚假时长", FoundCases.upheld(scene.activity.id())));
+                office,
+                subject,
+                random.nextBoolean() ? "mark" : "reminder",
+                "虚假时长",
+                FoundCases.upheld(scene.activity.id())));
     }
 
     private void speak(Random random, TrustScene scene) {

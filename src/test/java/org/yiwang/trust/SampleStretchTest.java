@@ -146,10 +146,8 @@ class SampleStretchTest {
         StringBuilder lines = new StringBuilder("record,organization\n");
         keys.map(k -> Ids.text(k.recordId()))
                 .sorted()
-                .forEach(id -> lines.append(id)
-                        .append(',')
-                        .append(Ids.text(team.id()))
-                        .append('\n'));
+                .forEach(id ->
+                        lines.append(id).append(',').append(Ids.text(team.id())).append('\n'));
         return lines.toString();
     }
 

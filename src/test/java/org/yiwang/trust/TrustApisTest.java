@@ -76,11 +76,7 @@ class TrustApisTest {
                 .isEqualTo("trust.note-needed");
         assertThat(office.api("POST", one, Map.of("outcome", "CONFIRMED")).status())
                 .isEqualTo(204);
-        assertThat(office.api("GET", calls, null)
-                        .json()
-                        .get(0)
-                        .path("outcome")
-                        .asString())
+        assertThat(office.api("GET", calls, null).json().get(0).path("outcome").asString())
                 .isEqualTo("CONFIRMED");
     }
 
@@ -144,12 +140,23 @@ class TrustApisTest {
         assertThat(served.api("POST", path + "/codes", Map.of("mobile", mobile)).status())
                 .isEqualTo(202);
         String code = TextMessages.code(mobile);
-        assertThat(served.api("POST", path, Map.of("mobile", mobile, "code", code)).code())
+        assertThat(served.api("POST", path, Map.of("mobile", mobile, "code", code))
+                        .code())
                 .isEqualTo("trust.answer-needed");
         assertThat(served.api(
                                 "POST",
                                 path,
-                                Map.of("mobile", mobile, "code", code, "came", true, "timeRight", false, "words", "早走了一会儿"))
+                                Map.of(
+                                        "mobile",
+                                        mobile,
+                                        "code",
+                                        code,
+                                        "came",
+                                        true,
+                                        "timeRight",
+                                        false,
+                                        "words",
+                                        "早走了一会儿"))
                         .status())
                 .isEqualTo(204);
         JsonNode said = leader.api("GET", activity, null).json().path("said");

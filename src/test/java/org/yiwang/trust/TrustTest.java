@@ -17,10 +17,6 @@ import org.yiwang.kernel.Problem;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
-import org.yiwang.record.Hold;
-import org.yiwang.record.RecordCases;
-import org.yiwang.record.RecordKey;
-import org.yiwang.record.TrustGrade;
 import org.yiwang.objection.Announcements;
 import org.yiwang.objection.CaseDesk;
 import org.yiwang.objection.CaseView;
@@ -28,6 +24,10 @@ import org.yiwang.objection.Complaint;
 import org.yiwang.objection.Report;
 import org.yiwang.objection.Reports;
 import org.yiwang.objection.Verdict;
+import org.yiwang.record.Hold;
+import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.TrustGrade;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
@@ -233,7 +233,12 @@ class TrustTest {
     void a_ban_of_manual_entry_ends_with_its_year_and_not_before_the_hours_are_served() {
         VolunteerView person = TeamFixture.volunteer("售时");
         long account = person.contactAccountId();
-        long ban = sanctions.impose(office, Subject.volunteer(person.id()), "no-manual-entry", "替人补录未参加的活动", FoundCases.upheld(scene.activity.id()));
+        long ban = sanctions.impose(
+                office,
+                Subject.volunteer(person.id()),
+                "no-manual-entry",
+                "替人补录未参加的活动",
+                FoundCases.upheld(scene.activity.id()));
 
         refused("trust.manual-entry-banned", () -> sanctions.requireManualEntryAllowed(scene.team.id(), account));
         assertThat(sanctions.banned(scene.team.id(), account + 1)).isFalse();
@@ -339,7 +344,8 @@ class TrustTest {
         assertThat(sanctions.marksOf(other.team.id(), List.of(person.id(), other.ticked.id())))
                 .extracting(Sanctions.Mark::subject)
                 .containsExactly(Subject.volunteer(person.id()));
-        RecordKey later = TrustRecords.late(person.id(), other.team, clock.instant().minus(Duration.ofHours(5)));
+        RecordKey later =
+                TrustRecords.late(person.id(), other.team, clock.instant().minus(Duration.ofHours(5)));
         grades.gradeDue();
         int marked = points(later, true);
         points(before, false);

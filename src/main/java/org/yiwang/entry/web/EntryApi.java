@@ -166,7 +166,8 @@ class EntryApi {
     @GetMapping("/makeup/{activity}/{sheet}/marks")
     @Access(MAKEUP_APPROVE)
     @Operation(summary = "Sanctions for false hours in force against the organization or people on a sheet")
-    List<MarkJson> marks(Actor actor, @PathVariable @Tsid long activity, @PathVariable @Tsid long sheet, Locale locale) {
+    List<MarkJson> marks(
+            Actor actor, @PathVariable @Tsid long activity, @PathVariable @Tsid long sheet, Locale locale) {
         return office.marks(office.get(actor, activity, sheet)).stream()
                 .map(mark -> MarkJson.of(mark, locale))
                 .toList();

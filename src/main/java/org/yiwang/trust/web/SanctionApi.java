@@ -60,7 +60,9 @@ class SanctionApi {
 
     @GetMapping("/{id}")
     @Access(SANCTION)
-    @Operation(summary = "A sanction with the case it rests on and the records that its decision declared void or replaced")
+    @Operation(
+            summary =
+                    "A sanction with the case it rests on and the records that its decision declared void or replaced")
     File one(Actor actor, @PathVariable @Tsid long id, Locale locale) {
         Sanctions.File file = sanctions.get(actor, id);
         return new File(Sanction.of(file.view(), locale), changed(file.records()));
@@ -68,7 +70,8 @@ class SanctionApi {
 
     @GetMapping("/cases/{id}")
     @Access(SANCTION)
-    @Operation(summary = "A decided case that a sanction can rest on; refused if it is not decided or found nothing wrong")
+    @Operation(
+            summary = "A decided case that a sanction can rest on; refused if it is not decided or found nothing wrong")
     CaseFile basis(Actor actor, @PathVariable @Tsid long id) {
         Sanctions.Basis basis = sanctions.basis(actor, id);
         return new CaseFile(Case.of(basis.decided()), changed(basis.records()));
@@ -93,12 +96,12 @@ class SanctionApi {
     @PostMapping
     @Access(SANCTION)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Impose a sanction on a volunteer, by number, or on an organization; it rests on a decided case")
+    @Operation(
+            summary = "Impose a sanction on a volunteer, by number, or on an organization; it rests on a decided case")
     Imposed impose(Actor actor, @RequestBody Wish body) {
-        long about = Ids.parse(text(body.caseId))
-                .orElseThrow(() -> new Refusal(TrustProblem.CASE_UNKNOWN).at("caseId"));
-        return new Imposed(
-                Ids.text(sanctions.impose(actor, subject(body), text(body.kind), text(body.reason), about)));
+        long about =
+                Ids.parse(text(body.caseId)).orElseThrow(() -> new Refusal(TrustProblem.CASE_UNKNOWN).at("caseId"));
+        return new Imposed(Ids.text(sanctions.impose(actor, subject(body), text(body.kind), text(body.reason), about)));
     }
 
     @PostMapping("/{id}/lift")
@@ -151,7 +154,10 @@ class SanctionApi {
 
     /** The decided case that a sanction rests on. */
     record Case(
-            String id, String about, @Nullable Instant decidedAt, @Nullable String outcome) {
+            String id,
+            String about,
+            @Nullable Instant decidedAt,
+            @Nullable String outcome) {
 
         static Case of(DecidedCases.Decided it) {
             String outcome = it.outcome();

@@ -66,9 +66,7 @@ class SanctionPages {
     private void prefill(Actor actor, Form form, Model model) {
         Sanctions.Basis basis = sanctions.basis(actor, caseOf(form));
         form.with("reason", basis.decided().why());
-        basis.records().stream()
-                .findFirst()
-                .ifPresent(r -> form.with("organization", Ids.text(r.organizationId())));
+        basis.records().stream().findFirst().ifPresent(r -> form.with("organization", Ids.text(r.organizationId())));
         model.addAttribute("basis", basis);
     }
 
@@ -103,12 +101,7 @@ class SanctionPages {
 
     @PostMapping(HOME + "/{id}/lift")
     @Access(SANCTION)
-    String lift(
-            Actor actor,
-            @PathVariable @Tsid long id,
-            Form form,
-            HttpServletResponse response,
-            Model model) {
+    String lift(Actor actor, @PathVariable @Tsid long id, Form form, HttpServletResponse response, Model model) {
         String why = form.text("why", 1, 500);
         if (form.ok()) {
             try {
