@@ -1379,6 +1379,7 @@ table record_entry
     supersedes bigint
     time_kind text not null
     volunteer_id bigint not null
+  CREATE INDEX record_entry_made ON public.record_entry USING brin (made_at) WITH (autosummarize='on')
   CREATE TRIGGER record_entry_append_only BEFORE DELETE OR UPDATE ON public.record_entry FOR EACH ROW EXECUTE FUNCTION record_is_append_only()
   CREATE UNIQUE INDEX record_entry_one_per_pair ON public.record_entry USING btree (volunteer_id, pair_id) WHERE (supersedes IS NULL)
   CREATE UNIQUE INDEX record_entry_one_successor ON public.record_entry USING btree (volunteer_id, supersedes) WHERE (supersedes IS NOT NULL)
@@ -1806,11 +1807,13 @@ table trust_sample
     head_at timestamp with time zone not null
     head_root text not null
     head_size bigint not null
+    made_from timestamp with time zone
     month date not null
     organizations integer not null
     population bytea not null
     records integer not null
     region_code text not null
+    reminded_at timestamp with time zone
     rule_version integer not null
     sample_id bigint not null
     seed text not null
@@ -1849,6 +1852,7 @@ table trust_sample_item
 
 table trust_sanction
     bans_manual_entry boolean not null
+    case_id bigint
     case_number text
     ends_on date
     imposed_at timestamp with time zone not null
