@@ -126,6 +126,20 @@ class GrantStore {
                 .optional();
     }
 
+    /** The earliest of the live grants of these roles at regions that contain this one. */
+    Optional<Instant> heldSince(long accountId, List<Role> roles, RegionCode region) {
+        return jdbc.sql("""
+                        select from_at from account_grant
+                        where account_id = :account and to_at is null and role = any(:roles)
+                          and starts_with(:region, region_code)
+                        order by from_at limit 1""")
+                .param("account", accountId)
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .param("region", region.value())
+                .query((row, i) -> Moments.read(row, "from_at"))
+                .optional();
+    }
+
     /** Live grants at regions that fit the patterns and the wanted region, larger regions first. */
     List<HolderRow> holdersWithin(String[] patterns, String within, String name, int offset, int limit) {
         return jdbc.sql("""

@@ -77,6 +77,17 @@ public class Grants {
                 organizationIds);
     }
 
+    /**
+     * Since when a person has held, without a break, a role with the permission at a region that contains this one; empty if
+     * none is held there now.
+     */
+    public Optional<Instant> heldSince(long accountId, Permission permission, RegionCode region) {
+        return store.heldSince(
+                accountId,
+                Arrays.stream(Role.values()).filter(r -> r.carries(permission)).toList(),
+                region);
+    }
+
     private static String subject(long accountId, Role role, Scope scope) {
         String where = switch (scope) {
             case Scope.InRegion(var region) -> "region:" + region.value();

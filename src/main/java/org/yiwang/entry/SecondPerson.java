@@ -3,7 +3,6 @@ package org.yiwang.entry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +57,7 @@ public class SecondPerson {
                 .filter(v -> v.state() == VolunteerView.State.VALID)
                 .orElseThrow(() -> new Refusal(EntryProblem.SECOND_NOT_REGISTERED));
         Optional<VolunteerView> first = volunteers.findByAccount(firstAccountId);
-        if (person.concerns(firstAccountId) || first.isPresent() && isOneHuman(first.get(), person)) {
+        if (person.concerns(firstAccountId) || first.isPresent() && first.get().isOneHumanWith(person)) {
             throw new Refusal(EntryProblem.SAME_HUMAN);
         }
         int days = rules.current(ManualRule.KEY, ManualRule.class).value().secondHoldsRoleDays();
@@ -69,16 +68,5 @@ public class SecondPerson {
         if (!longEnough) {
             throw new Refusal(EntryProblem.SECOND_TOO_NEW, days);
         }
-    }
-
-    /** The same registration, one guarding the other, a guardian in common, or two documents of one person. */
-    private static boolean isOneHuman(VolunteerView first, VolunteerView second) {
-        Long account = second.accountId();
-        boolean guarded = account != null && first.concerns(account)
-                || first.guardianAccountId() != null
-                        && Objects.equals(first.guardianAccountId(), second.guardianAccountId());
-        boolean sameDocument =
-                first.name().equals(second.name()) && first.birthDate().equals(second.birthDate());
-        return first.id() == second.id() || guarded || sameDocument;
     }
 }

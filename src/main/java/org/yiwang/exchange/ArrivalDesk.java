@@ -33,6 +33,7 @@ public class ArrivalDesk {
     private final Arrivals arrivals;
     private final Settling settling;
     private final Issuers issuers;
+    private final SecondOfficer officers;
     private final Volunteers volunteers;
     private final Notifications notifications;
     private final Regions regions;
@@ -44,6 +45,7 @@ public class ArrivalDesk {
             Arrivals arrivals,
             Settling settling,
             Issuers issuers,
+            SecondOfficer officers,
             Volunteers volunteers,
             Notifications notifications,
             Regions regions,
@@ -53,6 +55,7 @@ public class ArrivalDesk {
         this.arrivals = arrivals;
         this.settling = settling;
         this.issuers = issuers;
+        this.officers = officers;
         this.volunteers = volunteers;
         this.notifications = notifications;
         this.regions = regions;
@@ -117,22 +120,19 @@ public class ArrivalDesk {
     /**
      * Proposes to trust the issuer of a passport that waits, with the key that signed it; the office has compared the key by
      * another way. If it is trusted already, the passport is that of one of the two officers who decided so, and a third
-     * takes it in; refuses those two with {@code exchange.another-officer}.
+     * takes it in; refuses those two with {@code exchange.pinned-it}.
      *
      * @param address where the issuer can be asked; may be empty
      */
     @Transactional
     public void trust(Actor actor, long volunteerId, long arrivalId, String address) {
         ArrivalView arrival = waiting(actor, volunteerId, arrivalId);
-        Optional<IssuerView> trusted =
-                issuers.findTrusted(arrival.key()).filter(i -> i.origin().equals(arrival.origin()));
+        Optional<IssuerView> trusted = trusted(arrival);
         if (trusted.isEmpty()) {
             issuers.propose(actor, arrival.origin(), arrival.issuer(), arrival.key(), address);
             return;
         }
-        if (trusted.get().isPinnedBy(actor.accountId())) {
-            throw new Refusal(ExchangeProblem.ANOTHER_OFFICER);
-        }
+        officers.requireNotOfThose(trusted.get(), actor);
         settling.verify(actor, arrival);
         audit.write(
                 actor,
@@ -186,10 +186,22 @@ public class ArrivalDesk {
         tell(volunteerId, new Notice("notice.exchange.dropped", List.of(claim.title(), why), "/me/passport", false));
     }
 
-    /** What was here has been set right: takes the record in now. Whether that worked. */
+    /**
+     * What was here has been set right: takes the record in now, if its platform is still trusted ({@code
+     * exchange.not-trusted}) and the actor did not pin its key for this person ({@code exchange.pinned-it}).
+     *
+     * @return whether that worked
+     */
     @Transactional
     public boolean tryAgain(Actor actor, long volunteerId, long sourceId) {
-        Claim now = settling.tryAgain(conflict(actor, volunteerId, sourceId));
+        Claim conflict = conflict(actor, volunteerId, sourceId);
+        ArrivalView arrival =
+                store.lock(volunteerId, store.arrivalOf(conflict)).orElseThrow(() -> new Refusal(ExchangeProblem.UNKNOWN));
+        IssuerView issuer = trusted(arrival).orElseThrow(() -> new Refusal(ExchangeProblem.NOT_TRUSTED));
+        if (issuer.isPinnedFor(volunteers.get(volunteerId))) {
+            officers.requireNotOfThose(issuer, actor);
+        }
+        Claim now = settling.tryAgain(conflict);
         store.settle(now, actor.accountId(), clock.instant());
         audit.write(
                 actor,
@@ -200,39 +212,8 @@ public class ArrivalDesk {
         return now.state() == ClaimState.TAKEN;
     }
 
-    /** Records that came in by platforms that are trusted no longer. */
-    @Transactional(readOnly = true)
-    public Slice<Conflict> doubted(Actor actor, int page) {
-        require(actor);
-        List<Claim> rows = store.doubted(PAGE + 1, (page - 1) * PAGE);
-        return Slice.cut(rows, page, PAGE).map(c -> new Conflict(c, volunteers.get(c.volunteerId())));
-    }
-
-    /**
-     * Decides about a record that came in by a platform that is trusted no longer: it stays, or it is void and the volunteer
-     * reads why. Refuses with {@code exchange.not-waiting}, {@code exchange.own-transfer} and {@code
-     * exchange.reason-needed}.
-     */
-    @Transactional
-    public void decideDoubted(Actor actor, long volunteerId, long sourceId, boolean stays, String reason) {
-        require(actor);
-        requireNotOwn(actor, volunteerId);
-        Claim claim =
-                store.lockDoubted(volunteerId, sourceId).orElseThrow(() -> new Refusal(ExchangeProblem.NOT_WAITING));
-        String why = reason(reason);
-        if (!stays) {
-            settling.declareVoid(actor, claim, why);
-            tell(
-                    volunteerId,
-                    new Notice("notice.exchange.dropped", List.of(claim.title(), why), "/me/passport", false));
-        }
-        store.settle(stays ? claim : claim.as(ClaimState.DROPPED, null, why), actor.accountId(), clock.instant());
-        audit.write(
-                actor,
-                stays ? "exchange.doubt-keep" : "exchange.doubt-void",
-                "claim:" + claim.origin() + " " + claim.issuerRecord(),
-                why,
-                regions.city().code());
+    private Optional<IssuerView> trusted(ArrivalView arrival) {
+        return issuers.findTrusted(arrival.key()).filter(i -> i.origin().equals(arrival.origin()));
     }
 
     private Claim conflict(Actor actor, long volunteerId, long sourceId) {
@@ -265,7 +246,7 @@ public class ArrivalDesk {
         notifications.tell(volunteers.get(volunteerId).contactAccountId(), notice);
     }
 
-    private static String reason(String reason) {
+    static String reason(String reason) {
         String why = reason.strip();
         if (why.codePointCount(0, why.length()) < 2) {
             throw new Refusal(ExchangeProblem.REASON_NEEDED).at("reason");

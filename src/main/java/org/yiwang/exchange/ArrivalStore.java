@@ -201,6 +201,25 @@ class ArrivalStore {
                 .list();
     }
 
+    int countDoubted() {
+        return jdbc.sql("select count(*) from exchange_claim where doubted_at is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The doubted one whose record was announced to be void, locked. */
+    Optional<Claim> lockAnnounced(long volunteerId, long recordId) {
+        return jdbc.sql("""
+                        select c.* from exchange_doubt d
+                        join exchange_claim c on c.volunteer_id = d.volunteer_id and c.source_id = d.source_id
+                        where d.volunteer_id = :volunteer and d.record_id = :record and c.doubted_at is not null
+                        for update of c""")
+                .param("volunteer", volunteerId)
+                .param("record", recordId)
+                .query((row, i) -> claim(row))
+                .optional();
+    }
+
     Optional<Claim> lockDoubted(long volunteerId, long sourceId) {
         return jdbc.sql("""
                         select * from exchange_claim

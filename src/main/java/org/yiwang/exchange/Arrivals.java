@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.exchange.ArrivalView.Claim;
-import org.yiwang.exchange.ArrivalView.ClaimState;
 import org.yiwang.exchange.ArrivalView.State;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
@@ -205,7 +204,11 @@ public class Arrivals {
                 claims.add(claim);
             }
         }
-        return new Detail(arrival, claims, here(claims));
+        Set<Long> live = settling.live(volunteerId);
+        return new Detail(
+                arrival,
+                claims,
+                here(claims.stream().filter(c -> settling.isHere(c, live)).toList()));
     }
 
     /**
@@ -236,11 +239,9 @@ public class Arrivals {
         long credit = 0;
         long honour = 0;
         for (Claim claim : claims) {
-            if (claim.state() == ClaimState.TAKEN || claim.state() == ClaimState.HOME) {
-                records++;
-                credit += claim.kind() == TimeKind.CREDIT ? claim.minutes() : 0;
-                honour += claim.kind() == TimeKind.HONOUR ? claim.minutes() : 0;
-            }
+            records++;
+            credit += claim.kind() == TimeKind.CREDIT ? claim.minutes() : 0;
+            honour += claim.kind() == TimeKind.HONOUR ? claim.minutes() : 0;
         }
         return new Passport.Totals(records, credit, honour);
     }

@@ -55,6 +55,22 @@ public enum ExchangeProblem implements Problem {
     ISSUER_KNOWN(Kind.CONFLICT),
     /** A platform is trusted by two people of the city office: the other one has to do this. */
     ANOTHER_OFFICER(Kind.FORBIDDEN),
+    /** Nobody can tell who the second officer is: no registered volunteer stands behind the account. */
+    OFFICER_NOT_REGISTERED(Kind.FORBIDDEN),
+    /** Two accounts of one human, or of people who answer for each other. */
+    SAME_HUMAN(Kind.FORBIDDEN),
+    /** The second officer has not been in office long enough. */
+    OFFICER_TOO_NEW(Kind.FORBIDDEN),
+    /** Who pinned the key of a platform does not decide about what came in by it. */
+    PINNED_IT(Kind.FORBIDDEN),
+    /** The platform from which the record came is not trusted. */
+    NOT_TRUSTED(Kind.CONFLICT),
+    /** What takes hours away is shown with its evidence, which the volunteer reads. */
+    EVIDENCE_NEEDED(Kind.INVALID),
+    /** It is asked for already and waits for the second officer or for its day. */
+    VOID_ASKED(Kind.CONFLICT),
+    /** Nothing is asked for that a second officer could confirm. */
+    NO_VOID_ASKED(Kind.CONFLICT),
     /** The key has to be compared with the platform first. */
     COMPARE_FIRST(Kind.INVALID),
     /** The address is none that can be asked. */

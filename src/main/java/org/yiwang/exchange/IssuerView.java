@@ -27,11 +27,6 @@ public record IssuerView(
         @Nullable Long confirmedBy,
         @Nullable Instant trustedAt) {
 
-    /** Whether the account is one of the two who pinned the key. */
-    boolean isPinnedBy(long account) {
-        return proposedBy == account || confirmedBy != null && confirmedBy == account;
-    }
-
     /** Whether the person is one of the two who pinned the key, or a ward of theirs. */
     boolean isPinnedFor(VolunteerView person) {
         return person.concerns(proposedBy) || confirmedBy != null && person.concerns(confirmedBy);

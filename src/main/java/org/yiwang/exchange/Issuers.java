@@ -8,14 +8,19 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
+import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.notification.Notice;
+import org.yiwang.notification.Notifications;
 import org.yiwang.region.Regions;
 import org.yiwang.seal.Algorithm;
 import org.yiwang.seal.PublicKey;
@@ -30,19 +35,36 @@ public class Issuers {
     /** Longest name, origin or address, in characters. */
     public static final int LONGEST = 200;
 
+    /** Where auditors read what was decided. */
+    private static final String AUDIT = "/audit";
+
     private static final String SM2 = "06082a811ccf5501822d";
     private static final String ED25519 = "06032b6570";
     private static final int LONGEST_KEY = 500;
 
     private final IssuerStore store;
     private final Settling settling;
+    private final SecondOfficer officers;
+    private final Grants grants;
+    private final Notifications notifications;
     private final Regions regions;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Issuers(IssuerStore store, Settling settling, Regions regions, AuditTrail audit, Clock clock) {
+    Issuers(
+            IssuerStore store,
+            Settling settling,
+            SecondOfficer officers,
+            Grants grants,
+            Notifications notifications,
+            Regions regions,
+            AuditTrail audit,
+            Clock clock) {
         this.store = store;
         this.settling = settling;
+        this.officers = officers;
+        this.grants = grants;
+        this.notifications = notifications;
         this.regions = regions;
         this.audit = audit;
         this.clock = clock;
@@ -87,7 +109,7 @@ public class Issuers {
     /**
      * A second officer has compared the key too: the platform is trusted from now on, and passports of its that wait here are
      * taken in, except those of the two officers and their wards. City office only; refuses with {@code exchange.unknown},
-     * {@code exchange.another-officer} and {@code exchange.issuer-known}.
+     * {@code exchange.issuer-known}, and who is no second officer as {@link SecondOfficer#require} does.
      *
      * @return how many records that waited are on record now
      */
@@ -98,9 +120,7 @@ public class Issuers {
         if (proposed.confirmedBy() != null) {
             throw new Refusal(ExchangeProblem.ISSUER_KNOWN);
         }
-        if (proposed.proposedBy() == actor.accountId()) {
-            throw new Refusal(ExchangeProblem.ANOTHER_OFFICER);
-        }
+        officers.require(proposed.proposedBy(), actor);
         store.confirm(issuerId, actor.accountId(), clock.instant());
         audit.write(
                 actor,
@@ -113,7 +133,8 @@ public class Issuers {
 
     /**
      * Trusts it no longer, or takes the proposal back. What came in by it stays until the office has decided about each
-     * record ({@link ArrivalDesk#doubted}). Refuses with {@code exchange.unknown}.
+     * record ({@link Doubts}). One officer is enough, for a platform whose key is lost cannot wait; the auditors, those who
+     * pinned the key and the others in office are told. Refuses with {@code exchange.unknown}.
      */
     @Transactional
     public void withdraw(Actor actor, long issuerId) {
@@ -125,8 +146,28 @@ public class Issuers {
                 actor,
                 "exchange.trust-withdraw",
                 "issuer:" + Ids.text(issuerId),
-                null,
+                issuer.origin() + " " + issuer.key().id(),
                 regions.city().code());
+        if (issuer.confirmedBy() != null) {
+            tellWithdrawn(actor, issuer);
+        }
+    }
+
+    /** The platform by which a record came in as it was pinned then, trusted or not; the latest if it was pinned twice. */
+    Optional<IssuerView> findPinned(PublicKey key) {
+        return store.lastPinned(key.id());
+    }
+
+    private void tellWithdrawn(Actor actor, IssuerView issuer) {
+        List<String> words = List.of(issuer.name(), actor.name());
+        Set<Long> officers = new TreeSet<>(
+                grants.reaching(Permission.TRANSFER_DECIDE, regions.city().code()));
+        officers.remove(actor.accountId());
+        notifications.tell(officers, new Notice("notice.exchange.withdrew", words, "/gov/issuers", true));
+        Set<Long> auditors =
+                new TreeSet<>(grants.reaching(Permission.AUDIT_READ, regions.city().code()));
+        auditors.removeAll(officers);
+        notifications.tell(auditors, new Notice("notice.exchange.withdrew", words, AUDIT, true));
     }
 
     private IssuerView lock(long issuerId) {

@@ -1,7 +1,11 @@
 package org.yiwang.exchange;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -12,6 +16,7 @@ import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordView;
+import org.yiwang.record.Records;
 import org.yiwang.record.Sealing;
 import org.yiwang.record.TimeKind;
 import org.yiwang.record.TrustGrade;
@@ -22,12 +27,19 @@ import org.yiwang.seal.Hash;
 class PassportLines {
 
     private final RecordCases records;
+    private final Records all;
     private final Sealing sealing;
     private final ObjectProvider<Grades> grades;
     private final ArrivalStore arrivals;
 
-    PassportLines(RecordCases records, Sealing sealing, ObjectProvider<Grades> grades, ArrivalStore arrivals) {
+    PassportLines(
+            RecordCases records,
+            Records all,
+            Sealing sealing,
+            ObjectProvider<Grades> grades,
+            ArrivalStore arrivals) {
         this.records = records;
+        this.all = all;
         this.sealing = sealing;
         this.grades = grades;
         this.arrivals = arrivals;
@@ -46,7 +58,7 @@ class PassportLines {
                 : known.of(live.stream()
                         .map(r -> new RecordKey(volunteerId, r.recordId()))
                         .toList());
-        Map<Long, ArrivalStore.Came> came = arrivals.came(volunteerId);
+        Map<Long, ArrivalStore.Came> came = came(volunteerId, live);
         List<Passport.Line> lines = live.stream()
                 .map(r -> line(
                         r,
@@ -55,6 +67,25 @@ class PassportLines {
                         proofs.get(r.recordId())))
                 .toList();
         return new Lines(lines, totals(lines), proofs);
+    }
+
+    /**
+     * Where records were made first, and those that correct them: a correction is no record of our own, or it would come home
+     * as a new one to the platform that made the first.
+     */
+    private Map<Long, ArrivalStore.Came> came(long volunteerId, List<RecordView> live) {
+        Map<Long, ArrivalStore.Came> came = new HashMap<>(arrivals.came(volunteerId));
+        Set<Long> now = live.stream().map(RecordView::recordId).collect(Collectors.toSet());
+        for (Map.Entry<Long, ArrivalStore.Came> one : Map.copyOf(came).entrySet()) {
+            if (!now.contains(one.getKey())) {
+                Optional<RecordView> next = Optional.of(records.get(new RecordKey(volunteerId, one.getKey())));
+                while (next.isPresent()) {
+                    came.put(next.get().recordId(), one.getValue());
+                    next = all.findCorrection(next.get());
+                }
+            }
+        }
+        return came;
     }
 
     /** Sums of what counts of a person now. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yiwang.exchange.ArrivalView.Claim;
 import org.yiwang.exchange.ArrivalView.ClaimState;
@@ -20,7 +21,6 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
 import org.yiwang.platform.Vault;
-import org.yiwang.record.Because;
 import org.yiwang.record.Intake;
 import org.yiwang.record.Origin;
 import org.yiwang.record.RecordCases;
@@ -94,14 +94,15 @@ class Settling {
         List<Claim> settled = new ArrayList<>();
         List<Claim> open = new ArrayList<>();
         List<RecordDraft> drafts = new ArrayList<>();
+        Set<Long> live = live(arrival.volunteerId());
         for (Passport.Line line : passport.records()) {
             Claim claim = claim(arrival, passport, line, ClaimState.CLAIMED);
             Claim known = before.get(claim.sourceId());
             if (known != null && known.state() != ClaimState.CLAIMED && known.state() != ClaimState.WAITING) {
                 continue;
             }
-            if (isFromHere(arrival.volunteerId(), line)) {
-                settled.add(claim.as(ClaimState.HOME, null, null));
+            if (isFromHere(claim)) {
+                settled.add(home(claim, live));
             } else if (proved.contains(line.id())) {
                 open.add(claim);
                 drafts.add(draft(claim, line));
@@ -151,17 +152,20 @@ class Settling {
         store.doubt(issuer.key().id(), clock.instant());
     }
 
-    /** A record that came in does not hold: it is void, and so is what corrected it. */
-    void declareVoid(Actor actor, Claim claim, String why) {
+    /** The record of a claim that is on record here as it stands now: the last correction of it. */
+    RecordView current(Claim claim) {
         RecordView now = records.get(new RecordKey(claim.volunteerId(), Objects.requireNonNull(claim.recordId())));
         for (Optional<RecordView> next = all.findCorrection(now); next.isPresent(); next = all.findCorrection(now)) {
             now = next.get();
         }
-        records.declareVoid(List.of(now.key()), Because.of(actor.accountId(), why));
+        return now;
     }
 
     /** Tries again to make a record of a claim in conflict, after what was here has been set right. */
     Claim tryAgain(Claim claim) {
+        if (isFromHere(claim)) {
+            return home(claim, live(claim.volunteerId()));
+        }
         Passport passport = PassportJson.read(
                 vault.open(store.content(claim.volunteerId(), store.arrivalOf(claim))), Passport.class);
         Passport.Line line = passport.records().stream()
@@ -186,14 +190,32 @@ class Settling {
                 & Long.MAX_VALUE;
     }
 
-    private boolean isFromHere(long volunteerId, Passport.Line line) {
-        Passport.Source source = line.source();
-        if (source == null || !log.origin().equals(source.origin())) {
-            return false;
-        }
-        return Ids.parse(source.id())
-                .filter(id -> records.ofVolunteer(volunteerId).stream().anyMatch(r -> r.recordId() == id))
-                .isPresent();
+    /** Numbers of the person's records that count here or may come to count. */
+    Set<Long> live(long volunteerId) {
+        return records.ofVolunteer(volunteerId).stream().map(RecordView::recordId).collect(Collectors.toSet());
+    }
+
+    /** Whether what a claim says is on record here. */
+    boolean isHere(Claim claim, Set<Long> live) {
+        return switch (claim.state()) {
+            case TAKEN -> live.contains(Objects.requireNonNull(claim.recordId()));
+            case HOME -> Ids.parse(claim.issuerRecord()).filter(live::contains).isPresent();
+            case CLAIMED, WAITING, CONFLICT, DROPPED -> false;
+        };
+    }
+
+    private boolean isFromHere(Claim claim) {
+        return log.origin().equals(claim.origin());
+    }
+
+    /**
+     * A record that was made here in the first place never becomes a second one, whatever a passport says of it: it is at
+     * home, or what became of it here stands – corrected, void, or never this person's.
+     */
+    private static Claim home(Claim claim, Set<Long> live) {
+        return Ids.parse(claim.issuerRecord()).filter(live::contains).isPresent()
+                ? claim.as(ClaimState.HOME, null, null)
+                : claim.as(ClaimState.DROPPED, null, "exchange.claim.over-here");
     }
 
     private static Claim settled(Claim claim, Intake answer) {

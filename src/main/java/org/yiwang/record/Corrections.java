@@ -109,7 +109,7 @@ public class Corrections {
         RecordView view = desk.lock(actor, Permission.RECORD_ATTEST, record.volunteerId(), record.recordId());
         Proposal proposal = proposals.findOpen(record).orElseThrow(() -> new Refusal(RecordProblem.NO_PROPOSAL));
         proposals.close(proposal, Proposal.State.WITHDRAWN, clock.instant());
-        tell(view, "notice.record.proposal-withdrawn", "");
+        tellWithdrawn(view);
         audit.write(actor, "record.withdraw-proposal", subject(record), proposal.reason());
     }
 
@@ -226,7 +226,7 @@ public class Corrections {
                         true));
     }
 
-    private void tellProposed(RecordView record, Proposal proposal) {
+    void tellProposed(RecordView record, Proposal proposal) {
         notifications.tell(
                 volunteers.get(record.volunteerId()).contactAccountId(),
                 new Notice(
@@ -241,6 +241,10 @@ public class Corrections {
                                         .toString()),
                         link(record),
                         true));
+    }
+
+    void tellWithdrawn(RecordView record) {
+        tell(record, "notice.record.proposal-withdrawn", "");
     }
 
     /** Whether credit time that stands would become honour time. */

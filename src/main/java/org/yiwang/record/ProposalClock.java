@@ -107,7 +107,10 @@ public class ProposalClock {
                 new Notice(
                         "notice.record.proposal-overtaken",
                         List.of(record.title()),
-                        "/desk/activities/" + Ids.text(record.activityId()) + "/records",
+                        // What came from another platform was proposed by the city office, not by an organizer.
+                        record.origin() == Origin.TRANSFER
+                                ? "/gov/passports"
+                                : "/desk/activities/" + Ids.text(record.activityId()) + "/records",
                         false));
     }
 

@@ -49,6 +49,17 @@ public record VolunteerView(
         return accountId != null && accountId == account || guardianAccountId != null && guardianAccountId == account;
     }
 
+    /**
+     * Whether both are one human as far as can be told, or answer for each other: the same registration, one guarding the
+     * other, a guardian in common, or two documents of one person. Of two who shall vouch for something, none may be.
+     */
+    public boolean isOneHumanWith(VolunteerView other) {
+        boolean guarded = other.accountId != null && concerns(other.accountId)
+                || accountId != null && other.concerns(accountId)
+                || guardianAccountId != null && guardianAccountId.equals(other.guardianAccountId);
+        return id == other.id || guarded || name.equals(other.name) && birthDate.equals(other.birthDate);
+    }
+
     /** Whether a registration is valid. */
     public enum State {
         /** Document waits for a manual check; may not serve yet. */

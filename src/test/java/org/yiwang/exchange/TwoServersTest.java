@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,10 +31,16 @@ import org.yiwang.kernel.Period;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
+import org.yiwang.notification.Outbox;
+import org.yiwang.record.Because;
 import org.yiwang.record.Origin;
+import org.yiwang.record.ProposalClock;
 import org.yiwang.record.PublicNotice;
+import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordDraft;
 import org.yiwang.record.RecordIntake;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
 import org.yiwang.record.Statutory;
 import org.yiwang.record.TimeKind;
@@ -59,6 +66,8 @@ import org.yiwang.volunteer.VolunteerView;
 class TwoServersTest {
 
     private static final LocalDate BORN = LocalDate.of(1990, 5, 6);
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
 
     private static SecondCity there;
 
@@ -289,6 +298,9 @@ class TwoServersTest {
                 .orElseThrow();
         assertThat(desk.tryAgain(Actor.SYSTEM, elsewhere.id(), conflict.sourceId()))
                 .isFalse();
+        distrust();
+        assertThatThrownBy(() -> desk.tryAgain(Actor.SYSTEM, elsewhere.id(), conflict.sourceId()))
+                .hasMessage("exchange.not-trusted");
         desk.drop(Actor.SYSTEM, elsewhere.id(), conflict.sourceId(), "以本地签到为准");
         assertThat(totalsThere().records()).isEqualTo(2);
         Actor district = new Actor(
@@ -316,30 +328,104 @@ class TwoServersTest {
         ArrivalView waiting = bring(export(false));
         long issuer = trusted.propose(self, log.origin(), "第一城", signatures.key(), address());
         assertThatThrownBy(() -> trusted.confirm(self, issuer)).hasMessage("exchange.another-officer");
-        confirm(issuer);
+        assertThatThrownBy(() -> trusted.confirm(officer("𠮷小梅", Duration.ofDays(30)), issuer))
+                .as("the same human by another document")
+                .hasMessage("exchange.same-human");
+        assertThatThrownBy(() -> trusted.confirm(officer("新同事", Duration.ofDays(6)), issuer))
+                .hasMessage("exchange.officer-too-new");
+        assertThatThrownBy(() -> trusted.confirm(unregistered(), issuer)).hasMessage("exchange.officer-not-registered");
+        Actor second = officer("王二", Duration.ofDays(8));
+        trusted.confirm(second, issuer);
         assertThat(bring(export(false)).state()).isEqualTo(State.CLAIMED);
         assertThat(totalsThere()).isEqualTo(new Passport.Totals(0, 0, 0));
 
+        assertThatThrownBy(() -> desk.trust(second, elsewhere.id(), waiting.arrivalId(), ""))
+                .hasMessage("exchange.pinned-it");
         Actor third = there.bean(Accounts.class).actor(officer());
         desk.trust(third, elsewhere.id(), waiting.arrivalId(), "");
         assertThat(totalsThere().records()).isEqualTo(3);
         trusted.withdraw(third, issuer);
-        List<ArrivalView.Claim> doubted = desk.doubted(third, 1).items().stream()
-                .map(ArrivalDesk.Conflict::claim)
-                .filter(c -> c.volunteerId() == elsewhere.id())
-                .toList();
+        assertThat(there.visitor(second.accountId()).get("/me/inbox").body()).contains("取消了对平台");
+        Doubts doubts = there.bean(Doubts.class);
+        List<ArrivalView.Claim> doubted = doubted(doubts, third);
         assertThat(doubted).hasSize(3);
-        assertThatThrownBy(() -> desk.decideDoubted(
-                        self, elsewhere.id(), doubted.getFirst().sourceId(), true, "属实"))
+        long source = doubted.getLast().sourceId();
+        assertThatThrownBy(() -> doubts.keep(self, elsewhere.id(), source, "属实"))
                 .hasMessage("exchange.own-transfer");
-        desk.decideDoubted(third, elsewhere.id(), doubted.getFirst().sourceId(), true, "向原单位核实");
-        desk.decideDoubted(third, elsewhere.id(), doubted.getLast().sourceId(), false, "原单位没有这次活动");
+        assertThatThrownBy(() -> doubts.keep(second, elsewhere.id(), source, "属实"))
+                .hasMessage("exchange.pinned-it");
+        doubts.keep(third, elsewhere.id(), doubted.getFirst().sourceId(), "向原单位核实");
+        assertThat(doubted(doubts, third)).hasSize(2);
+
+        // That one be void takes two, is told with its evidence, and is carried out on its day.
+        assertThatThrownBy(() -> doubts.askVoid(third, elsewhere.id(), source, "没有这次活动", " "))
+                .hasMessage("exchange.evidence-needed");
+        assertThatThrownBy(() -> doubts.confirmVoid(third, elsewhere.id(), source))
+                .hasMessage("exchange.no-void-asked");
+        doubts.askVoid(third, elsewhere.id(), source, "原单位没有这次活动", "原单位来函");
+        assertThatThrownBy(() -> doubts.confirmVoid(third, elsewhere.id(), source))
+                .hasMessage("exchange.another-officer");
+        Visitor fourth = there.visitor(officer());
+        assertThat(fourth.get("/gov/passports").body()).contains("等另一位同事确认", "原单位来函");
+        String path = "/gov/passports/doubted/" + Ids.text(elsewhere.id()) + "/" + Ids.text(source);
+        assertThat(fourth.post(path, Map.of("decision", "confirm")).status()).isEqualTo(303);
+        assertThat(totalsThere().records()).as("told, not done").isEqualTo(3);
+        Visitor visitor = there.visitor(elsewhere.contactAccountId());
+        assertThat(visitor.get("/me/hours/" + Ids.text(doubted.getLast().recordId()) + "?volunteer="
+                                + Ids.text(elsewhere.id()))
+                        .body())
+                .contains("原单位没有这次活动", "原单位来函");
+        there.clock().advance(Duration.ofDays(40));
+        assertThat(there.bean(ProposalClock.class).carryOutDue()).isEqualTo(1);
         assertThat(totalsThere().records()).isEqualTo(2);
-        assertThat(there.visitor(officer()).get("/gov/passports").body()).contains("已取消认可");
+        assertThat(doubted(doubts, third)).hasSize(1);
+        assertThat(there.bean(Arrivals.class)
+                        .get(ownThere, elsewhere.id(), waiting.arrivalId())
+                        .claims())
+                .filteredOn(c -> c.sourceId() == source)
+                .extracting(ArrivalView.Claim::state)
+                .containsExactly(ClaimState.DROPPED);
+    }
+
+    @Test
+    void what_was_revoked_at_home_does_not_come_back_by_a_passport_from_elsewhere() {
+        trust();
+        count();
+        there.clock().set(clock.instant());
+        bring(export(false));
+        List<RecordView> copies = there.bean(RecordCases.class).ofVolunteer(elsewhere.id());
+        assertThat(copies).hasSize(4);
+        RecordView copy = copies.stream().filter(r -> r.serviceMinutes() == 45).findFirst().orElseThrow();
+        there.bean(RecordCases.class)
+                .correct(
+                        copy.key(),
+                        new Period(copy.served().start(), copy.served().end().minusSeconds(600)),
+                        Because.of(0, "record.why.correction"));
+        RecordCases ours = City.bean(RecordCases.class);
+        List<RecordKey> revoked = ours.ofVolunteer(here.id()).stream()
+                .filter(r -> r.serviceMinutes() == 45 || r.serviceMinutes() == 120)
+                .map(RecordView::key)
+                .toList();
+        ours.declareVoid(revoked, Because.of(0, "record.why.correction"));
+        Passport.Totals left = totalsHere();
+        assertThat(left).isEqualTo(new Passport.Totals(2, 600, 30));
+
+        trustSecond();
+        ArrivalView back = City.bean(Arrivals.class).take(own, here.id(), exportThere(), false);
+        assertThat(back.state()).isEqualTo(State.VERIFIED);
+        assertThat(totalsHere()).isEqualTo(left);
+        Arrivals.Detail detail = City.bean(Arrivals.class).get(own, here.id(), back.arrivalId());
+        assertThat(detail.claims())
+                .extracting(ArrivalView.Claim::state)
+                .containsExactlyInAnyOrder(
+                        ClaimState.DROPPED, ClaimState.DROPPED, ClaimState.HOME, ClaimState.HOME);
+        assertThat(detail.here()).isEqualTo(left);
+        assertThat(ours.ofVolunteer(here.id())).hasSize(2);
     }
 
     @Test
     void a_move_is_complete_when_the_receiver_has_taken_everything_and_signed_for_it() {
+        distrustSecond();
         trust();
         count();
         there.clock().set(clock.instant());
@@ -348,17 +434,9 @@ class TwoServersTest {
                 .receipt(ownThere, elsewhere.id(), arrival.arrivalId())
                 .orElseThrow();
         assertThatThrownBy(() -> passports.complete(receipt)).hasMessage("exchange.receipt-not-genuine");
-        issuers.list(Actor.SYSTEM).stream()
-                .filter(i -> i.origin().equals("yiwang/second"))
-                .forEach(i -> issuers.withdraw(Actor.SYSTEM, i.issuerId()));
-        long proposed = issuers.propose(
-                Actor.SYSTEM,
-                "yiwang/second",
-                "第二城",
-                Issuers.key(there.bean(Signatures.class).key().pem()),
-                "");
+        long proposed = proposeSecond();
         assertThatThrownBy(() -> passports.complete(receipt)).hasMessage("exchange.receipt-not-genuine");
-        issuers.confirm(PeopleFixture.staff(Role.CITY_OFFICE, "4201"), proposed);
+        issuers.confirm(officerHere(), proposed);
         assertThatThrownBy(() -> passports.complete(receipt.replace('A', 'B'))).hasMessageStartingWith("exchange.");
         assertThat(passports.departure(own, here.id())).isEmpty();
         Visitor visitor = Visitor.asAccount(here.contactAccountId());
@@ -530,11 +608,89 @@ class TwoServersTest {
         return "http://127.0.0.1:" + City.port();
     }
 
+    /** An officer of the second city, in post for long. */
     private static long officer() {
+        return officer(newName(), Duration.ofDays(30)).accountId();
+    }
+
+    /** A registered volunteer who has been an officer of the second city for that long. */
+    private static Actor officer(String name, Duration inPost) {
+        VolunteerView person = there.bean(Registration.class)
+                .open(
+                        PeopleFixture.newMobile(),
+                        null,
+                        Registrant.adult(name, VolunteerFixture.newIdNumber(BORN), VolunteerFixture.COMMUNITY));
+        there.clock().advance(inPost.negated());
+        give(person.contactAccountId());
+        there.clock().advance(inPost);
+        return there.bean(Accounts.class).actor(person.contactAccountId());
+    }
+
+    /** Two officers of one name and one birthday would count as one human. */
+    private static String newName() {
+        return "办" + Character.toString(0x4e00 + NAMES.incrementAndGet());
+    }
+
+    private static Actor unregistered() {
         long account = there.bean(Accounts.class).open(PeopleFixture.newMobile(), "市办", null);
+        give(account);
+        return there.bean(Accounts.class).actor(account);
+    }
+
+    private static void give(long account) {
         there.bean(Grants.class)
                 .give(Actor.SYSTEM, account, Role.CITY_OFFICE, new Scope.InRegion(new RegionCode("4201")), "test");
-        return account;
+    }
+
+    private Actor officerHere() {
+        long account = VolunteerFixture.adult(newName()).contactAccountId();
+        clock.advance(Duration.ofDays(-30));
+        City.bean(Grants.class)
+                .give(Actor.SYSTEM, account, Role.CITY_OFFICE, new Scope.InRegion(new RegionCode("4201")), "test");
+        clock.advance(Duration.ofDays(30));
+        return PeopleFixture.actor(account);
+    }
+
+    private void distrustSecond() {
+        issuers.list(Actor.SYSTEM).stream()
+                .filter(i -> i.origin().equals("yiwang/second"))
+                .forEach(i -> issuers.withdraw(Actor.SYSTEM, i.issuerId()));
+    }
+
+    private long proposeSecond() {
+        return issuers.propose(
+                Actor.SYSTEM,
+                "yiwang/second",
+                "第二城",
+                Issuers.key(there.bean(Signatures.class).key().pem()),
+                "");
+    }
+
+    private void trustSecond() {
+        distrustSecond();
+        issuers.confirm(officerHere(), proposeSecond());
+    }
+
+    private byte[] exportThere(String... moving) {
+        Visitor visitor = there.visitor(elsewhere.contactAccountId());
+        visitor.post("/me/passport/code", Map.of());
+        String code = there.bean(Outbox.class).newest(mobile).stream()
+                .filter(message -> message.key().equals("sms.code"))
+                .findFirst()
+                .orElseThrow()
+                .args()
+                .getFirst();
+        Visitor.Answer file = visitor.post(
+                "/me/passport", moving.length == 0 ? Map.of("code", code) : Map.of("code", code, "moving", "yes"));
+        assertThat(file.header("Content-Disposition")).as(file.text()).startsWith("attachment");
+        return file.body().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<ArrivalView.Claim> doubted(Doubts doubts, Actor officer) {
+        return doubts.list(officer, 1).items().stream()
+                .map(Doubt::claim)
+                .filter(c -> c.volunteerId() == elsewhere.id())
+                .toList();
     }
 
     private Passport.Totals totalsHere() {

@@ -21,12 +21,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiwang.exchange.ArrivalDesk;
+import org.yiwang.exchange.Doubt;
+import org.yiwang.exchange.Doubts;
 import org.yiwang.exchange.IssuerView;
 import org.yiwang.exchange.Issuers;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.record.Proposal;
 import org.yiwang.web.Access;
 
 /** The city office over the API: passports that wait, hours that are here already, platforms that are trusted. */
@@ -38,10 +41,12 @@ class ArrivalDeskApi {
     private static final int MOST_PAGES = 5000;
 
     private final ArrivalDesk desk;
+    private final Doubts doubts;
     private final Issuers issuers;
 
-    ArrivalDeskApi(ArrivalDesk desk, Issuers issuers) {
+    ArrivalDeskApi(ArrivalDesk desk, Doubts doubts, Issuers issuers) {
         this.desk = desk;
+        this.doubts = doubts;
         this.issuers = issuers;
     }
 
@@ -103,21 +108,26 @@ class ArrivalDeskApi {
     @GetMapping("/passports/doubted")
     @Access(TRANSFER_DECIDE)
     @Operation(summary = "Records that came in by a platform that is trusted no longer")
-    Slice<Conflict> doubted(Actor actor, @RequestParam(defaultValue = "1") int page) {
-        return desk.doubted(actor, Math.clamp(page, 1, MOST_PAGES)).map(Conflict::of);
+    Slice<Doubted> doubted(Actor actor, @RequestParam(defaultValue = "1") int page) {
+        return doubts.list(actor, Math.clamp(page, 1, MOST_PAGES)).map(Doubted::of);
     }
 
-    @PostMapping("/passports/doubted/{volunteer}/{source}/{decision:keep|void}")
+    @PostMapping("/passports/doubted/{volunteer}/{source}/{decision:keep|void|confirm}")
     @Access(TRANSFER_DECIDE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Such a record stays, or is void; with a reason that the volunteer reads")
+    @Operation(summary = "Such a record stays; or it shall be void, with reason and evidence that the volunteer reads; or the second"
+                    + " officer confirms that: then the volunteer is told, and it is carried out on its day")
     void decideDoubted(
             Actor actor,
             @PathVariable @Tsid long volunteer,
             @PathVariable @Tsid long source,
             @PathVariable String decision,
             @RequestBody Words body) {
-        desk.decideDoubted(actor, volunteer, source, decision.equals("keep"), text(body.reason));
+        switch (decision) {
+            case "keep" -> doubts.keep(actor, volunteer, source, text(body.reason));
+            case "void" -> doubts.askVoid(actor, volunteer, source, text(body.reason), text(body.evidence));
+            default -> doubts.confirmVoid(actor, volunteer, source);
+        }
     }
 
     @PostMapping("/issuers")
@@ -143,7 +153,8 @@ class ArrivalDeskApi {
     @DeleteMapping("/issuers/{id}")
     @Access(TRANSFER_DECIDE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Trust it no longer; what is on record stays")
+    @Operation(summary = "Trust it no longer; what is on record stays until it is decided about each. The others in office and the auditors"
+            + " are told")
     void withdraw(Actor actor, @PathVariable @Tsid long id) {
         issuers.withdraw(actor, id);
     }
@@ -157,8 +168,31 @@ class ArrivalDeskApi {
         return text.substring(0, Math.min(text.length(), Issuers.LONGEST));
     }
 
-    /** A reason, or the address where an issuer can be asked. */
-    record Words(@Nullable String reason, @Nullable String address) {}
+    /** A reason, what shows it, or the address where an issuer can be asked. */
+    record Words(
+            @Nullable String reason,
+            @Nullable String evidence,
+            @Nullable String address) {}
+
+    /** A record of a platform that is trusted no longer; what is asked for, and from when it would be carried out. */
+    record Doubted(
+            Conflict record,
+            @Nullable String why,
+            @Nullable String evidence,
+            boolean told,
+            @Nullable Instant carriedOutAt) {
+
+        static Doubted of(Doubt d) {
+            Doubt.Asked asked = d.asked();
+            Proposal told = d.told();
+            return new Doubted(
+                    Conflict.of(new ArrivalDesk.Conflict(d.claim(), d.person())),
+                    asked == null ? null : asked.why(),
+                    asked == null ? null : asked.evidence(),
+                    asked != null && asked.recordId() != null,
+                    told == null ? null : told.takesEffectOn());
+        }
+    }
 
     /** How many records are on record now. */
     record Taken(int taken) {}

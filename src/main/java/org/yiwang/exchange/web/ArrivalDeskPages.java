@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.exchange.ArrivalDesk;
+import org.yiwang.exchange.Doubts;
 import org.yiwang.exchange.ExchangeProblem;
 import org.yiwang.exchange.Issuers;
 import org.yiwang.kernel.Actor;
@@ -28,10 +29,12 @@ class ArrivalDeskPages {
     private static final int LONGEST_REASON = 500;
 
     private final ArrivalDesk desk;
+    private final Doubts doubts;
     private final Issuers issuers;
 
-    ArrivalDeskPages(ArrivalDesk desk, Issuers issuers) {
+    ArrivalDeskPages(ArrivalDesk desk, Doubts doubts, Issuers issuers) {
         this.desk = desk;
+        this.doubts = doubts;
         this.issuers = issuers;
     }
 
@@ -45,7 +48,7 @@ class ArrivalDeskPages {
         model.addAttribute("form", form);
         model.addAttribute("slice", desk.queue(actor, Math.clamp(page, 1, 5000)));
         model.addAttribute("conflicts", desk.conflicts(actor, 1));
-        model.addAttribute("doubted", desk.doubted(actor, 1));
+        model.addAttribute("doubted", doubts.list(actor, 1));
         return "exchange/passports";
     }
 
@@ -122,11 +125,24 @@ class ArrivalDeskPages {
             HttpServletResponse response,
             Model model) {
         String reason = form.text("reason", 0, LONGEST_REASON);
+        String evidence = form.text("evidence", 0, LONGEST_REASON);
         if (form.ok()) {
             try {
-                desk.decideDoubted(
-                        actor, volunteer, source, form.value("decision").equals("keep"), reason);
-                return Then.go(response, HOME, "notice.exchange.decided");
+                switch (form.value("decision")) {
+                    case "keep" -> {
+                        doubts.keep(actor, volunteer, source, reason);
+                        return Then.go(response, HOME, "notice.exchange.doubt-kept");
+                    }
+                    case "void" -> {
+                        doubts.askVoid(actor, volunteer, source, reason, evidence);
+                        return Then.go(response, HOME, "notice.exchange.doubt-asked");
+                    }
+                    case "confirm" -> {
+                        doubts.confirmVoid(actor, volunteer, source);
+                        return Then.go(response, HOME, "notice.exchange.doubt-told");
+                    }
+                    default -> form.fail("reason", "form.choice");
+                }
             } catch (Refusal refusal) {
                 form.refuse(refusal);
             }

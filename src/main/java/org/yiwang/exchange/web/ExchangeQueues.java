@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yiwang.exchange.ArrivalDesk;
+import org.yiwang.exchange.Doubts;
 import org.yiwang.kernel.Actor;
 import org.yiwang.web.Queue;
 import org.yiwang.web.Queue.Door;
@@ -24,6 +25,11 @@ class ExchangeQueues {
     @Bean
     Queue conflictsToSettle(ArrivalDesk desk) {
         return ofCity(desk, "door.gov.queue.conflicts", desk::countConflicts);
+    }
+
+    @Bean
+    Queue doubtsToDecide(ArrivalDesk desk, Doubts doubts) {
+        return ofCity(desk, "door.gov.queue.doubts", doubts::count);
     }
 
     private static Queue ofCity(ArrivalDesk desk, String key, ToIntFunction<Actor> count) {
