@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param voidByOwner whether its owner declared it void; otherwise because a record in it was replaced or void
  * @param reviewSince since when an office looks into a record of it, which does not count meanwhile; null if none does, or if
  *     it is void
+ * @param movedTo which platform certifies hours in it now, because the person moved there; null if none does. It stays true as
+ *     of its day
  */
 public record Certificate(
         long volunteerId,
@@ -24,4 +26,5 @@ public record Certificate(
         String address,
         @Nullable Instant voidSince,
         boolean voidByOwner,
-        @Nullable Instant reviewSince) {}
+        @Nullable Instant reviewSince,
+        @Nullable MovedTo movedTo) {}

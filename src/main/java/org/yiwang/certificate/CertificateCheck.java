@@ -57,6 +57,7 @@ public class CertificateCheck {
                     certificate.hash(),
                     certificate.voidSince(),
                     certificate.reviewSince(),
+                    certificate.movedTo(),
                     log(certificate.content()),
                     isAsSigned(row, certificate.content()));
         });

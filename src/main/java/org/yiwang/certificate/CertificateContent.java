@@ -118,8 +118,14 @@ public record CertificateContent(
      * @param kind message key of what it is
      * @param title its name
      * @param by who gave it
+     * @param entryId the entry on which it rests; null in certificates from before it was noted
      */
-    public record DossierLine(LocalDate date, String kind, String title, String by) {}
+    public record DossierLine(
+            LocalDate date,
+            String kind,
+            String title,
+            String by,
+            @Nullable Long entryId) {}
 
     /**
      * A head of the sealed log.

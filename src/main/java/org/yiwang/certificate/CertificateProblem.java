@@ -7,6 +7,8 @@ import org.yiwang.kernel.Problem;
 public enum CertificateProblem implements Problem {
     /** No service that counts lies in what was chosen. */
     NO_RECORDS(Kind.INVALID),
+    /** The hours moved to another platform with the person: that platform certifies them. */
+    MOVED_OUT(Kind.CONFLICT),
     /** The period ends before it begins. */
     PERIOD_BACKWARDS(Kind.INVALID),
     /** More records than one certificate holds; a shorter period helps. */

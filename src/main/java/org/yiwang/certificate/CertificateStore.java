@@ -34,6 +34,7 @@ class CertificateStore {
             String keyId,
             byte[] signature,
             List<Long> records,
+            List<Long> entries,
             long issuedBy,
             @Nullable String onBehalf) {}
 
@@ -88,9 +89,9 @@ class CertificateStore {
                 .update();
         jdbc.sql("""
                         insert into certificate_issued (volunteer_id, certificate_id, number, name, content, hash, payload,
-                            key_id, signature, record_ids, issued_at, issued_by, on_behalf)
+                            key_id, signature, record_ids, entry_ids, issued_at, issued_by, on_behalf)
                         values (:volunteer, :id, :number, :name, :content, :hash, :payload, :key, :signature,
-                            :records::bigint[], :at, :by, :behalf)""")
+                            :records::bigint[], :entries::bigint[], :at, :by, :behalf)""")
                 .param("volunteer", issue.volunteerId())
                 .param("id", issue.certificateId())
                 .param("number", content.number())
@@ -101,6 +102,7 @@ class CertificateStore {
                 .param("key", issue.keyId())
                 .param("signature", issue.signature())
                 .param("records", issue.records().stream().mapToLong(l -> l).toArray())
+                .param("entries", issue.entries().stream().mapToLong(l -> l).toArray())
                 .param("at", at(content.issuedAt()))
                 .param("by", issue.issuedBy())
                 .param("behalf", issue.onBehalf())
@@ -117,14 +119,16 @@ class CertificateStore {
                 .optional();
     }
 
-    /** The newest certificate of exactly these records, if it is younger than that and counts. */
-    Optional<Row> findSame(long volunteerId, Collection<Long> records, Instant since) {
+    /** The newest certificate of exactly these records and other entries, if it is younger than that and counts. */
+    Optional<Row> findSame(long volunteerId, Collection<Long> records, Collection<Long> entries, Instant since) {
         return jdbc.sql(ROW + """
-                        where i.volunteer_id = :volunteer and i.record_ids = :records::bigint[] and i.issued_at >= :since
+                        where i.volunteer_id = :volunteer and i.record_ids = :records::bigint[]
+                            and i.entry_ids = :entries::bigint[] and i.issued_at >= :since
                             and v.at is null and i.on_behalf is null
                         order by i.issued_at desc limit 1""")
                 .param("volunteer", volunteerId)
                 .param("records", records.stream().mapToLong(l -> l).toArray())
+                .param("entries", entries.stream().mapToLong(l -> l).toArray())
                 .param("since", at(since))
                 .query((row, i) -> row(row))
                 .optional();
@@ -187,6 +191,24 @@ class CertificateStore {
                         order by i.number""")
                 .param("volunteer", volunteerId)
                 .param("record", recordId)
+                .param("at", at(now))
+                .query((row, i) -> row.getString("number"))
+                .list();
+    }
+
+    /** Declares void what lists a training or commendation; the numbers of those that counted until now. */
+    List<String> declareVoidWithEntry(long volunteerId, long entryId, Instant now) {
+        return jdbc.sql("""
+                        with ended as (
+                            insert into certificate_void (volunteer_id, certificate_id, at, cause, entry_id)
+                            select volunteer_id, certificate_id, :at, 'ENTRY', :entry from certificate_issued
+                            where volunteer_id = :volunteer and entry_ids @> array[:entry]::bigint[]
+                            on conflict do nothing returning volunteer_id, certificate_id)
+                        select i.number from ended e
+                        join certificate_issued i on i.volunteer_id = e.volunteer_id and i.certificate_id = e.certificate_id
+                        order by i.number""")
+                .param("volunteer", volunteerId)
+                .param("entry", entryId)
                 .param("at", at(now))
                 .query((row, i) -> row.getString("number"))
                 .list();

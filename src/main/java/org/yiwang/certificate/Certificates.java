@@ -2,8 +2,11 @@ package org.yiwang.certificate;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +33,7 @@ public class Certificates {
 
     private final CertificateStore store;
     private final Issuing issuing;
+    private final CountedHere counted;
     private final Checks checks;
     private final Sealing sealing;
     private final Volunteers volunteers;
@@ -39,6 +43,7 @@ public class Certificates {
     Certificates(
             CertificateStore store,
             Issuing issuing,
+            CountedHere counted,
             Checks checks,
             Sealing sealing,
             Volunteers volunteers,
@@ -46,6 +51,7 @@ public class Certificates {
             Clock clock) {
         this.store = store;
         this.issuing = issuing;
+        this.counted = counted;
         this.checks = checks;
         this.sealing = sealing;
         this.volunteers = volunteers;
@@ -55,7 +61,7 @@ public class Certificates {
 
     /**
      * Makes a certificate as of now. Refuses with {@code volunteer.not-yours}, {@code volunteer.not-valid} and
-     * {@code certificate.no-records}, {@code .period-backwards}, {@code .too-many-records}, {@code .too-many-today}, and in
+     * {@code certificate.no-records}, {@code .moved-out}, {@code .period-backwards}, {@code .too-many-records}, {@code .too-many-today}, and in
      * the seconds in which another node seals a service with {@code .not-sealed}. Asked
      * twice within ten minutes for the same, it is the same certificate.
      */
@@ -71,14 +77,34 @@ public class Certificates {
         return store.list(volunteerId, LIST_SIZE);
     }
 
+    /**
+     * A unit that recorded service of a person.
+     *
+     * @param key what a certificate is limited to it by, in forms
+     * @param name its name, which another may bear too
+     * @param records how many services it recorded that count
+     */
+    public record Unit(String key, String name, int records) {}
+
     /** Units that recorded service of the person that counts, by name: what a certificate may be limited to. */
-    public List<String> organizations(Actor actor, long volunteerId) {
+    public List<Unit> organizations(Actor actor, long volunteerId) {
         volunteers.require(actor, volunteerId);
-        return issuing.effective(volunteerId).stream()
-                .map(RecordView::organizationName)
-                .distinct()
-                .sorted()
+        Map<String, Unit> units = new HashMap<>();
+        for (RecordView record : counted.of(volunteerId)) {
+            units.merge(
+                    CertificateScope.unit(record),
+                    new Unit(CertificateScope.unit(record), record.organizationName(), 1),
+                    (before, _) -> new Unit(before.key(), before.name(), before.records() + 1));
+        }
+        return units.values().stream()
+                .sorted(Comparator.comparing(Unit::name).thenComparing(Unit::key))
                 .toList();
+    }
+
+    /** Which platform certifies hours of the person because they moved there; empty for most. */
+    public Optional<MovedTo> movedTo(Actor actor, long volunteerId) {
+        volunteers.require(actor, volunteerId);
+        return counted.movedTo(volunteerId);
     }
 
     /**

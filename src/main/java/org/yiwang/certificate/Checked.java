@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 of the content, in hexadecimal
  * @param voidSince since when it does not count; null if it is valid. Why is the owner's matter
  * @param reviewSince since when an office looks into something in it; null if none does, or if it is void
+ * @param movedTo which platform certifies hours in it since a moment; null if none does. It stays true as of its day
  * @param log whether the log on which it rests is still the beginning of today's log
  * @param asSigned whether what is stored is what was signed when it was made; nothing is said of one that is not
  */
@@ -18,6 +19,7 @@ public record Checked(
         String hash,
         @Nullable Instant voidSince,
         @Nullable Instant reviewSince,
+        @Nullable MovedTo movedTo,
         LogState log,
         boolean asSigned) {
 

@@ -31,14 +31,16 @@ class DossierLines {
                         t.facts().date(),
                         "training",
                         t.facts().name(),
-                        t.facts().host()));
+                        t.facts().host(),
+                        t.mark().entryId()));
         Stream<DossierLine> commendations = all.commendations().stream()
                 .filter(c -> counts(c.mark()))
                 .map(c -> new DossierLine(
                         c.facts().date(),
                         "commendation",
                         c.facts().name(),
-                        c.facts().awardingUnit()));
+                        c.facts().awardingUnit(),
+                        c.mark().entryId()));
         return Stream.concat(trainings, commendations)
                 .filter(l -> (from == null || !l.date().isBefore(from))
                         && (to == null || !l.date().isAfter(to)))

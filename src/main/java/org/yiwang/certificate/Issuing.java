@@ -8,16 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.yiwang.certificate.CertificateContent.DossierLine;
 import org.yiwang.certificate.CertificateStore.Issue;
 import org.yiwang.certificate.CertificateStore.Row;
 import org.yiwang.kernel.Actor;
@@ -26,7 +27,6 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.record.Grades;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordKey;
-import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Sealing;
 import org.yiwang.record.TrustGrade;
@@ -50,6 +50,7 @@ class Issuing {
 
     private final CertificateStore store;
     private final RecordCases records;
+    private final CountedHere counted;
     private final Sealing sealing;
     private final ObjectProvider<Grades> grades;
     private final DossierLines dossier;
@@ -64,6 +65,7 @@ class Issuing {
     Issuing(
             CertificateStore store,
             RecordCases records,
+            CountedHere counted,
             Sealing sealing,
             ObjectProvider<Grades> grades,
             DossierLines dossier,
@@ -76,6 +78,7 @@ class Issuing {
             @Value("${yiwang.address:http://localhost:8080}") String address) {
         this.store = store;
         this.records = records;
+        this.counted = counted;
         this.sealing = sealing;
         this.grades = grades;
         this.dossier = dossier;
@@ -88,34 +91,25 @@ class Issuing {
         this.address = address;
     }
 
-    /** Everything of a person that counts now, the latest first. */
-    List<RecordView> effective(long volunteerId) {
-        return records.ofVolunteer(volunteerId).stream()
-                .filter(r -> r.state() == RecordState.EFFECTIVE && r.serviceMinutes() > 0)
-                .sorted(Comparator.comparing(RecordView::serviceDate)
-                        .thenComparingLong(RecordView::recordId)
-                        .reversed())
-                .toList();
-    }
-
-    Certificate issue(Actor actor, VolunteerView person, CertificateScope scope, @Nullable String onBehalf) {
+    Certificate issue(Actor actor, VolunteerView person, CertificateScope wish, @Nullable String onBehalf) {
         if (person.state() != VolunteerView.State.VALID) {
             throw new Refusal(VolunteerProblem.NOT_VALID);
         }
-        if (scope.from() != null && scope.to() != null && scope.to().isBefore(scope.from())) {
+        if (wish.from() != null && wish.to() != null && wish.to().isBefore(wish.from())) {
             throw new Refusal(CertificateProblem.PERIOD_BACKWARDS).at("to");
         }
         store.lock(person.id());
-        List<RecordView> chosen =
-                effective(person.id()).stream().filter(scope::covers).toList();
+        List<RecordView> chosen = counted.chosen(person.id(), wish);
+        CertificateScope scope = wish.named(chosen);
+        List<DossierLine> lines = scope.dossier() ? dossier.of(person.id(), scope.from(), scope.to()) : List.of();
         CertificateLimits limits =
                 rules.current(CertificateLimits.KEY, CertificateLimits.class).value();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Optional<Certificate> same = check(person, scope, chosen, limits, now);
+        Optional<Certificate> same = check(person, scope, new Basis(chosen, lines), limits, now);
         if (same.isPresent() && onBehalf == null) {
             return same.get();
         }
-        CertificateContent content = content(person, scope, chosen, limits, now);
+        CertificateContent content = content(person, scope, new Basis(chosen, lines), limits, now);
         String json = JSON.writeValueAsString(content);
         byte[] hash = sha256(json);
         byte[] payload = SignedCode.payload(content, hash);
@@ -130,6 +124,7 @@ class Issuing {
                 signed.key().id(),
                 signed.plain(),
                 ids(chosen),
+                new Basis(chosen, lines).entries(),
                 actor.accountId(),
                 onBehalf));
         return view(store.find(content.number()).orElseThrow());
@@ -148,22 +143,27 @@ class Issuing {
                 row.voidByOwner(),
                 row.voidSince() == null
                         ? records.frozenSince(row.volunteerId(), row.records()).orElse(null)
-                        : null);
+                        : null,
+                counted.movedTo(row.volunteerId(), row.records()).orElse(null));
+    }
+
+    /** What a certificate rests on. */
+    private record Basis(List<RecordView> records, List<DossierLine> lines) {
+
+        List<Long> entries() {
+            return lines.stream()
+                    .flatMap(l -> Stream.ofNullable(l.entryId()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private Optional<Certificate> check(
-            VolunteerView person,
-            CertificateScope scope,
-            List<RecordView> chosen,
-            CertificateLimits limits,
-            Instant now) {
-        if (chosen.isEmpty()) {
-            throw new Refusal(CertificateProblem.NO_RECORDS);
-        }
-        if (chosen.size() > limits.mostRecords()) {
+            VolunteerView person, CertificateScope scope, Basis basis, CertificateLimits limits, Instant now) {
+        if (basis.records().size() > limits.mostRecords()) {
             throw new Refusal(CertificateProblem.TOO_MANY_RECORDS, limits.mostRecords()).at("from");
         }
-        Optional<Certificate> same = store.findSame(person.id(), ids(chosen), now.minus(SAME))
+        Optional<Certificate> same = store.findSame(person.id(), ids(basis.records()), basis.entries(), now.minus(SAME))
                 .map(this::view)
                 .filter(c -> c.content().scope().equals(scope));
         Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
@@ -174,11 +174,8 @@ class Issuing {
     }
 
     private CertificateContent content(
-            VolunteerView person,
-            CertificateScope scope,
-            List<RecordView> chosen,
-            CertificateLimits limits,
-            Instant now) {
+            VolunteerView person, CertificateScope scope, Basis basis, CertificateLimits limits, Instant now) {
+        List<RecordView> chosen = basis.records();
         Map<RecordKey, TrustGrade> known = grades(chosen);
         Sums sums = new Sums();
         chosen.forEach(r -> sums.add(r, known.get(r.key())));
@@ -199,7 +196,7 @@ class Issuing {
                         .limit(limits.mostInPdf())
                         .map(r -> Sums.service(r, known.get(r.key()), Objects.requireNonNull(leaves.get(r.recordId()))))
                         .toList(),
-                scope.dossier() ? dossier.of(person.id(), scope.from(), scope.to()) : List.of(),
+                basis.lines(),
                 log.head()
                         .map(h -> new CertificateContent.Log(h.size(), h.root().toString()))
                         .orElse(null));

@@ -28,8 +28,9 @@ final class Sums {
         int minutes = record.serviceMinutes();
         time = time.plus(credit, minutes);
         grades.merge(letter(grade), Time.NONE.plus(credit, minutes), (before, _) -> before.plus(credit, minutes));
+        // By number: two units of one name are two.
         units.merge(
-                record.organizationName(),
+                CertificateScope.unit(record),
                 new UnitTime(record.organizationName(), 1, Time.NONE.plus(credit, minutes)),
                 (before, _) -> new UnitTime(
                         before.organization(),

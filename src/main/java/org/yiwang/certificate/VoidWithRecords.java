@@ -4,14 +4,15 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.yiwang.dossier.DossierEvent;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
 import org.yiwang.record.RecordEvent;
 import org.yiwang.volunteer.Volunteers;
 
 /**
- * A certificate is true as long as everything in it is: it becomes void in the moment in which a record of it is replaced or
- * void. While a record is frozen by a case it is under review and nothing more: a case can be opened without proof.
+ * A certificate is true as long as everything in it is: it becomes void in the moment in which a record of it, or a training
+ * or commendation, is replaced or void. While a record is frozen by a case it is under review and nothing more: a case can be opened without proof.
  */
 @Component
 class VoidWithRecords {
@@ -40,11 +41,20 @@ class VoidWithRecords {
     @EventListener
     void on(RecordEvent.Ended event) {
         store.lock(event.volunteerId());
-        List<String> ended = store.declareVoidWith(event.volunteerId(), event.recordId(), clock.instant());
+        tell(event.volunteerId(), store.declareVoidWith(event.volunteerId(), event.recordId(), clock.instant()));
+    }
+
+    @EventListener
+    void on(DossierEvent.Ended event) {
+        store.lock(event.volunteerId());
+        tell(event.volunteerId(), store.declareVoidWithEntry(event.volunteerId(), event.entryId(), clock.instant()));
+    }
+
+    private void tell(long volunteerId, List<String> ended) {
         for (String number : ended) {
             checks.forget(number);
             notifications.tell(
-                    volunteers.get(event.volunteerId()).contactAccountId(),
+                    volunteers.get(volunteerId).contactAccountId(),
                     new Notice("notice.certificate.void", List.of(number), "/me/certificates/" + number, false));
         }
     }

@@ -2,7 +2,12 @@
  * Certificates of service and of registration: page, PDF and signed code that anybody can check, with and without network
  * (Order 67 art. 14 to 17).
  *
- * <p>Tables: {@code certificate_*}.
+ * <p>Tables: {@code certificate_*}. None is a projection: each row is what was signed, or since when it does not count.
+ *
+ * <p>Events: listens to {@code RecordEvent} and {@code DossierEvent}; a certificate is void with what stands in it.
+ *
+ * <p>Invariants: what was issued is never changed; no hour that moved to another platform ({@link
+ * org.yiwang.certificate.Moves}) is certified here as well.
  */
 @NullMarked
 @ApplicationModule(

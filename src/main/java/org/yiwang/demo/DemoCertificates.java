@@ -38,12 +38,14 @@ class DemoCertificates {
         sealing.seal();
         VolunteerView me = town.of(Cast.VOLUNTEER);
         Actor actor = actors.of(Cast.VOLUNTEER);
-        List<String> units = certificates.organizations(actor, me.id());
+        List<Certificates.Unit> units = certificates.organizations(actor, me.id());
         if (units.isEmpty()) {
             return;
         }
-        Certificate old =
-                certificates.issue(actor, me.id(), new CertificateScope(null, null, units.getFirst(), null, false));
+        Certificate old = certificates.issue(
+                actor,
+                me.id(),
+                CertificateScope.EVERYTHING.ofUnit(units.getFirst().key()));
         certificates.declareVoid(actor, old.content().number());
         certificates.issue(actor, me.id(), CertificateScope.EVERYTHING);
         desk.issueFor(actors.of(Cast.COMMUNITY), me.number(), me.name(), CertificateScope.EVERYTHING, "本人持证到窗口，手机没电");

@@ -157,7 +157,7 @@ public class DossierDesk {
     public void declareVoid(Actor actor, long volunteerId, long entryId, String why) {
         Standing standing = lock(actor, volunteerId, entryId);
         String reason = Texts.reason("why", why);
-        standings.move(standing, EntryState.VOID, keeper.deed(actor, reason));
+        keeper.end(standing, EntryState.VOID, keeper.deed(actor, reason));
         told(actor, standing, "void", reason);
     }
 
@@ -186,7 +186,7 @@ public class DossierDesk {
             throw new Refusal(DossierProblem.UNKNOWN);
         }
         String reason = Texts.reason("why", why);
-        standings.move(old, EntryState.SUPERSEDED, keeper.deed(actor, reason));
+        keeper.end(old, EntryState.SUPERSEDED, keeper.deed(actor, reason));
         told(actor, old, "corrected", reason);
         return old;
     }

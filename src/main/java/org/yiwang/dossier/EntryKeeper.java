@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
@@ -34,6 +35,7 @@ class EntryKeeper {
     private final Volunteers volunteers;
     private final Organizations organizations;
     private final Notifications notifications;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     EntryKeeper(
@@ -43,6 +45,7 @@ class EntryKeeper {
             Volunteers volunteers,
             Organizations organizations,
             Notifications notifications,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.standings = standings;
         this.entries = entries;
@@ -50,6 +53,7 @@ class EntryKeeper {
         this.volunteers = volunteers;
         this.organizations = organizations;
         this.notifications = notifications;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -148,6 +152,12 @@ class EntryKeeper {
             throw new Refusal(needed == EntryState.APPLIED ? DossierProblem.ALREADY_DECIDED : DossierProblem.NOT_LIVE);
         }
         return standing;
+    }
+
+    /** An entry that was on record is replaced or void; who built on it hears of it in this transaction. */
+    void end(Standing standing, EntryState state, StandingStore.Deed deed) {
+        standings.move(standing, state, deed);
+        events.publishEvent(new DossierEvent.Ended(standing.volunteerId(), standing.entryId()));
     }
 
     /** Refuses {@code dossier.own-matter} where it is the actor's own entry, or that of a ward. */

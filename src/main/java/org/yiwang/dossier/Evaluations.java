@@ -178,7 +178,7 @@ public class Evaluations {
         if (!Objects.equals(known, judgement.instead())) {
             throw new Refusal(DossierProblem.EVALUATED_MEANWHILE, person.name());
         }
-        before.ifPresent(old -> standings.move(
+        before.ifPresent(old -> keeper.end(
                 keeper.lock(person.id(), old.mark().entryId(), EntryState.RECORDED),
                 EntryState.SUPERSEDED,
                 keeper.deed(actor, "dossier.why.changed-in-time")));

@@ -5,7 +5,8 @@
  * <p>Tables: {@code dossier_*}. {@code dossier_standing} is state of its own: who recorded and who objects until when stands
  * nowhere else; {@code dossier_step} tells how it came to that.
  *
- * <p>Events: listens to {@code ActivityEvent.Closed}, from which on both sides may speak.
+ * <p>Events: publishes {@link org.yiwang.dossier.DossierEvent}; listens to {@code ActivityEvent.Closed}, from which on both
+ * sides may speak.
  *
  * <p>Invariants: entries are append-only; one live evaluation for each service; neither side sees the other's words before
  * both have spoken or 30 days are over; volunteers' voices are shown as sums only; nobody decides in their own matter.

@@ -195,8 +195,8 @@ public class ArrivalDesk {
     @Transactional
     public boolean tryAgain(Actor actor, long volunteerId, long sourceId) {
         Claim conflict = conflict(actor, volunteerId, sourceId);
-        ArrivalView arrival =
-                store.lock(volunteerId, store.arrivalOf(conflict)).orElseThrow(() -> new Refusal(ExchangeProblem.UNKNOWN));
+        ArrivalView arrival = store.lock(volunteerId, store.arrivalOf(conflict))
+                .orElseThrow(() -> new Refusal(ExchangeProblem.UNKNOWN));
         IssuerView issuer = trusted(arrival).orElseThrow(() -> new Refusal(ExchangeProblem.NOT_TRUSTED));
         if (issuer.isPinnedFor(volunteers.get(volunteerId))) {
             officers.requireNotOfThose(issuer, actor);

@@ -185,8 +185,9 @@ public class Doubts {
         Claim claim =
                 store.lockDoubted(volunteerId, sourceId).orElseThrow(() -> new Refusal(ExchangeProblem.NOT_WAITING));
         store.lock(volunteerId, store.arrivalOf(claim))
-                .flatMap(arrival -> issuers.findPinned(arrival.key()))
-                .ifPresent(issuer -> officers.requireNotOfThose(issuer, actor));
+                .map(arrival -> issuers.everPinned(arrival.key()))
+                .orElse(List.of())
+                .forEach(issuer -> officers.requireNotOfThose(issuer, actor));
         return claim;
     }
 

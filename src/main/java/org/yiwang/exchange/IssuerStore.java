@@ -74,11 +74,12 @@ class IssuerStore {
                         where key_id = :key and confirmed_at is not null and withdrawn_at is null""").param("key", keyId).query((row, i) -> view(row)).optional();
     }
 
-    /** The one with this key that was trusted last, even if it is so no longer. */
-    Optional<IssuerView> lastPinned(String keyId) {
-        return jdbc.sql("""
-                        select * from exchange_issuer where key_id = :key and confirmed_at is not null
-                        order by confirmed_at desc limit 1""").param("key", keyId).query((row, i) -> view(row)).optional();
+    /** Those with this key that ever were trusted, even if they are so no longer. */
+    List<IssuerView> everPinned(String keyId) {
+        return jdbc.sql("select * from exchange_issuer where key_id = :key and confirmed_at is not null")
+                .param("key", keyId)
+                .query((row, i) -> view(row))
+                .list();
     }
 
     void withdraw(long issuerId, Instant at) {

@@ -153,9 +153,9 @@ public class Issuers {
         }
     }
 
-    /** The platform by which a record came in as it was pinned then, trusted or not; the latest if it was pinned twice. */
-    Optional<IssuerView> findPinned(PublicKey key) {
-        return store.lastPinned(key.id());
+    /** The platform with this key each time it was pinned, whether or not it is trusted still. */
+    List<IssuerView> everPinned(PublicKey key) {
+        return store.everPinned(key.id());
     }
 
     private void tellWithdrawn(Actor actor, IssuerView issuer) {
@@ -164,8 +164,8 @@ public class Issuers {
                 grants.reaching(Permission.TRANSFER_DECIDE, regions.city().code()));
         officers.remove(actor.accountId());
         notifications.tell(officers, new Notice("notice.exchange.withdrew", words, "/gov/issuers", true));
-        Set<Long> auditors =
-                new TreeSet<>(grants.reaching(Permission.AUDIT_READ, regions.city().code()));
+        Set<Long> auditors = new TreeSet<>(
+                grants.reaching(Permission.AUDIT_READ, regions.city().code()));
         auditors.removeAll(officers);
         notifications.tell(auditors, new Notice("notice.exchange.withdrew", words, AUDIT, true));
     }

@@ -33,11 +33,7 @@ class PassportLines {
     private final ArrivalStore arrivals;
 
     PassportLines(
-            RecordCases records,
-            Records all,
-            Sealing sealing,
-            ObjectProvider<Grades> grades,
-            ArrivalStore arrivals) {
+            RecordCases records, Records all, Sealing sealing, ObjectProvider<Grades> grades, ArrivalStore arrivals) {
         this.records = records;
         this.all = all;
         this.sealing = sealing;
@@ -88,11 +84,20 @@ class PassportLines {
         return came;
     }
 
-    /** Sums of what counts of a person now. */
-    Passport.Totals totals(long volunteerId) {
-        List<RecordView> counting = records.ofVolunteer(volunteerId).stream()
+    /** Numbers of the records of a person that count now. */
+    List<Long> counting(long volunteerId) {
+        return effective(volunteerId).stream().map(RecordView::recordId).toList();
+    }
+
+    private List<RecordView> effective(long volunteerId) {
+        return records.ofVolunteer(volunteerId).stream()
                 .filter(r -> r.state() == RecordState.EFFECTIVE)
                 .toList();
+    }
+
+    /** Sums of what counts of a person now. */
+    Passport.Totals totals(long volunteerId) {
+        List<RecordView> counting = effective(volunteerId);
         return new Passport.Totals(counting.size(), sum(counting, TimeKind.CREDIT), sum(counting, TimeKind.HONOUR));
     }
 

@@ -1,12 +1,15 @@
 package org.yiwang.exchange;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,17 +84,19 @@ class PassportStore {
     }
 
     /** Notes that the person has gone; refuses with {@code exchange.moved} if the person has already. */
-    void depart(long volunteerId, Departure departure, String receipt) {
+    void depart(long volunteerId, Departure departure, String receipt, Collection<Long> records) {
         try {
             jdbc.sql("""
-                            insert into exchange_departure (volunteer_id, passport_id, to_origin, to_name, receipt, at)
-                            values (:volunteer, :passport, :origin, :name, :receipt, :at)""")
+                            insert into exchange_departure (volunteer_id, passport_id, to_origin, to_name, receipt, at,
+                                record_ids)
+                            values (:volunteer, :passport, :origin, :name, :receipt, :at, :records::bigint[])""")
                     .param("volunteer", volunteerId)
                     .param("passport", departure.passportId())
                     .param("origin", departure.origin())
                     .param("name", departure.name())
                     .param("receipt", receipt)
                     .param("at", utc(departure.at()))
+                    .param("records", records.stream().mapToLong(l -> l).toArray())
                     .update();
         } catch (DuplicateKeyException _) {
             throw new Refusal(ExchangeProblem.MOVED);
@@ -117,6 +122,41 @@ class PassportStore {
                         .param("volunteer", volunteerId)
                         .update()
                 == 1;
+    }
+
+    /** A move, with the records that went along; null for one from before they were noted. */
+    record Move(String name, Instant at, @Nullable Set<Long> records) {}
+
+    /**
+     * Moves whose hours the other platform certifies, the last first: until the person brings them back by a passport from
+     * there, or has come back from a platform that is trusted here no longer.
+     */
+    List<Move> moves(long volunteerId) {
+        return jdbc.sql("""
+                        select d.to_name, d.at, d.record_ids from exchange_departure d
+                        where d.volunteer_id = :volunteer and d.returned_at is null
+                          and (d.back_at is null or exists (select 1 from exchange_issuer i
+                              where i.origin = d.to_origin and i.confirmed_at is not null and i.withdrawn_at is null))
+                        order by d.at desc""")
+                .param("volunteer", volunteerId)
+                .query((row, i) -> new Move(row.getString("to_name"), moment(row, "at"), records(row)))
+                .list();
+    }
+
+    /** The person has brought everything back from there. */
+    void returned(long volunteerId, String origin, Instant at) {
+        jdbc.sql("""
+                        update exchange_departure set returned_at = :at, back_at = coalesce(back_at, :at)
+                        where volunteer_id = :volunteer and to_origin = :origin and returned_at is null""")
+                .param("at", utc(at))
+                .param("volunteer", volunteerId)
+                .param("origin", origin)
+                .update();
+    }
+
+    private static @Nullable Set<Long> records(ResultSet row) throws SQLException {
+        Array ids = row.getArray("record_ids");
+        return ids == null ? null : Set.of((Long[]) ids.getArray());
     }
 
     private static Kept kept(ResultSet row, Instant now) throws SQLException {

@@ -228,7 +228,7 @@ public class Passports {
             throw new Refusal(ExchangeProblem.RECEIPT_INCOMPLETE);
         }
         Departure gone = new Departure(passport.passportId(), receiver.origin(), receiver.name(), clock.instant());
-        store.depart(volunteerId, gone, text.strip());
+        store.depart(volunteerId, gone, text.strip(), lines.counting(volunteerId));
         audit.write(Actor.SYSTEM, "exchange.moved", "volunteer:" + Ids.text(volunteerId), receiver.origin());
         return gone;
     }
@@ -240,7 +240,11 @@ public class Passports {
         return store.departure(volunteerId);
     }
 
-    /** The person is back: the records here speak for them again. Refuses with {@code exchange.not-waiting}. */
+    /**
+     * The person is back and may do everything here again. The hours that moved are certified by the other platform until a
+     * moving passport from there has brought them back, or that platform is trusted here no longer. Refuses with {@code
+     * exchange.not-waiting}.
+     */
     @Transactional
     public void comeBack(Actor actor, long volunteerId) {
         volunteers.require(actor, volunteerId);

@@ -87,7 +87,6 @@ class SecondOfficer {
 
     private boolean isOneHuman(long accountId, VolunteerView person) {
         Optional<VolunteerView> other = volunteers.findByAccount(accountId);
-        return person.concerns(accountId)
-                || other.isPresent() && other.get().isOneHumanWith(person);
+        return person.concerns(accountId) || other.isPresent() && other.get().isOneHumanWith(person);
     }
 }

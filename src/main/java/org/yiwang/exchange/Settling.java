@@ -46,6 +46,7 @@ class Settling {
     private static final long ELSEWHERE = 0;
 
     private final ArrivalStore store;
+    private final PassportStore departures;
     private final RecordIntake intake;
     private final RecordCases records;
     private final Records all;
@@ -58,6 +59,7 @@ class Settling {
 
     Settling(
             ArrivalStore store,
+            PassportStore departures,
             RecordIntake intake,
             RecordCases records,
             Records all,
@@ -68,6 +70,7 @@ class Settling {
             Vault vault,
             Clock clock) {
         this.store = store;
+        this.departures = departures;
         this.intake = intake;
         this.records = records;
         this.all = all;
@@ -119,6 +122,9 @@ class Settling {
         }
         store.put(arrival.arrivalId(), settled, clock.instant());
         dossier.take(actor, arrival, passport);
+        if (arrival.moving()) {
+            departures.returned(arrival.volunteerId(), arrival.origin(), clock.instant());
+        }
         store.decide(arrival, State.VERIFIED, actor.accountId(), clock.instant(), null);
         int taken = (int)
                 settled.stream().filter(c -> c.state() == ClaimState.TAKEN).count();
@@ -192,7 +198,9 @@ class Settling {
 
     /** Numbers of the person's records that count here or may come to count. */
     Set<Long> live(long volunteerId) {
-        return records.ofVolunteer(volunteerId).stream().map(RecordView::recordId).collect(Collectors.toSet());
+        return records.ofVolunteer(volunteerId).stream()
+                .map(RecordView::recordId)
+                .collect(Collectors.toSet());
     }
 
     /** Whether what a claim says is on record here. */

@@ -26,6 +26,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.certificate.CertificateContent.Time;
 import org.yiwang.certificate.CertificateStore.Row;
+import org.yiwang.dossier.DossierDesk;
+import org.yiwang.dossier.Dossiers;
+import org.yiwang.dossier.TrainingDraft;
+import org.yiwang.dossier.Trainings;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Problem;
@@ -66,6 +70,15 @@ class CertificatesTest {
 
     @Autowired
     private RecordCases cases;
+
+    @Autowired
+    private Trainings trainings;
+
+    @Autowired
+    private Dossiers dossiers;
+
+    @Autowired
+    private DossierDesk dossierDesk;
 
     @Autowired
     private SealedLog log;
@@ -124,22 +137,78 @@ class CertificatesTest {
         VolunteerView person = VolunteerFixture.adult("李雷");
         served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
         served(person, 1, 60, TimeKind.CREDIT, "区图书馆");
-        assertThat(issue(person, new CertificateScope(DAY.plusDays(1), null, null, null, false))
+        assertThat(issue(person, new CertificateScope(DAY.plusDays(1), null, null, null, null, false))
                         .content()
                         .time())
                 .isEqualTo(new Time(60, 0));
-        assertThat(issue(person, new CertificateScope(null, null, "花桥志愿队", "06", false))
+        assertThat(issue(person, new CertificateScope(null, null, null, null, "06", false).ofUnit(unit("花桥志愿队")))
                         .content()
                         .time())
                 .isEqualTo(new Time(120, 0));
         assertRefused(
                 CertificateProblem.NO_RECORDS,
-                () -> issue(person, new CertificateScope(null, null, null, "01", false)));
+                () -> issue(person, new CertificateScope(null, null, null, null, "01", false)));
         assertRefused(
                 CertificateProblem.PERIOD_BACKWARDS,
-                () -> issue(person, new CertificateScope(DAY, DAY.minusDays(1), null, null, false)));
+                () -> issue(person, new CertificateScope(DAY, DAY.minusDays(1), null, null, null, false)));
         assertThat(certificates.organizations(VolunteerFixture.actor(person), person.id()))
+                .extracting(Certificates.Unit::name)
                 .containsExactly("区图书馆", "花桥志愿队");
+    }
+
+    @Test
+    void two_units_of_one_name_are_two() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        RecordFixture.effective(person.id(), DAY, 120, 71, "阳光志愿队");
+        RecordFixture.effective(person.id(), DAY.plusDays(1), 60, 72, "阳光志愿队");
+        RecordFixture.effective(person.id(), DAY.plusDays(2), 30, 0, "阳光志愿队");
+        assertThat(issue(person).content().units())
+                .extracting(CertificateContent.UnitTime::time)
+                .containsExactly(new Time(120, 0), new Time(60, 0), new Time(30, 0));
+        List<Certificates.Unit> units = certificates.organizations(VolunteerFixture.actor(person), person.id());
+        assertThat(units)
+                .extracting(Certificates.Unit::name)
+                .containsOnly("阳光志愿队")
+                .hasSize(3);
+        CertificateContent one =
+                issue(person, CertificateScope.EVERYTHING.ofUnit(Ids.text(72))).content();
+        assertThat(one.time()).isEqualTo(new Time(60, 0));
+        assertThat(one.scope().organization()).isEqualTo("阳光志愿队");
+        assertThat(issue(person, CertificateScope.EVERYTHING.ofUnit("~阳光志愿队"))
+                        .content()
+                        .time())
+                .as("the one of another platform")
+                .isEqualTo(new Time(30, 0));
+        assertRefused(CertificateProblem.NO_RECORDS, () -> issue(person, CertificateScope.EVERYTHING.ofUnit("阳光志愿队")));
+    }
+
+    @Test
+    void becomes_void_with_a_training_that_it_lists() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        CertificateScope withAll = new CertificateScope(null, null, null, null, null, true);
+        Certificate before = issue(person, withAll);
+        trainings.ofOffice(
+                Actor.SYSTEM,
+                VolunteerFixture.COMMUNITY,
+                new TrainingDraft("急救培训", "心肺复苏", 180, "红十字会", DAY),
+                List.of(person.number()));
+        Certificate with = issue(person, withAll);
+        assertThat(with.content().dossier()).as("not the one from a minute ago").hasSize(1);
+        Certificate without = issue(person);
+        long entry = dossiers.of(person.id()).trainings().getFirst().mark().entryId();
+        dossierDesk.declareVoid(Actor.SYSTEM, person.id(), entry, "并没有参加");
+        Actor owner = VolunteerFixture.actor(person);
+        assertThat(certificates.get(owner, with.content().number()).voidSince()).isNotNull();
+        assertThat(check.check(with.content().number(), "李雷", "203.0.113.80")
+                        .orElseThrow()
+                        .voidSince())
+                .isNotNull();
+        assertThat(certificates.get(owner, without.content().number()).voidSince())
+                .isNull();
+        assertThat(certificates.get(owner, before.content().number()).voidSince())
+                .isNull();
+        assertThat(issue(person, withAll).content().dossier()).isEmpty();
     }
 
     @Test
@@ -212,6 +281,12 @@ class CertificatesTest {
                         .get("/me/certificates/" + number)
                         .body())
                 .contains("核实中");
+        assertThat(Visitor.asAccount(person.contactAccountId())
+                        .api("GET", "/api/v1/certificates/" + number, null)
+                        .json()
+                        .path("reviewSince")
+                        .asString())
+                .isEqualTo(clock.instant().toString());
         cases.release(List.of(record), Because.of(0, "record.why.case-over"));
         Certificate again = certificates.get(VolunteerFixture.actor(person), number);
         assertThat(again.voidSince()).isNull();
@@ -225,7 +300,7 @@ class CertificatesTest {
         RecordKey bad = served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
         served(person, 1, 60, TimeKind.CREDIT, "区图书馆");
         Certificate with = issue(person);
-        Certificate without = issue(person, new CertificateScope(null, null, "区图书馆", null, false));
+        Certificate without = issue(person, CertificateScope.EVERYTHING.ofUnit(unit("区图书馆")));
         assertThat(check.check(with.content().number(), "李雷", HERE)
                         .orElseThrow()
                         .voidSince())
@@ -347,7 +422,7 @@ class CertificatesTest {
         served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
         Visitor owner = Visitor.asAccount(person.contactAccountId());
         String mine = "/api/v1/volunteers/" + Ids.text(person.id()) + "/certificates";
-        Visitor.Answer made = owner.api("POST", mine, Map.of("organization", "花桥志愿队"));
+        Visitor.Answer made = owner.api("POST", mine, Map.of("organizationId", unit("花桥志愿队")));
         assertThat(made.status()).as(made.body()).isEqualTo(200);
         String number = made.json().path("number").asString("");
         assertThat(made.json().path("time").path("creditMinutes").asInt()).isEqualTo(120);
@@ -489,6 +564,10 @@ class CertificatesTest {
         });
         assertRefused(CertificateProblem.ALTERED, () -> check.check(number, "李雷", "203.0.113.79"));
         assertThat(check.check(number, "李蕾", "203.0.113.79")).isEmpty();
+    }
+
+    private static String unit(String name) {
+        return Ids.text(RecordFixture.organization(name));
     }
 
     private RecordKey served(VolunteerView person, int day, int minutes, TimeKind kind, String organization) {

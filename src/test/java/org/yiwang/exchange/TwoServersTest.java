@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yiwang.account.Accounts;
 import org.yiwang.account.Grants;
+import org.yiwang.certificate.Certificate;
+import org.yiwang.certificate.CertificateCheck;
+import org.yiwang.certificate.CertificateScope;
+import org.yiwang.certificate.Certificates;
 import org.yiwang.dossier.Dossiers;
 import org.yiwang.dossier.TrainingDraft;
 import org.yiwang.dossier.Trainings;
@@ -88,6 +93,9 @@ class TwoServersTest {
 
     @Autowired
     private Records records;
+
+    @Autowired
+    private Certificates certificates;
 
     @Autowired
     private SealedLog log;
@@ -395,7 +403,10 @@ class TwoServersTest {
         bring(export(false));
         List<RecordView> copies = there.bean(RecordCases.class).ofVolunteer(elsewhere.id());
         assertThat(copies).hasSize(4);
-        RecordView copy = copies.stream().filter(r -> r.serviceMinutes() == 45).findFirst().orElseThrow();
+        RecordView copy = copies.stream()
+                .filter(r -> r.serviceMinutes() == 45)
+                .findFirst()
+                .orElseThrow();
         there.bean(RecordCases.class)
                 .correct(
                         copy.key(),
@@ -417,8 +428,7 @@ class TwoServersTest {
         Arrivals.Detail detail = City.bean(Arrivals.class).get(own, here.id(), back.arrivalId());
         assertThat(detail.claims())
                 .extracting(ArrivalView.Claim::state)
-                .containsExactlyInAnyOrder(
-                        ClaimState.DROPPED, ClaimState.DROPPED, ClaimState.HOME, ClaimState.HOME);
+                .containsExactlyInAnyOrder(ClaimState.DROPPED, ClaimState.DROPPED, ClaimState.HOME, ClaimState.HOME);
         assertThat(detail.here()).isEqualTo(left);
         assertThat(ours.ofVolunteer(here.id())).hasSize(2);
     }
@@ -435,6 +445,7 @@ class TwoServersTest {
                 .orElseThrow();
         assertThatThrownBy(() -> passports.complete(receipt)).hasMessage("exchange.receipt-not-genuine");
         long proposed = proposeSecond();
+        Certificate old = certificates.issue(own, here.id(), CertificateScope.EVERYTHING);
         assertThatThrownBy(() -> passports.complete(receipt)).hasMessage("exchange.receipt-not-genuine");
         issuers.confirm(officerHere(), proposed);
         assertThatThrownBy(() -> passports.complete(receipt.replace('A', 'B'))).hasMessageStartingWith("exchange.");
@@ -446,8 +457,35 @@ class TwoServersTest {
         assertThat(visitor.get("/me/passport").body()).contains("第二城");
         assertThat(totalsThere()).isEqualTo(totalsHere());
         assertThatThrownBy(() -> export(false)).isInstanceOf(AssertionError.class);
+
+        // The hours that moved are certified there only; what is served here since is certified here.
+        String number = old.content().number();
+        assertThat(City.bean(CertificateCheck.class).check(number, "𠮷小梅", "203.0.113.9"))
+                .hasValueSatisfying(c -> {
+                    assertThat(c.voidSince()).isNull();
+                    assertThat(Objects.requireNonNull(c.movedTo()).platform()).isEqualTo("第二城");
+                });
+        assertThat(Visitor.anonymous()
+                        .post("/verify", Map.of("number", number, "name", "𠮷小梅"))
+                        .body())
+                .contains("第二城");
+        assertThat(visitor.get("/me/certificates/" + number).body()).contains("第二城");
+        assertThat(visitor.get("/me/certificates").body()).contains("第二城");
+        assertThat(visitor.post("/me/certificates", Map.of("volunteer", Ids.text(here.id())))
+                        .body())
+                .contains("请在那边开具证明");
+        serve(here.id(), 0, TimeKind.HONOUR, 15);
+        count();
+        assertThat(certify()).isEqualTo(1);
         passports.comeBack(own, here.id());
         assertThat(passports.departure(own, here.id())).isEmpty();
+        assertThat(certify()).as("only said to be back").isEqualTo(1);
+        there.clock().set(clock.instant());
+        assertThat(City.bean(Arrivals.class)
+                        .take(own, here.id(), exportThere("moving"), false)
+                        .state())
+                .isEqualTo(State.VERIFIED);
+        assertThat(certify()).as("brought back").isEqualTo(5);
     }
 
     @Test
@@ -649,6 +687,14 @@ class TwoServersTest {
                 .give(Actor.SYSTEM, account, Role.CITY_OFFICE, new Scope.InRegion(new RegionCode("4201")), "test");
         clock.advance(Duration.ofDays(30));
         return PeopleFixture.actor(account);
+    }
+
+    private int certify() {
+        clock.advance(Duration.ofMinutes(11));
+        return certificates
+                .issue(own, here.id(), CertificateScope.EVERYTHING)
+                .content()
+                .records();
     }
 
     private void distrustSecond() {

@@ -21,22 +21,43 @@ public final class RecordFixture {
     /** A record that counts: that many minutes from nine in the morning. */
     public static RecordKey effective(
             long volunteerId, LocalDate day, int minutes, TimeKind kind, String organization, String title) {
-        return record(volunteerId, day, minutes, kind, organization, title, Standing.EFFECTIVE);
+        return record(
+                volunteerId,
+                day,
+                minutes,
+                kind,
+                new Unit(organization(organization), organization),
+                title,
+                Standing.EFFECTIVE);
     }
+
+    /** One that counts, by a unit whose number is not that of the others of its name. */
+    public static RecordKey effective(long volunteerId, LocalDate day, int minutes, long organizationId, String name) {
+        return record(
+                volunteerId, day, minutes, TimeKind.CREDIT, new Unit(organizationId, name), "清洁家园", Standing.EFFECTIVE);
+    }
+
+    /** The number of the unit of a name. */
+    public static long organization(String name) {
+        return 3 + Math.floorMod(name.hashCode(), 100_000);
+    }
+
+    private record Unit(long id, String name) {}
 
     /** A record that waits for its activity to be closed. */
     public static RecordKey pending(long volunteerId, LocalDate day, int minutes) {
-        return record(volunteerId, day, minutes, TimeKind.CREDIT, "花桥志愿队", "清洁家园", Standing.PENDING);
+        return record(
+                volunteerId,
+                day,
+                minutes,
+                TimeKind.CREDIT,
+                new Unit(organization("花桥志愿队"), "花桥志愿队"),
+                "清洁家园",
+                Standing.PENDING);
     }
 
     private static RecordKey record(
-            long volunteerId,
-            LocalDate day,
-            int minutes,
-            TimeKind kind,
-            String organization,
-            String title,
-            Standing standing) {
+            long volunteerId, LocalDate day, int minutes, TimeKind kind, Unit unit, String title, Standing standing) {
         Evidence scan = new Evidence(Evidence.Way.SCANNED_CODE, 12, false, null, 7);
         Instant nine = day.atTime(LocalTime.of(9, 0)).atZone(ZONE).toInstant();
         Period served = new Period(nine, nine.plus(Duration.ofMinutes(minutes)));
@@ -46,7 +67,8 @@ public final class RecordFixture {
                 Origin.ATTENDANCE,
                 null,
                 null,
-                new Statutory(1, 2, 3, organization, "420102015001", title, "06", "清洁员", "花桥社区", "张三", List.of(3L)),
+                new Statutory(
+                        1, 2, unit.id, unit.name, "420102015001", title, "06", "清洁员", "花桥社区", "张三", List.of(unit.id)),
                 served,
                 served,
                 served,

@@ -19,6 +19,7 @@ import org.yiwang.certificate.CertificateContent;
 import org.yiwang.certificate.CertificateLine;
 import org.yiwang.certificate.CertificateScope;
 import org.yiwang.certificate.Certificates;
+import org.yiwang.certificate.MovedTo;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.web.Access;
@@ -74,16 +75,22 @@ class CertificateApi {
         return CertificateJson.of(certificates.get(actor, number));
     }
 
-    /** What a certificate shall be about; absent means everything. */
+    /**
+     * What a certificate shall be about; absent means everything. A unit here goes by its id, one of another platform, which has
+     * none here, by its name.
+     */
     record ScopeJson(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable String organizationId,
             @Nullable String organization,
             @Nullable String category,
             @Nullable Boolean dossier) {
 
         CertificateScope scope() {
-            return new CertificateScope(from, to, organization, category, Objects.requireNonNullElse(dossier, false));
+            CertificateScope scope = new CertificateScope(
+                    from, to, null, organization, category, Objects.requireNonNullElse(dossier, false));
+            return organizationId == null ? scope : scope.ofUnit(organizationId);
         }
     }
 
@@ -95,6 +102,8 @@ class CertificateApi {
             String number,
             Instant issuedAt,
             @Nullable Instant voidSince,
+            @Nullable Instant reviewSince,
+            @Nullable MovedTo movedTo,
             LocalDate from,
             LocalDate to,
             int records,
@@ -110,6 +119,8 @@ class CertificateApi {
                     content.number(),
                     content.issuedAt(),
                     certificate.voidSince(),
+                    certificate.reviewSince(),
+                    certificate.movedTo(),
                     content.from(),
                     content.to(),
                     content.records(),

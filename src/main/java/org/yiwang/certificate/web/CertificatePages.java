@@ -4,9 +4,7 @@ import static org.yiwang.kernel.Permission.SIGNED_IN;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -116,8 +114,9 @@ class CertificatePages {
         long id = person.get().id();
         model.addAttribute("person", person.get());
         model.addAttribute("form", form);
-        model.addAttribute("organizations", same(certificates.organizations(actor, id)));
+        model.addAttribute("organizations", certificates.organizations(actor, id));
         model.addAttribute("categories", sheets.categories());
+        model.addAttribute("movedTo", certificates.movedTo(actor, id).orElse(null));
         model.addAttribute("made", certificates.list(actor, id));
         return "certificate/list";
     }
@@ -126,20 +125,16 @@ class CertificatePages {
         String organization = form.text("organization", 0, LONGEST_NAME);
         String category = form.text("category", 0, LONGEST_NAME);
         return new CertificateScope(
-                day(form, "from"),
-                day(form, "to"),
-                organization.isEmpty() ? null : organization,
-                category.isEmpty() ? null : category,
-                form.ticked("dossier"));
+                        day(form, "from"),
+                        day(form, "to"),
+                        null,
+                        null,
+                        category.isEmpty() ? null : category,
+                        form.ticked("dossier"))
+                .ofUnit(organization);
     }
 
     private static @Nullable LocalDate day(Form form, String field) {
         return form.value(field).isEmpty() ? null : form.date(field);
-    }
-
-    private static Map<String, String> same(List<String> names) {
-        Map<String, String> options = new LinkedHashMap<>();
-        names.forEach(n -> options.put(n, n));
-        return options;
     }
 }

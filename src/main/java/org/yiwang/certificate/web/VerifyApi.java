@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yiwang.certificate.CertificateCheck;
 import org.yiwang.certificate.CertificateContent;
 import org.yiwang.certificate.Checked;
+import org.yiwang.certificate.MovedTo;
 import org.yiwang.web.Access;
 
 /** The public check of certificates over the API. */
@@ -46,11 +47,12 @@ class VerifyApi {
     /** What is asked. */
     record Question(@Nullable String number, @Nullable String name) {}
 
-    /** What is answered; minutes by kind, and by kind and trust grade. */
+    /** What is answered; minutes by kind, and by kind and trust grade; which platform certifies hours in it now, if they moved. */
     record Answer(
             State state,
             @Nullable Instant voidSince,
             @Nullable Instant reviewSince,
+            @Nullable MovedTo movedTo,
             @Nullable Instant issuedAt,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
@@ -62,7 +64,7 @@ class VerifyApi {
             CertificateContent.@Nullable Log log) {
 
         static final Answer UNKNOWN =
-                new Answer(State.UNKNOWN, null, null, null, null, null, null, null, null, null, null, null);
+                new Answer(State.UNKNOWN, null, null, null, null, null, null, null, null, null, null, null, null);
 
         static Answer of(Checked checked) {
             CertificateContent content = checked.content();
@@ -70,6 +72,7 @@ class VerifyApi {
                     State.of(checked),
                     checked.voidSince(),
                     checked.reviewSince(),
+                    checked.movedTo(),
                     content.issuedAt(),
                     content.from(),
                     content.to(),

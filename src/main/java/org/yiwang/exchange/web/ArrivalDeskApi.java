@@ -115,8 +115,10 @@ class ArrivalDeskApi {
     @PostMapping("/passports/doubted/{volunteer}/{source}/{decision:keep|void|confirm}")
     @Access(TRANSFER_DECIDE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Such a record stays; or it shall be void, with reason and evidence that the volunteer reads; or the second"
-                    + " officer confirms that: then the volunteer is told, and it is carried out on its day")
+    @Operation(
+            summary =
+                    "Such a record stays; or it shall be void, with reason and evidence that the volunteer reads; or the second"
+                            + " officer confirms that: then the volunteer is told, and it is carried out on its day")
     void decideDoubted(
             Actor actor,
             @PathVariable @Tsid long volunteer,
@@ -153,8 +155,10 @@ class ArrivalDeskApi {
     @DeleteMapping("/issuers/{id}")
     @Access(TRANSFER_DECIDE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Trust it no longer; what is on record stays until it is decided about each. The others in office and the auditors"
-            + " are told")
+    @Operation(
+            summary =
+                    "Trust it no longer; what is on record stays until it is decided about each. The others in office and the auditors"
+                            + " are told")
     void withdraw(Actor actor, @PathVariable @Tsid long id) {
         issuers.withdraw(actor, id);
     }

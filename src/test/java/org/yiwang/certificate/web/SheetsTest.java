@@ -155,6 +155,6 @@ class SheetsTest {
                 all,
                 List.of(),
                 new CertificateContent.Log(1234, "ab".repeat(32)));
-        return new Certificate(1, content, "cd".repeat(32), "YW1.x", ADDRESS, null, false, null);
+        return new Certificate(1, content, "cd".repeat(32), "YW1.x", ADDRESS, null, false, null, null);
     }
 }
