@@ -191,10 +191,13 @@ class ArrivalStore {
                           and a.state = 'VERIFIED' and c.state = 'TAKEN' and c.doubted_at is null""").param("at", utc(at)).param("key", keyId).update();
     }
 
+    /** Those about which somebody has to do something first, then those whose day is awaited. */
     List<Claim> doubted(int limit, int offset) {
         return jdbc.sql("""
-                        select * from exchange_claim where doubted_at is not null
-                        order by volunteer_id, source_id limit :limit offset :offset""")
+                        select c.* from exchange_claim c
+                        left join exchange_doubt d on d.volunteer_id = c.volunteer_id and d.source_id = c.source_id
+                        where c.doubted_at is not null
+                        order by (d.record_id is not null), c.volunteer_id, c.source_id limit :limit offset :offset""")
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, i) -> claim(row))

@@ -1,6 +1,4 @@
--- A certificate that lists a training or commendation becomes void with it, as with its records.
-alter table certificate_issued add column entry_ids bigint[] not null default '{}';
-comment on column certificate_issued.entry_ids is 'entries of the other groups that it lists';
+-- Why a certificate is void: now also because a training or commendation that it lists is.
 alter table certificate_void
     add column entry_id bigint,
     drop constraint certificate_void_cause_check,
