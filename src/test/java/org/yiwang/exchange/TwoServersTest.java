@@ -379,7 +379,9 @@ class TwoServersTest {
         assertThat(fourth.post(path, Map.of("decision", "confirm")).status()).isEqualTo(303);
         assertThat(totalsThere().records()).as("told, not done").isEqualTo(3);
         Visitor visitor = there.visitor(elsewhere.contactAccountId());
-        assertThat(visitor.get("/me/hours/" + Ids.text(Objects.requireNonNull(doubted.getLast().recordId())) + "?volunteer="
+        assertThat(visitor.get("/me/hours/"
+                                + Ids.text(
+                                        Objects.requireNonNull(doubted.getLast().recordId())) + "?volunteer="
                                 + Ids.text(elsewhere.id()))
                         .body())
                 .contains("原单位没有这次活动", "原单位来函");
