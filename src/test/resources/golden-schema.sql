@@ -373,6 +373,7 @@ table attendance_pair
 table certificate_issued
     certificate_id bigint not null
     content text not null
+    entry_ids bigint[] not null default '{}'::bigint[]
     hash bytea not null
     issued_at timestamp with time zone not null
     issued_by bigint not null
@@ -405,11 +406,13 @@ table certificate_void
     by_account bigint
     cause text not null
     certificate_id bigint not null
+    entry_id bigint
     record_id bigint
     volunteer_id bigint not null
   CREATE TRIGGER certificate_void_append_only BEFORE DELETE OR UPDATE ON public.certificate_void FOR EACH ROW EXECUTE FUNCTION certificate_is_append_only()
-  certificate_void_cause_check: CHECK ((cause = ANY (ARRAY['RECORD'::text, 'OWNER'::text])))
+  certificate_void_cause_check: CHECK ((cause = ANY (ARRAY['RECORD'::text, 'OWNER'::text, 'ENTRY'::text])))
   certificate_void_check: CHECK (((cause = 'RECORD'::text) = (record_id IS NOT NULL)))
+  certificate_void_entry: CHECK (((cause = 'ENTRY'::text) = (entry_id IS NOT NULL)))
   certificate_void_pkey: PRIMARY KEY (volunteer_id, certificate_id)
   certificate_void_volunteer_id_certificate_id_fkey: FOREIGN KEY (volunteer_id, certificate_id) REFERENCES certificate_issued(volunteer_id, certificate_id)
 
@@ -779,11 +782,33 @@ table exchange_departure
     back_at timestamp with time zone
     passport_id bigint not null
     receipt text not null
+    record_ids bigint[]
+    returned_at timestamp with time zone
     to_name text not null
     to_origin text not null
     volunteer_id bigint not null
   CREATE UNIQUE INDEX exchange_departure_now ON public.exchange_departure USING btree (volunteer_id) WHERE (back_at IS NULL)
   exchange_departure_pkey: PRIMARY KEY (volunteer_id, passport_id)
+
+
+table exchange_doubt
+    asked_at timestamp with time zone not null
+    asked_by bigint not null
+    confirmed_at timestamp with time zone
+    confirmed_by bigint
+    evidence text not null
+    record_id bigint
+    source_id bigint not null
+    volunteer_id bigint not null
+    why text not null
+  CREATE INDEX exchange_doubt_announced ON public.exchange_doubt USING btree (volunteer_id, record_id) WHERE (record_id IS NOT NULL)
+  exchange_doubt_check1: CHECK (((confirmed_by IS NULL) = (record_id IS NULL)))
+  exchange_doubt_check2: CHECK ((confirmed_by <> asked_by))
+  exchange_doubt_check: CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+  exchange_doubt_evidence_check: CHECK ((evidence <> ''::text))
+  exchange_doubt_pkey: PRIMARY KEY (volunteer_id, source_id)
+  exchange_doubt_volunteer_id_source_id_fkey: FOREIGN KEY (volunteer_id, source_id) REFERENCES exchange_claim(volunteer_id, source_id)
+  exchange_doubt_why_check: CHECK ((why <> ''::text))
 
 
 table exchange_issuer
