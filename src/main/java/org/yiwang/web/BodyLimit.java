@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,15 +22,18 @@ import org.yiwang.kernel.Refusal;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * How much of a body the API reads: 256 kB, and of a picture that somebody signed in sends as much as a form with files
+ * How much of a body the API reads: 256 kB, and of a file that somebody signed in sends as much as a form with files
  * may have. More is answered 413 {@code request.too-large} without reading it; a body that does not say how long it is
  * is read up to there.
  */
 @Component
 public class BodyLimit {
 
-    /** Of a body that is not a picture. The longest text of a command is some thousand characters. */
+    /** Of a body that is not a file. The longest text of a command is some thousand characters. */
     static final int MOST_BYTES = 256 * 1024;
+
+    private static final List<String> FILES =
+            List.of("image/", "application/octet-stream", "application/pdf", "text/csv", "application/vnd.");
 
     private final MessageSource messages;
     private final ObjectMapper json;
@@ -54,7 +58,7 @@ public class BodyLimit {
     public HttpServletRequest bounded(HttpServletRequest request, HttpServletResponse response, boolean signedIn)
             throws IOException {
         String type = request.getContentType();
-        long most = signedIn && isPicture(type) ? mostUpload : MOST_BYTES;
+        long most = signedIn && isFile(type) ? mostUpload : MOST_BYTES;
         // Parts are read by the server itself, past any wrapper; no call of the API takes them.
         if (request.getContentLengthLong() > most || isParts(type)) {
             refuse(request, response);
@@ -78,8 +82,8 @@ public class BodyLimit {
                         messages.getMessage("problem." + problem.code(), null, locale))));
     }
 
-    private static boolean isPicture(@Nullable String type) {
-        return type != null && (type.startsWith("image/") || type.startsWith("application/octet-stream"));
+    private static boolean isFile(@Nullable String type) {
+        return type != null && FILES.stream().anyMatch(type.toLowerCase(Locale.ROOT)::startsWith);
     }
 
     private static boolean isParts(@Nullable String type) {

@@ -229,7 +229,7 @@ class DocumentPicturesTest {
     @Test
     void says_so_when_a_form_is_too_large_to_be_read_at_all() {
         Visitor visitor = Visitor.asAccount(waiting("Ben Large").contactAccountId());
-        Visitor.Answer answer = visitor.postMultipart("/me/document", Map.of("front", new byte[30 * 1024 * 1024]));
+        Visitor.Answer answer = visitor.postMultipart("/me/document", Map.of("front", new byte[40 * 1024 * 1024]));
         assertThat(answer.status()).isEqualTo(303);
         assertThat(visitor.get(answer.location()).body()).contains("文件太大");
     }

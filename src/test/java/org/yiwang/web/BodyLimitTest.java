@@ -81,14 +81,17 @@ class BodyLimitTest {
     }
 
     @Test
-    void lets_somebody_signed_in_send_a_picture_and_nobody_else() throws Exception {
+    void lets_somebody_signed_in_send_a_file_and_nobody_else() throws Exception {
         long account = PeopleFixture.account("图片", PeopleFixture.newMobile());
         String token = TestSignIns.token(account, SessionKind.API);
         String path = "/api/v1/volunteers/0A1B2C3D4E5F6/document-pictures/front";
         byte[] picture = new byte[400_000];
-        assertThat(send("PUT", path, "image/jpeg", "zh-CN", token, publisher(picture, true))
-                        .body())
-                .doesNotContain("too-large");
+        for (String file : new String[] {"image/jpeg", "application/pdf", "application/octet-stream", "text/csv"}) {
+            assertThat(send("PUT", path, file, "zh-CN", token, publisher(picture, true))
+                            .body())
+                    .as(file)
+                    .doesNotContain("too-large");
+        }
         assertThat(send("PUT", path, "image/jpeg", "zh-CN", null, publisher(picture, true))
                         .statusCode())
                 .isEqualTo(413);
