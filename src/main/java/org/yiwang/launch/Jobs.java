@@ -23,6 +23,9 @@ class Jobs implements SmartLifecycle {
     /** So many silences, and a job is taken to have died with its node: it begins anew elsewhere, or here after a restart. */
     private static final int SILENCES = 5;
 
+    /** How long running jobs may go on when the program ends; then they are told to stop after their batch. */
+    private static final Duration TO_END_BY_THEMSELVES = Duration.ofSeconds(2);
+
     private final DataSource database;
     private final List<RecurringTask<?>> tasks;
     private final boolean enabled;
@@ -45,6 +48,7 @@ class Jobs implements SmartLifecycle {
                     .pollingInterval(Duration.ofSeconds(5))
                     .heartbeatInterval(HEARTBEAT)
                     .missedHeartbeatsLimit(SILENCES)
+                    .shutdownMaxWait(TO_END_BY_THEMSELVES)
                     .build();
             created.start();
             scheduler = created;

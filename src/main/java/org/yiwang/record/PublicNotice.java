@@ -20,6 +20,7 @@ import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
 import org.yiwang.record.NoticeStore.Told;
 import org.yiwang.record.RecordStore.Applied;
+import org.yiwang.platform.Batches;
 import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
 import org.yiwang.volunteer.Volunteers;
@@ -60,13 +61,7 @@ public class PublicNotice {
 
     /** Lets every record count whose notice is over; how many. Run by a job every minute; for tests after moving the clock. */
     public long countDue() {
-        long counted = 0;
-        int batch;
-        do {
-            batch = Objects.requireNonNull(transaction.execute(_ -> countSome()));
-            counted += batch;
-        } while (batch == BATCH);
-        return counted;
+        return Batches.whileFull(BATCH, () -> Objects.requireNonNull(transaction.execute(_ -> countSome())));
     }
 
     private int countSome() {

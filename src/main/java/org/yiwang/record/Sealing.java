@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.record.SealingStore.Key;
 import org.yiwang.record.SealingStore.Leaf;
+import org.yiwang.platform.Batches;
 import org.yiwang.seal.SealAudit;
 import org.yiwang.seal.SealAudit.Finding;
 import org.yiwang.seal.SealedLog;
@@ -55,13 +56,7 @@ public class Sealing {
 
     /** Seals everything that waits, batch by batch; how many records were sealed. Run by a job. */
     public long seal() {
-        long sealed = 0;
-        int batch;
-        do {
-            batch = Objects.requireNonNull(transaction.execute(_ -> sealSome()));
-            sealed += batch;
-        } while (batch == BATCH);
-        return sealed;
+        return Batches.whileFull(BATCH, () -> Objects.requireNonNull(transaction.execute(_ -> sealSome())));
     }
 
     /**

@@ -27,6 +27,7 @@ import org.yiwang.record.RecordFacts;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordState;
 import org.yiwang.record.TrustGrade;
+import org.yiwang.platform.Batches;
 import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
 import org.yiwang.trust.SanctionView.Subject;
@@ -39,7 +40,10 @@ import org.yiwang.volunteer.Volunteers;
 @Component
 public class TrustGrades implements Grades {
 
-    private static final int BATCH = 200;
+    /** Activities graded at once, each with all of its people. */
+    private static final int BATCH = 50;
+
+    private static final int DUE_AT_ONCE = 5_000;
     private static final Set<RecordState> GRADED =
             EnumSet.of(RecordState.NOTICE, RecordState.HELD, RecordState.EFFECTIVE);
     private static final List<Permission> READERS =
@@ -125,20 +129,24 @@ public class TrustGrades implements Grades {
      */
     public record View(RecordFacts record, Graded graded, boolean own, int a, int b, int c) {}
 
-    /** Grades everything about which something was learned since; how many activities were looked at. Run by a job. */
-    public int gradeDue() {
-        int graded = 0;
-        int batch;
-        do {
-            batch = Objects.requireNonNull(transaction.execute(_ -> gradeSome()));
-            graded += batch;
-        } while (batch > 0);
-        return graded;
+    /**
+     * Grades everything about which something was learned since; how many activities were looked at. Run by a job. All
+     * records are put down to their activities first, so that none is graded anew for each of its people.
+     */
+    public long gradeDue() {
+        Batches.whileFull(DUE_AT_ONCE, () -> Objects.requireNonNull(transaction.execute(_ -> putDown())));
+        return Batches.whileFull(
+                BATCH, () -> Objects.requireNonNull(transaction.execute(_ -> gradeSome())));
+    }
+
+    private int putDown() {
+        List<RecordKey> due = store.takeDue(DUE_AT_ONCE);
+        store.addDueActivities(records.activitiesAround(due));
+        return due.size();
     }
 
     private int gradeSome() {
-        Set<Long> activities = new HashSet<>(records.activitiesAround(store.takeDue(BATCH)));
-        activities.addAll(store.takeDueActivities(BATCH));
+        Set<Long> activities = store.takeDueActivities(BATCH);
         grade(activities);
         return activities.size();
     }
