@@ -20,6 +20,7 @@ import org.yiwang.attendance.SharedDevices;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.platform.Batches;
 import org.yiwang.record.Grades;
 import org.yiwang.record.Origin;
 import org.yiwang.record.RecordEvidence;
@@ -27,7 +28,6 @@ import org.yiwang.record.RecordFacts;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordState;
 import org.yiwang.record.TrustGrade;
-import org.yiwang.platform.Batches;
 import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
 import org.yiwang.trust.SanctionView.Subject;
@@ -135,8 +135,7 @@ public class TrustGrades implements Grades {
      */
     public long gradeDue() {
         Batches.whileFull(DUE_AT_ONCE, () -> Objects.requireNonNull(transaction.execute(_ -> putDown())));
-        return Batches.whileFull(
-                BATCH, () -> Objects.requireNonNull(transaction.execute(_ -> gradeSome())));
+        return Batches.whileFull(BATCH, () -> Objects.requireNonNull(transaction.execute(_ -> gradeSome())));
     }
 
     private int putDown() {
