@@ -3,6 +3,7 @@ package org.yiwang.exchange;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
 import org.yiwang.record.Statutory;
+import org.yiwang.rules.Rule;
+import org.yiwang.rules.Rules;
 import org.yiwang.seal.SealedLog;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -55,6 +58,7 @@ class Settling {
     private final Notifications notifications;
     private final SealedLog log;
     private final Vault vault;
+    private final Rules rules;
     private final Clock clock;
 
     Settling(
@@ -68,6 +72,7 @@ class Settling {
             Notifications notifications,
             SealedLog log,
             Vault vault,
+            Rules rules,
             Clock clock) {
         this.store = store;
         this.departures = departures;
@@ -79,6 +84,7 @@ class Settling {
         this.notifications = notifications;
         this.log = log;
         this.vault = vault;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -285,8 +291,13 @@ class Settling {
                 claim.kind());
     }
 
-    private static Terms terms() {
-        return new Terms(Origin.TRANSFER, 0, null, "record.why.passport");
+    private Terms terms() {
+        Rule<PassportRule> rule = rules.current(PassportRule.KEY, PassportRule.class);
+        return new Terms(
+                Origin.TRANSFER,
+                0,
+                new RecordIntake.Wait(Duration.ZERO, rule.key(), rule.version()),
+                "record.why.passport");
     }
 
     private void tell(ArrivalView arrival, int taken) {

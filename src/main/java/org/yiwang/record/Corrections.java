@@ -108,7 +108,7 @@ public class Corrections {
     public void withdraw(Actor actor, RecordKey record) {
         RecordView view = desk.lock(actor, Permission.RECORD_ATTEST, record.volunteerId(), record.recordId());
         Proposal proposal = proposals.findOpen(record).orElseThrow(() -> new Refusal(RecordProblem.NO_PROPOSAL));
-        proposals.close(proposal, Proposal.State.WITHDRAWN, clock.instant());
+        proposals.close(proposal, Proposal.State.WITHDRAWN, clock.instant(), actor.accountId(), null);
         tellWithdrawn(view);
         audit.write(actor, "record.withdraw-proposal", subject(record), proposal.reason());
     }
@@ -126,7 +126,7 @@ public class Corrections {
         if (view.hold() == Hold.CASE) {
             throw new Refusal(RecordProblem.FROZEN);
         }
-        carryOut(proposal, view, Proposal.State.AGREED);
+        carryOut(proposal, view, Proposal.State.AGREED, actor.accountId());
         audit.write(actor, "record.agree", subject(record), proposal.reason());
     }
 
@@ -148,13 +148,22 @@ public class Corrections {
         return proposals.findOpen(record);
     }
 
-    /** Does what was proposed, in the caller's transaction that holds the person's lock. */
-    void carryOut(Proposal proposal, RecordView record, Proposal.State how) {
+    /**
+     * Does what was proposed, in the caller's transaction that holds the person's lock.
+     *
+     * @param by whoever made it happen now; 0 for the program on its day
+     */
+    void carryOut(Proposal proposal, RecordView record, Proposal.State how, long by) {
         if (Standing.of(record).isOver()) {
             throw new Refusal(RecordProblem.NOT_LIVE);
         }
-        Deed deed =
-                deed(proposal.proposedBy(), proposal.reason(), new Applied(proposal.ruleKey(), proposal.ruleVersion()));
+        // By whoever proposed it, as they were called then.
+        Deed deed = new Deed(
+                clock.instant(),
+                proposal.proposedBy(),
+                proposal.reason(),
+                new Applied(proposal.ruleKey(), proposal.ruleVersion()),
+                proposals.steps(proposal).getFirst().who());
         Period served = proposal.served();
         if (served == null) {
             life.move(record, Standing.VOID, deed);
@@ -163,7 +172,7 @@ public class Corrections {
             life.correct(record, served, deed);
             tell(record, "notice.record.corrected", proposal.reason());
         }
-        proposals.close(proposal, how, clock.instant());
+        proposals.close(proposal, how, clock.instant(), by, null);
     }
 
     private Outcome propose(

@@ -63,6 +63,33 @@ final class Counting {
         return longest > caps.organizationAboveMinutes() ? Hold.LONG_DAY : null;
     }
 
+    /**
+     * The beginning of a record that fits into its days together with the person's other records.
+     *
+     * @param counted the record
+     * @param others spans of the person's other live records around it
+     * @param mostMinutes how much counts on one day
+     * @return the whole record if it fits, empty if nothing does
+     */
+    static Optional<Period> keptWithin(Period counted, Collection<Period> others, int mostMinutes, ZoneId zone) {
+        LocalDate last = counted.end().minusNanos(1).atZone(zone).toLocalDate();
+        for (LocalDate day = counted.start().atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            Period whole = new Period(
+                    day.atStartOfDay(zone).toInstant(),
+                    day.plusDays(1).atStartOfDay(zone).toInstant());
+            int left = mostMinutes;
+            for (Period other : others) {
+                left -= minutesWithin(other, whole);
+            }
+            if (minutesWithin(counted, whole) > left) {
+                Instant begin = counted.start().isAfter(whole.start()) ? counted.start() : whole.start();
+                Instant end = begin.plus(Duration.ofMinutes(Math.max(0, left)));
+                return end.isAfter(counted.start()) ? Optional.of(new Period(counted.start(), end)) : Optional.empty();
+            }
+        }
+        return Optional.of(counted);
+    }
+
     private static int minutesWithin(Period span, Period day) {
         return intersect(span, day).map(Period::minutes).orElse(0);
     }

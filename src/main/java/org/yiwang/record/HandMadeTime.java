@@ -1,7 +1,9 @@
 package org.yiwang.record;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.yiwang.kernel.Actor;
+import org.yiwang.rules.RuleVersion;
 
 /**
  * The bounds of time that rests on an organizer's word and not on a check-in (domain F2): who may enter it, the second
@@ -12,8 +14,8 @@ public interface HandMadeTime {
     /** Refuses if the actor may not enter time for the organization now, as manual entry does. */
     void mayEnter(Actor actor, long organizationId);
 
-    /** Whether a sanction forbids manual entry to the organization or to one of the persons of the accounts. */
-    boolean isBanned(long organizationId, Collection<Long> accountIds);
+    /** The rule of the sanction that forbids manual entry to the organization or to one of the persons; empty if none does. */
+    Optional<RuleVersion> ban(long organizationId, Collection<Long> accountIds);
 
     /**
      * Confirms time that somebody else entered, and uses the quota of the organization, in the caller's transaction.

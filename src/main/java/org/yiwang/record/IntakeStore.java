@@ -40,7 +40,7 @@ class IntakeStore {
 
     private static final String STEP = """
             copy record_step (volunteer_id, record_id, step_no, state, hold, at, actor_account_id, why, rule_key,
-                rule_version) from stdin""";
+                rule_version, actor_as, actor_body, counts_on) from stdin""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate database;
@@ -118,7 +118,7 @@ class IntakeStore {
         }
         copy(ENTRY, made, this::entry);
         copy(CURRENT, made, (rows, m) -> current(rows, m, countsOn));
-        copy(STEP, made, (rows, m) -> step(rows, m, why));
+        copy(STEP, made, (rows, m) -> step(rows, m, why, countsOn));
         for (Made m : made) {
             Statutory s = m.entry().statutory();
             totals.add(
@@ -223,7 +223,7 @@ class IntakeStore {
                 .plain(made.standing().state() == RecordState.EFFECTIVE ? null : countsOn);
     }
 
-    private static void step(CopyRows rows, Made made, String why) {
+    private static void step(CopyRows rows, Made made, String why, Instant countsOn) {
         Entry e = made.entry();
         RecordStore.Applied rule = made.rule();
         rows.number(e.volunteerId())
@@ -235,7 +235,10 @@ class IntakeStore {
                 .number(e.madeBy())
                 .text(why)
                 .plain(rule == null ? null : rule.key())
-                .plain(rule == null ? null : rule.version());
+                .plain(rule == null ? null : rule.version())
+                .text(made.who() == null ? null : made.who().as())
+                .text(made.who() == null ? null : made.who().body())
+                .plain(made.standing().state() == RecordState.EFFECTIVE ? null : countsOn);
     }
 
     private static Long[] people(List<RecordDraft> drafts) {

@@ -11,5 +11,10 @@ public enum Origin {
     /** A signed sheet or a file of one. */
     PAPER,
     /** Another district or another platform. */
-    TRANSFER
+    TRANSFER;
+
+    /** Whether people here entered it: time that waits longer before it counts. */
+    boolean isHandMade() {
+        return this == MANUAL || this == MAKEUP || this == PAPER;
+    }
 }

@@ -94,7 +94,7 @@ public class ProposalClock {
         if (!stillOpen || doubted) {
             return false;
         }
-        corrections.carryOut(proposal, record, Proposal.State.CARRIED_OUT);
+        corrections.carryOut(proposal, record, Proposal.State.CARRIED_OUT, 0);
         return true;
     }
 

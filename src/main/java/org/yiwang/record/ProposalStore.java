@@ -7,18 +7,23 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.kernel.Period;
+import org.yiwang.record.TrailLine.What;
+import org.yiwang.record.TrailLine.Who;
 
 /** SQL about corrections that wait: for the volunteer, who is told first, or for a second person. */
 @Repository
 class ProposalStore {
 
     private final JdbcClient jdbc;
+    private final Doers doers;
 
-    ProposalStore(JdbcClient jdbc) {
+    ProposalStore(JdbcClient jdbc, Doers doers) {
         this.jdbc = jdbc;
+        this.doers = doers;
     }
 
     void insert(Proposal p) {
@@ -49,6 +54,7 @@ class ProposalStore {
                 .param("effect", RecordStore.utc(p.takesEffectOn()))
                 .param("state", p.state().name())
                 .update();
+        step(p, What.PROPOSED, p.proposedAt(), p.proposedBy(), p.reason());
     }
 
     Optional<Proposal> findOpen(RecordKey key) {
@@ -111,7 +117,7 @@ class ProposalStore {
     }
 
     /** A second person confirmed it: from now on it stands as what the volunteer was told. */
-    void confirm(Proposal p, long by, Instant takesEffectOn) {
+    void confirm(Proposal p, long by, Instant at, Instant takesEffectOn) {
         jdbc.sql("""
                         update record_proposal set state = 'OPEN', confirmed_by = :by, takes_effect_on = :effect
                         where volunteer_id = :volunteer and proposal_id = :proposal and state = 'UNCONFIRMED'""")
@@ -120,9 +126,21 @@ class ProposalStore {
                 .param("volunteer", p.key().volunteerId())
                 .param("proposal", p.proposalId())
                 .update();
+        step(p, What.CONFIRMED, at, by, null);
     }
 
+    /** The program closes it. */
     void close(Proposal p, Proposal.State state, Instant at) {
+        close(p, state, at, 0, null);
+    }
+
+    /**
+     * Closes it.
+     *
+     * @param by who did; 0 for the program
+     * @param why in which words, null if none were given
+     */
+    void close(Proposal p, Proposal.State state, Instant at, long by, @Nullable String why) {
         jdbc.sql("""
                         update record_proposal set state = :state, closed_at = :at
                         where volunteer_id = :volunteer and proposal_id = :proposal
@@ -132,7 +150,74 @@ class ProposalStore {
                 .param("volunteer", p.key().volunteerId())
                 .param("proposal", p.proposalId())
                 .update();
+        step(p, What.valueOf(state.name()), at, by, why);
     }
+
+    /** Everything that happened to a proposal, the first first; of one from before this was kept, what it tells itself. */
+    List<Step> steps(Proposal p) {
+        List<Step> kept = jdbc.sql("""
+                        select what, at, actor_account_id, actor_as, actor_body, why from record_proposal_step
+                        where volunteer_id = :volunteer and proposal_id = :proposal
+                        order by at, case what when 'PROPOSED' then 0 when 'CONFIRMED' then 1 else 2 end""")
+                .param("volunteer", p.key().volunteerId())
+                .param("proposal", p.proposalId())
+                .query((row, i) -> new Step(
+                        What.valueOf(row.getString("what")),
+                        row.getTimestamp("at").toInstant(),
+                        row.getLong("actor_account_id"),
+                        RecordListStore.who(row),
+                        row.getString("why")))
+                .list();
+        return kept.isEmpty() ? told(p) : kept;
+    }
+
+    private static List<Step> told(Proposal p) {
+        Step proposed = new Step(What.PROPOSED, p.proposedAt(), p.proposedBy(), null, p.reason());
+        Instant closedAt = p.closedAt();
+        if (closedAt == null) {
+            return List.of(proposed);
+        }
+        Who who =
+                switch (p.state()) {
+                    case AGREED -> Who.SELF;
+                    case CARRIED_OUT, OVERTAKEN -> Who.PROGRAM;
+                    default -> Who.STAFF;
+                };
+        return List.of(proposed, new Step(What.valueOf(p.state().name()), closedAt, 0, who, null));
+    }
+
+    private void step(Proposal p, What what, Instant at, long account, @Nullable String why) {
+        Who who = doers.of(account, p.key());
+        jdbc.sql("""
+                        insert into record_proposal_step (volunteer_id, proposal_id, what, at, actor_account_id, actor_as,
+                            actor_body, why)
+                        values (:volunteer, :proposal, :what, :at, :actor, :as, :body, :why)""")
+                .param("volunteer", p.key().volunteerId())
+                .param("proposal", p.proposalId())
+                .param("what", what.name())
+                .param("at", RecordStore.utc(at))
+                .param("actor", account)
+                .param("as", who.as())
+                .param("body", who.body())
+                .param("why", why, Types.VARCHAR)
+                .update();
+    }
+
+    /**
+     * Something that happened to a proposal.
+     *
+     * @param what what
+     * @param at when
+     * @param actorAccountId who; 0 for the program
+     * @param who in which capacity; null where today's has to answer
+     * @param why in which words, if any
+     */
+    record Step(
+            What what,
+            Instant at,
+            long actorAccountId,
+            @Nullable Who who,
+            @Nullable String why) {}
 
     private static Proposal proposal(ResultSet row, int i) throws SQLException {
         return new Proposal(

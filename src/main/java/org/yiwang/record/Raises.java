@@ -87,13 +87,13 @@ public class Raises {
                 .value()
                 .days();
         Instant takesEffectOn = now.atZone(clock.getZone()).plusDays(days).toInstant();
-        proposals.confirm(raise, actor.accountId(), takesEffectOn);
+        proposals.confirm(raise, actor.accountId(), now, takesEffectOn);
         if (Corrections.losesCredit(record, raise.kind())) {
             events.publishEvent(new RecordEvent.CorrectionProposed(key.volunteerId(), key.recordId()));
             String day = takesEffectOn.atZone(clock.getZone()).toLocalDate().toString();
             tell(record, "notice.record.proposed", String.valueOf(raise.minutes()), day);
         } else {
-            corrections.carryOut(raise, record, Proposal.State.CARRIED_OUT);
+            corrections.carryOut(raise, record, Proposal.State.CARRIED_OUT, actor.accountId());
         }
         audit.write(actor, "record.confirm-raise", Corrections.subject(key), raise.reason());
     }
@@ -109,7 +109,7 @@ public class Raises {
         }
         Proposal raise = unconfirmed(key);
         RecordView record = lock(actor, raise);
-        proposals.close(raise, Proposal.State.TURNED_DOWN, clock.instant());
+        proposals.close(raise, Proposal.State.TURNED_DOWN, clock.instant(), actor.accountId(), why);
         tell(record, "notice.record.raise-turned-down", why);
         notifications.tell(
                 raise.proposedBy(),

@@ -1,7 +1,11 @@
 package org.yiwang.record;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +15,7 @@ import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.notification.Notice;
@@ -115,12 +120,36 @@ public class RecordDesk {
         audit.write(actor, "record.approve", subject(record), why);
     }
 
-    /** Declares a held long day void instead. */
+    /**
+     * Does not believe a held long day: what fits into the day without anybody's approval counts, after its public notice,
+     * and the rest does not. A decision that takes nothing away that counted, so that it is told at once, with the rule, and
+     * not proposed first (ADR 0010). Refuses like {@link #approve}.
+     *
+     * @param why the reason, shown to the volunteer
+     */
     @Transactional
     public void refuse(Actor actor, long volunteerId, long recordId, String why) {
         RecordView record = lockForDecision(actor, volunteerId, recordId);
-        life.move(record, Standing.VOID, deed(actor, why, null));
-        tell(record, "notice.record.void", why);
+        Rule<DailyCapsRule> caps = rules.on(record.serviceDate(), "record.daily-caps", DailyCapsRule.class);
+        var deed = deed(actor, why, new RecordStore.Applied(caps.key(), caps.version()));
+        int most = caps.value().organizationAboveMinutes();
+        Period counted = Objects.requireNonNull(record.counted());
+        Optional<Period> kept = Counting.keptWithin(
+                counted,
+                store.liveSpans(volunteerId, counted.widen(Duration.ofDays(1), Duration.ofDays(1)), recordId),
+                most,
+                clock.getZone());
+        if (kept.isEmpty()) {
+            life.move(record, Standing.VOID, deed);
+            tell(record, "notice.record.beyond-cap", why, most);
+        } else if (kept.get().equals(counted)) {
+            // The person's other records became shorter meanwhile: there is nothing left to refuse.
+            life.move(record, life.onwards(record), deed);
+            tell(record, "notice.record.within-cap", why, most);
+        } else {
+            Entry entry = life.correct(record, kept.get(), deed);
+            tell(find(new RecordKey(volunteerId, entry.recordId())), "notice.record.cut-back", why, most);
+        }
         audit.write(actor, "record.refuse", subject(record), why);
     }
 
@@ -177,11 +206,19 @@ public class RecordDesk {
     }
 
     private void tell(RecordView record, String key, String why) {
+        tell(record, key, why, 0);
+    }
+
+    private void tell(RecordView record, String key, String why, int mostMinutes) {
+        String hours = new BigDecimal(mostMinutes)
+                .divide(new BigDecimal(60), 1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
         notifications.tell(
                 volunteers.get(record.volunteerId()).contactAccountId(),
                 new Notice(
                         key,
-                        List.of(record.title(), String.valueOf(record.serviceMinutes()), why),
+                        List.of(record.title(), String.valueOf(record.serviceMinutes()), why, hours),
                         "/me/hours/" + Ids.text(record.recordId()) + "?volunteer=" + Ids.text(record.volunteerId()),
                         false));
     }

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.attendance.Evidence;
+import org.yiwang.kernel.Grant;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.record.RecordStore.Applied;
@@ -45,12 +46,20 @@ public class RecordIntake {
     private final IntakeStore store;
     private final PublicNotice notice;
     private final Rules rules;
+    private final Doers doers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RecordIntake(IntakeStore store, PublicNotice notice, Rules rules, ApplicationEventPublisher events, Clock clock) {
+    RecordIntake(
+            IntakeStore store,
+            PublicNotice notice,
+            Rules rules,
+            Doers doers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.notice = notice;
+        this.doers = doers;
         this.rules = rules;
         this.events = events;
         this.clock = clock;
@@ -74,11 +83,12 @@ public class RecordIntake {
         Instant now = clock.instant();
         store.lock(drafts);
         Batch batch = batch(terms, now);
+        List<Grant> held = doers.grants(terms.madeByAccountId());
         batch.known.putAll(store.known(terms.origin(), drafts));
         batch.live.putAll(store.liveSpans(drafts));
         List<Intake> answers = new ArrayList<>(drafts.size());
         for (RecordDraft draft : drafts) {
-            answers.add(take(draft, batch));
+            answers.add(take(draft, batch, held));
         }
         store.insert(batch.made, Objects.requireNonNull(batch.onNotice.countsOn()), terms.why());
         for (Made made : batch.made) {
@@ -118,7 +128,7 @@ public class RecordIntake {
                 terms, now, longer, decides ? new Applied(wait.ruleKey(), wait.ruleVersion()) : notice.applied());
     }
 
-    private Intake take(RecordDraft draft, Batch batch) {
+    private Intake take(RecordDraft draft, Batch batch, List<Grant> held) {
         Source source = new Source(draft.volunteerId(), draft.sourceId());
         Long before = batch.known.get(source);
         if (before != null) {
@@ -150,10 +160,11 @@ public class RecordIntake {
         Applied rule = hold == null ? batch.waits : new Applied(caps.key(), caps.version());
         if (judged) {
             standing = Standing.EFFECTIVE;
-            rule = null;
+            rule = batch.origin;
         }
         long recordId = Ids.next();
-        batch.made.add(new Made(entry(draft, recordId, counted, counting.version(), batch), standing, rule));
+        Entry entry = entry(draft, recordId, counted, counting.version(), batch);
+        batch.made.add(new Made(entry, standing, rule, batch.who(doers, held, draft.statutory())));
         batch.known.put(source, recordId);
         others.add(counted);
         return new Intake.Taken(new RecordKey(draft.volunteerId(), recordId), standing.state(), standing.hold());
@@ -191,7 +202,8 @@ public class RecordIntake {
      *
      * @param origin where the records come from
      * @param madeByAccountId who answers for them
-     * @param waiting how long they wait before they count, null for the public notice only, which is the least
+     * @param waiting how long they wait before they count and by which rule they are taken, null for the public notice only,
+     *     which is the least; what is {@link Origin#TRANSFER} waits for nothing and only names the rule
      * @param why what the trail says of it: typed, or a message key {@code record.why.…}
      */
     public record Terms(
@@ -210,7 +222,7 @@ public class RecordIntake {
     record Source(long volunteerId, long sourceId) {}
 
     /** A record made, as it is to be written. */
-    record Made(Entry entry, Standing standing, @Nullable Applied rule) {}
+    record Made(Entry entry, Standing standing, @Nullable Applied rule, TrailLine.@Nullable Who who) {}
 
     /** What is known while a batch is judged. */
     private static final class Batch {
@@ -224,12 +236,25 @@ public class RecordIntake {
         private final Map<LocalDate, Rule<CountingRule>> counting = new HashMap<>();
         private final Map<LocalDate, Rule<DailyCapsRule>> caps = new HashMap<>();
         private final List<Made> made = new ArrayList<>();
+        private final Map<Long, Optional<TrailLine.Who>> doers = new HashMap<>();
+        private final @Nullable Applied origin;
 
         Batch(Terms terms, Instant now, Standing onNotice, Applied waits) {
             this.terms = terms;
             this.now = now;
             this.onNotice = onNotice;
             this.waits = waits;
+            Wait wait = terms.waiting();
+            this.origin = wait == null ? null : new Applied(wait.ruleKey(), wait.ruleVersion());
+        }
+
+        /** In which capacity whoever answers for the batch acts towards the organization of a record. */
+        TrailLine.@Nullable Who who(Doers doers, List<Grant> held, Statutory record) {
+            return this.doers
+                    .computeIfAbsent(
+                            record.organizationId(),
+                            _ -> Optional.ofNullable(doers.ofOfficial(terms.madeByAccountId(), held, record)))
+                    .orElse(null);
         }
     }
 }

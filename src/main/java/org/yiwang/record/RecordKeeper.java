@@ -21,6 +21,7 @@ import org.yiwang.attendance.Evidence;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.organization.Organizations;
+import org.yiwang.record.RecordStore.Applied;
 import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
 
@@ -38,6 +39,7 @@ class RecordKeeper {
     private final Rules rules;
     private final PublicNotice notice;
     private final ObjectProvider<HandMadeTime> bounds;
+    private final Doers doers;
     private final Clock clock;
 
     RecordKeeper(
@@ -48,6 +50,7 @@ class RecordKeeper {
             Rules rules,
             PublicNotice notice,
             ObjectProvider<HandMadeTime> bounds,
+            Doers doers,
             Clock clock) {
         this.store = store;
         this.clocks = clocks;
@@ -56,6 +59,7 @@ class RecordKeeper {
         this.rules = rules;
         this.notice = notice;
         this.bounds = bounds;
+        this.doers = doers;
         this.clock = clock;
     }
 
@@ -72,9 +76,10 @@ class RecordKeeper {
                 .orElseThrow();
         LocalDate day = day(pair.served().start());
         Rule<CountingRule> counting = rules.on(day, "record.counting", CountingRule.class);
-        boolean banned = isBanned(pair, activity);
+        Applied byCounting = new Applied(counting.key(), counting.version());
+        Optional<Applied> ban = ban(pair, activity);
         Optional<Period> counted = Counting.counted(pair.served(), shift.period(), counting.value())
-                .filter(_ -> !banned);
+                .filter(_ -> ban.isEmpty());
         Entry entry = new Entry(
                 pair.volunteerId(),
                 Ids.next(),
@@ -94,15 +99,20 @@ class RecordKeeper {
                 pair.out().byAccountId(),
                 clock.instant());
         boolean closed = clocks.isSettled(pair.activityId());
-        Judgement judged = banned
-                ? new Judgement(Standing.held(Hold.NO_MANUAL_ENTRY), null)
-                : judge(
+        Judgement judged = ban.map(rule -> new Judgement(Standing.held(Hold.NO_MANUAL_ENTRY), rule))
+                .orElseGet(() -> judge(
                         pair.volunteerId(),
                         counted.orElse(null),
                         day,
                         null,
-                        onNotice(closed, Origin.ATTENDANCE, pair.in(), pair.out()));
-        store.insert(entry, judged.standing(), judged.rule());
+                        byCounting,
+                        onNotice(closed, Origin.ATTENDANCE, pair.in(), pair.out())));
+        Applied decided = judged.rule();
+        store.insert(
+                entry,
+                judged.standing(),
+                decided == null ? byCounting : decided,
+                doers.of(entry.madeBy(), entry.volunteerId(), entry.statutory()));
         Instant countsOn = judged.standing().countsOn();
         if (countsOn != null) {
             notice.tellOnNotice(
@@ -126,21 +136,28 @@ class RecordKeeper {
      * How a new record must stand: on hold when nothing counts, when it overlaps or makes a day too long; on public notice
      * when its activity is closed already; pending otherwise.
      *
+     * @param counting the rule by which it was counted
      * @param free how it stands if nothing holds it
      */
-    Judgement judge(long volunteerId, @Nullable Period counted, LocalDate day, @Nullable Long instead, Judgement free) {
+    Judgement judge(
+            long volunteerId,
+            @Nullable Period counted,
+            LocalDate day,
+            @Nullable Long instead,
+            Applied counting,
+            Judgement free) {
         if (counted == null) {
-            return new Judgement(Standing.held(Hold.OUTSIDE_SHIFT), null);
+            return new Judgement(Standing.held(Hold.OUTSIDE_SHIFT), counting);
         }
         List<Period> others =
                 store.liveSpans(volunteerId, counted.widen(Duration.ofDays(1), Duration.ofDays(1)), instead);
         if (others.stream().anyMatch(counted::overlaps)) {
-            return new Judgement(Standing.held(Hold.OVERLAP), null);
+            return new Judgement(Standing.held(Hold.OVERLAP), counting);
         }
         Rule<DailyCapsRule> caps = rules.on(day, "record.daily-caps", DailyCapsRule.class);
         Hold hold = Counting.dailyHold(counted, others, caps.value(), clock.getZone());
         if (hold != null) {
-            return new Judgement(Standing.held(hold), new RecordStore.Applied(caps.key(), caps.version()));
+            return new Judgement(Standing.held(hold), new Applied(caps.key(), caps.version()));
         }
         return free;
     }
@@ -153,12 +170,15 @@ class RecordKeeper {
                 : new Judgement(Standing.PENDING, null);
     }
 
-    /** Whether both ends are the word of somebody who may enter nothing by hand, or for an organization that may not. */
-    private boolean isBanned(AttendanceEvent.PairClosed pair, ActivityView activity) {
+    /** The rule that forbids it, if both ends are the word of somebody who may enter nothing by hand, or for such a team. */
+    private Optional<Applied> ban(AttendanceEvent.PairClosed pair, ActivityView activity) {
         Set<Long> word =
                 new HashSet<>(List.of(pair.in().byAccountId(), pair.out().byAccountId()));
         return Counting.isOneSided(pair.in(), pair.out())
-                && bounds.getObject().isBanned(activity.organizationId(), word);
+                ? bounds.getObject()
+                        .ban(activity.organizationId(), word)
+                        .map(rule -> new Applied(rule.key(), rule.version()))
+                : Optional.empty();
     }
 
     private Statutory statutory(ActivityView activity, ShiftView shift) {
@@ -184,7 +204,7 @@ class RecordKeeper {
      * The standing of a new record, with the rule that put it on hold.
      *
      * @param standing how it stands
-     * @param rule the rule, null where none decided
+     * @param rule the rule, null where only the counting of time decided
      */
-    record Judgement(Standing standing, RecordStore.@Nullable Applied rule) {}
+    record Judgement(Standing standing, @Nullable Applied rule) {}
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Ids;
@@ -29,6 +30,7 @@ class RecordLife {
     private final ClockStore clocks;
     private final PublicNotice notice;
     private final Rules rules;
+    private final Doers doers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ class RecordLife {
             ClockStore clocks,
             PublicNotice notice,
             Rules rules,
+            Doers doers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -47,14 +50,15 @@ class RecordLife {
         this.clocks = clocks;
         this.notice = notice;
         this.rules = rules;
+        this.doers = doers;
         this.events = events;
         this.clock = clock;
     }
 
     /** Brings a record to another standing. */
     void move(RecordView record, Standing to, Deed deed) {
-        store.move(record, to, deed);
         RecordKey key = record.key();
+        store.move(record, to, deed.who() != null ? deed : deed.by(doers.of(deed.actorAccountId(), key)));
         if (to.state() == RecordState.EFFECTIVE) {
             events.publishEvent(new RecordEvent.BecameEffective(key.volunteerId(), key.recordId()));
         } else if (record.state() == RecordState.EFFECTIVE) {
@@ -121,23 +125,22 @@ class RecordLife {
     /**
      * Replaces a record by one with the time that was really served. Shortening credit time leaves credit time; every
      * other correction makes honour time. What only becomes shorter counts from when the old record did; anything else
-     * goes on public notice. Refuses with {@code record.impossible-time}, {@code record.outside-shift}, {@code
+     * goes on public notice, and never counts sooner than the old record would have. Refuses with {@code record.impossible-time}, {@code record.outside-shift}, {@code
      * record.overlaps}.
      *
      * @return the new record
      */
-    Entry correct(RecordView old, Period served, Deed deed) {
+    Entry correct(RecordView old, Period served, Deed given) {
+        Deed deed = given.who() != null ? given : given.by(doers.of(given.actorAccountId(), old.key()));
         Planned planned = plan(old, served);
         Standing before = unfrozen(old);
-        move(old, Standing.SUPERSEDED, deed);
+        move(old, Standing.SUPERSEDED, deed.under(planned.rule()));
         var judged = refuseOverlap(old, planned);
-        Standing standing = judged.standing();
-        Applied rule = judged.rule();
         boolean wasPublished = before.state() == RecordState.NOTICE || before.state() == RecordState.EFFECTIVE;
-        if (planned.shorter() && wasPublished && standing.hold() == null) {
-            standing = before;
-            rule = null;
-        }
+        boolean inherits = planned.shorter() && wasPublished && judged.standing().hold() == null;
+        var stands = inherits
+                ? new RecordKeeper.Judgement(before, planned.rule())
+                : noSooner(judged, soonest(old, before, planned), old);
         Entry entry = new Entry(
                 old.volunteerId(),
                 Ids.next(),
@@ -156,8 +159,49 @@ class RecordLife {
                 deed.why(),
                 deed.actorAccountId(),
                 clock.instant());
-        insert(entry, standing, rule);
+        Applied rule = stands.rule();
+        insert(entry, stands.standing(), rule == null ? planned.rule() : rule, deed.who());
         return entry;
+    }
+
+    /**
+     * The earliest moment at which a correction may count, null if any is early enough: what was left of the old record's
+     * time in public, and for more minutes entered by hand the whole wait that its origin asked for.
+     */
+    private @Nullable Instant soonest(RecordView old, Standing before, Planned planned) {
+        Instant left = before.countsOn() != null ? before.countsOn() : old.countsOn();
+        if (!old.origin().isHandMade() || planned.minutes() <= old.serviceMinutes()) {
+            return left;
+        }
+        Instant again = lists.asked(old.volunteerId(), old.recordId())
+                .map(wait -> clock.instant().plus(wait))
+                .orElse(left);
+        return left == null || again != null && again.isAfter(left) ? again : left;
+    }
+
+    /** Lets a correction wait as long as that, by the rule that made the old record wait. */
+    private RecordKeeper.Judgement noSooner(
+            RecordKeeper.Judgement judged, @Nullable Instant soonest, RecordView old) {
+        Standing standing = judged.standing();
+        Instant countsOn = standing.countsOn();
+        if (soonest == null
+                || standing.state() == RecordState.PENDING
+                || countsOn != null && !soonest.isAfter(countsOn)) {
+            return judged;
+        }
+        Hold hold = standing.hold();
+        if (hold != null) {
+            return new RecordKeeper.Judgement(new Standing(RecordState.HELD, hold, soonest), judged.rule());
+        }
+        Applied waits = judged.rule();
+        for (RecordStep step : lists.steps(old.volunteerId(), old.recordId())) {
+            String key = step.ruleKey();
+            Integer version = step.ruleVersion();
+            if (step.state() == RecordState.NOTICE && key != null && version != null) {
+                waits = new Applied(key, version);
+            }
+        }
+        return new RecordKeeper.Judgement(Standing.notice(soonest), waits);
     }
 
     /** What a correction would come to. Refuses with {@code record.impossible-time} and {@code record.outside-shift}. */
@@ -184,6 +228,7 @@ class RecordLife {
                 planned.counted(),
                 planned.day(),
                 old.recordId(),
+                planned.rule(),
                 keeper.onNotice(isClosed(old), old.origin(), old.in(), old.out()));
         if (judged.standing().hold() == Hold.OVERLAP) {
             throw new Refusal(RecordProblem.OVERLAPS);
@@ -208,8 +253,9 @@ class RecordLife {
     }
 
     /** Puts a new record down. */
-    void insert(Entry entry, Standing standing, @org.jspecify.annotations.Nullable Applied rule) {
-        store.insert(entry, standing, rule);
+    private void insert(
+            Entry entry, Standing standing, @Nullable Applied rule, TrailLine.@Nullable Who who) {
+        store.insert(entry, standing, rule, who);
         if (standing.state() == RecordState.EFFECTIVE) {
             events.publishEvent(new RecordEvent.BecameEffective(entry.volunteerId(), entry.recordId()));
         } else {
@@ -222,7 +268,7 @@ class RecordLife {
         return record.origin() != Origin.ATTENDANCE || clocks.isSettled(record.activityId());
     }
 
-    private static boolean isWithin(Period counted, @org.jspecify.annotations.Nullable Period before) {
+    private static boolean isWithin(Period counted, @Nullable Period before) {
         return before != null
                 && !counted.start().isBefore(before.start())
                 && !counted.end().isAfter(before.end());

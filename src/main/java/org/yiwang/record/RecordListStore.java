@@ -3,6 +3,7 @@ package org.yiwang.record;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -66,8 +67,8 @@ class RecordListStore {
 
     List<RecordStep> steps(long volunteerId, long recordId) {
         return jdbc.sql("""
-                        select state, hold, at, actor_account_id, why, rule_key, rule_version from record_step
-                        where volunteer_id = :volunteer and record_id = :record order by step_no""")
+                        select state, hold, at, actor_account_id, why, rule_key, rule_version, actor_as, actor_body
+                        from record_step where volunteer_id = :volunteer and record_id = :record order by step_no""")
                 .param("volunteer", volunteerId)
                 .param("record", recordId)
                 .query((row, i) -> new RecordStep(
@@ -77,8 +78,34 @@ class RecordListStore {
                         row.getLong("actor_account_id"),
                         row.getString("why"),
                         row.getString("rule_key"),
-                        row.getObject("rule_version", Integer.class)))
+                        row.getObject("rule_version", Integer.class),
+                        who(row)))
                 .list();
+    }
+
+    /** How long the origin of a record, or of the one that it corrects in the end, asked it to wait when it was made. */
+    Optional<Duration> asked(long volunteerId, long recordId) {
+        return jdbc.sql("""
+                        with recursive chain as (
+                            select record_id, supersedes from record_entry
+                            where volunteer_id = :volunteer and record_id = :record
+                            union all
+                            select e.record_id, e.supersedes from chain c
+                            join record_entry e on e.volunteer_id = :volunteer and e.record_id = c.supersedes
+                        )
+                        select s.at, s.counts_on from chain c
+                        join record_step s on s.volunteer_id = :volunteer and s.record_id = c.record_id and s.step_no = 1
+                        where c.supersedes is null and s.counts_on is not null""")
+                .param("volunteer", volunteerId)
+                .param("record", recordId)
+                .query((row, i) -> Duration.between(instant(row, "at"), instant(row, "counts_on")))
+                .optional();
+    }
+
+    /** In which capacity somebody acted, from its two columns; null where it was not kept. */
+    static TrailLine.@Nullable Who who(ResultSet row) throws SQLException {
+        String as = row.getString("actor_as");
+        return as == null ? null : new TrailLine.Who(as, row.getString("actor_body"));
     }
 
     Slice<RecordView> list(long volunteerId, RecordFilter filter, int page, int size) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason given, or a message key beginning with {@code record.why.}
  * @param ruleKey the rule applied, null where none was
  * @param ruleVersion its version
+ * @param who in which capacity they acted then; null in steps from before it was kept
  */
 public record RecordStep(
         RecordState state,
@@ -21,4 +22,5 @@ public record RecordStep(
         long actorAccountId,
         @Nullable String why,
         @Nullable String ruleKey,
-        @Nullable Integer ruleVersion) {}
+        @Nullable Integer ruleVersion,
+        TrailLine.@Nullable Who who) {}

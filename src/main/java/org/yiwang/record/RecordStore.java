@@ -62,6 +62,15 @@ class RecordStore {
     }
 
     void insert(Entry e, Standing standing, @Nullable Applied rule) {
+        insert(e, standing, rule, null);
+    }
+
+    /**
+     * Writes a new record with its first step.
+     *
+     * @param who in which capacity whoever made it acted
+     */
+    void insert(Entry e, Standing standing, @Nullable Applied rule, TrailLine.@Nullable Who who) {
         var s = e.statutory();
         jdbc.sql("""
                         insert into record_entry (volunteer_id, record_id, origin, source_id, activity_id, shift_id, pair_id, organization_id,
@@ -141,7 +150,7 @@ class RecordStore {
                         s.organizationId(),
                         s.organizationAncestors()),
                 Share.of(standing.state(), e.kind(), e.serviceMinutes()));
-        step(e.volunteerId(), e.recordId(), standing, new Deed(e.madeAt(), e.madeBy(), e.reason(), rule));
+        step(e.volunteerId(), e.recordId(), standing, new Deed(e.madeAt(), e.madeBy(), e.reason(), rule, who));
         if (standing.state() == RecordState.EFFECTIVE) {
             addToTotals(e.volunteerId(), e.recordId(), 1);
         }
@@ -235,13 +244,14 @@ class RecordStore {
 
     private void step(long volunteerId, long recordId, Standing standing, Deed deed) {
         Applied rule = deed.rule();
+        TrailLine.Who who = deed.who();
         jdbc.sql("""
                         insert into record_step (volunteer_id, record_id, step_no, state, hold, at, actor_account_id, why,
-                            rule_key, rule_version)
+                            rule_key, rule_version, actor_as, actor_body, counts_on)
                         values (:volunteer, :record,
                             (select coalesce(max(step_no), 0) + 1 from record_step
                              where volunteer_id = :volunteer and record_id = :record),
-                            :state, :hold, :at, :actor, :why, :ruleKey, :ruleVersion)""")
+                            :state, :hold, :at, :actor, :why, :ruleKey, :ruleVersion, :as, :body, :countsOn)""")
                 .param("volunteer", volunteerId)
                 .param("record", recordId)
                 .param("state", standing.state().name())
@@ -252,6 +262,8 @@ class RecordStore {
                 .param("why", deed.why(), java.sql.Types.VARCHAR)
                 .param("ruleKey", rule == null ? null : rule.key(), java.sql.Types.VARCHAR)
                 .param("ruleVersion", rule == null ? null : rule.version(), java.sql.Types.INTEGER)
+                .param("as", who == null ? null : who.as(), java.sql.Types.VARCHAR)
+                .param("body", who == null ? null : who.body(), java.sql.Types.VARCHAR)
                 .update();
     }
 
@@ -302,10 +314,26 @@ class RecordStore {
      * @param actorAccountId who; 0 for the program
      * @param why reason typed, or message key
      * @param rule rule applied, if one was
+     * @param who in which capacity they acted
      */
     record Deed(
             Instant at,
             long actorAccountId,
             @Nullable String why,
-            @Nullable Applied rule) {}
+            @Nullable Applied rule,
+            TrailLine.@Nullable Who who) {
+
+        Deed(Instant at, long actorAccountId, @Nullable String why, @Nullable Applied rule) {
+            this(at, actorAccountId, why, rule, null);
+        }
+
+        Deed by(TrailLine.Who someone) {
+            return new Deed(at, actorAccountId, why, rule, someone);
+        }
+
+        /** The same, by a rule where none was named. */
+        Deed under(Applied otherwise) {
+            return rule != null ? this : new Deed(at, actorAccountId, why, otherwise, who);
+        }
+    }
 }

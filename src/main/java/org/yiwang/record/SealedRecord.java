@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a record that a leaf of the log seals: every stored field of the entry and of its steps so far, one a
- * line as {@code name=value}, in a fixed order. A form is never changed, only followed by one with another first line:
+ * The bytes of a record that a leaf of the log seals: every stored field of the entry and of its steps so far (of a step
+ * without the words that only explain it: capacity and end of notice), one a line as {@code name=value}, in a fixed order. A form is never changed, only followed by one with another first line:
  * entries that name their origin have the second.
  */
 final class SealedRecord {

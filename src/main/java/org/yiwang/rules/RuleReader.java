@@ -48,6 +48,11 @@ class RuleReader {
         }
     }
 
+    /** The value as a tree. */
+    JsonNode tree(String value) {
+        return json.readTree(value);
+    }
+
     /** Readable JSON, for editing. */
     String pretty(String value) {
         return strict.writerWithDefaultPrettyPrinter().writeValueAsString(strict.readTree(value));

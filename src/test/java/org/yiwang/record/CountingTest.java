@@ -73,6 +73,29 @@ class CountingTest {
         assertThat(Counting.dailyHold(span(counted), others, CAPS, ZONE)).isEqualTo(hold);
     }
 
+    @ParameterizedTest(name = "{0} with {1}: {2} minutes are kept")
+    @CsvSource(
+            nullValues = "none",
+            delimiter = '|',
+            value = {
+                "2026-11-21T08:00/2026-11-21T16:00 |                                   | 480",
+                "2026-11-21T08:00/2026-11-21T17:30 |                                   | 480",
+                "2026-11-21T14:00/2026-11-21T20:00 | 2026-11-21T08:00/2026-11-21T13:00 | 180",
+                "2026-11-21T18:00/2026-11-21T20:00 | 2026-11-21T08:00/2026-11-21T16:00 | 0",
+                "2026-11-21T18:00/2026-11-21T20:00 | 2026-11-21T07:00/2026-11-21T16:00 | 0",
+                "2026-11-21T14:00/2026-11-22T02:00 |                                   | 480",
+                "2026-11-21T18:00/2026-11-22T09:00 |                                   | 840",
+                "2026-11-21T20:00/2026-11-22T04:00 | 2026-11-22T08:00/2026-11-22T16:30 | 240",
+            })
+    void a_day_that_nobody_confirms_is_cut_back_to_its_limit(String counted, @Nullable String other, int kept) {
+        List<Period> others = other == null || other.isBlank() ? List.of() : List.of(span(other));
+
+        assertThat(Counting.keptWithin(span(counted), others, 480, ZONE)
+                        .map(Period::minutes)
+                        .orElse(0))
+                .isEqualTo(kept);
+    }
+
     private static Evidence evidence(Evidence.Way way) {
         return new Evidence(way, null, false, null, 1);
     }

@@ -59,7 +59,10 @@ class ModelOfLives {
         boolean claims;
         boolean oneSided;
 
-        /** What is proposed waits for a second person, whom nobody asks here. */
+        /** How long its origin asked it to wait; corrections inherit it. */
+        Duration asked = Duration.ZERO;
+
+        /** What is proposed waits for a second person. */
         boolean raises;
 
         @Nullable
@@ -111,6 +114,12 @@ class ModelOfLives {
         return lives.isEmpty() ? null : lives.get(random.nextInt(lives.size()));
     }
 
+    /** One of those to which something can still happen; they are few after a while. */
+    Optional<Life> alive(Random random) {
+        List<Life> alive = lives.stream().filter(l -> !l.over()).toList();
+        return alive.isEmpty() ? Optional.empty() : Optional.of(alive.get(random.nextInt(alive.size())));
+    }
+
     Optional<Life> frozen(Random random) {
         List<Life> frozen = lives.stream().filter(l -> l.hold == Hold.CASE).toList();
         return frozen.isEmpty() ? Optional.empty() : Optional.of(frozen.get(random.nextInt(frozen.size())));
@@ -149,7 +158,8 @@ class ModelOfLives {
             // Another platform vouches for it: no notice, no limit of a day.
             life.stand(RecordState.EFFECTIVE, null);
         } else {
-            life.countsOn = wait == null ? null : now.plus(wait);
+            life.asked = wait == null || wait.compareTo(THREE_DAYS) < 0 ? THREE_DAYS : wait;
+            life.countsOn = now.plus(life.asked);
             judge(life, null, now);
         }
         lives.add(life);
@@ -198,9 +208,80 @@ class ModelOfLives {
         if (approve) {
             onwards(life, now);
         } else {
-            life.stand(RecordState.VOID, null);
+            cutBack(life, now);
         }
         return "done";
+    }
+
+    private void cutBack(Life life, Instant now) {
+        int left = 480 - othersOfTheDay(life, life);
+        Period counted = Objects.requireNonNull(life.counted);
+        if (left <= 0) {
+            life.stand(RecordState.VOID, null);
+        } else if (left >= life.minutes()) {
+            onwards(life, now);
+        } else {
+            replace(life, new Period(counted.start(), counted.start().plus(Duration.ofMinutes(left))), now);
+        }
+    }
+
+    /** What the second person's word comes to, if the quota allows it. */
+    String confirm(Life life, boolean quota, Instant now) {
+        String refused = second(life, quota);
+        if (!refused.equals("done")) {
+            return refused;
+        }
+        Period proposed = Objects.requireNonNull(life.proposed);
+        Period counted = Objects.requireNonNull(count(life.activity, proposed));
+        if (life.kind == TimeKind.CREDIT && life.minutes() > 0) {
+            life.raises = false;
+            life.proposedUntil = now.plus(THREE_DAYS);
+            return "done";
+        }
+        if (overlaps(life, counted)) {
+            return "record.overlaps";
+        }
+        replace(life, counted, now);
+        life.proposedUntil = null;
+        return "done";
+    }
+
+    String turnDown(Life life) {
+        String refused = second(life, true);
+        if (refused.equals("done")) {
+            life.proposedUntil = null;
+        }
+        return refused;
+    }
+
+    /** By how much it would be raised. */
+    int raisedBy(Life life) {
+        return Objects.requireNonNull(count(life.activity, Objects.requireNonNull(life.proposed)))
+                        .minutes()
+                - life.minutes();
+    }
+
+    /** One that waits for a second person. */
+    Optional<Life> unconfirmed(Random random) {
+        List<Life> waiting = lives.stream().filter(ModelOfLives::isUnconfirmed).toList();
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.get(random.nextInt(waiting.size())));
+    }
+
+    static boolean isUnconfirmed(Life life) {
+        return life.proposedUntil != null && life.raises;
+    }
+
+    private static String second(Life life, boolean quota) {
+        if (!isUnconfirmed(life)) {
+            return "record.no-proposal";
+        }
+        if (!quota) {
+            return "entry.quota";
+        }
+        if (life.over()) {
+            return "record.not-live";
+        }
+        return life.hold == Hold.CASE ? "record.frozen" : "done";
     }
 
     String correct(Life life, Period served, Instant now) {
@@ -370,16 +451,28 @@ class ModelOfLives {
     }
 
     private void replace(Life old, Period counted, Instant now) {
-        RecordState stood = old.hold == Hold.CASE ? unfrozen(old, now) : old.state;
+        RecordState stood = old.state;
+        Instant left = old.countsOn;
+        if (old.hold == Hold.CASE) {
+            stood = unfrozen(old, now);
+            left = old.countsOn;
+        }
         boolean shorter = within(counted, old);
         old.stand(RecordState.SUPERSEDED, null);
         Life life = new Life(old.person, old.activity, counted, shorter ? old.kind : TimeKind.HONOUR);
         life.origin = old.origin;
         life.oneSided = old.oneSided;
+        life.asked = old.asked;
+        boolean handMade = old.origin != Origin.ATTENDANCE && old.origin != Origin.TRANSFER;
+        // Never sooner than the old one would have counted; more minutes wait anew as their origin asked.
+        life.countsOn = left;
+        if (handMade && life.minutes() > old.minutes() && (left == null || left.isBefore(now.plus(old.asked)))) {
+            life.countsOn = now.plus(old.asked);
+        }
         judge(life, old, now);
         if (shorter && life.hold == null && (stood == RecordState.NOTICE || stood == RecordState.EFFECTIVE)) {
             life.stand(stood, null);
-            life.countsOn = old.countsOn;
+            life.countsOn = left;
         }
         lives.add(life);
     }
@@ -401,22 +494,25 @@ class ModelOfLives {
             life.stand(RecordState.HELD, Hold.OVERLAP);
             return;
         }
-        int day = life.minutes()
-                + lives.stream()
-                        .filter(l -> l != life && l != instead && l.person == life.person && l.claims)
-                        .filter(l -> Duration.between(
-                                                l.activity.period().start(),
-                                                life.activity.period().start())
-                                        .abs()
-                                        .toHours()
-                                < 12)
-                        .mapToInt(Life::minutes)
-                        .sum();
+        int day = life.minutes() + othersOfTheDay(life, instead);
         if (day > 480) {
             life.stand(RecordState.HELD, day > 720 ? Hold.VERY_LONG_DAY : Hold.LONG_DAY);
         } else {
             onwards(life, now);
         }
+    }
+
+    private int othersOfTheDay(Life life, @Nullable Life instead) {
+        return lives.stream()
+                .filter(l -> l != life && l != instead && l.person == life.person && l.claims)
+                .filter(l -> Duration.between(
+                                        l.activity.period().start(),
+                                        life.activity.period().start())
+                                .abs()
+                                .toHours()
+                        < 12)
+                .mapToInt(Life::minutes)
+                .sum();
     }
 
     private void onwards(Life life, Instant now) {

@@ -18,19 +18,23 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.account.Grants;
 import org.yiwang.activity.ActivityEvent;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.ShiftView;
 import org.yiwang.attendance.AttendanceEvent;
 import org.yiwang.attendance.Evidence;
+import org.yiwang.entry.Quotas;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
+import org.yiwang.kernel.Scope;
 import org.yiwang.record.ModelOfLives.Life;
 import org.yiwang.record.ModelOfLives.Source;
 import org.yiwang.testing.ActivityFixture;
+import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TeamFixture;
@@ -63,6 +67,12 @@ class RandomLivesTest {
 
     @Autowired
     private Corrections corrections;
+
+    @Autowired
+    private Raises raises;
+
+    @Autowired
+    private Quotas quotas;
 
     @Autowired
     private ProposalClock proposalClock;
@@ -103,6 +113,7 @@ class RandomLivesTest {
     private long teamId;
     private Actor organizer = Actor.SYSTEM;
     private Actor office = Actor.SYSTEM;
+    private Actor second = Actor.SYSTEM;
 
     @Test
     void every_record_lives_as_the_model_says_and_what_is_computed_from_them_agrees() {
@@ -151,6 +162,9 @@ class RandomLivesTest {
                         "void done",
                         "agree done",
                         "withdraw done",
+                        "confirm done",
+                        "confirm entry.quota",
+                        "turn-down done",
                         "freeze done",
                         "release done",
                         "case-void done",
@@ -169,6 +183,15 @@ class RandomLivesTest {
         Team team = TeamFixture.team();
         teamId = team.id();
         organizer = team.admin();
+        VolunteerView other = TeamFixture.volunteer("严谨");
+        City.bean(Grants.class)
+                .give(
+                        Actor.SYSTEM,
+                        other.contactAccountId(),
+                        Role.ORGANIZATION_ADMIN,
+                        new Scope.InOrganization(team.id()),
+                        "副队长");
+        second = TeamFixture.actor(other);
         office = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
         for (int day = 0; day < 12; day++) {
             Duration fromNow = Duration.ofHours(20 + 24L * (day / 2));
@@ -177,7 +200,8 @@ class RandomLivesTest {
         for (String name : List.of("李雷", "韩梅梅", "𠮷田", "王")) {
             people.add(TeamFixture.volunteer(name));
         }
-        clock.set(activities.getLast().period().end().plusSeconds(3600));
+        // A second person has held the role for a week.
+        clock.set(activities.getLast().period().end().plus(Duration.ofDays(2)));
         model = new ModelOfLives();
     }
 
@@ -192,18 +216,24 @@ class RandomLivesTest {
         if (life == null) {
             return serve();
         }
-        return switch (random.nextInt(22)) {
+        if (random.nextBoolean()) {
+            life = model.alive(random).orElse(life);
+        }
+        return switch (random.nextInt(26)) {
             case 0 -> close();
             case 1, 2, 3 -> time();
             // Long days are rare: every second decision looks for one.
             case 4, 5, 6 -> decide(random.nextBoolean() ? model.waiting(random).orElse(life) : life, true);
             case 7 -> decide(random.nextBoolean() ? model.waiting(random).orElse(life) : life, false);
-            case 8, 9, 10, 11 -> correct(life);
+            case 8, 9, 10 -> correct(life);
+            case 11 -> correct(model.frozen(random).orElse(life));
             case 12 -> declareVoid(life);
             case 13, 14 -> agree(life);
             case 15 -> withdraw(life);
             case 16, 17 -> freeze(life);
             case 18, 19, 20 -> release(life);
+            case 21, 22, 23 -> confirm(model.unconfirmed(random).orElse(life));
+            case 24 -> turnDown(model.unconfirmed(random).orElse(life));
             default -> caseDecides(life);
         };
     }
@@ -345,6 +375,21 @@ class RandomLivesTest {
         String expected = model.withdraw(life);
         RecordKey key = life.key();
         return new Command("withdraw " + life, expected, () -> corrections.withdraw(organizer, key));
+    }
+
+    private Command confirm(Life life) {
+        // How much may be entered by hand is the business of another model: here the real answer is taken.
+        boolean quota = !ModelOfLives.isUnconfirmed(life)
+                || quotas.left(teamId).leftMinutes() >= model.raisedBy(life);
+        String expected = model.confirm(life, quota, clock.instant());
+        RecordKey key = life.key();
+        return new Command("confirm " + life, expected, () -> raises.confirm(second, key));
+    }
+
+    private Command turnDown(Life life) {
+        String expected = model.turnDown(life);
+        RecordKey key = life.key();
+        return new Command("turn-down " + life, expected, () -> raises.turnDown(second, key, "签到表上没有"));
     }
 
     private Command freeze(Life life) {

@@ -81,7 +81,7 @@ class SealBench {
     private static List<Made> batch(int from) {
         List<Made> made = new ArrayList<>(BATCH);
         for (int i = from; i < Math.min(RECORDS, from + BATCH); i++) {
-            made.add(new Made(entry(i), Standing.EFFECTIVE, null));
+            made.add(new Made(entry(i), Standing.EFFECTIVE, null, null));
         }
         return made;
     }

@@ -149,4 +149,23 @@ class RulesPagesTest {
         assertThat(Visitor.anonymous().api("GET", "/api/v1/codes/nothing", null).code())
                 .isEqualTo("rules.unknown-table");
     }
+
+    @Test
+    void anybody_reads_what_a_version_of_a_rule_says_and_when_it_holds() {
+        Visitor anybody = Visitor.anonymous();
+        assertThat(anybody.get("/rules/record.daily-caps/1").body())
+                .contains("每日时长上限", "一天超过多少要组织确认（分钟）", "480", "1月1日");
+        assertThat(anybody.get("/rules/record.notice/1").body())
+                .contains("没有施行过", "/rules/record.notice/2");
+        assertThat(anybody.get("/api/v1/rules/record.daily-caps/1").body())
+                .contains("\"organizationAboveMinutes\"", "\"from\":\"2026-01-01\"");
+        assertThat(anybody.get("/rules/record.daily-caps/99").status()).isEqualTo(404);
+        assertThat(anybody.get("/api/v1/rules/no.such-rule/1").status()).isEqualTo(404);
+        for (String key : book.keys()) {
+            book.versions(key).forEach(v -> assertThat(
+                            anybody.get("/rules/" + key + "/" + v.version()).status())
+                    .as(key)
+                    .isEqualTo(200));
+        }
+    }
 }

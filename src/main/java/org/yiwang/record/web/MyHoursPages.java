@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.account.Accounts;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Label;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.record.Corrections;
@@ -29,9 +30,11 @@ import org.yiwang.record.RecordFilter;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordSources;
 import org.yiwang.record.RecordState;
+import org.yiwang.record.RecordTrail;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
 import org.yiwang.record.Total;
+import org.yiwang.record.TrailLine;
 import org.yiwang.rules.Code;
 import org.yiwang.rules.Codes;
 import org.yiwang.volunteer.VolunteerProblem;
@@ -52,7 +55,7 @@ class MyHoursPages {
     private final ObjectProvider<Departures> departures;
     private final Corrections corrections;
     private final NoticeBoard board;
-    private final Trail trail;
+    private final RecordTrail trail;
     private final GradesShown grades;
     private final ObjectProvider<RecordSources> sources;
     private final boolean objectable;
@@ -65,7 +68,7 @@ class MyHoursPages {
             ObjectProvider<Departures> departures,
             Corrections corrections,
             NoticeBoard board,
-            Trail trail,
+            RecordTrail trail,
             GradesShown grades,
             ObjectProvider<RecordSources> sources,
             ObjectProvider<OpenCases> cases) {
@@ -149,8 +152,10 @@ class MyHoursPages {
         model.addAttribute("form", form);
         model.addAttribute("person", person);
         model.addAttribute("record", record);
-        model.addAttribute("steps", trail.of(record, person));
-        model.addAttribute("proposals", corrections.of(record.key()));
+        List<TrailLine> lines = trail.of(record);
+        model.addAttribute("trail", lines);
+        model.addAttribute("roles", roles(lines));
+        model.addAttribute("open", corrections.findOpen(record.key()).filter(p -> !p.isUnconfirmed()));
         model.addAttribute("grades", grades.of(List.of(record)));
         model.addAttribute("objectable", objectable);
         model.addAttribute("names", names(record));
@@ -164,6 +169,17 @@ class MyHoursPages {
         model.addAttribute("correction", records.findCorrection(record));
         model.addAttribute("sealed", records.findProof(actor, person.id(), id));
         return "record/hour";
+    }
+
+    /** Names of the roles in which people acted, by their codes. */
+    private Map<String, Label> roles(List<TrailLine> lines) {
+        Map<String, Label> roles = new LinkedHashMap<>();
+        for (TrailLine line : lines) {
+            if (line.who().inRole()) {
+                codes.find("role", line.who().as()).ifPresent(role -> roles.put(role.code(), role.label()));
+            }
+        }
+        return roles;
     }
 
     private Map<Long, String> names(RecordView record) {

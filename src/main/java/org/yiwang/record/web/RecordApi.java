@@ -33,12 +33,13 @@ import org.yiwang.record.RecordFilter;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordProblem;
 import org.yiwang.record.RecordState;
-import org.yiwang.record.RecordStep;
+import org.yiwang.record.RecordTrail;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
 import org.yiwang.record.Sealing;
 import org.yiwang.record.TimeKind;
 import org.yiwang.record.Total;
+import org.yiwang.record.TrailLine;
 import org.yiwang.web.Access;
 import org.yiwang.web.Idempotency;
 
@@ -51,12 +52,15 @@ class RecordApi {
     private final Records records;
     private final RecordDesk desk;
     private final Corrections corrections;
+    private final RecordTrail trail;
     private final Idempotency idempotency;
 
-    RecordApi(Records records, RecordDesk desk, Corrections corrections, Idempotency idempotency) {
+    RecordApi(
+            Records records, RecordDesk desk, Corrections corrections, RecordTrail trail, Idempotency idempotency) {
         this.records = records;
         this.desk = desk;
         this.corrections = corrections;
+        this.trail = trail;
         this.idempotency = idempotency;
     }
 
@@ -87,7 +91,7 @@ class RecordApi {
     Explained get(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
         RecordView view = records.get(actor, volunteer, record);
         return new Explained(
-                Line.of(view), records.steps(view).stream().map(Step::of).toList());
+                Line.of(view), trail.of(view).stream().map(Step::of).toList());
     }
 
     @GetMapping("/volunteers/{volunteer}/records/{record}/proof")
@@ -159,9 +163,10 @@ class RecordApi {
 
     @GetMapping("/volunteers/{volunteer}/records/{record}/steps")
     @Access(SIGNED_IN)
-    @Operation(summary = "Everything that happened to a record: when, why, by which rule; never who by name")
+    @Operation(summary = "Everything that happened to a record and was proposed about it: when, in which capacity whoever did it"
+                    + " acted then, why, on what evidence, by which rule; never who by name")
     List<Step> steps(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
-        return records.steps(records.get(actor, volunteer, record)).stream()
+        return trail.of(records.get(actor, volunteer, record)).stream()
                 .map(Step::of)
                 .toList();
     }
@@ -202,7 +207,7 @@ class RecordApi {
 
     @PostMapping("/volunteers/{volunteer}/records/{record}/refusal")
     @Access(SIGNED_IN)
-    @Operation(summary = "Declare a held long day void instead")
+    @Operation(summary = "Count only what fits into the day without approval; the rest of a held long day does not count")
     void refuse(
             Actor actor,
             @PathVariable @Tsid long volunteer,
@@ -335,17 +340,45 @@ class RecordApi {
         }
     }
 
-    /** A step of a record's life as sent. */
+    /**
+     * A line of a record's trail as sent.
+     *
+     * @param what {@code STANDING} where the record came to another state, else what happened to a proposed correction
+     * @param by in which capacity whoever did it acted then: {@code PROGRAM}, {@code SELF}, {@code GUARDIAN}, {@code STAFF}
+     *     or a code of the table {@code role}
+     * @param body name of the team or area of the role, empty where there is none
+     * @param evidence what shows that the correction is right; with {@code PROPOSED} only
+     * @param minutes minutes after the correction, 0 if the record is to be void; not with {@code STANDING}
+     * @param rule key of the rule applied: {@code /api/v1/rules/{rule}/{ruleVersion}} says what it says
+     */
     record Step(
-            RecordState state,
+            TrailLine.What what,
+            @Nullable RecordState state,
             @Nullable Hold hold,
             Instant at,
+            String by,
+            String body,
             @Nullable String why,
+            @Nullable String evidence,
+            @Nullable Integer minutes,
             @Nullable String rule,
             @Nullable Integer ruleVersion) {
 
-        static Step of(RecordStep s) {
-            return new Step(s.state(), s.hold(), s.at(), s.why(), s.ruleKey(), s.ruleVersion());
+        static Step of(TrailLine line) {
+            Proposal proposal = line.proposal();
+            boolean proposed = proposal != null && line.what() == TrailLine.What.PROPOSED;
+            return new Step(
+                    line.what(),
+                    line.state(),
+                    line.hold(),
+                    line.at(),
+                    line.who().as(),
+                    line.who().body(),
+                    line.why(),
+                    proposed ? proposal.evidence() : null,
+                    proposal == null ? null : proposal.minutes(),
+                    line.ruleKey(),
+                    line.ruleVersion());
         }
     }
 
