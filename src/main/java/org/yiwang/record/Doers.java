@@ -43,8 +43,8 @@ class Doers {
         return account == 0
                 ? Who.PROGRAM
                 : personal(account, key.volunteerId())
-                        .orElseGet(() -> official(
-                                grants.of(account), store.statutory(key.volunteerId(), key.recordId())));
+                        .orElseGet(
+                                () -> official(grants.of(account), store.statutory(key.volunteerId(), key.recordId())));
     }
 
     /** Of somebody who makes a record. */
@@ -90,13 +90,19 @@ class Doers {
     }
 
     private Optional<Who> first(List<Grant> held, Predicate<Scope> where) {
-        return held.stream().filter(g -> where.test(g.scope())).findFirst().map(g -> new Who(
-                g.role().name(),
-                switch (g.scope()) {
-                    case Scope.InOrganization(long id) ->
-                        organizations.find(id).map(OrganizationView::name).orElse("");
-                    case Scope.InRegion(RegionCode region) ->
-                        regions.find(region).map(RegionView::name).orElse("");
-                }));
+        return held.stream()
+                .filter(g -> where.test(g.scope()))
+                .findFirst()
+                .map(g -> new Who(
+                        g.role().name(),
+                        switch (g.scope()) {
+                            case Scope.InOrganization(long id) ->
+                                organizations
+                                        .find(id)
+                                        .map(OrganizationView::name)
+                                        .orElse("");
+                            case Scope.InRegion(RegionCode region) ->
+                                regions.find(region).map(RegionView::name).orElse("");
+                        }));
     }
 }

@@ -177,12 +177,11 @@ class ProposalStore {
         if (closedAt == null) {
             return List.of(proposed);
         }
-        Who who =
-                switch (p.state()) {
-                    case AGREED -> Who.SELF;
-                    case CARRIED_OUT, OVERTAKEN -> Who.PROGRAM;
-                    default -> Who.STAFF;
-                };
+        Who who = switch (p.state()) {
+            case AGREED -> Who.SELF;
+            case CARRIED_OUT, OVERTAKEN -> Who.PROGRAM;
+            default -> Who.STAFF;
+        };
         return List.of(proposed, new Step(What.valueOf(p.state().name()), closedAt, 0, who, null));
     }
 

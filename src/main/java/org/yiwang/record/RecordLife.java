@@ -137,7 +137,8 @@ class RecordLife {
         move(old, Standing.SUPERSEDED, deed.under(planned.rule()));
         var judged = refuseOverlap(old, planned);
         boolean wasPublished = before.state() == RecordState.NOTICE || before.state() == RecordState.EFFECTIVE;
-        boolean inherits = planned.shorter() && wasPublished && judged.standing().hold() == null;
+        boolean inherits =
+                planned.shorter() && wasPublished && judged.standing().hold() == null;
         var stands = inherits
                 ? new RecordKeeper.Judgement(before, planned.rule())
                 : noSooner(judged, soonest(old, before, planned), old);
@@ -180,8 +181,7 @@ class RecordLife {
     }
 
     /** Lets a correction wait as long as that, by the rule that made the old record wait. */
-    private RecordKeeper.Judgement noSooner(
-            RecordKeeper.Judgement judged, @Nullable Instant soonest, RecordView old) {
+    private RecordKeeper.Judgement noSooner(RecordKeeper.Judgement judged, @Nullable Instant soonest, RecordView old) {
         Standing standing = judged.standing();
         Instant countsOn = standing.countsOn();
         if (soonest == null
@@ -253,8 +253,7 @@ class RecordLife {
     }
 
     /** Puts a new record down. */
-    private void insert(
-            Entry entry, Standing standing, @Nullable Applied rule, TrailLine.@Nullable Who who) {
+    private void insert(Entry entry, Standing standing, @Nullable Applied rule, TrailLine.@Nullable Who who) {
         store.insert(entry, standing, rule, who);
         if (standing.state() == RecordState.EFFECTIVE) {
             events.publishEvent(new RecordEvent.BecameEffective(entry.volunteerId(), entry.recordId()));

@@ -379,8 +379,7 @@ class RandomLivesTest {
 
     private Command confirm(Life life) {
         // How much may be entered by hand is the business of another model: here the real answer is taken.
-        boolean quota = !ModelOfLives.isUnconfirmed(life)
-                || quotas.left(teamId).leftMinutes() >= model.raisedBy(life);
+        boolean quota = !ModelOfLives.isUnconfirmed(life) || quotas.left(teamId).leftMinutes() >= model.raisedBy(life);
         String expected = model.confirm(life, quota, clock.instant());
         RecordKey key = life.key();
         return new Command("confirm " + life, expected, () -> raises.confirm(second, key));

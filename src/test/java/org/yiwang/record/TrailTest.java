@@ -128,8 +128,11 @@ class TrailTest {
         assertThat(page)
                 .contains("提出作废", "现场照片", "本人同意作废", "更正已撤回", "花桥志愿队", "/rules/record.proposal/1")
                 .doesNotContain("何队长（");
-        assertThat(reader.api("GET", "/api/v1/volunteers/" + Ids.text(volunteer.id()) + "/records/"
-                                + Ids.text(record.recordId()) + "/steps", null)
+        assertThat(reader.api(
+                                "GET",
+                                "/api/v1/volunteers/" + Ids.text(volunteer.id()) + "/records/"
+                                        + Ids.text(record.recordId()) + "/steps",
+                                null)
                         .body())
                 .contains("\"what\":\"PROPOSED\"", "\"by\":\"ORGANIZATION_ADMIN\"", "现场照片", "\"by\":\"SELF\"");
     }
@@ -210,13 +213,7 @@ class TrailTest {
         Evidence scan = new Evidence(Evidence.Way.SCANNED_CODE, 12, false, null, volunteer.contactAccountId());
         var before = cases.ofVolunteer(volunteer.id());
         transaction.executeWithoutResult(_ -> events.publishEvent(new AttendanceEvent.PairClosed(
-                Ids.next(),
-                activity.id(),
-                activity.shifts().getFirst().id(),
-                volunteer.id(),
-                served,
-                scan,
-                scan)));
+                Ids.next(), activity.id(), activity.shifts().getFirst().id(), volunteer.id(), served, scan, scan)));
         return cases.ofVolunteer(volunteer.id()).stream()
                 .filter(r -> !before.contains(r))
                 .findFirst()

@@ -155,17 +155,17 @@ class RulesPagesTest {
         Visitor anybody = Visitor.anonymous();
         assertThat(anybody.get("/rules/record.daily-caps/1").body())
                 .contains("每日时长上限", "一天超过多少要组织确认（分钟）", "480", "1月1日");
-        assertThat(anybody.get("/rules/record.notice/1").body())
-                .contains("没有施行过", "/rules/record.notice/2");
+        assertThat(anybody.get("/rules/record.notice/1").body()).contains("没有施行过", "/rules/record.notice/2");
         assertThat(anybody.get("/api/v1/rules/record.daily-caps/1").body())
                 .contains("\"organizationAboveMinutes\"", "\"from\":\"2026-01-01\"");
         assertThat(anybody.get("/rules/record.daily-caps/99").status()).isEqualTo(404);
         assertThat(anybody.get("/api/v1/rules/no.such-rule/1").status()).isEqualTo(404);
         for (String key : book.keys()) {
-            book.versions(key).forEach(v -> assertThat(
-                            anybody.get("/rules/" + key + "/" + v.version()).status())
-                    .as(key)
-                    .isEqualTo(200));
+            book.versions(key)
+                    .forEach(v -> assertThat(anybody.get("/rules/" + key + "/" + v.version())
+                                    .status())
+                            .as(key)
+                            .isEqualTo(200));
         }
     }
 }

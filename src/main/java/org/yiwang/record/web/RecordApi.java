@@ -55,8 +55,7 @@ class RecordApi {
     private final RecordTrail trail;
     private final Idempotency idempotency;
 
-    RecordApi(
-            Records records, RecordDesk desk, Corrections corrections, RecordTrail trail, Idempotency idempotency) {
+    RecordApi(Records records, RecordDesk desk, Corrections corrections, RecordTrail trail, Idempotency idempotency) {
         this.records = records;
         this.desk = desk;
         this.corrections = corrections;
@@ -163,8 +162,10 @@ class RecordApi {
 
     @GetMapping("/volunteers/{volunteer}/records/{record}/steps")
     @Access(SIGNED_IN)
-    @Operation(summary = "Everything that happened to a record and was proposed about it: when, in which capacity whoever did it"
-                    + " acted then, why, on what evidence, by which rule; never who by name")
+    @Operation(
+            summary =
+                    "Everything that happened to a record and was proposed about it: when, in which capacity whoever did it"
+                            + " acted then, why, on what evidence, by which rule; never who by name")
     List<Step> steps(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
         return trail.of(records.get(actor, volunteer, record)).stream()
                 .map(Step::of)
@@ -207,7 +208,8 @@ class RecordApi {
 
     @PostMapping("/volunteers/{volunteer}/records/{record}/refusal")
     @Access(SIGNED_IN)
-    @Operation(summary = "Count only what fits into the day without approval; the rest of a held long day does not count")
+    @Operation(
+            summary = "Count only what fits into the day without approval; the rest of a held long day does not count")
     void refuse(
             Actor actor,
             @PathVariable @Tsid long volunteer,
