@@ -368,7 +368,6 @@ class RecordApi {
 
         static Step of(TrailLine line) {
             Proposal proposal = line.proposal();
-            boolean proposed = proposal != null && line.what() == TrailLine.What.PROPOSED;
             return new Step(
                     line.what(),
                     line.state(),
@@ -377,7 +376,7 @@ class RecordApi {
                     line.who().as(),
                     line.who().body(),
                     line.why(),
-                    proposed ? proposal.evidence() : null,
+                    proposal == null || line.what() != TrailLine.What.PROPOSED ? null : proposal.evidence(),
                     proposal == null ? null : proposal.minutes(),
                     line.ruleKey(),
                     line.ruleVersion());
