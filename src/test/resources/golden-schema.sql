@@ -1469,9 +1469,26 @@ table record_proposal
   record_proposal_two_people: CHECK ((confirmed_by <> proposed_by))
 
 
+table record_proposal_step
+    actor_account_id bigint not null
+    actor_as text not null
+    actor_body text not null
+    at timestamp with time zone not null
+    proposal_id bigint not null
+    volunteer_id bigint not null
+    what text not null
+    why text
+  CREATE TRIGGER record_proposal_step_append_only BEFORE DELETE OR UPDATE ON public.record_proposal_step FOR EACH ROW EXECUTE FUNCTION record_is_append_only()
+  record_proposal_step_pkey: PRIMARY KEY (volunteer_id, proposal_id, what)
+  record_proposal_step_what_check: CHECK ((what = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text, 'AGREED'::text, 'CARRIED_OUT'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text, 'TURNED_DOWN'::text])))
+
+
 table record_step
     actor_account_id bigint not null
+    actor_as text
+    actor_body text
     at timestamp with time zone not null
+    counts_on timestamp with time zone
     hold text
     record_id bigint not null
     rule_key text
