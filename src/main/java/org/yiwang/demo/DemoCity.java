@@ -120,6 +120,7 @@ class DemoCity implements SmartLifecycle {
                 clock.set(now);
                 publicNotice.countDue();
                 trust.play(town, now);
+                DemoStage.scene("calls about makeup", entries::call);
                 certificates.play(town);
             }
             mark(false);

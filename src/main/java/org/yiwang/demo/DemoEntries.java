@@ -25,9 +25,14 @@ import org.yiwang.demo.Town.Team;
 import org.yiwang.entry.EntryDesk;
 import org.yiwang.entry.EntryDraft;
 import org.yiwang.entry.EntryKind;
+import org.yiwang.entry.EntrySheet;
+import org.yiwang.entry.MakeupCalls;
+import org.yiwang.entry.MakeupOffice;
+import org.yiwang.entry.MakeupSample;
 import org.yiwang.entry.OwnEntries;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Period;
+import org.yiwang.trust.Outcome;
 import org.yiwang.volunteer.VolunteerView;
 
 /** Service that no check-in recorded: entered by the administrator, confirmed by the liaison, waiting where it must. */
@@ -40,13 +45,24 @@ class DemoEntries {
     private final DemoActors actors;
     private final EntryDesk desk;
     private final OwnEntries own;
+    private final MakeupOffice office;
+    private final MakeupCalls calls;
 
-    DemoEntries(DemoClock clock, DemoStage stage, DemoActors actors, EntryDesk desk, OwnEntries own) {
+    DemoEntries(
+            DemoClock clock,
+            DemoStage stage,
+            DemoActors actors,
+            EntryDesk desk,
+            OwnEntries own,
+            MakeupOffice office,
+            MakeupCalls calls) {
         this.clock = clock;
         this.stage = stage;
         this.actors = actors;
         this.desk = desk;
         this.own = own;
+        this.office = office;
+        this.calls = calls;
     }
 
     void play(Town town, Instant now) {
@@ -95,6 +111,21 @@ class DemoEntries {
         long sheet = enter(held, EntryKind.MAKEUP, "当晚停电停网，无法签到", "纸质签名表，见扫描件", signedList(), people);
         clock.set(held.shift.end().plus(Duration.ofDays(15)));
         confirm(held, sheet, people);
+    }
+
+    /** The district draws whom to call about the makeup; one confirms, another one does not answer. After the log has grown. */
+    void call() {
+        Actor district = actors.of(Cast.DISTRICT);
+        EntrySheet sheet = office.queue(district).stream()
+                .filter(one -> one.kind() == EntryKind.MAKEUP)
+                .findFirst()
+                .orElseThrow();
+        calls.draw(district, sheet.activityId(), sheet.id());
+        List<MakeupSample.Person> drawn = calls.of(sheet).drawn();
+        long first = drawn.getFirst().volunteerId();
+        long last = drawn.getLast().volunteerId();
+        calls.note(district, sheet.activityId(), sheet.id(), first, Outcome.CONFIRMED, "");
+        calls.note(district, sheet.activityId(), sheet.id(), last, Outcome.NOT_REACHED, "");
     }
 
     private Held held(Town town, LocalDate day, String title, Set<VolunteerView> cast) {

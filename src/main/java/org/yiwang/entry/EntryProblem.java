@@ -77,8 +77,18 @@ public enum EntryProblem implements Problem {
     PROOF_NOT_SEEN(Kind.CONFLICT),
     /** Who entered or confirmed does not approve. */
     DISTRICT_SAME(Kind.FORBIDDEN),
-    /** Beyond the year's share makeup is approved only after asking some of the people. */
-    SAMPLE_NEEDED(Kind.INVALID),
+    /** Beyond the year's share makeup is approved only after calling some of the people, who are drawn by lot. */
+    SAMPLE_NEEDED(Kind.CONFLICT),
+    /** Somebody who was drawn has not confirmed it. */
+    NOT_CONFIRMED(Kind.CONFLICT),
+    /** Too few of those who were drawn have confirmed it. */
+    CALLS_NEEDED(Kind.CONFLICT),
+    /** The signed log, from which the lot comes, has not grown since the confirmation. */
+    NO_HEAD_YET(Kind.CONFLICT),
+    /** Nobody is left who could be drawn. */
+    ALL_DRAWN(Kind.CONFLICT),
+    /** Only who was drawn is called. */
+    NOT_DRAWN(Kind.NOT_FOUND),
     /** A refusal gives its reason. */
     REASON_NEEDED(Kind.INVALID);
 

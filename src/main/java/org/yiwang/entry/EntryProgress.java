@@ -11,6 +11,7 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.record.Intake;
 import org.yiwang.record.RecordIntake;
 import org.yiwang.record.RecordKey;
+import org.yiwang.trust.Outcome;
 
 /**
  * Moves lines on, one step at a time, each dated with who did it and why, and tells whom it concerns. Who may do what was
@@ -83,6 +84,11 @@ class EntryProgress {
             step(line, EntryState.WITH_DISTRICT, "approved", actor.accountId(), why);
         }
         onward(sheet, lines);
+    }
+
+    /** By the district, on the phone. */
+    void called(Actor actor, EntryLine line, Outcome outcome) {
+        step(line, line.state(), "called-" + outcome, actor.accountId(), null);
     }
 
     /** By the second person or the district. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param volunteerId whose line
  * @param state where it stood then
  * @param what what was done: {@code entered}, {@code confirmed}, {@code agreed}, {@code approved}, {@code recorded},
- *     {@code refused}, {@code unfit}, {@code disagreed}, {@code withdrawn}, {@code expired}
+ *     {@code refused}, {@code called-…} with what came out of the call, {@code unfit}, {@code disagreed}, {@code withdrawn}, {@code expired}
  * @param at when
  * @param actorAccountId by whom; 0 for the program
  * @param why the reason in words, or the key of a message

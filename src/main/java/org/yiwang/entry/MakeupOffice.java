@@ -1,7 +1,5 @@
 package org.yiwang.entry;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.trust.SanctionView;
 import org.yiwang.trust.SanctionView.Subject;
 import org.yiwang.trust.Sanctions;
-import org.yiwang.volunteer.Volunteers;
 
 /**
  * The district's word on makeup and on time entered for strangers (domain F18: higher review). Needs
@@ -30,29 +27,26 @@ public class MakeupOffice {
     private final EntryStore store;
     private final EntryProgress progress;
     private final Proofs proofs;
-    private final Quotas quotas;
-    private final Volunteers volunteers;
+    private final MakeupScope scope;
+    private final MakeupCalls calls;
     private final Sanctions sanctions;
     private final AuditTrail audit;
-    private final Clock clock;
 
     MakeupOffice(
             EntryStore store,
             EntryProgress progress,
             Proofs proofs,
-            Quotas quotas,
-            Volunteers volunteers,
+            MakeupScope scope,
+            MakeupCalls calls,
             Sanctions sanctions,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.store = store;
         this.progress = progress;
         this.proofs = proofs;
-        this.quotas = quotas;
-        this.volunteers = volunteers;
+        this.scope = scope;
+        this.calls = calls;
         this.sanctions = sanctions;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** Sheets with lines that wait for the district, the oldest first. */
@@ -69,7 +63,7 @@ public class MakeupOffice {
     /** A sheet with its people by full name; the look is noted. Refuses with {@code entry.unknown} outside of reach. */
     @Transactional
     public EntrySheet get(Actor actor, long activityId, long sheetId) {
-        EntrySheet sheet = find(actor, activityId, sheetId);
+        EntrySheet sheet = scope.find(actor, activityId, sheetId);
         audit.lookAtList(actor, EntryDesk.subject(sheet), sheet.lines().size(), sheet.region());
         return sheet;
     }
@@ -113,39 +107,22 @@ public class MakeupOffice {
     /** Its scanned proof; the look is noted. Refuses with {@code entry.proof-unknown}. */
     @Transactional
     public ProofFile proof(Actor actor, long activityId, long sheetId) {
-        return proofs.look(actor, find(actor, activityId, sheetId));
-    }
-
-    /**
-     * Whether what waits would take the organization's makeup of a year above its share: then some of the people must be
-     * asked first (domain §6: at most 5 % before sampling).
-     */
-    @Transactional(readOnly = true)
-    public boolean needsSample(EntrySheet sheet) {
-        int waiting = sheet.in(EntryState.WITH_DISTRICT).stream()
-                .mapToInt(EntryLine::minutes)
-                .sum();
-        QuotaView quota = quotas.left(sheet.organizationId());
-        int year =
-                store.makeupMinutes(sheet.organizationId(), clock.instant().minus(Duration.ofDays(7L * quota.weeks())));
-        return sheet.kind() == EntryKind.MAKEUP && quota.yearUsedMinutes() + year + waiting > quota.yearLimitMinutes();
+        return proofs.look(actor, scope.find(actor, activityId, sheetId));
     }
 
     /**
      * Approves lines, which come on record with that. Refuses with {@code entry.not-open}, {@code entry.district-same},
-     * {@code entry.own}, {@code entry.sample-needed}.
+     * {@code entry.own}, {@code entry.proof-not-seen}, and with {@code entry.sample-needed}, {@code entry.not-confirmed} and
+     * {@code entry.calls-needed} where people have to be called first ({@link MakeupCalls}).
      *
-     * @param sampled whether some of the people were called and confirmed it
      * @param why what was looked at, kept with the line
      */
     @Transactional
-    public void approve(
-            Actor actor, long activityId, long sheetId, Set<Long> volunteerIds, boolean sampled, String why) {
+    public void approve(Actor actor, long activityId, long sheetId, Set<Long> volunteerIds, String why) {
         EntrySheet sheet = lock(actor, activityId, sheetId, why);
-        List<EntryLine> lines = waiting(actor, sheet, volunteerIds);
-        if (!sampled && needsSample(sheet)) {
-            throw new Refusal(EntryProblem.SAMPLE_NEEDED).at("sampled");
-        }
+        List<EntryLine> lines = scope.waiting(actor, sheet, volunteerIds);
+        proofs.requireLooked(actor, sheet);
+        calls.requireEnough(sheet, lines);
         progress.approved(actor, sheet, lines, why.strip());
         audit.write(actor, "entry.approve", EntryDesk.subject(sheet), why, sheet.region());
     }
@@ -154,50 +131,14 @@ public class MakeupOffice {
     @Transactional
     public void refuse(Actor actor, long activityId, long sheetId, Set<Long> volunteerIds, String why) {
         EntrySheet sheet = lock(actor, activityId, sheetId, why);
-        waiting(actor, sheet, volunteerIds).forEach(line -> progress.refused(actor, sheet, line, why.strip()));
+        scope.waiting(actor, sheet, volunteerIds).forEach(line -> progress.refused(actor, sheet, line, why.strip()));
         audit.write(actor, "entry.turn-down", EntryDesk.subject(sheet), why, sheet.region());
     }
 
-    private EntrySheet find(Actor actor, long activityId, long sheetId) {
-        EntrySheet sheet = store.find(activityId, sheetId).orElseThrow(() -> new Refusal(EntryProblem.UNKNOWN));
-        if (!actor.reach(Permission.MAKEUP_APPROVE).covers(sheet.region(), sheet.ancestors())) {
-            throw new Refusal(EntryProblem.UNKNOWN);
-        }
-        return sheet;
-    }
-
     private EntrySheet lock(Actor actor, long activityId, long sheetId, String why) {
-        find(actor, activityId, sheetId);
         if (why.isBlank()) {
             throw new Refusal(EntryProblem.REASON_NEEDED).at("why");
         }
-        return store.lock(activityId, sheetId).orElseThrow(() -> new Refusal(EntryProblem.UNKNOWN));
-    }
-
-    private List<EntryLine> waiting(Actor actor, EntrySheet sheet, Set<Long> volunteerIds) {
-        List<EntryLine> lines = sheet.lines().stream()
-                .filter(line -> volunteerIds.contains(line.volunteerId()))
-                .toList();
-        if (lines.isEmpty()) {
-            throw new Refusal(EntryProblem.NOBODY).at("people");
-        }
-        if (lines.stream().anyMatch(line -> line.state() != EntryState.WITH_DISTRICT)) {
-            throw new Refusal(EntryProblem.NOT_OPEN);
-        }
-        boolean same = sheet.enteredBy() == actor.accountId()
-                || lines.stream()
-                        .anyMatch(line -> Long.valueOf(actor.accountId()).equals(line.confirmedBy()));
-        if (same) {
-            throw new Refusal(EntryProblem.DISTRICT_SAME);
-        }
-        boolean own = volunteers
-                .getAll(lines.stream().map(EntryLine::volunteerId).toList())
-                .values()
-                .stream()
-                .anyMatch(person -> person.concerns(actor.accountId()));
-        if (own) {
-            throw new Refusal(EntryProblem.OWN).at("people");
-        }
-        return lines;
+        return scope.lock(actor, activityId, sheetId);
     }
 }

@@ -14,6 +14,7 @@
             "notification",
             "region",
             "rules",
+            "seal",
             "account",
             "organization",
             "volunteer",

@@ -201,10 +201,9 @@ class EntryTest {
                         f.activity().id(),
                         sheet,
                         Set.of(stranger.id()),
-                        false,
                         "越权"));
 
-        office.approve(EntryFixture.district(), f.activity().id(), sheet, Set.of(stranger.id()), false, "已电话核实");
+        office.approve(EntryFixture.district(), f.activity().id(), sheet, Set.of(stranger.id()), "已电话核实");
         EntryLine line = f.line(sheet, stranger);
         assertThat(line.state()).isEqualTo(EntryState.RECORDED);
         RecordView record = record(line);
@@ -402,13 +401,13 @@ class EntryTest {
         refused(
                 "entry.reason-needed",
                 () -> office.approve(
-                        district, f.activity().id(), bare, Set.of(f.volunteer().id()), false, " "));
-        office.approve(district, f.activity().id(), bare, Set.of(f.volunteer().id()), false, "签名表清楚");
+                        district, f.activity().id(), bare, Set.of(f.volunteer().id()), " "));
+        office.approve(district, f.activity().id(), bare, Set.of(f.volunteer().id()), "签名表清楚");
         assertThat(record(f.line(bare, f.volunteer())).origin()).isEqualTo(Origin.MAKEUP);
         refused(
                 "entry.not-open",
                 () -> office.approve(
-                        district, f.activity().id(), bare, Set.of(f.volunteer().id()), false, "再批一次"));
+                        district, f.activity().id(), bare, Set.of(f.volunteer().id()), "再批一次"));
 
         clock.advance(Duration.ofDays(19));
         VolunteerView other = VolunteerFixture.adult("韩梅");

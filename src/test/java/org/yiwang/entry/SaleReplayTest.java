@@ -135,7 +135,7 @@ class SaleReplayTest {
         // Confirms it himself, in his own name and in the buyer's.
         refused("entry.second-person", () -> desk.confirm(f.admin(), activity, sheet, who, null));
         refused("entry.unknown", () -> own.agree(f.admin(), activity, sheet, buyer.id()));
-        refused("entry.unknown", () -> office.approve(f.admin(), activity, sheet, who, true, "自己批"));
+        refused("entry.unknown", () -> office.approve(f.admin(), activity, sheet, who, "自己批"));
 
         // A second account of his: one without a document, and one with another document of his.
         Actor second = PeopleFixture.leader(Role.ORGANIZATION_ADMIN, f.team().id());
@@ -187,7 +187,7 @@ class SaleReplayTest {
         assertThat(f.line(sheet, buyer).state()).isEqualTo(EntryState.WITH_DISTRICT);
         refused(
                 "entry.unknown",
-                () -> office.approve(f.secondActor(), f.activity().id(), sheet, Set.of(buyer.id()), true, "自己批"));
+                () -> office.approve(f.secondActor(), f.activity().id(), sheet, Set.of(buyer.id()), "自己批"));
 
         VolunteerView next = VolunteerFixture.adult("下一位买家");
         long another = desk.enter(
@@ -201,7 +201,7 @@ class SaleReplayTest {
         long sheet = sell();
         f.confirm(sheet, buyer);
         own.agree(VolunteerFixture.actor(buyer), f.activity().id(), sheet, buyer.id());
-        office.approve(EntryFixture.district(), f.activity().id(), sheet, Set.of(buyer.id()), false, "看了签名表");
+        office.approve(EntryFixture.district(), f.activity().id(), sheet, Set.of(buyer.id()), "看了签名表");
 
         RecordKey key = key(f.line(sheet, buyer));
         assertThat(records.get(key).state()).isEqualTo(RecordState.NOTICE);
@@ -287,7 +287,7 @@ class SaleReplayTest {
         Visitor seller = Visitor.asAccount(f.admin().accountId());
         String sheet = "/api/v1/activities/" + Ids.text(f.activity().id()) + "/entries/" + Ids.text(makeup);
         Map<String, Object> chosen =
-                Map.of("volunteerIds", List.of(Ids.text(buyer.id())), "why", "已核实", "sampled", true);
+                Map.of("volunteerIds", List.of(Ids.text(buyer.id())), "why", "已核实");
         assertThat(seller.api("POST", sheet + "/confirmation", chosen).code()).isEqualTo("entry.second-person");
         assertThat(seller.api("POST", sheet + "/volunteers/" + Ids.text(buyer.id()) + "/agreement", null)
                         .code())

@@ -175,11 +175,10 @@ class EntryApi {
 
     @PostMapping("/makeup/{activity}/{sheet}/approval")
     @Access(MAKEUP_APPROVE)
-    @Operation(summary = "Approve lines as the district; they come on record with that")
+    @Operation(summary = "Approve lines as the district, which has looked at the proof and, above the share, made its calls")
     void approve(
             Actor actor, @PathVariable @Tsid long activity, @PathVariable @Tsid long sheet, @RequestBody Chosen body) {
-        boolean sampled = Boolean.TRUE.equals(body.sampled());
-        office.approve(actor, activity, sheet, body.volunteers(), sampled, body.reason());
+        office.approve(actor, activity, sheet, body.volunteers(), body.reason());
     }
 
     @PostMapping("/makeup/{activity}/{sheet}/refusal")
@@ -202,13 +201,11 @@ class EntryApi {
      *
      * @param volunteerIds whose
      * @param why the reason, where one is needed
-     * @param sampled whether some of the people were asked (approval of much makeup)
      * @param proofHash SHA-256 of the proof that was seen, where there is one (confirmation)
      */
     record Chosen(
             @Nullable List<String> volunteerIds,
             @Nullable String why,
-            @Nullable Boolean sampled,
             @Nullable String proofHash) {
 
         Set<Long> volunteers() {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.yiwang.entry.EntrySheet;
+import org.yiwang.entry.MakeupCalls;
 import org.yiwang.entry.MakeupOffice;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
@@ -27,11 +28,13 @@ import org.yiwang.web.Then;
 class MakeupPages {
 
     private final MakeupOffice office;
+    private final MakeupCalls calls;
     private final EntryNaming names;
     private final Organizations organizations;
 
-    MakeupPages(MakeupOffice office, EntryNaming names, Organizations organizations) {
+    MakeupPages(MakeupOffice office, MakeupCalls calls, EntryNaming names, Organizations organizations) {
         this.office = office;
+        this.calls = calls;
         this.names = names;
         this.organizations = organizations;
     }
@@ -49,7 +52,11 @@ class MakeupPages {
     @GetMapping("/gov/makeup/{activity}/{sheet}")
     @Access(MAKEUP_APPROVE)
     String one(Actor actor, @PathVariable @Tsid long activity, @PathVariable @Tsid long sheet, Model model) {
-        return show(office.get(actor, activity, sheet), Form.empty(), model);
+        return one(actor, activity, sheet, Form.empty(), model);
+    }
+
+    String one(Actor actor, long activity, long sheet, Form form, Model model) {
+        return show(office.get(actor, activity, sheet), form, model);
     }
 
     @GetMapping("/gov/makeup/{activity}/{sheet}/proof")
@@ -73,8 +80,7 @@ class MakeupPages {
         if (form.ok()) {
             try {
                 if (decision.equals("approve")) {
-                    boolean sampled = form.ticked("sampled");
-                    office.approve(actor, activity, sheet, EntryDeskPages.lines(form), sampled, why);
+                    office.approve(actor, activity, sheet, EntryDeskPages.lines(form), why);
                 } else {
                     office.refuse(actor, activity, sheet, EntryDeskPages.lines(form), why);
                 }
@@ -98,7 +104,8 @@ class MakeupPages {
                         .map(OrganizationView::name)
                         .orElse(""));
         model.addAttribute("marks", office.marks(view));
-        model.addAttribute("sample", office.needsSample(view));
+        model.addAttribute("sample", calls.of(view));
+        model.addAttribute("drawNeeded", calls.isDrawNeeded(view));
         model.addAttribute("form", form);
         return "entry/review";
     }
