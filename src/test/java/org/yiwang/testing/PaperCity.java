@@ -135,7 +135,7 @@ public final class PaperCity {
         for (String rule : List.of(
                 "('entry.manual', 9, '2026-01-01', '{\"withinDays\": 4000, \"publishedMinutesBefore\": 120, \"toleranceMinutes\": 15,"
                         + " \"secondHoldsRoleDays\": 7, \"expiresDays\": 14, \"mostPeople\": 50}', 'bench')",
-                "('entry.quota', 9, '2026-01-01', '{\"shareBasisPoints\": 500, \"weeksPart\": 12, \"weekFloorMinutes\": 1000000,"
+                "('entry.quota', 9, '2026-01-01', '{\"shareBasisPoints\": 500, \"weeks\": 52, \"weeksPart\": 12, \"weekFloorMinutes\": 1000000,"
                         + " \"yearFloorMinutes\": 50000000, \"fewestSamples\": 5, \"honesty\": [{\"fromPercent\": 0, \"keepPercent\": 100}]}', 'bench')")) {
             jdbc.sql("insert into rules_version (key, version, effective_from, value, note) values " + rule)
                     .update();
