@@ -96,8 +96,8 @@ public class MakeupCalls {
                 .mapToInt(EntryLine::minutes)
                 .sum();
         QuotaView quota = quotas.left(sheet.organizationId());
-        int year = store.makeupMinutes(
-                sheet.organizationId(), clock.instant().minus(Duration.ofDays(7L * quota.weeks())));
+        int year =
+                store.makeupMinutes(sheet.organizationId(), clock.instant().minus(Duration.ofDays(7L * quota.weeks())));
         return quota.yearUsedMinutes() + year + waiting > quota.yearLimitMinutes();
     }
 
@@ -132,12 +132,7 @@ public class MakeupCalls {
             samples.insert(
                     sheet,
                     new MakeupSampleStore.Drawn(
-                            sample.draws().size() + 1,
-                            head,
-                            seed,
-                            rule.version(),
-                            actor.accountId(),
-                            clock.instant()),
+                            sample.draws().size() + 1, head, seed, rule.version(), actor.accountId(), clock.instant()),
                     LineDraw.order(seed, fresh),
                     wasDenied(sample) ? fresh.size() : rule.value().size(fresh.size()));
         }

@@ -66,10 +66,7 @@ public record MakeupSample(List<Drawing> draws, List<Person> people, int needed)
      * @param calls all calls, the first first
      */
     public record Person(
-            long volunteerId,
-            boolean drawn,
-            @Nullable Outcome outcome,
-            List<Call> calls) {}
+            long volunteerId, boolean drawn, @Nullable Outcome outcome, List<Call> calls) {}
 
     /**
      * A call.

@@ -90,9 +90,7 @@ class MakeupCallsTest {
         Stream.of(people).forEach(person -> EntryFixture.signUp(person, activity));
         clock.set(activity.period().end().plus(Duration.ofHours(1)));
         sheet = desk.enter(
-                f.admin(),
-                EntryFixture.draft(activity, EntryKind.MAKEUP, people),
-                TestPictures.jpeg(300, 400));
+                f.admin(), EntryFixture.draft(activity, EntryKind.MAKEUP, people), TestPictures.jpeg(300, 400));
         String proof = desk.get(f.secondActor(), activity.id(), sheet).proofHash();
         desk.proof(f.secondActor(), activity.id(), sheet);
         desk.confirm(
@@ -148,9 +146,7 @@ class MakeupCallsTest {
         Set<Long> others = without(all, drawn);
         refused("entry.calls-needed", () -> approve(others));
         refused("entry.not-confirmed", () -> approve(Set.copyOf(drawn)));
-        refused(
-                "entry.not-drawn",
-                () -> note(others.iterator().next(), Outcome.CONFIRMED, ""));
+        refused("entry.not-drawn", () -> note(others.iterator().next(), Outcome.CONFIRMED, ""));
 
         note(drawn.get(0), Outcome.NOT_REACHED, "");
         note(drawn.get(1), Outcome.CONFIRMED, "");
@@ -215,8 +211,7 @@ class MakeupCallsTest {
         refused("entry.unknown", () -> calls.draw(f.secondActor(), activity.id(), sheet));
         calls.draw(district, activity.id(), sheet);
         long one = drawn().getFirst();
-        refused("entry.unknown", () -> calls.note(
-                f.admin(), activity.id(), sheet, one, Outcome.CONFIRMED, ""));
+        refused("entry.unknown", () -> calls.note(f.admin(), activity.id(), sheet, one, Outcome.CONFIRMED, ""));
         refused("entry.unknown", () -> calls.reveal(f.admin(), activity.id(), sheet, one, "看看"));
         refused("account.purpose-needed", () -> calls.reveal(district, activity.id(), sheet, one, " "));
         assertThat(calls.reveal(district, activity.id(), sheet, one, "补录核实")).startsWith("1");
@@ -245,7 +240,10 @@ class MakeupCallsTest {
                         .asString())
                 .startsWith("1");
         assertThat(office.api("GET", api + "/proof", null).status()).isEqualTo(200);
-        assertThat(office.api("POST", api + "/approval", Map.of("volunteerIds", List.of(Ids.text(drawn().get(1))), "why", "签名表清楚"))
+        assertThat(office.api(
+                                "POST",
+                                api + "/approval",
+                                Map.of("volunteerIds", List.of(Ids.text(drawn().get(1))), "why", "签名表清楚"))
                         .code())
                 .isEqualTo("entry.not-confirmed");
     }

@@ -286,8 +286,7 @@ class SaleReplayTest {
     private void api(long makeup) {
         Visitor seller = Visitor.asAccount(f.admin().accountId());
         String sheet = "/api/v1/activities/" + Ids.text(f.activity().id()) + "/entries/" + Ids.text(makeup);
-        Map<String, Object> chosen =
-                Map.of("volunteerIds", List.of(Ids.text(buyer.id())), "why", "已核实");
+        Map<String, Object> chosen = Map.of("volunteerIds", List.of(Ids.text(buyer.id())), "why", "已核实");
         assertThat(seller.api("POST", sheet + "/confirmation", chosen).code()).isEqualTo("entry.second-person");
         assertThat(seller.api("POST", sheet + "/volunteers/" + Ids.text(buyer.id()) + "/agreement", null)
                         .code())

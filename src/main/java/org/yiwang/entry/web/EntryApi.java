@@ -175,7 +175,9 @@ class EntryApi {
 
     @PostMapping("/makeup/{activity}/{sheet}/approval")
     @Access(MAKEUP_APPROVE)
-    @Operation(summary = "Approve lines as the district, which has looked at the proof and, above the share, made its calls")
+    @Operation(
+            summary =
+                    "Approve lines as the district, which has looked at the proof and, above the share, made its calls")
     void approve(
             Actor actor, @PathVariable @Tsid long activity, @PathVariable @Tsid long sheet, @RequestBody Chosen body) {
         office.approve(actor, activity, sheet, body.volunteers(), body.reason());

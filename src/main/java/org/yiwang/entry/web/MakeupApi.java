@@ -86,8 +86,9 @@ class MakeupApi {
     @Access(MAKEUP_APPROVE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Note what came out of a call (CONFIRMED, WRONG_TIME, WAS_NOT_THERE, NOT_REACHED); who was not there,"
-                    + " or not at that time, is refused with it, and everybody else on the sheet is called then")
+            summary =
+                    "Note what came out of a call (CONFIRMED, WRONG_TIME, WAS_NOT_THERE, NOT_REACHED); who was not there,"
+                            + " or not at that time, is refused with it, and everybody else on the sheet is called then")
     void note(
             Actor actor,
             @PathVariable @Tsid long activity,
@@ -147,7 +148,8 @@ class MakeupApi {
     }
 
     /** Somebody in a draw. */
-    record Person(String volunteerId, boolean drawn, @Nullable Outcome outcome, List<Call> calls) {}
+    record Person(
+            String volunteerId, boolean drawn, @Nullable Outcome outcome, List<Call> calls) {}
 
     /** A call. */
     record Call(Outcome outcome, String note, Instant at) {}

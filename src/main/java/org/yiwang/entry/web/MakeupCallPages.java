@@ -68,11 +68,7 @@ class MakeupCallPages {
     @PostMapping(ONE + "/contact")
     @Access(MAKEUP_APPROVE)
     String contact(
-            Actor actor,
-            @PathVariable Map<String, String> path,
-            Form form,
-            HttpServletResponse response,
-            Model model) {
+            Actor actor, @PathVariable Map<String, String> path, Form form, HttpServletResponse response, Model model) {
         response.setHeader("Cache-Control", "no-store");
         Key key = Key.of(path);
         String mobile = null;
@@ -87,11 +83,7 @@ class MakeupCallPages {
     @PostMapping(ONE)
     @Access(MAKEUP_APPROVE)
     String note(
-            Actor actor,
-            @PathVariable Map<String, String> path,
-            Form form,
-            HttpServletResponse response,
-            Model model) {
+            Actor actor, @PathVariable Map<String, String> path, Form form, HttpServletResponse response, Model model) {
         Key key = Key.of(path);
         Outcome outcome = form.choice("outcome", Outcome.class);
         String note = form.text("note", 0, 500);
@@ -108,13 +100,14 @@ class MakeupCallPages {
 
     private String show(Actor actor, Key key, Form form, @Nullable String mobile, Model model) {
         MakeupCalls.Whom whom = calls.whom(actor, key.activity, key.sheet, key.volunteer);
-        Map<Long, String> names = accounts
-                .getAll(whom.drawn().calls().stream()
-                        .map(MakeupSample.Call::byAccountId)
-                        .toList())
-                .values()
-                .stream()
-                .collect(Collectors.toMap(AccountView::id, AccountView::name));
+        Map<Long, String> names =
+                accounts
+                        .getAll(whom.drawn().calls().stream()
+                                .map(MakeupSample.Call::byAccountId)
+                                .toList())
+                        .values()
+                        .stream()
+                        .collect(Collectors.toMap(AccountView::id, AccountView::name));
         model.addAttribute("whom", whom);
         model.addAttribute("names", names);
         model.addAttribute("mobile", mobile == null ? "" : mobile);
