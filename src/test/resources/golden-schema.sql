@@ -569,6 +569,57 @@ table dossier_window
   dossier_window_pkey: PRIMARY KEY (activity_id)
 
 
+table entry_call
+    activity_id bigint not null
+    call_no integer not null
+    called_at timestamp with time zone not null
+    called_by bigint not null
+    note text not null
+    outcome text not null
+    sheet_id bigint not null
+    volunteer_id bigint not null
+  CREATE TRIGGER entry_call_append_only BEFORE DELETE OR UPDATE ON public.entry_call FOR EACH ROW EXECUTE FUNCTION entry_is_append_only()
+  entry_call_activity_id_sheet_id_volunteer_id_fkey: FOREIGN KEY (activity_id, sheet_id, volunteer_id) REFERENCES entry_draw_line(activity_id, sheet_id, volunteer_id)
+  entry_call_check: CHECK (((outcome = ANY (ARRAY['CONFIRMED'::text, 'NOT_REACHED'::text])) OR (note <> ''::text)))
+  entry_call_outcome_check: CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'WRONG_TIME'::text, 'WAS_NOT_THERE'::text, 'NOT_REACHED'::text])))
+  entry_call_pkey: PRIMARY KEY (activity_id, sheet_id, volunteer_id, call_no)
+
+
+table entry_draw
+    activity_id bigint not null
+    draw_no integer not null
+    drawn_at timestamp with time zone not null
+    drawn_by bigint not null
+    head_at timestamp with time zone not null
+    head_root text not null
+    head_size bigint not null
+    lines integer not null
+    rule_version integer not null
+    seed text not null
+    sheet_id bigint not null
+  CREATE TRIGGER entry_draw_append_only BEFORE DELETE OR UPDATE ON public.entry_draw FOR EACH ROW EXECUTE FUNCTION entry_is_append_only()
+  entry_draw_activity_id_sheet_id_fkey: FOREIGN KEY (activity_id, sheet_id) REFERENCES entry_sheet(activity_id, id)
+  entry_draw_lines_check: CHECK ((lines > 0))
+  entry_draw_pkey: PRIMARY KEY (activity_id, sheet_id, draw_no)
+
+
+table entry_draw_line
+    activity_id bigint not null
+    draw_no integer not null
+    drawn boolean not null
+    line_id bigint not null
+    outcome text
+    place integer not null
+    sheet_id bigint not null
+    volunteer_id bigint not null
+  entry_draw_line_activity_id_sheet_id_draw_no_fkey: FOREIGN KEY (activity_id, sheet_id, draw_no) REFERENCES entry_draw(activity_id, sheet_id, draw_no)
+  entry_draw_line_activity_id_sheet_id_draw_no_place_key: UNIQUE (activity_id, sheet_id, draw_no, place)
+  entry_draw_line_activity_id_sheet_id_volunteer_id_fkey: FOREIGN KEY (activity_id, sheet_id, volunteer_id) REFERENCES entry_line(activity_id, sheet_id, volunteer_id)
+  entry_draw_line_check: CHECK (((outcome IS NULL) OR drawn))
+  entry_draw_line_outcome_check: CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'WRONG_TIME'::text, 'WAS_NOT_THERE'::text, 'NOT_REACHED'::text])))
+  entry_draw_line_pkey: PRIMARY KEY (activity_id, sheet_id, volunteer_id)
+
+
 table entry_line
     activity_id bigint not null
     agreed_at timestamp with time zone
