@@ -68,7 +68,7 @@ class DemoCases {
         long id = objections.object(
                 person, record.volunteerId(), record.recordId(), tooLittle(record, "我比签退多留了四十分钟，收拾器材，队友可以证明。"));
         clock.set(now.minus(Duration.ofHours(30)));
-        desk.answer(town.first().admin(), id, new Verdict(Outcome.KEPT, null, "签退时间就是离开时间，名单上没有其他说明。", false));
+        desk.answer(town.first().admin(), id, new Verdict(Outcome.KEPT, null, "签退时间就是离开时间，名单上没有其他说明。", "", false));
         clock.set(now.minus(Duration.ofHours(22)));
         objections.escalate(person, id, "没有问过和我一起收拾器材的队友。");
     }

@@ -14,10 +14,13 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.objection.CaseStep.Side;
 import org.yiwang.objection.CaseStep.What;
 import org.yiwang.objection.CaseView.Announcement;
+import org.yiwang.objection.CaseView.Kind;
 import org.yiwang.objection.CaseView.State;
 import org.yiwang.record.Because;
 import org.yiwang.record.RecordView;
 import org.yiwang.rules.Rule;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
 
 /**
  * Decisions that take hours away are told to the volunteer first, with the reason and the rule, and carried out some days
@@ -35,6 +38,7 @@ public class Announcements {
     private final CaseRecords records;
     private final CaseNotices notices;
     private final Decisions decisions;
+    private final Volunteers volunteers;
     private final TransactionTemplate transaction;
 
     Announcements(
@@ -44,6 +48,7 @@ public class Announcements {
             CaseRecords records,
             CaseNotices notices,
             Decisions decisions,
+            Volunteers volunteers,
             TransactionTemplate transaction) {
         this.store = store;
         this.lists = lists;
@@ -51,32 +56,46 @@ public class Announcements {
         this.records = records;
         this.notices = notices;
         this.decisions = decisions;
+        this.volunteers = volunteers;
         this.transaction = transaction;
     }
 
     /**
-     * Whether a decision has to be told first: it takes hours away, and whose they are has not asked for it. For "not me"
-     * the document was seen, so only somebody who says "it was me" is told first.
+     * Whether a decision has to be told first: it takes hours away, and whose they are has not asked for it. "That was not
+     * me" is told whoever is registered with the document, unless it was they who said so.
      */
     boolean isNeeded(CaseView it, Verdict verdict, @Nullable RecordView record) {
-        return decisions.lowers(verdict, record)
-                && switch (it.kind()) {
-                    case OBJECTION -> it.complaint() != Complaint.TOO_MUCH;
-                    case REPORT -> true;
-                    case NOT_ME ->
-                        lists.steps(it.id()).stream()
-                                .anyMatch(s -> s.what() == What.STATED && s.side() == Side.VOLUNTEER);
-                };
+        return decisions.takesAway(it, verdict, record)
+                && (it.kind() != Kind.NOT_ME || hasSomebodyElse(it));
     }
 
-    /** Tells the decision and freezes the records; joins the caller's transaction, which holds the case. */
+    private boolean hasSomebodyElse(CaseView it) {
+        VolunteerView person = volunteers.get(Objects.requireNonNull(it.volunteerId()));
+        boolean reachable = person.accountId() != null || person.guardianAccountId() != null;
+        return reachable && !person.concerns(it.openedBy());
+    }
+
+    /**
+     * Tells the decision, with what shows it, and freezes the records; joins the caller's transaction, which holds the case.
+     * Whoever announces anew tells it with all its days again, but only while the days of the case run. Refuses with {@code
+     * case.evidence-needed} and {@code case.announced-late}.
+     */
     void announce(long accountId, CaseView it, Verdict verdict) {
+        if (Words.optional(verdict.evidence(), "evidence").isEmpty()) {
+            throw new Refusal(CaseProblem.EVIDENCE_NEEDED).at("evidence");
+        }
+        if (it.state() == State.ANNOUNCED && it.isLate(terms.today())) {
+            throw new Refusal(CaseProblem.ANNOUNCED_LATE).at("outcome");
+        }
         Rule<AnnouncementRule> rule = terms.announcementRule();
         String why = verdict.reason().strip();
-        records.freeze(it.id(), lists.records(it.id(), false), Because.of(accountId, "record.why.case-announced"));
+        records.freeze(
+                it.id(),
+                lists.records(it.id(), false),
+                new Because(accountId, "record.why.case-announced", rule.key(), rule.version()));
         store.announce(
                 it.id(),
-                verdict.outcome(),
+                verdict,
                 new Announcement(
                         verdict.served(),
                         why,
@@ -84,22 +103,17 @@ public class Announcements {
                         terms.now().plus(Duration.ofDays(rule.value().days()))));
         store.addStep(
                 it.id(),
-                new CaseStep(
-                        What.ANNOUNCED,
-                        Side.OFFICE,
-                        terms.now(),
-                        accountId,
-                        why,
-                        verdict.outcome(),
-                        rule.key(),
-                        rule.version()));
+                CaseStep.of(What.ANNOUNCED, Side.OFFICE, terms.now(), accountId, null)
+                        .saying(verdict)
+                        .by(rule));
         notices.announced(lists.find(it.id()).orElseThrow());
     }
 
     /** Does what was announced; joins the caller's transaction, which holds the case. */
     void carryOut(CaseView it) {
         Announcement announced = Objects.requireNonNull(it.announced());
-        Verdict verdict = new Verdict(Objects.requireNonNull(it.outcome()), announced.served(), announced.why(), true);
+        Verdict verdict = new Verdict(
+                Objects.requireNonNull(it.outcome()), announced.served(), announced.why(), "", it.documentSeen());
         decisions.decided(announced.byAccountId(), it, verdict, decisions.record(it));
     }
 
@@ -129,8 +143,8 @@ public class Announcements {
     private void overtaken(long id) {
         CaseView it = store.lock(id).orElseThrow();
         if (isDue(it)) {
-            store.escalate(id, it.region(), terms.fromToday(), it.contested());
-            store.addStep(id, new CaseStep(What.OVERTAKEN, Side.PROGRAM, terms.now(), 0, null, null, null, null));
+            store.lookAgain(id);
+            store.addStep(id, CaseStep.of(What.OVERTAKEN, Side.PROGRAM, terms.now(), 0, null));
             notices.opened(lists.find(id).orElseThrow());
         }
     }

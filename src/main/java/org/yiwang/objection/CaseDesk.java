@@ -1,7 +1,9 @@
 package org.yiwang.objection;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
@@ -16,7 +18,7 @@ import org.yiwang.objection.CaseView.Kind;
 import org.yiwang.objection.CaseView.Outcome;
 import org.yiwang.objection.CaseView.State;
 import org.yiwang.platform.Vault;
-import org.yiwang.record.Because;
+import org.yiwang.record.HandMadeTime;
 import org.yiwang.record.RecordView;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -40,6 +42,8 @@ public class CaseDesk {
     private final Volunteers volunteers;
     private final Decisions decisions;
     private final Announcements announcements;
+    private final Escalation escalation;
+    private final ObjectProvider<HandMadeTime> bounds;
     private final AuditTrail audit;
     private final Vault vault;
 
@@ -54,6 +58,8 @@ public class CaseDesk {
             Volunteers volunteers,
             Decisions decisions,
             Announcements announcements,
+            Escalation escalation,
+            ObjectProvider<HandMadeTime> bounds,
             AuditTrail audit,
             Vault vault) {
         this.store = store;
@@ -66,6 +72,8 @@ public class CaseDesk {
         this.volunteers = volunteers;
         this.decisions = decisions;
         this.announcements = announcements;
+        this.escalation = escalation;
+        this.bounds = bounds;
         this.audit = audit;
         this.vault = vault;
     }
@@ -108,11 +116,16 @@ public class CaseDesk {
     }
 
     /**
-     * The organization answers an objection. Refuses with {@code case.not-waiting}, {@code case.own-case},
-     * {@code case.made-it-yourself}, {@code case.outcome}, {@code case.lowering}, and whatever speaks against the correction.
+     * The organization answers an objection. What gives more hours it only puts forward, within the bounds of manual entry,
+     * and the district decides (domain F2); what takes away more than the volunteer asked for it proposes elsewhere. Refuses
+     * with {@code case.not-waiting}, {@code case.own-case}, {@code case.made-it-yourself}, {@code case.outcome}, {@code
+     * case.lowering}, {@code case.evidence-needed}, as {@link HandMadeTime#mayEnter} does, and whatever speaks against the
+     * correction.
+     *
+     * @return whether it has taken effect
      */
     @Transactional
-    public void answer(Actor actor, long caseId, Verdict verdict) {
+    public boolean answer(Actor actor, long caseId, Verdict verdict) {
         CaseView it = organizations(actor, store.lock(caseId));
         if (it.state() != State.OPEN || it.withOffice()) {
             throw new Refusal(CaseProblem.NOT_WAITING);
@@ -120,15 +133,31 @@ public class CaseDesk {
         RecordView record = decisions.record(it);
         parties.requireForOrganization(actor, it, record);
         requireFits(it, verdict, record);
-        requireNotLowering(it, verdict, record);
-        decisions.answered(actor.accountId(), it, verdict, record);
-        audit.write(actor, "objection.answer", subject(it), said(verdict), it.region());
+        if (decisions.takesAway(it, verdict, record)) {
+            throw new Refusal(CaseProblem.LOWERING).at("outcome");
+        }
+        boolean raises = decisions.raises(verdict, record);
+        if (raises) {
+            putForward(actor, it, verdict);
+        } else {
+            decisions.answered(actor.accountId(), it, verdict, record);
+        }
+        audit.write(actor, raises ? "objection.put-forward" : "objection.answer", subject(it), said(verdict), it.region());
+        return !raises;
+    }
+
+    private void putForward(Actor actor, CaseView it, Verdict verdict) {
+        bounds.getObject().mayEnter(actor, Objects.requireNonNull(it.organizationId()));
+        if (Words.optional(verdict.evidence(), "evidence").isEmpty()) {
+            throw new Refusal(CaseProblem.EVIDENCE_NEEDED).at("evidence");
+        }
+        escalation.byOrganization(it, actor.accountId(), verdict);
     }
 
     /**
      * The office decides; what takes hours away is told to the volunteer first, and until it is carried out the office may
-     * decide anew ({@link Announcements}). Refuses as {@link #answer}, and with {@code case.own-organization} and
-     * {@code case.document-unseen}.
+     * decide anew ({@link Announcements}). Refuses as {@link #answer}, and with {@code case.own-organization},
+     * {@code case.announced-late} and {@code case.document-unseen}.
      *
      * @return whether it has taken effect
      */
@@ -166,12 +195,13 @@ public class CaseDesk {
         parties.requireForOffice(actor, it, decisions.record(it));
         String reason = Words.require(why, "freezeWhy");
         if (records.freeze(
-                        caseId, lists.records(caseId, false), Because.of(actor.accountId(), "record.why.case-frozen"))
+                        caseId, lists.records(caseId, false), terms.because(actor.accountId(), "record.why.case-frozen"))
                 .isEmpty()) {
             throw new Refusal(CaseProblem.RECORD_OVER);
         }
         store.tell(caseId);
-        store.addStep(caseId, files.step(What.FROZEN, Side.OFFICE, actor.accountId(), reason));
+        store.addStep(
+                caseId, files.step(What.FROZEN, Side.OFFICE, actor.accountId(), reason).by(terms.rule()));
         notices.frozen(it);
         audit.write(actor, "objection.freeze", subject(it), reason, it.region());
     }
@@ -185,8 +215,10 @@ public class CaseDesk {
         if (it.kind() == Kind.NOT_ME || lists.records(caseId, true).isEmpty()) {
             throw new Refusal(CaseProblem.NOT_WAITING);
         }
-        records.release(caseId, Because.of(actor.accountId(), "record.why.case-over"));
-        store.addStep(caseId, files.step(What.RELEASED, Side.OFFICE, actor.accountId(), reason));
+        records.release(caseId, terms.because(actor.accountId(), "record.why.case-over"));
+        store.addStep(
+                caseId,
+                files.step(What.RELEASED, Side.OFFICE, actor.accountId(), reason).by(terms.rule()));
         notices.released(it);
         audit.write(actor, "objection.release", subject(it), reason, it.region());
     }
@@ -218,13 +250,6 @@ public class CaseDesk {
         }
         if (verdict.outcome() == Outcome.CORRECTED && verdict.served() == null) {
             throw new Refusal(CaseProblem.TIMES_NEEDED).at("from");
-        }
-    }
-
-    /** What takes hours away is told first, by a proposal with its own days; an answer to "too few" is no way around that. */
-    private void requireNotLowering(CaseView it, Verdict verdict, @Nullable RecordView record) {
-        if (it.complaint() != Complaint.TOO_MUCH && decisions.lowers(verdict, record)) {
-            throw new Refusal(CaseProblem.LOWERING).at("outcome");
         }
     }
 

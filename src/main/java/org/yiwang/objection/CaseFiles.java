@@ -93,6 +93,6 @@ class CaseFiles {
     }
 
     CaseStep step(CaseStep.What what, CaseStep.Side side, long accountId, @Nullable String words) {
-        return new CaseStep(what, side, terms.now(), accountId, words, null, null, null);
+        return CaseStep.of(what, side, terms.now(), accountId, words);
     }
 }

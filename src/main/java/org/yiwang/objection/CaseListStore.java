@@ -1,5 +1,6 @@
 package org.yiwang.objection;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Reach;
 import org.yiwang.kernel.Slice;
 import org.yiwang.record.RecordKey;
@@ -35,11 +37,15 @@ class CaseListStore {
                 .optional();
     }
 
-    /** Whether an office has decided before that what is recorded with this document is the person's own. */
+    /**
+     * Whether an office has decided before, with the document in its hand, that what is recorded with it is the person's own.
+     * Without the document it has heard only whoever claims to be the person.
+     */
     boolean wasKept(byte[] documentDigest) {
         return jdbc.sql("""
                         select exists (select 1 from objection_case
-                            where document_digest = :digest and state = 'DECIDED' and outcome = 'KEPT')""")
+                            where document_digest = :digest and state = 'DECIDED' and outcome = 'KEPT'
+                              and document_seen)""")
                 .param("digest", documentDigest)
                 .query(Boolean.class)
                 .single();
@@ -147,6 +153,8 @@ class CaseListStore {
                 .param("case", caseId)
                 .query((row, i) -> {
                     String outcome = row.getString("outcome");
+                    Timestamp from = row.getTimestamp("served_from");
+                    Timestamp to = row.getTimestamp("served_to");
                     return new CaseStep(
                             CaseStep.What.valueOf(row.getString("what")),
                             CaseStep.Side.valueOf(row.getString("side")),
@@ -154,9 +162,23 @@ class CaseListStore {
                             row.getLong("actor_account_id"),
                             row.getString("words"),
                             outcome == null ? null : CaseView.Outcome.valueOf(outcome),
+                            from == null || to == null ? null : new Period(from.toInstant(), to.toInstant()),
+                            row.getString("evidence"),
                             row.getString("rule_key"),
                             row.getObject("rule_version", Integer.class));
                 })
+                .list();
+    }
+
+    /** Who has announced what the volunteer did not accept and took further. */
+    List<Long> contested(long caseId) {
+        return jdbc.sql("""
+                        select distinct actor_account_id from objection_step
+                        where case_id = :case and what = 'ANNOUNCED' and step_no < (
+                            select max(step_no) from objection_step
+                            where case_id = :case and what = 'ESCALATED' and side = 'VOLUNTEER')""")
+                .param("case", caseId)
+                .query((row, i) -> row.getLong(1))
                 .list();
     }
 
@@ -226,12 +248,18 @@ class CaseListStore {
                 .single();
     }
 
-    /** Whether an objection, or any case that holds it frozen, is open about the record. */
-    boolean isOpen(RecordKey key) {
+    /**
+     * Whether an objection, or any case that holds it frozen, is open about the record: as long as an answer can be taken to
+     * the district, nothing is settled.
+     */
+    boolean isOpen(RecordKey key, LocalDate today) {
         return jdbc.sql("""
                         select exists (select 1 from objection_record r join objection_case c on c.id = r.case_id
                             where r.volunteer_id = :volunteer and r.record_id = :record
-                              and c.state in ('OPEN', 'ESCALATED', 'ANNOUNCED') and (c.kind <> 'REPORT' or r.frozen))""")
+                              and (c.state in ('OPEN', 'ESCALATED', 'ANNOUNCED')
+                                   or c.state = 'ANSWERED' and c.escalate_until >= :today)
+                              and (c.kind <> 'REPORT' or r.frozen))""")
+                .param("today", today)
                 .param("volunteer", key.volunteerId())
                 .param("record", key.recordId())
                 .query(Boolean.class)

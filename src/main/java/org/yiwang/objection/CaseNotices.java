@@ -83,6 +83,12 @@ class CaseNotices {
         }
     }
 
+    /** The organization would give more hours; an office decides. */
+    void putForward(CaseView it, String reason) {
+        tellOffices(it, "notice.objection.to-decide", false);
+        tellVolunteer(it, "notice.objection.put-forward", reason, false);
+    }
+
     void frozen(CaseView it) {
         tellVolunteer(it, "notice.objection.frozen", "", true);
     }

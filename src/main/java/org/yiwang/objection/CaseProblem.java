@@ -35,12 +35,16 @@ public enum CaseProblem implements Problem {
     REASON_NEEDED(Kind.INVALID),
     /** More words than a page reads well. */
     WORDS_LONG(Kind.INVALID),
+    /** What takes hours away, or gives more, says what shows it. */
+    EVIDENCE_NEEDED(Kind.INVALID),
     /** A complaint that does not belong to this kind of case. */
     COMPLAINT(Kind.INVALID),
     /** A correction needs its times. */
     TIMES_NEEDED(Kind.INVALID),
-    /** An answer takes hours away only where the volunteer said that they are too many. */
+    /** An organization's answer takes no more hours away than the volunteer said are too many. */
     LOWERING(Kind.CONFLICT),
+    /** The case is late: what is announced is carried out or given up, but not announced anew. */
+    ANNOUNCED_LATE(Kind.CONFLICT),
     /** Before records of a person are declared void, the person shows the document at a desk. */
     DOCUMENT_UNSEEN(Kind.INVALID),
     /** Nothing says what is missing: an activity or its name, and the day. */

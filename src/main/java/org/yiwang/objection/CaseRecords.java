@@ -105,9 +105,9 @@ class CaseRecords {
         return corrected;
     }
 
-    /** Whether replacing the record by one with that time leaves fewer minutes that count or may count. */
-    boolean lowers(RecordView old, Period served) {
-        return cases.lowers(key(old), served);
+    /** What replacing the record by one with that time would come to. */
+    RecordCases.Foreseen foresee(RecordView old, Period served) {
+        return cases.foresee(key(old), served);
     }
 
     void declareVoid(List<RecordView> views, Because because) {

@@ -82,8 +82,9 @@ class CaseStore {
     void addStep(long caseId, CaseStep step) {
         jdbc.sql("""
                         insert into objection_step (case_id, step_no, what, side, at, actor_account_id, words, outcome,
-                            rule_key, rule_version)
-                        select :case, coalesce(max(step_no), 0) + 1, :what, :side, :at, :actor, :words, :outcome, :rule, :version
+                            served_from, served_to, evidence, rule_key, rule_version)
+                        select :case, coalesce(max(step_no), 0) + 1, :what, :side, :at, :actor, :words, :outcome,
+                            :from, :to, :evidence, :rule, :version
                         from objection_step where case_id = :case""")
                 .param("case", caseId)
                 .param("what", step.what().name())
@@ -92,6 +93,9 @@ class CaseStore {
                 .param("actor", step.actorAccountId())
                 .param("words", step.words())
                 .param("outcome", step.outcome() == null ? null : step.outcome().name())
+                .param("from", step.served() == null ? null : utc(step.served().start()))
+                .param("to", step.served() == null ? null : utc(step.served().end()))
+                .param("evidence", step.evidence())
                 .param("rule", step.ruleKey())
                 .param("version", step.ruleVersion())
                 .update();
@@ -132,22 +136,43 @@ class CaseStore {
                 .update();
     }
 
-    void decide(long caseId, CaseView.Outcome outcome) {
-        jdbc.sql("update objection_case set state = 'DECIDED', outcome = :outcome, carry_out_at = null where id = :id")
+    /** The organization has said what it would do; it is for somebody else to decide. */
+    void putForward(long caseId, long by) {
+        jdbc.sql("update objection_case set answered_by = :by where id = :id")
+                .param("id", caseId)
+                .param("by", by)
+                .update();
+    }
+
+    /** What was announced is not carried out; the office looks again, and its days run on. */
+    void lookAgain(long caseId) {
+        jdbc.sql("""
+                        update objection_case set state = 'ESCALATED', outcome = null, carry_out_at = null
+                        where id = :id""").param("id", caseId).update();
+    }
+
+    void decide(long caseId, CaseView.Outcome outcome, boolean documentSeen) {
+        jdbc.sql("""
+                        update objection_case set state = 'DECIDED', outcome = :outcome, carry_out_at = null,
+                            document_seen = :seen
+                        where id = :id""")
                 .param("id", caseId)
                 .param("outcome", outcome.name())
+                .param("seen", documentSeen)
                 .update();
     }
 
     /** The volunteer knows of it from now on. */
-    void announce(long caseId, CaseView.Outcome outcome, CaseView.Announcement announced) {
+    void announce(long caseId, Verdict verdict, CaseView.Announcement announced) {
         Period served = announced.served();
         jdbc.sql("""
                         update objection_case set state = 'ANNOUNCED', outcome = :outcome, announced_from = :from,
-                            announced_to = :to, announced_why = :why, announced_by = :by, carry_out_at = :at, told = true
+                            announced_to = :to, announced_why = :why, announced_by = :by, carry_out_at = :at,
+                            document_seen = :seen, told = true
                         where id = :id""")
                 .param("id", caseId)
-                .param("outcome", outcome.name())
+                .param("outcome", verdict.outcome().name())
+                .param("seen", verdict.documentSeen())
                 .param("from", served == null ? null : utc(served.start()))
                 .param("to", served == null ? null : utc(served.end()))
                 .param("why", announced.why())
@@ -195,7 +220,7 @@ class CaseStore {
         return jdbc.sql("""
                         update objection_case set %1$s = :at where id in (
                             select id from objection_case
-                            where state in ('OPEN', 'ESCALATED') and %1$s is null and %2$s
+                            where %1$s is null and %2$s
                             order by due_on limit 200 for update skip locked)
                         returning *""".formatted(warning.sent, warning.when))
                 .param("at", utc(at))
@@ -244,7 +269,7 @@ class CaseStore {
                 outcome == null ? null : CaseView.Outcome.valueOf(outcome),
                 announced(row),
                 row.getBoolean("contested"),
-                row.getObject("announced_by", Long.class),
+                row.getBoolean("document_seen"),
                 row.getBoolean("told"));
     }
 
@@ -267,9 +292,10 @@ class CaseStore {
 
     /** What whoever has to answer is told, and when. */
     enum Warning {
-        REMIND("reminded_at", "remind_on <= :today"),
-        ALARM("alarmed_at", "alarm_on <= :today"),
-        LATE("late_at", "with_office and due_on < :today");
+        REMIND("reminded_at", "state in ('OPEN', 'ESCALATED') and remind_on <= :today"),
+        ALARM("alarmed_at", "state in ('OPEN', 'ESCALATED') and alarm_on <= :today"),
+        /** What is announced and not carried out is late as well. */
+        LATE("late_at", "state in ('OPEN', 'ESCALATED', 'ANNOUNCED') and with_office and due_on < :today");
 
         private final String sent;
         private final String when;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.WorkingDays;
+import org.yiwang.record.Because;
 import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
 
@@ -26,6 +27,12 @@ class CaseTerms {
 
     Rule<AnnouncementRule> announcementRule() {
         return rules.current(AnnouncementRule.KEY, AnnouncementRule.class);
+    }
+
+    /** Why a case changes how records stand, with the rule by which cases are answered. */
+    Because because(long accountId, String why) {
+        Rule<CaseRule> rule = rule();
+        return new Because(accountId, why, rule.key(), rule.version());
     }
 
     /** The term that begins today. */

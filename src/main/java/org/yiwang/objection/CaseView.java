@@ -33,7 +33,7 @@ import org.yiwang.kernel.RegionCode;
  * @param outcome how it ended, null while it has not
  * @param announced what the office means to do and when, null unless announced
  * @param contested whether the volunteer has taken an announced decision further
- * @param announcedBy who announced last, null if nobody did
+ * @param documentSeen whether whoever decided has seen the document of the person; only of "not me"
  * @param told whether the volunteer concerned knows of it
  */
 public record CaseView(
@@ -60,7 +60,7 @@ public record CaseView(
         @Nullable Outcome outcome,
         @Nullable Announcement announced,
         boolean contested,
-        @Nullable Long announcedBy,
+        boolean documentSeen,
         boolean told) {
 
     /**
@@ -83,9 +83,9 @@ public record CaseView(
         return state == State.OPEN || state == State.ESCALATED;
     }
 
-    /** Whether the answer is late. */
+    /** Whether the answer is late: the days run until a decision is carried out. */
     public boolean isLate(LocalDate today) {
-        return isWaiting() && today.isAfter(dueOn);
+        return (isWaiting() || state == State.ANNOUNCED) && today.isAfter(dueOn);
     }
 
     /** Whether the volunteer may still take the answer to the district. */

@@ -5,11 +5,10 @@ import org.yiwang.kernel.RegionCode;
 import org.yiwang.objection.CaseStep.Side;
 import org.yiwang.objection.CaseStep.What;
 import org.yiwang.region.Regions;
-import org.yiwang.rules.Rule;
 
 /**
- * An objection goes from the organization to the district, and a decision that is announced to the office above, with a
- * term of its own.
+ * An objection goes from the organization to the district – by the volunteer, by the clock, or by the organization that
+ * would give more hours – and a decision that is announced to the office above, with a term of its own.
  */
 @Component
 class Escalation {
@@ -27,7 +26,25 @@ class Escalation {
     }
 
     void byVolunteer(CaseView it, long accountId, String why) {
-        move(it, new CaseStep(What.ESCALATED, Side.VOLUNTEER, terms.now(), accountId, why, null, null, null), false);
+        move(it, CaseStep.of(What.ESCALATED, Side.VOLUNTEER, terms.now(), accountId, why));
+        notices.escalated(store.lock(it.id()).orElseThrow(), false);
+    }
+
+    /** Nobody has answered in time. */
+    void late(CaseView it) {
+        move(it, CaseStep.of(What.ESCALATED, Side.PROGRAM, terms.now(), 0, null).by(terms.rule()));
+        notices.escalated(store.lock(it.id()).orElseThrow(), true);
+    }
+
+    /** The organization would give more hours: as with manual entry that takes somebody else too (domain F2). */
+    void byOrganization(CaseView it, long accountId, Verdict verdict) {
+        store.putForward(it.id(), accountId);
+        move(
+                it,
+                CaseStep.of(What.PUT_FORWARD, Side.ORGANIZATION, terms.now(), accountId, null)
+                        .saying(verdict)
+                        .by(terms.rule()));
+        notices.putForward(store.lock(it.id()).orElseThrow(), verdict.reason().strip());
     }
 
     private RegionCode supervising(RegionCode region) {
@@ -35,21 +52,11 @@ class Escalation {
         return region.parent().filter(city::contains).orElse(region);
     }
 
-    /** Nobody has answered in time. */
-    void late(CaseView it) {
-        Rule<CaseRule> rule = terms.rule();
-        move(
-                it,
-                new CaseStep(What.ESCALATED, Side.PROGRAM, terms.now(), 0, null, null, rule.key(), rule.version()),
-                true);
-    }
-
-    private void move(CaseView it, CaseStep step, boolean late) {
+    private void move(CaseView it, CaseStep step) {
         boolean contested = it.state() == CaseView.State.ANNOUNCED;
         RegionCode district = it.region().at(RegionCode.Level.COUNTY).orElse(it.region());
         RegionCode above = contested && district.equals(it.region()) ? supervising(district) : district;
         store.escalate(it.id(), above, terms.fromToday(), contested);
         store.addStep(it.id(), step);
-        notices.escalated(store.lock(it.id()).orElseThrow(), late);
     }
 }

@@ -9,14 +9,16 @@ import org.yiwang.record.RecordKey;
 class OpenCasesOfRecords implements OpenCases {
 
     private final CaseListStore lists;
+    private final CaseTerms terms;
 
-    OpenCasesOfRecords(CaseListStore lists) {
+    OpenCasesOfRecords(CaseListStore lists, CaseTerms terms) {
         this.lists = lists;
+        this.terms = terms;
     }
 
     @Override
     public boolean isOpen(RecordKey key) {
-        return lists.isOpen(key);
+        return lists.isOpen(key, terms.today());
     }
 
     @Override

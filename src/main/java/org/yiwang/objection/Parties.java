@@ -17,12 +17,19 @@ import org.yiwang.volunteer.Volunteers;
 @Component
 class Parties {
 
+    private final CaseListStore lists;
     private final CaseRecords records;
     private final Volunteers volunteers;
     private final Organizations organizations;
     private final Accounts accounts;
 
-    Parties(CaseRecords records, Volunteers volunteers, Organizations organizations, Accounts accounts) {
+    Parties(
+            CaseListStore lists,
+            CaseRecords records,
+            Volunteers volunteers,
+            Organizations organizations,
+            Accounts accounts) {
+        this.lists = lists;
         this.records = records;
         this.volunteers = volunteers;
         this.organizations = organizations;
@@ -38,12 +45,11 @@ class Parties {
         }
     }
 
-    /** At the office nobody decides about an own record, answer, report or organization. */
+    /** At the office nobody decides about an own record, answer, report or organization, or again what was contested. */
     void requireForOffice(Actor actor, CaseView it, @Nullable RecordView record) {
         requireNotOwn(actor, it);
         long self = actor.accountId();
-        boolean doubted =
-                it.state() == CaseView.State.ESCALATED && it.contested() && Objects.equals(it.announcedBy(), self);
+        boolean doubted = it.contested() && lists.contested(it.id()).contains(self);
         if (makers(it, record).contains(self) || Objects.equals(it.answeredBy(), self) || doubted) {
             throw new Refusal(CaseProblem.MADE_IT_YOURSELF);
         }

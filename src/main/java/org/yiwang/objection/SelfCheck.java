@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AccountView;
 import org.yiwang.account.Accounts;
 import org.yiwang.kernel.MobileNumber;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.objection.CaseStep.Side;
 import org.yiwang.objection.CaseStep.What;
 import org.yiwang.platform.Vault;
-import org.yiwang.record.Because;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordView;
 import org.yiwang.volunteer.DocumentLookUp;
@@ -132,7 +132,7 @@ public class SelfCheck {
                 new NewCase.Subject(person.id(), null, null, "", null),
                 files.officeOf(person),
                 null,
-                0,
+                reporter(person, claim),
                 new NewCase.Outsider(
                         receipts.digest(receipt),
                         vault.seal(claim.mobile),
@@ -143,14 +143,22 @@ public class SelfCheck {
         if (again) {
             store.addRecords(id, keys, false);
         } else {
-            records.freeze(id, keys, Because.of(0, "record.why.not-me"));
-            store.addStep(id, files.step(What.FROZEN, Side.PROGRAM, 0, null));
+            records.freeze(id, keys, terms.because(0, "record.why.not-me"));
+            store.addStep(id, files.step(What.FROZEN, Side.PROGRAM, 0, null).by(terms.rule()));
         }
         CaseView view = lists.find(id).orElseThrow();
         notices.opened(view);
         notices.disowned(view, !again);
         memory.invalidate(person.id());
         return receipt;
+    }
+
+    /** The account if it is the one that is registered, whose number was proved with the code; 0 for anybody else. */
+    private long reporter(VolunteerView person, Claim claim) {
+        return accounts.findByMobile(claim.mobile)
+                .map(AccountView::id)
+                .filter(person::concerns)
+                .orElse(0L);
     }
 
     private Found found(VolunteerView person) {

@@ -6,7 +6,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.yiwang.objection.CaseStep.Side;
 import org.yiwang.objection.CaseStep.What;
-import org.yiwang.record.Because;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordView;
 import org.yiwang.trust.CasesOfCalls;
@@ -62,8 +61,8 @@ class SpotCheckCases implements CasesOfCalls {
                 null);
         long id = store.open(it, terms.fromToday()).orElseThrow();
         store.addStep(id, files.step(What.OPENED, Side.OFFICE, call.byAccountId(), null));
-        records.freeze(id, List.of(CaseRecords.key(record)), Because.of(call.byAccountId(), "record.why.spot-check"));
-        store.addStep(id, files.step(What.FROZEN, Side.PROGRAM, 0, null));
+        records.freeze(id, List.of(CaseRecords.key(record)), terms.because(call.byAccountId(), "record.why.spot-check"));
+        store.addStep(id, files.step(What.FROZEN, Side.PROGRAM, 0, null).by(terms.rule()));
         store.tell(id);
         CaseView opened = lists.find(id).orElseThrow();
         notices.opened(opened);

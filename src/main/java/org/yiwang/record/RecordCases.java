@@ -108,14 +108,34 @@ public class RecordCases {
     }
 
     /**
-     * Whether replacing the record by one with that time would lower it: fewer minutes that count or may count, or as many and
-     * honour time where there was credit time. Refuses with {@code record.impossible-time}, {@code record.outside-shift}.
+     * What replacing the record by one with that time would come to. Refuses with {@code record.impossible-time}, {@code
+     * record.outside-shift}.
      */
-    public boolean lowers(RecordKey record, Period served) {
+    public Foreseen foresee(RecordKey record, Period served) {
         RecordView old = get(record);
         RecordLife.Planned planned = life.plan(old, served);
         boolean losesCredit = old.kind() == TimeKind.CREDIT && planned.kind() == TimeKind.HONOUR;
-        return planned.minutes() < old.serviceMinutes() || planned.minutes() == old.serviceMinutes() && losesCredit;
+        return new Foreseen(old.serviceMinutes(), planned.minutes(), losesCredit);
+    }
+
+    /**
+     * What a correction would come to.
+     *
+     * @param before minutes that count or may count now
+     * @param after minutes that would
+     * @param losesCredit whether credit time would become honour time
+     */
+    public record Foreseen(int before, int after, boolean losesCredit) {
+
+        /** Fewer minutes, or as many and honour time where there was credit time. */
+        public boolean lowers() {
+            return after < before || after == before && losesCredit;
+        }
+
+        /** More minutes. */
+        public boolean raises() {
+            return after > before;
+        }
     }
 
     /** Since when the first of these records that a case holds frozen is so; empty if none is. */

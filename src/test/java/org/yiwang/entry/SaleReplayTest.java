@@ -26,6 +26,13 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
+import org.yiwang.objection.CaseClock;
+import org.yiwang.objection.CaseDesk;
+import org.yiwang.objection.CaseView.Outcome;
+import org.yiwang.objection.Complaint;
+import org.yiwang.objection.Objection;
+import org.yiwang.objection.Objections;
+import org.yiwang.objection.Verdict;
 import org.yiwang.paper.Imports;
 import org.yiwang.record.Corrections;
 import org.yiwang.record.Corrections.Grounds;
@@ -102,6 +109,15 @@ class SaleReplayTest {
 
     @Autowired
     private ProposalClock proposals;
+
+    @Autowired
+    private Objections objections;
+
+    @Autowired
+    private CaseDesk cases;
+
+    @Autowired
+    private CaseClock caseClock;
 
     @Autowired
     private Sanctions sanctions;
@@ -210,7 +226,60 @@ class SaleReplayTest {
     }
 
     @Test
+    void who_was_there_a_minute_is_not_made_to_have_served_five_hours_by_an_objection() {
+        RecordKey key = thereForAMinute();
+        Period whole = new Period(start(), start().plus(FIVE_HOURS));
+        long id = objections.object(
+                VolunteerFixture.actor(buyer),
+                buyer.id(),
+                key.recordId(),
+                new Objection(Complaint.TOO_LITTLE, "我做了五个小时", whole));
+        Verdict sold = new Verdict(Outcome.CORRECTED, whole, "本人在场，签退早了", "现场签名表", false);
+        assertThat(cases.answer(f.admin(), id, sold)).as("takes effect").isFalse();
+        refused("case.not-waiting", () -> cases.answer(f.secondActor(), id, sold));
+        refused("case.unknown", () -> cases.decide(f.secondActor(), id, sold));
+        for (int day = 0; day <= 30; day += 5) {
+            clock.set(sale.plus(Duration.ofDays(day)));
+            caseClock.tick();
+            notice.countDue();
+        }
+        assertThat(hours.effectiveMinutes(buyer.id())).isEqualTo(1);
+    }
+
+    @Test
+    void a_banned_seller_does_not_even_put_five_hours_forward() {
+        RecordKey key = thereForAMinute();
+        Period whole = new Period(start(), start().plus(FIVE_HOURS));
+        long id = objections.object(
+                VolunteerFixture.actor(buyer),
+                buyer.id(),
+                key.recordId(),
+                new Objection(Complaint.SOMETHING_ELSE, "我做了五个小时", null));
+        sanctions.impose(EntryFixture.district(), Subject.organization(f.team().id()), "no-manual-entry", "卖时长", null);
+        refused(
+                "trust.manual-entry-banned",
+                () -> cases.answer(f.admin(), id, new Verdict(Outcome.CORRECTED, whole, "在场", "签名表", false)));
+        assertThat(records.get(key).serviceMinutes()).isEqualTo(1);
+    }
+
+    @Test
     void who_was_there_a_minute_is_not_made_to_have_served_five_hours_by_a_correction() {
+        RecordKey key = thereForAMinute();
+        corrections.correct(
+                f.admin(), key, new Period(start(), start().plus(FIVE_HOURS)), new Grounds("签退早了", "现场签名表"));
+        refused("entry.second-person", () -> raises.confirm(f.admin(), key));
+        refused("record.no-proposal", () -> corrections.agree(VolunteerFixture.actor(buyer), key));
+        Actor second = PeopleFixture.leader(Role.ORGANIZATION_ADMIN, f.team().id());
+        refused("entry.second-not-registered", () -> raises.confirm(second, key));
+        for (int day = 0; day <= 30; day += 5) {
+            clock.set(sale.plus(Duration.ofDays(day)));
+            proposals.carryOutDue();
+            notice.countDue();
+        }
+        assertThat(hours.effectiveMinutes(buyer.id())).isEqualTo(1);
+    }
+
+    private RecordKey thereForAMinute() {
         Period minute = new Period(start(), start().plusSeconds(60));
         Evidence scan = new Evidence(
                 Evidence.Way.SCANNED_CODE, 5, false, null, f.admin().accountId());
@@ -225,19 +294,7 @@ class SaleReplayTest {
                     scan));
             events.publishEvent(new ActivityEvent.Closed(f.activity().id()));
         });
-        RecordKey key = records.ofVolunteer(buyer.id()).getFirst().key();
-        corrections.correct(
-                f.admin(), key, new Period(start(), start().plus(FIVE_HOURS)), new Grounds("签退早了", "现场签名表"));
-        refused("entry.second-person", () -> raises.confirm(f.admin(), key));
-        refused("record.no-proposal", () -> corrections.agree(VolunteerFixture.actor(buyer), key));
-        Actor second = PeopleFixture.leader(Role.ORGANIZATION_ADMIN, f.team().id());
-        refused("entry.second-not-registered", () -> raises.confirm(second, key));
-        for (int day = 0; day <= 30; day += 5) {
-            clock.set(sale.plus(Duration.ofDays(day)));
-            proposals.carryOutDue();
-            notice.countDue();
-        }
-        assertThat(hours.effectiveMinutes(buyer.id())).isEqualTo(1);
+        return records.ofVolunteer(buyer.id()).getFirst().key();
     }
 
     @Test

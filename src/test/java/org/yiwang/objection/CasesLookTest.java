@@ -89,6 +89,7 @@ class CasesLookTest {
             leader.page().click("main .list-group a");
             leader.page().check("input[name=outcome][value=CORRECTED]");
             leader.page().fill("textarea[name=reason]", "问过队长，确实多留了半小时。");
+            leader.page().fill("textarea[name=evidence]", "队长和两位队友当面证明");
             look(leader, "case-answer");
             leader.page().click("main form button.btn-primary");
             look(leader, "case-answered");
@@ -98,16 +99,16 @@ class CasesLookTest {
             look(phone, "cases-mine");
             phone.page().click("main .list-group a");
             assertThat(phone.page().locator(".trail").innerText())
-                    .contains("组织答复")
+                    .contains("组织同意增加时长")
+                    .contains("两位队友当面证明")
                     .contains("确实多留了半小时");
             look(phone, "case-mine-answered");
-            phone.page().fill("textarea[name=why]", "还少十分钟");
-            phone.page().click("main form button.btn-primary");
             assertThat(phone.page().locator("main").innerText()).contains("等区级主管部门决定");
         }
         assertThat(records.ofVolunteer(person.id()))
                 .extracting(RecordView::serviceMinutes)
-                .containsExactly(90);
+                .as("the district has not decided yet")
+                .containsExactly(60);
 
         String receipt = reports.report(
                 null, new Report(record.key(), null, Complaint.NOT_THERE, "那天没有看到这个人", "", ""), null, "");

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.yiwang.activity.ActivityDesk;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.attendance.AttendanceDesk;
 import org.yiwang.attendance.CheckIns;
@@ -64,8 +63,6 @@ import org.yiwang.testing.TeamFixture.Team;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TextMessages;
 import org.yiwang.testing.Visitor;
-import org.yiwang.volunteer.Registrant;
-import org.yiwang.volunteer.Registration;
 import org.yiwang.volunteer.VolunteerView;
 
 /** Objections, reports and "that was not me": who may answer, what it does to records, and by when. */
@@ -76,9 +73,6 @@ class CasesTest {
 
     @Autowired
     private ActivityFixture fixture;
-
-    @Autowired
-    private ActivityDesk activityDesk;
 
     @Autowired
     private SignUps signUps;
@@ -143,47 +137,90 @@ class CasesTest {
     }
 
     private void serveFrom(Instant start) {
-        clock.set(start);
-        team = TeamFixture.team();
-        document = TeamFixture.idNumber(LocalDate.of(1991, 2, 3));
-        person = City.bean(Registration.class)
-                .open(
-                        PeopleFixture.newMobile(),
-                        PeopleFixture.PASSWORD,
-                        Registrant.adult("韩梅梅", document, new RegionCode(TeamFixture.COMMUNITY)));
-        self = TeamFixture.actor(person);
+        CaseScene scene = CaseScene.begin(start);
+        team = scene.team();
+        document = scene.document();
+        person = scene.person();
+        self = scene.self();
         office = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
-        activity = fixture.published(team.id(), 10);
-        signUps.apply(
-                self, person.id(), activity.id(), activity.shifts().getFirst().id(), null, null);
-        check(Direction.IN, 0);
-        check(Direction.OUT, 60);
-        clock.set(activity.period().end().plusSeconds(60));
-        activityDesk.close(team.admin(), activity.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
+        activity = scene.activity();
         record = only();
         assertThat(record.state()).isEqualTo(RecordState.NOTICE);
     }
 
     @Test
-    void an_organization_answers_an_objection_by_correcting_and_the_volunteer_sees_the_trail() {
+    void an_organization_puts_more_hours_forward_the_district_gives_them_and_the_volunteer_sees_the_trail() {
         long id = object(Complaint.TOO_LITTLE);
         assertThat(openCases.isOpen(record.key())).isTrue();
         assertThat(desk.countToAnswer(team.admin())).isEqualTo(1);
         refused("case.already-open", () -> object(Complaint.TOO_LITTLE));
 
-        desk.answer(team.admin(), id, corrected(90, "签到表和另外两人都说是九十分钟"));
-
-        assertThat(only().serviceMinutes()).isEqualTo(90);
-        assertThat(only().reason()).contains("九十分钟");
-        CaseFile file = objections.get(self, id);
-        assertThat(file.view().state()).isEqualTo(State.ANSWERED);
-        assertThat(file.view().outcome()).isEqualTo(Outcome.CORRECTED);
-        assertThat(file.records()).extracting(RecordView::serviceMinutes).containsExactly(90);
-        assertThat(file.steps()).extracting(CaseStep::what).containsExactly(What.OPENED, What.ANSWERED);
-        assertThat(file.steps().getLast().ruleKey()).isEqualTo("record.counting");
-        assertThat(openCases.isOpen(record.key())).isFalse();
+        refused(
+                "case.evidence-needed",
+                () -> desk.answer(
+                        team.admin(), id, new Verdict(Outcome.CORRECTED, minutes(90), "九十分钟", " ", false)));
+        assertThat(desk.answer(team.admin(), id, corrected(90, "另外两人都说是九十分钟")))
+                .as("takes effect")
+                .isFalse();
+        assertThat(only().serviceMinutes()).as("nobody raises alone").isEqualTo(60);
+        CaseFile put = objections.get(self, id);
+        assertThat(put.view().state()).isEqualTo(State.ESCALATED);
+        assertThat(put.steps().getLast().served()).isEqualTo(minutes(90));
+        assertThat(put.steps().getLast().evidence()).isEqualTo("签到表和现场照片");
         assertThat(desk.countToAnswer(team.admin())).isZero();
         refused("case.not-waiting", () -> desk.answer(team.admin(), id, kept()));
+        Actor both = new Actor(
+                team.admin().accountId(),
+                "何队长",
+                List.of(PeopleFixture.at(Role.DISTRICT_OFFICE, "420102")),
+                team.admin().sessionId());
+        refused("case.made-it-yourself", () -> desk.decide(both, id, corrected(90, "属实")));
+
+        desk.decide(office, id, corrected(90, "签到表属实"));
+        assertThat(only().serviceMinutes()).isEqualTo(90);
+        assertThat(only().reason()).contains("签到表属实");
+        CaseFile file = objections.get(self, id);
+        assertThat(file.view().outcome()).isEqualTo(Outcome.CORRECTED);
+        assertThat(file.records()).extracting(RecordView::serviceMinutes).containsExactly(90);
+        assertThat(file.steps())
+                .extracting(CaseStep::what)
+                .containsExactly(What.OPENED, What.PUT_FORWARD, What.DECIDED);
+        assertThat(file.steps()).extracting(CaseStep::ruleKey).containsExactly(null, "objection.case", "record.counting");
+        assertThat(openCases.isOpen(record.key())).isFalse();
+    }
+
+    @Test
+    void nothing_is_settled_while_an_answer_can_be_taken_to_the_district() {
+        long id = object(Complaint.TOO_LITTLE);
+        assertThat(desk.answer(team.admin(), id, kept())).isTrue();
+        assertThat(openCases.isOpen(record.key())).isTrue();
+        LocalDate last = java.util.Objects.requireNonNull(objections.get(self, id).view().escalateUntil());
+        clock.set(last.atTime(23, 59).atZone(ZONE).toInstant());
+        assertThat(openCases.isOpen(record.key())).isTrue();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(openCases.isOpen(record.key())).isFalse();
+    }
+
+    @Test
+    void who_says_it_was_too_much_gets_what_was_asked_for_and_not_less() {
+        long id = objections.object(
+                self, person.id(), record.recordId(), new Objection(Complaint.TOO_MUCH, "只做了四十分钟", minutes(40)));
+        refused("case.lowering", () -> desk.answer(team.admin(), id, corrected(30, "半小时")));
+        refused(
+                "case.lowering",
+                () -> desk.answer(team.admin(), id, new Verdict(Outcome.VOID, null, "没来", "名单", false)));
+        assertThat(desk.answer(team.admin(), id, corrected(40, "按本人说的改"))).isTrue();
+        assertThat(only().serviceMinutes()).isEqualTo(40);
+    }
+
+    @Test
+    void of_a_not_me_that_was_kept_without_the_document_the_next_one_freezes_again() {
+        selfCheck.notMe(look(document).ticket(), "是骗子先来一次");
+        long id = objections.mine(self, person.id(), 1).items().getFirst().id();
+        desk.decide(office, id, new Verdict(Outcome.KEPT, null, "电话里说是本人", "", false));
+        assertThat(only().state()).isEqualTo(RecordState.NOTICE);
+        selfCheck.notMe(look(document).ticket(), "真的不是我");
+        assertThat(only().hold()).isEqualTo(Hold.CASE);
     }
 
     @Test
@@ -249,10 +286,10 @@ class CasesTest {
                 minutes(20).start().minus(Duration.ofHours(3)), minutes(20).end());
         refused(
                 "case.lowering",
-                () -> desk.answer(team.admin(), id, new Verdict(Outcome.CORRECTED, mostlyBefore, "早来的", false)));
-        refused("case.lowering", () -> desk.answer(team.admin(), id, new Verdict(Outcome.VOID, null, "没来", false)));
-        refused("case.reason-needed", () -> desk.answer(team.admin(), id, new Verdict(Outcome.KEPT, null, " ", false)));
-        refused("case.outcome", () -> desk.answer(team.admin(), id, new Verdict(Outcome.UPHELD, null, "好", false)));
+                () -> desk.answer(team.admin(), id, new Verdict(Outcome.CORRECTED, mostlyBefore, "早来的", "签到表和现场照片", false)));
+        refused("case.lowering", () -> desk.answer(team.admin(), id, new Verdict(Outcome.VOID, null, "没来", "签到表和现场照片", false)));
+        refused("case.reason-needed", () -> desk.answer(team.admin(), id, new Verdict(Outcome.KEPT, null, " ", "", false)));
+        refused("case.outcome", () -> desk.answer(team.admin(), id, new Verdict(Outcome.UPHELD, null, "好", "", false)));
         assertThat(only().serviceMinutes()).isEqualTo(60);
     }
 
@@ -328,7 +365,7 @@ class CasesTest {
         MissingService named =
                 new MissingService(activity.id(), "", record.serviceDate().minusDays(1), "前一天也来了", null);
         long first = objections.missing(self, person.id(), named);
-        desk.answer(team.admin(), first, new Verdict(Outcome.ADDED, null, "核实属实，走补录", false));
+        desk.answer(team.admin(), first, new Verdict(Outcome.ADDED, null, "核实属实，走补录", "签到表和现场照片", false));
         assertThat(objections.get(self, first).view().outcome()).isEqualTo(Outcome.ADDED);
 
         MissingService described = new MissingService(null, "邻居节，居委会", record.serviceDate(), "帮忙搬桌子", null);
@@ -356,7 +393,7 @@ class CasesTest {
                 .as("the volunteer is told")
                 .isTrue();
 
-        desk.decide(office, id, new Verdict(Outcome.VOID, null, "监控显示本人未到场", false));
+        desk.decide(office, id, new Verdict(Outcome.VOID, null, "监控显示本人未到场", "签到表和现场照片", false));
         objections.agree(self, id);
         assertThat(records.list(self, person.id(), RecordFilter.ALL, 1).items())
                 .allMatch(r -> r.state() == RecordState.SUPERSEDED || r.state() == RecordState.VOID);
@@ -433,8 +470,8 @@ class CasesTest {
 
         long id = objections.mine(self, person.id(), 1).items().getFirst().id();
         objections.state(self, id, "是我自己去的，有合影");
-        refused("case.document-unseen", () -> desk.decide(office, id, new Verdict(Outcome.VOID, null, "不是", false)));
-        desk.decide(office, id, new Verdict(Outcome.KEPT, null, "当面核对，是本人", true));
+        refused("case.document-unseen", () -> desk.decide(office, id, new Verdict(Outcome.VOID, null, "不是", "签到表和现场照片", false)));
+        desk.decide(office, id, new Verdict(Outcome.KEPT, null, "当面核对，是本人", "", true));
         assertThat(only().state()).as("nobody saw it on the board meanwhile").isEqualTo(RecordState.NOTICE);
         clock.advance(Duration.ofDays(4));
         publicNotice.countDue();
@@ -454,7 +491,11 @@ class CasesTest {
         activity = later;
         check(Direction.IN, 0);
         check(Direction.OUT, 60);
-        desk.decide(office, id, new Verdict(Outcome.VOID, null, "本人到窗口，核对无误", true));
+        assertThat(desk.decide(office, id, new Verdict(Outcome.VOID, null, "本人到窗口，核对无误", "证件原件", true)))
+                .as("whoever is registered is told first")
+                .isFalse();
+        assertThat(recordCases.ofVolunteer(person.id())).isNotEmpty();
+        objections.agree(self, id);
         assertThat(recordCases.ofVolunteer(person.id())).isEmpty();
     }
 
@@ -617,11 +658,11 @@ class CasesTest {
     }
 
     private Verdict corrected(int minutes, String why) {
-        return new Verdict(Outcome.CORRECTED, minutes(minutes), why, false);
+        return new Verdict(Outcome.CORRECTED, minutes(minutes), why, "签到表和现场照片", false);
     }
 
     private static Verdict kept() {
-        return new Verdict(Outcome.KEPT, null, "核对过签到，时间没有错", false);
+        return new Verdict(Outcome.KEPT, null, "核对过签到，时间没有错", "", false);
     }
 
     private Period minutes(int minutes) {

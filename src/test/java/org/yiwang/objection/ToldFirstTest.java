@@ -12,19 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yiwang.activity.ActivityDesk;
+import org.yiwang.account.Accounts;
 import org.yiwang.activity.ActivityView;
-import org.yiwang.attendance.AttendanceDesk;
-import org.yiwang.attendance.CheckIns;
-import org.yiwang.attendance.CheckIns.Scanned;
-import org.yiwang.attendance.Direction;
-import org.yiwang.attendance.Phone;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
+import org.yiwang.notification.Inbox;
 import org.yiwang.objection.CaseStep.What;
 import org.yiwang.objection.CaseView.Outcome;
 import org.yiwang.objection.CaseView.State;
@@ -38,20 +34,14 @@ import org.yiwang.record.RecordIntake;
 import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Statutory;
-import org.yiwang.signup.SignUps;
-import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
-import org.yiwang.testing.TeamFixture;
-import org.yiwang.testing.TeamFixture.Team;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TextMessages;
 import org.yiwang.testing.Visitor;
 import org.yiwang.trust.CasesOfCalls;
 import org.yiwang.trust.TrustEvent;
-import org.yiwang.volunteer.Registrant;
-import org.yiwang.volunteer.Registration;
 import org.yiwang.volunteer.VolunteerView;
 
 /** What takes hours away by a case is told to the volunteer first (domain F14). */
@@ -75,6 +65,9 @@ class ToldFirstTest {
 
     @Autowired
     private RecordCases records;
+
+    @Autowired
+    private CaseClock caseClock;
 
     @Autowired
     private OpenCases openCases;
@@ -101,36 +94,12 @@ class ToldFirstTest {
     /** Somebody has served 60 of 120 minutes; the record is on public notice. */
     @BeforeEach
     void serve() {
-        clock.set(Instant.parse("2026-11-21T02:00:00Z"));
-        Team team = TeamFixture.team();
-        document = TeamFixture.idNumber(LocalDate.of(1991, 2, 3));
-        person = City.bean(Registration.class)
-                .open(
-                        PeopleFixture.newMobile(),
-                        PeopleFixture.PASSWORD,
-                        Registrant.adult("韩梅梅", document, new RegionCode(TeamFixture.COMMUNITY)));
-        self = TeamFixture.actor(person);
+        CaseScene scene = CaseScene.begin(Instant.parse("2026-11-21T02:00:00Z"));
+        document = scene.document();
+        person = scene.person();
+        self = scene.self();
         office = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
-        activity = City.bean(ActivityFixture.class).published(team.id(), 10);
-        City.bean(SignUps.class)
-                .apply(
-                        self,
-                        person.id(),
-                        activity.id(),
-                        activity.shifts().getFirst().id(),
-                        null,
-                        null);
-        for (Direction direction : List.of(Direction.IN, Direction.OUT)) {
-            clock.set(activity.period().start().plus(Duration.ofMinutes(direction == Direction.IN ? 0 : 60)));
-            Scanned code = new Scanned(
-                    City.bean(AttendanceDesk.class)
-                            .code(team.admin(), activity.id())
-                            .token(),
-                    false);
-            City.bean(CheckIns.class).scan(self, person.id(), activity.id(), code, direction, Phone.SILENT);
-        }
-        clock.set(activity.period().end().plusSeconds(60));
-        City.bean(ActivityDesk.class).close(team.admin(), activity.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", 60, "");
+        activity = scene.activity();
         record = now();
     }
 
@@ -143,13 +112,14 @@ class ToldFirstTest {
         assertThat(told.view().state()).isEqualTo(State.ANNOUNCED);
         assertThat(told.frozen()).isTrue();
         assertThat(told.steps().getLast().words()).isEqualTo("监控显示本人未到场");
+        assertThat(told.steps().getLast().evidence()).isEqualTo("签到表和现场照片");
         assertThat(told.steps().getLast().ruleKey()).isEqualTo("record.proposal");
         assertThat(now().hold()).isEqualTo(Hold.CASE);
         assertThat(openCases.isOpen(record.key())).isTrue();
         String page = Visitor.asAccount(self.accountId())
                 .get("/me/cases/" + Ids.text(id))
                 .body();
-        assertThat(page).contains("监控显示本人未到场").contains("/agree").contains("/escalate");
+        assertThat(page).contains("监控显示本人未到场").contains("签到表和现场照片").contains("/agree").contains("/escalate");
         assertThat(Visitor.asAccount(office.accountId())
                         .get("/gov/cases/" + Ids.text(id))
                         .status())
@@ -164,7 +134,7 @@ class ToldFirstTest {
         assertThat(records.get(record.key()).state()).isEqualTo(RecordState.VOID);
         CaseStep last = objections.get(self, id).steps().getLast();
         assertThat(last.what()).isEqualTo(What.DECIDED);
-        assertThat(last.ruleKey()).as("no hours were counted").isNull();
+        assertThat(last.ruleKey()).isEqualTo("record.proposal");
         refused("case.not-waiting", () -> objections.agree(self, id));
     }
 
@@ -182,9 +152,34 @@ class ToldFirstTest {
         Actor other = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
         desk.decide(other, id, voided());
         refused("case.not-waiting", () -> objections.escalate(self, id, "还是不同意"));
-        desk.decide(other, id, new Verdict(Outcome.KEPT, null, "合影属实", false));
+        refused("case.made-it-yourself", () -> desk.decide(office, id, voided()));
+        desk.decide(other, id, new Verdict(Outcome.KEPT, null, "合影属实", "", false));
         assertThat(now().state()).isIn(RecordState.NOTICE, RecordState.EFFECTIVE);
         assertThat(objections.get(self, id).view().state()).isEqualTo(State.DECIDED);
+    }
+
+    @Test
+    void announcing_anew_does_not_go_on_for_ever_and_the_supervisors_hear_of_it() {
+        long id = reported();
+        refused(
+                "case.evidence-needed",
+                () -> desk.decide(office, id, new Verdict(Outcome.VOID, null, "没来", " ", false)));
+        desk.decide(office, id, voided());
+        LocalDate due = objections.get(self, id).view().dueOn();
+        Actor city = PeopleFixture.staff(Role.CITY_OFFICE, "4201");
+        while (!LocalDate.now(clock).plusDays(2).isAfter(due)) {
+            clock.advance(Duration.ofDays(2));
+            desk.decide(office, id, voided());
+        }
+        clock.set(due.plusDays(1).atStartOfDay(clock.getZone()).plusMinutes(1).toInstant());
+        assertThat(objections.get(self, id).view().isLate(LocalDate.now(clock))).isTrue();
+        refused("case.announced-late", () -> desk.decide(office, id, voided()));
+        caseClock.tick();
+        assertThat(City.bean(Inbox.class).list(city, false, 1).items())
+                .anyMatch(n -> n.notice().key().equals("notice.objection.warn-late")
+                        && n.notice().link().contains(Ids.text(id)));
+        desk.decide(office, id, new Verdict(Outcome.KEPT, null, "查不清", "", false));
+        assertThat(now().hold()).isNull();
     }
 
     @Test
@@ -203,23 +198,33 @@ class ToldFirstTest {
     }
 
     @Test
-    void not_me_is_told_first_where_the_registered_person_says_it_was_me() {
-        String mobile = PeopleFixture.newMobile();
+    void not_me_is_told_first_to_whoever_is_registered() {
+        long id = notMe(PeopleFixture.newMobile());
+
+        assertThat(desk.decide(office, id, new Verdict(Outcome.VOID, null, "本人到窗口，核对无误", "签到表和现场照片", true)))
+                .isFalse();
+        assertThat(now().hold()).isEqualTo(Hold.CASE);
+        clock.advance(Duration.ofDays(3));
+        announcements.carryOutDue();
+        assertThat(records.ofVolunteer(person.id())).isEmpty();
+    }
+
+    @Test
+    void not_me_by_the_registered_person_needs_no_telling() {
+        long id = notMe(City.bean(Accounts.class).mobile(self.accountId()));
+        assertThat(desk.decide(office, id, new Verdict(Outcome.VOID, null, "本人到窗口，核对无误", "", true)))
+                .isTrue();
+        assertThat(records.ofVolunteer(person.id())).isEmpty();
+    }
+
+    private long notMe(String mobile) {
         selfCheck.sendCode("01", document, mobile, "");
         selfCheck.notMe(
                 selfCheck
                         .look("01", document, mobile, TextMessages.code(mobile), "")
                         .ticket(),
                 "");
-        long id = objections.mine(self, person.id(), 1).items().getFirst().id();
-        objections.state(self, id, "是我自己去的");
-
-        assertThat(desk.decide(office, id, new Verdict(Outcome.VOID, null, "本人到窗口，核对无误", true)))
-                .isFalse();
-        assertThat(now().hold()).isEqualTo(Hold.CASE);
-        clock.advance(Duration.ofDays(3));
-        announcements.carryOutDue();
-        assertThat(records.ofVolunteer(person.id())).isEmpty();
+        return objections.mine(self, person.id(), 1).items().getFirst().id();
     }
 
     @Test
@@ -278,13 +283,13 @@ class ToldFirstTest {
     }
 
     private static Verdict voided() {
-        return new Verdict(Outcome.VOID, null, "监控显示本人未到场", false);
+        return new Verdict(Outcome.VOID, null, "监控显示本人未到场", "签到表和现场照片", false);
     }
 
     private Verdict corrected(int minutes) {
         Instant start = activity.shifts().getFirst().period().start();
         return new Verdict(
-                Outcome.CORRECTED, new Period(start, start.plus(Duration.ofMinutes(minutes))), "核对了签到表", false);
+                Outcome.CORRECTED, new Period(start, start.plus(Duration.ofMinutes(minutes))), "核对了签到表", "签到表", false);
     }
 
     private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable command) {

@@ -61,7 +61,8 @@ class CaseDeskApi {
     @PostMapping("/desk/{id}/answer")
     @Access(CASE_ANSWER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Answer for the organization, with the reason that the volunteer reads")
+    @Operation(summary =
+                    "Answer for the organization, with the reason that the volunteer reads; what gives more hours goes to the district")
     void answer(Actor actor, @PathVariable @Tsid long id, @RequestBody VerdictBody body) {
         desk.answer(actor, id, body.verdict());
     }
@@ -115,6 +116,7 @@ class CaseDeskApi {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String reason,
+            @Nullable String evidence,
             @Nullable Boolean documentSeen) {
 
         Verdict verdict() {
@@ -129,7 +131,11 @@ class CaseDeskApi {
                 served = new Period(from, to);
             }
             return new Verdict(
-                    outcome, served, Objects.requireNonNullElse(reason, ""), Boolean.TRUE.equals(documentSeen));
+                    outcome,
+                    served,
+                    Objects.requireNonNullElse(reason, ""),
+                    Objects.requireNonNullElse(evidence, ""),
+                    Boolean.TRUE.equals(documentSeen));
         }
     }
 }

@@ -23,6 +23,7 @@ import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.objection.CaseDesk;
 import org.yiwang.objection.CaseFile;
+import org.yiwang.objection.CaseStep;
 import org.yiwang.objection.CaseView;
 import org.yiwang.objection.CaseView.Outcome;
 import org.yiwang.objection.Outcomes;
@@ -84,8 +85,11 @@ class CaseDeskPages {
         Verdict verdict = read(form);
         if (form.ok()) {
             try {
-                desk.answer(actor, id, verdict);
-                return Then.go(response, "/desk/cases/" + Ids.text(id), "objection.answered");
+                boolean done = desk.answer(actor, id, verdict);
+                return Then.go(
+                        response,
+                        "/desk/cases/" + Ids.text(id),
+                        done ? "objection.answered" : "objection.put-forward");
             } catch (Refusal refusal) {
                 form.refuse(refusal);
             }
@@ -148,7 +152,8 @@ class CaseDeskPages {
         Outcome outcome = form.choice("outcome", Outcome.class);
         String reason = form.text("reason", 2, 1000);
         Period served = outcome == Outcome.CORRECTED ? Times.read(form, clock.getZone()) : null;
-        return new Verdict(outcome, served, reason, form.ticked("documentSeen"));
+        String evidence = form.text("evidence", 0, 1000);
+        return new Verdict(outcome, served, reason, evidence, form.ticked("documentSeen"));
     }
 
     private String queue(Slice<CaseView> slice, boolean waiting, boolean office, Model model) {
@@ -175,11 +180,16 @@ class CaseDeskPages {
         return "objection/case";
     }
 
-    /** The times that the volunteer names, otherwise those on record, so that only what is wrong needs typing. */
+    /** The last times that somebody found or named, otherwise those on record, so that only what is wrong needs typing. */
     private void fill(Form form, CaseFile file) {
         RecordView record = file.records().getFirst();
-        Period shown = Objects.requireNonNullElse(
-                file.view().wished(), Objects.requireNonNullElse(record.counted(), record.served()));
+        Period shown = file.steps().stream()
+                .map(CaseStep::served)
+                .filter(Objects::nonNull)
+                .reduce(file.view().wished(), (_, last) -> last);
+        if (shown == null) {
+            shown = Objects.requireNonNullElse(record.counted(), record.served());
+        }
         form.with(
                 "from",
                 shown.start()

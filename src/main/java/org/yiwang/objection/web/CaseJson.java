@@ -88,11 +88,24 @@ final class CaseJson {
             Instant at,
             @Nullable String words,
             CaseView.@Nullable Outcome outcome,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String evidence,
             @Nullable String rule,
             @Nullable Integer ruleVersion) {
 
         static Step of(CaseStep s) {
-            return new Step(s.what(), s.side(), s.at(), s.words(), s.outcome(), s.ruleKey(), s.ruleVersion());
+            return new Step(
+                    s.what(),
+                    s.side(),
+                    s.at(),
+                    s.words(),
+                    s.outcome(),
+                    s.served() == null ? null : s.served().start(),
+                    s.served() == null ? null : s.served().end(),
+                    s.evidence(),
+                    s.ruleKey(),
+                    s.ruleVersion());
         }
     }
 
