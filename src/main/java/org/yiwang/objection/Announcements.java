@@ -65,8 +65,7 @@ public class Announcements {
      * me" is told whoever is registered with the document, unless it was they who said so.
      */
     boolean isNeeded(CaseView it, Verdict verdict, @Nullable RecordView record) {
-        return decisions.takesAway(it, verdict, record)
-                && (it.kind() != Kind.NOT_ME || hasSomebodyElse(it));
+        return decisions.takesAway(it, verdict, record) && (it.kind() != Kind.NOT_ME || hasSomebodyElse(it));
     }
 
     private boolean hasSomebodyElse(CaseView it) {

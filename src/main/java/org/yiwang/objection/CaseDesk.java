@@ -142,7 +142,8 @@ public class CaseDesk {
         } else {
             decisions.answered(actor.accountId(), it, verdict, record);
         }
-        audit.write(actor, raises ? "objection.put-forward" : "objection.answer", subject(it), said(verdict), it.region());
+        audit.write(
+                actor, raises ? "objection.put-forward" : "objection.answer", subject(it), said(verdict), it.region());
         return !raises;
     }
 
@@ -195,13 +196,16 @@ public class CaseDesk {
         parties.requireForOffice(actor, it, decisions.record(it));
         String reason = Words.require(why, "freezeWhy");
         if (records.freeze(
-                        caseId, lists.records(caseId, false), terms.because(actor.accountId(), "record.why.case-frozen"))
+                        caseId,
+                        lists.records(caseId, false),
+                        terms.because(actor.accountId(), "record.why.case-frozen"))
                 .isEmpty()) {
             throw new Refusal(CaseProblem.RECORD_OVER);
         }
         store.tell(caseId);
         store.addStep(
-                caseId, files.step(What.FROZEN, Side.OFFICE, actor.accountId(), reason).by(terms.rule()));
+                caseId,
+                files.step(What.FROZEN, Side.OFFICE, actor.accountId(), reason).by(terms.rule()));
         notices.frozen(it);
         audit.write(actor, "objection.freeze", subject(it), reason, it.region());
     }
@@ -218,7 +222,8 @@ public class CaseDesk {
         records.release(caseId, terms.because(actor.accountId(), "record.why.case-over"));
         store.addStep(
                 caseId,
-                files.step(What.RELEASED, Side.OFFICE, actor.accountId(), reason).by(terms.rule()));
+                files.step(What.RELEASED, Side.OFFICE, actor.accountId(), reason)
+                        .by(terms.rule()));
         notices.released(it);
         audit.write(actor, "objection.release", subject(it), reason, it.region());
     }

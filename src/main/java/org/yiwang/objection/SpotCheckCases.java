@@ -61,7 +61,8 @@ class SpotCheckCases implements CasesOfCalls {
                 null);
         long id = store.open(it, terms.fromToday()).orElseThrow();
         store.addStep(id, files.step(What.OPENED, Side.OFFICE, call.byAccountId(), null));
-        records.freeze(id, List.of(CaseRecords.key(record)), terms.because(call.byAccountId(), "record.why.spot-check"));
+        records.freeze(
+                id, List.of(CaseRecords.key(record)), terms.because(call.byAccountId(), "record.why.spot-check"));
         store.addStep(id, files.step(What.FROZEN, Side.PROGRAM, 0, null).by(terms.rule()));
         store.tell(id);
         CaseView opened = lists.find(id).orElseThrow();

@@ -13,4 +13,5 @@ import org.yiwang.kernel.Period;
  *     more hours forward, otherwise it may be empty
  * @param documentSeen whether the person showed the document at a desk; asked for before "not me" makes records void
  */
-public record Verdict(CaseView.Outcome outcome, @Nullable Period served, String reason, String evidence, boolean documentSeen) {}
+public record Verdict(
+        CaseView.Outcome outcome, @Nullable Period served, String reason, String evidence, boolean documentSeen) {}

@@ -271,7 +271,8 @@ class CaseLifeTest {
     private CaseView any(Predicate<CaseView> fits) {
         List<CaseView> all =
                 cases().stream().map(id -> lists.find(id).orElseThrow()).toList();
-        List<CaseView> some = random.nextInt(8) == 0 ? all : all.stream().filter(fits).toList();
+        List<CaseView> some =
+                random.nextInt(8) == 0 ? all : all.stream().filter(fits).toList();
         if (some.isEmpty()) {
             throw new Refusal(CaseProblem.UNKNOWN);
         }

@@ -157,8 +157,7 @@ class CasesTest {
 
         refused(
                 "case.evidence-needed",
-                () -> desk.answer(
-                        team.admin(), id, new Verdict(Outcome.CORRECTED, minutes(90), "九十分钟", " ", false)));
+                () -> desk.answer(team.admin(), id, new Verdict(Outcome.CORRECTED, minutes(90), "九十分钟", " ", false)));
         assertThat(desk.answer(team.admin(), id, corrected(90, "另外两人都说是九十分钟")))
                 .as("takes effect")
                 .isFalse();
@@ -185,7 +184,9 @@ class CasesTest {
         assertThat(file.steps())
                 .extracting(CaseStep::what)
                 .containsExactly(What.OPENED, What.PUT_FORWARD, What.DECIDED);
-        assertThat(file.steps()).extracting(CaseStep::ruleKey).containsExactly(null, "objection.case", "record.counting");
+        assertThat(file.steps())
+                .extracting(CaseStep::ruleKey)
+                .containsExactly(null, "objection.case", "record.counting");
         assertThat(openCases.isOpen(record.key())).isFalse();
     }
 
@@ -194,7 +195,8 @@ class CasesTest {
         long id = object(Complaint.TOO_LITTLE);
         assertThat(desk.answer(team.admin(), id, kept())).isTrue();
         assertThat(openCases.isOpen(record.key())).isTrue();
-        LocalDate last = java.util.Objects.requireNonNull(objections.get(self, id).view().escalateUntil());
+        LocalDate last =
+                java.util.Objects.requireNonNull(objections.get(self, id).view().escalateUntil());
         clock.set(last.atTime(23, 59).atZone(ZONE).toInstant());
         assertThat(openCases.isOpen(record.key())).isTrue();
         clock.advance(Duration.ofMinutes(2));
@@ -286,9 +288,14 @@ class CasesTest {
                 minutes(20).start().minus(Duration.ofHours(3)), minutes(20).end());
         refused(
                 "case.lowering",
-                () -> desk.answer(team.admin(), id, new Verdict(Outcome.CORRECTED, mostlyBefore, "早来的", "签到表和现场照片", false)));
-        refused("case.lowering", () -> desk.answer(team.admin(), id, new Verdict(Outcome.VOID, null, "没来", "签到表和现场照片", false)));
-        refused("case.reason-needed", () -> desk.answer(team.admin(), id, new Verdict(Outcome.KEPT, null, " ", "", false)));
+                () -> desk.answer(
+                        team.admin(), id, new Verdict(Outcome.CORRECTED, mostlyBefore, "早来的", "签到表和现场照片", false)));
+        refused(
+                "case.lowering",
+                () -> desk.answer(team.admin(), id, new Verdict(Outcome.VOID, null, "没来", "签到表和现场照片", false)));
+        refused(
+                "case.reason-needed",
+                () -> desk.answer(team.admin(), id, new Verdict(Outcome.KEPT, null, " ", "", false)));
         refused("case.outcome", () -> desk.answer(team.admin(), id, new Verdict(Outcome.UPHELD, null, "好", "", false)));
         assertThat(only().serviceMinutes()).isEqualTo(60);
     }
@@ -470,7 +477,9 @@ class CasesTest {
 
         long id = objections.mine(self, person.id(), 1).items().getFirst().id();
         objections.state(self, id, "是我自己去的，有合影");
-        refused("case.document-unseen", () -> desk.decide(office, id, new Verdict(Outcome.VOID, null, "不是", "签到表和现场照片", false)));
+        refused(
+                "case.document-unseen",
+                () -> desk.decide(office, id, new Verdict(Outcome.VOID, null, "不是", "签到表和现场照片", false)));
         desk.decide(office, id, new Verdict(Outcome.KEPT, null, "当面核对，是本人", "", true));
         assertThat(only().state()).as("nobody saw it on the board meanwhile").isEqualTo(RecordState.NOTICE);
         clock.advance(Duration.ofDays(4));

@@ -119,7 +119,11 @@ class ToldFirstTest {
         String page = Visitor.asAccount(self.accountId())
                 .get("/me/cases/" + Ids.text(id))
                 .body();
-        assertThat(page).contains("监控显示本人未到场").contains("签到表和现场照片").contains("/agree").contains("/escalate");
+        assertThat(page)
+                .contains("监控显示本人未到场")
+                .contains("签到表和现场照片")
+                .contains("/agree")
+                .contains("/escalate");
         assertThat(Visitor.asAccount(office.accountId())
                         .get("/gov/cases/" + Ids.text(id))
                         .status())

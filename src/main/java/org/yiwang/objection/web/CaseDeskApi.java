@@ -61,7 +61,8 @@ class CaseDeskApi {
     @PostMapping("/desk/{id}/answer")
     @Access(CASE_ANSWER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary =
+    @Operation(
+            summary =
                     "Answer for the organization, with the reason that the volunteer reads; what gives more hours goes to the district")
     void answer(Actor actor, @PathVariable @Tsid long id, @RequestBody VerdictBody body) {
         desk.answer(actor, id, body.verdict());

@@ -87,9 +87,7 @@ class CaseDeskPages {
             try {
                 boolean done = desk.answer(actor, id, verdict);
                 return Then.go(
-                        response,
-                        "/desk/cases/" + Ids.text(id),
-                        done ? "objection.answered" : "objection.put-forward");
+                        response, "/desk/cases/" + Ids.text(id), done ? "objection.answered" : "objection.put-forward");
             } catch (Refusal refusal) {
                 form.refuse(refusal);
             }
