@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,7 @@ class CaseLifeTest {
 
     private static final int LIVES = Integer.getInteger("lives", 2);
     private static final int STEPS = 25;
+    private static final Instant START = Instant.parse("2026-11-21T02:00:00Z");
     private static final Duration TOLD = Duration.ofDays(3);
 
     @Autowired
@@ -73,6 +75,7 @@ class CaseLifeTest {
     private final Map<Long, Set<Long>> announcers = new HashMap<>();
     private final Map<Long, Set<Long>> barred = new HashMap<>();
 
+    private long seed;
     private CaseScene scene;
     private List<Actor> offices;
     private Random random;
@@ -82,16 +85,23 @@ class CaseLifeTest {
 
     private boolean mayRaise;
 
-    @Test
-    void whatever_happens_nothing_stays_frozen_and_nothing_is_taken_unsaid() {
-        long seed = Long.getLong("seed", System.nanoTime());
+    @BeforeEach
+    void begin() {
+        seed = Long.getLong("seed", System.nanoTime());
         random = new Random(seed);
+        scene = CaseScene.begin(START);
         offices = List.of(
                 PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102"),
                 PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102"),
                 PeopleFixture.staff(Role.CITY_OFFICE, "4201"));
+    }
+
+    @Test
+    void whatever_happens_nothing_stays_frozen_and_nothing_is_taken_unsaid() {
         try {
-            for (int life = 0; life < LIVES; life++) {
+            live();
+            for (int life = 1; life < LIVES; life++) {
+                scene = CaseScene.begin(START);
                 live();
             }
         } catch (AssertionError e) {
@@ -101,13 +111,12 @@ class CaseLifeTest {
 
     private void live() {
         story.clear();
-        scene = CaseScene.begin(Instant.parse("2026-11-21T02:00:00Z"));
         for (int step = 0; step < STEPS && !scene.live().isEmpty(); step++) {
             int before = minutes();
             mayLower = false;
             mayRaise = false;
-            story.add("? from " + before);
-            story.set(story.size() - 1, act() + " -> " + minutes());
+            String what = act();
+            story.add(what + " -> " + minutes());
             check(before);
         }
         Actor last = PeopleFixture.staff(Role.CITY_OFFICE, "4201");
@@ -221,7 +230,7 @@ class CaseLifeTest {
         mayLower = cases().stream()
                 .map(id -> lists.find(id).orElseThrow())
                 .filter(it -> it.state() == State.ANNOUNCED)
-                .anyMatch(it -> !told.get(it.id()).plus(TOLD).isAfter(now));
+                .anyMatch(it -> !told.getOrDefault(it.id(), now).plus(TOLD).isAfter(now));
         caseClock.tick();
         announcements.carryOutDue();
         LocalDate today = LocalDate.now(clock);
@@ -282,7 +291,7 @@ class CaseLifeTest {
     private List<Long> cases() {
         return jdbc.sql("select id from objection_case where volunteer_id = :volunteer order by id")
                 .param("volunteer", scene.person().id())
-                .query(Long.class)
+                .query((row, i) -> row.getLong(1))
                 .list();
     }
 
