@@ -37,7 +37,7 @@ public final class FoundCases {
                 .decide(
                         PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102"),
                         id,
-                        new Verdict(outcome, null, "核对了签到和现场照片", false));
+                        new Verdict(outcome, null, "核对了签到和现场照片", "签到表和照片", false));
         return id;
     }
 }

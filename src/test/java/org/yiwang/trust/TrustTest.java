@@ -329,7 +329,7 @@ class TrustTest {
                 .param("volunteer", key.volunteerId())
                 .query(Long.class)
                 .single();
-        desk.decide(office, found, new Verdict(CaseView.Outcome.VOID, null, "本人承认没有到场", false));
+        desk.decide(office, found, new Verdict(CaseView.Outcome.VOID, null, "本人承认没有到场", "情况说明", false));
         refused(
                 "trust.case-undecided",
                 () -> sanctions.impose(office, Subject.volunteer(person.id()), "mark", "替人签到", found));
