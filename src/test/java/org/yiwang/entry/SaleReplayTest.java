@@ -255,7 +255,12 @@ class SaleReplayTest {
                 buyer.id(),
                 key.recordId(),
                 new Objection(Complaint.SOMETHING_ELSE, "我做了五个小时", null));
-        sanctions.impose(EntryFixture.district(), Subject.organization(f.team().id()), "no-manual-entry", "卖时长", null);
+        sanctions.impose(
+                EntryFixture.district(),
+                Subject.organization(f.team().id()),
+                "no-manual-entry",
+                "卖时长",
+                FoundCases.upheld(f.activity().id()));
         refused(
                 "trust.manual-entry-banned",
                 () -> cases.answer(f.admin(), id, new Verdict(Outcome.CORRECTED, whole, "在场", "签名表", false)));
