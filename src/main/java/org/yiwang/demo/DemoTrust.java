@@ -157,7 +157,8 @@ class DemoTrust {
                 .orElseThrow()
                 .id();
         clock.set(now.minus(Duration.ofDays(8)));
-        cases.decide(office, found, new Verdict(CaseView.Outcome.VOID, null, "本人承认当天没有到场，志愿者证借给了他人。", "本人写的情况说明", false));
+        cases.decide(
+                office, found, new Verdict(CaseView.Outcome.VOID, null, "本人承认当天没有到场，志愿者证借给了他人。", "本人写的情况说明", false));
         clock.set(now.minus(Duration.ofDays(4)));
         announcements.carryOutDue();
         sanctions.impose(
