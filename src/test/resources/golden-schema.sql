@@ -1007,6 +1007,7 @@ table objection_case
     contested boolean not null default false
     day date
     document_digest bytea
+    document_seen boolean not null default false
     due_on date not null
     escalate_until date
     id bigint not null
@@ -1032,7 +1033,7 @@ table objection_case
   CREATE INDEX objection_case_announced_due ON public.objection_case USING btree (carry_out_at) WHERE (state = 'ANNOUNCED'::text)
   CREATE INDEX objection_case_of_organization ON public.objection_case USING btree (organization_id)
   CREATE INDEX objection_case_of_volunteer ON public.objection_case USING btree (volunteer_id, opened_at)
-  CREATE INDEX objection_case_waiting ON public.objection_case USING btree (due_on) WHERE (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text]))
+  CREATE INDEX objection_case_waiting ON public.objection_case USING btree (due_on) WHERE (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text, 'ANNOUNCED'::text]))
   CREATE UNIQUE INDEX objection_one_about_a_document ON public.objection_case USING btree (document_digest) WHERE ((kind = 'NOT_ME'::text) AND (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text, 'ANNOUNCED'::text])))
   CREATE UNIQUE INDEX objection_one_about_a_record ON public.objection_case USING btree (volunteer_id, record_id) WHERE ((kind = 'OBJECTION'::text) AND (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text, 'ANNOUNCED'::text])))
   objection_case_announced: CHECK (((state = 'ANNOUNCED'::text) = (carry_out_at IS NOT NULL)))
@@ -1066,15 +1067,19 @@ table objection_step
     actor_account_id bigint not null
     at timestamp with time zone not null
     case_id bigint not null
+    evidence text
     outcome text
     rule_key text
     rule_version integer
+    served_from timestamp with time zone
+    served_to timestamp with time zone
     side text not null
     step_no integer not null
     what text not null
     words text
   CREATE TRIGGER objection_step_append_only BEFORE DELETE OR UPDATE ON public.objection_step FOR EACH ROW EXECUTE FUNCTION objection_is_append_only()
   objection_step_pkey: PRIMARY KEY (case_id, step_no)
+  objection_step_served: CHECK (((served_from IS NULL) = (served_to IS NULL)))
 
 
 table objection_try
