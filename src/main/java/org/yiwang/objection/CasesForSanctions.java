@@ -57,6 +57,7 @@ class CasesForSanctions implements DecidedCases {
                 outcome == null ? null : "objection.outcome." + it.kind() + "." + outcome,
                 decision == null || decision.words() == null ? "" : decision.words(),
                 it.volunteerId(),
+                it.organizationId(),
                 organizations(it, keys),
                 changed(it, outcome, keys));
     }

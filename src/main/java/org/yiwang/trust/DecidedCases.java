@@ -25,6 +25,7 @@ public interface DecidedCases {
      * @param outcome message that says what was decided, null while nothing was
      * @param why the reason given, empty while nothing was decided
      * @param volunteerId whose records, null if it is about none in particular
+     * @param organizationId who made the records or holds the activity, null if unknown
      * @param organizations who made the records or holds the activity, and all above; none if unknown
      * @param changed records that the decision declared void or replaced
      */
@@ -37,6 +38,7 @@ public interface DecidedCases {
             @Nullable String outcome,
             String why,
             @Nullable Long volunteerId,
+            @Nullable Long organizationId,
             Set<Long> organizations,
             List<RecordKey> changed) {}
 }

@@ -35,9 +35,12 @@ import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TeamFixture;
+import org.yiwang.testing.FoundCases;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TestPictures;
 import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.trust.SanctionView.Subject;
+import org.yiwang.trust.Sanctions;
 import org.yiwang.volunteer.VolunteerView;
 
 /** Entry by hand and makeup, from the form to the record. */
@@ -70,6 +73,9 @@ class EntryTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Sanctions sanctions;
 
     @Autowired
     private TestClock clock;
@@ -397,6 +403,12 @@ class EntryTest {
         assertThat(f.line(bare, f.volunteer()).state()).isEqualTo(EntryState.WITH_DISTRICT);
         Actor district = EntryFixture.district();
         assertThat(office.queue(district)).extracting(EntrySheet::id).contains(bare);
+        EntrySheet sheet = office.get(district, f.activity().id(), bare);
+        assertThat(office.marks(sheet)).isEmpty();
+        Subject team = Subject.organization(f.team().id());
+        sanctions.impose(district, team, "mark", "名单是编的", FoundCases.upheld(f.activity().id()));
+        assertThat(office.marks(sheet)).extracting(Sanctions.Mark::subject).containsExactly(team);
+        assertThat(office.marked(List.of(sheet))).containsExactly(bare);
         assertThat(office.proof(district, f.activity().id(), bare).format()).isEqualTo("jpeg");
         refused(
                 "entry.reason-needed",

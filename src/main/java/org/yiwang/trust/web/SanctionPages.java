@@ -66,7 +66,10 @@ class SanctionPages {
     private void prefill(Actor actor, Form form, Model model) {
         Sanctions.Basis basis = sanctions.basis(actor, caseOf(form));
         form.with("reason", basis.decided().why());
-        basis.records().stream().findFirst().ifPresent(r -> form.with("organization", Ids.text(r.organizationId())));
+        Long organization = basis.decided().organizationId();
+        if (organization != null) {
+            form.with("organization", Ids.text(organization));
+        }
         model.addAttribute("basis", basis);
     }
 
