@@ -33,9 +33,9 @@ import org.yiwang.record.RecordView;
 import org.yiwang.record.TimeKind;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.CityTest;
+import org.yiwang.testing.FoundCases;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TeamFixture;
-import org.yiwang.testing.FoundCases;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TestPictures;
 import org.yiwang.testing.VolunteerFixture;
@@ -406,7 +406,8 @@ class EntryTest {
         EntrySheet sheet = office.get(district, f.activity().id(), bare);
         assertThat(office.marks(sheet)).isEmpty();
         Subject team = Subject.organization(f.team().id());
-        sanctions.impose(district, team, "mark", "名单是编的", FoundCases.upheld(f.activity().id()));
+        sanctions.impose(
+                district, team, "mark", "名单是编的", FoundCases.upheld(f.activity().id()));
         assertThat(office.marks(sheet)).extracting(Sanctions.Mark::subject).containsExactly(team);
         assertThat(office.marked(List.of(sheet))).containsExactly(bare);
         assertThat(office.proof(district, f.activity().id(), bare).format()).isEqualTo("jpeg");
