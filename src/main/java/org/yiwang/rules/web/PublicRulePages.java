@@ -19,7 +19,7 @@ class PublicRulePages {
         this.rules = rules;
     }
 
-    @GetMapping("/rules/{key:[a-z][a-z0-9.-]*}/{version:[0-9]{1,6}}")
+    @GetMapping("/rules/{key:[a-z][a-z0-9.-]*}/{version:[0-9]+}")
     @Access(ANYONE)
     String rule(@PathVariable String key, @PathVariable int version, Model model) {
         model.addAttribute("key", key);

@@ -27,7 +27,7 @@ class RulesApi {
         this.rules = rules;
     }
 
-    @GetMapping("/{key:[a-z][a-z0-9.-]*}/{version:[0-9]{1,6}}")
+    @GetMapping("/{key:[a-z][a-z0-9.-]*}/{version:[0-9]+}")
     @Access(ANYONE)
     @Operation(summary = "What a version of a rule says, and when it holds")
     Said rule(@PathVariable String key, @PathVariable int version) {
