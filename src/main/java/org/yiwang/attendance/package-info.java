@@ -1,7 +1,8 @@
 /**
  * Codes, scans, rosters: who came when, and who left when, with the evidence.
  *
- * <p>Tables: {@code attendance_*}.
+ * <p>Tables: {@code attendance_*}. {@code attendance_pair} is the truth; {@code attendance_open} follows from it ({@code
+ * rebuild check-ins}).
  *
  * <p>Events: publishes {@code AttendanceEvent}.
  */

@@ -3,7 +3,8 @@
  * 9, 10), and what team and volunteer say of each other after service.
  *
  * <p>Tables: {@code dossier_*}. {@code dossier_standing} is state of its own: who recorded and who objects until when stands
- * nowhere else; {@code dossier_step} tells how it came to that.
+ * nowhere else; {@code dossier_step} tells how it came to that. So are {@code dossier_window} and {@code dossier_turn}: until
+ * when both sides may speak, and what was said.
  *
  * <p>Events: publishes {@link org.yiwang.dossier.DossierEvent}; listens to {@code ActivityEvent.Closed}, from which on both
  * sides may speak.

@@ -2,7 +2,8 @@
  * Cases about records: objections of volunteers, reports by anyone, and "that was not me"; answered within 10 working
  * days, escalated when late (Order 67 art. 13, 20).
  *
- * <p>Tables: {@code objection_*}.
+ * <p>Tables: {@code objection_*}. {@code objection_case} is state of its own, with what was said and until when somebody must
+ * answer; {@code objection_step} tells how it came to that.
  */
 @NullMarked
 @ApplicationModule(

@@ -4,7 +4,8 @@
  *
  * <p>Tables: {@code record_*}. {@code record_entry} and {@code record_step} are the truth; {@code record_current} and the
  * totals follow from them ({@code rebuild standings}, {@code rebuild totals}), except for two facts that only {@code
- * record_current} keeps: when a record begins to count by now, and who stood above its organization.
+ * record_current} keeps: when a record begins to count by now, and who stood above its organization. {@code record_clock}
+ * is state of its own: which leader was reminded when stands nowhere else.
  *
  * <p>Events: listens to {@code AttendanceEvent}, {@code ActivityEvent} and {@code OrganizationEvent}; publishes {@code RecordEvent}.
  */

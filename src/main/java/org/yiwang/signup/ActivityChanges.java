@@ -29,6 +29,9 @@ class ActivityChanges {
 
     private static final Set<State> STANDING = Set.of(State.APPLIED, State.ACCEPTED, State.WAITING, State.INVITED);
 
+    /** Who did not come keeps the place in the books. */
+    private static final Set<State> HELD = Set.of(State.ACCEPTED, State.NO_SHOW);
+
     private final PlaceStore places;
     private final SignUpStore signUps;
     private final Standings standings;
@@ -88,14 +91,14 @@ class ActivityChanges {
     /** Gives everybody's commitment the new time; whoever has another place then loses this one and is told. */
     private Shift move(Shift shift) {
         Instant now = clock.instant();
-        List<SignUp> standing = signUps.live(shift.key().activityId(), STANDING).stream()
+        List<SignUp> standing = signUps.live(shift.key().activityId(), SignUpStore.LIVE).stream()
                 .filter(s -> s.shiftId() == shift.key().shiftId())
                 .toList();
         if (standing.isEmpty()) {
             return shift;
         }
         List<Commitment> moved = standing.stream()
-                .map(s -> Standings.commitment(shift, s, s.state() == State.ACCEPTED))
+                .map(s -> Standings.commitment(shift, s, HELD.contains(s.state())))
                 .toList();
         places.release(moved);
         Set<Long> kept = places.commit(moved);

@@ -6,7 +6,8 @@
  * two places of one person at the same time (exclusion constraint of {@code signup_commitment}); one order of waiting
  * per shift (numbers given under the lock of {@code signup_shift}). Every change of a standing happens under that lock.
  *
- * <p>Tables: {@code signup_*}.
+ * <p>Tables: {@code signup_*}. {@code signup} is the truth; the counters of {@code signup_shift} and all of {@code
+ * signup_commitment} follow from it ({@code rebuild places}).
  *
  * <p>Events: listens to {@code ActivityEvent}; publishes {@code SignUpEvent}. Thousands of those may come from one
  * transaction of a rush: listen with a plain {@code @EventListener}, or ask this module, but do not register each.

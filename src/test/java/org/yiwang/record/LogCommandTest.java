@@ -3,6 +3,8 @@ package org.yiwang.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -12,7 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.Yiwang;
 import org.yiwang.kernel.Ids;
+import org.yiwang.launch.Launcher;
 import org.yiwang.seal.TestLogs;
 import org.yiwang.testing.ServerProcess;
 import org.yiwang.testing.TestDatabase;
@@ -52,6 +56,14 @@ class LogCommandTest {
                 .contains("record " + Ids.text(record.recordId()) + " of volunteer " + Ids.text(record.volunteerId())
                         + ": does not stand as it was recorded (service_minutes)");
         assertThat(tampered.code()).isEqualTo(1);
+        assertThat(rebuildStandings(url))
+                .contains("Record " + Ids.text(record.recordId()) + " of volunteer " + Ids.text(record.volunteerId())
+                        + " stood otherwise than its steps say.")
+                .contains("1 standings mended, 0 lost.");
+        assertThat(jdbc.sql("select service_minutes from record_current")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(record.serviceMinutes());
     }
 
     private Path keys() {
@@ -59,13 +71,32 @@ class LogCommandTest {
     }
 
     private ServerProcess.SecondStart verify(String url) {
-        return ServerProcess.run(
-                "log",
-                "verify",
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres",
-                "--yiwang.data=" + folder,
-                "--yiwang.key-file=" + keys());
+        return ServerProcess.run(words("log", "verify", url));
+    }
+
+    /** In this process, which has loaded most of it already. */
+    private String rebuildStandings(String url) {
+        PrintStream out = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        try {
+            assertThat(Launcher.run(Yiwang.class, words("rebuild", "standings", url)))
+                    .isZero();
+        } finally {
+            System.setOut(out);
+        }
+        return printed.toString(UTF_8);
+    }
+
+    private String[] words(String command, String what, String url) {
+        return new String[] {
+            command,
+            what,
+            "--spring.datasource.url=" + url,
+            "--spring.datasource.username=postgres",
+            "--spring.datasource.password=postgres",
+            "--yiwang.data=" + folder,
+            "--yiwang.key-file=" + keys()
+        };
     }
 }

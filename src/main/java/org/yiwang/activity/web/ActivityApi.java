@@ -33,6 +33,7 @@ import org.yiwang.activity.ActivityFilter.Wanted;
 import org.yiwang.activity.ActivityProblem;
 import org.yiwang.activity.ActivityReview;
 import org.yiwang.activity.ActivitySearch;
+import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.ActivityView.State;
 import org.yiwang.activity.PostTemplates;
 import org.yiwang.kernel.Actor;
@@ -114,6 +115,18 @@ class ActivityApi {
                 ActivityBody.orEmpty(query.q),
                 query.lat == null || query.lng == null ? null : new ActivityFilter.Point(query.lat, query.lng));
         return search.list(filter, query.page == null ? 1 : query.page).map(c -> ActivityJson.Line.of(c, locale));
+    }
+
+    @GetMapping("/mine")
+    @Access(ACTIVITY_MANAGE)
+    @Operation(
+            summary = "Activities that the caller may manage, past ones too, the latest first; of one state if named")
+    Slice<ActivityJson.Detail> mine(
+            Actor actor,
+            @RequestParam(required = false) ActivityView.@Nullable State state,
+            @RequestParam(defaultValue = "1") int page,
+            Locale locale) {
+        return desk.list(actor, state, page).map(activity -> ActivityJson.Detail.of(activity, locale));
     }
 
     @GetMapping("/{id}")
