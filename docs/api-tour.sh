@@ -317,13 +317,13 @@ call 200 GET "/volunteers/$qian_id/records" "$qian"; expect origin MAKEUP; expec
 
 say 'A sanction rests on a decided case that was found true; another office lifts it again'
 call 200 GET /sanctions "$town"
-mark=$(parts '"caseId":"' '"subject":"VOLUNTEER"' | head -n 1)
+mark=$(printf '%s' "$answer" | tr '{}' '\n\n' | grep -A 1 '"subject":"VOLUNTEER"' | head -n 2) # and its case
 who=$(field name "$mark"); who=${who##* }
-call 201 POST /sanctions "$town" "{\"number\":\"$who\",\"caseId\":\"$(field caseId "$mark")\",\"kind\":\"no-manual-entry\",\"reason\":\"把志愿者证借给他人签到，经本人核实\"}"
+call 201 POST /sanctions "$town" "{\"number\":\"$who\",\"caseId\":\"$(field id "${mark#*$'\n'}")\",\"kind\":\"no-manual-entry\",\"reason\":\"把志愿者证借给他人签到，经本人核实\"}"
 sanction=$(field id)
 call 204 POST "/sanctions/$sanction/lift" "$borough" '{"reason":"第一次，认错态度好，记入档案已经足够"}'
 call 200 GET /sanctions "$town"
-parts "\"id\":\"$sanction\"" '"state":"LIFTED"' > /dev/null
+parts '"state":"LIFTED"' '第一次，认错态度好' > /dev/null
 rm "$list" "$scan"
 
 say 'They have served until the shift was over, and check out'

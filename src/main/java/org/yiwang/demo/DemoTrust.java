@@ -93,11 +93,11 @@ class DemoTrust {
         YearMonth month = YearMonth.from(now.atZone(clock.getZone())).minusMonths(1);
         ActivityView market = market(town, month.atDay(18));
         DemoStage.scene("a sanction", () -> sanction(town, market, now));
-        DemoStage.scene("a spot check", () -> check(month, now));
+        DemoStage.scene("a spot check", () -> check(town, month, now));
         grades.gradeDue();
     }
 
-    private void check(YearMonth month, Instant now) {
+    private void check(Town town, YearMonth month, Instant now) {
         Instant begun =
                 month.plusMonths(1).atDay(1).atStartOfDay(clock.getZone()).toInstant();
         Instant sealed = now.minus(SETTLED).isBefore(begun) ? begun : now.minus(SETTLED);
