@@ -43,7 +43,7 @@ class RebuiltCheckIns implements Projection {
                             select from attendance_pair p
                             where p.activity_id = o.activity_id and p.pair_id = o.pair_id
                               and p.volunteer_id = o.volunteer_id and p.state = 'OPEN' and p.shift_end = o.shift_end)
-                        returning o.volunteer_id""").query(Long.class).list();
+                        returning o.volunteer_id""").query((row, i) -> row.getLong(1)).list();
     }
 
     private List<Long> missing() {
@@ -52,6 +52,6 @@ class RebuiltCheckIns implements Projection {
                         select p.volunteer_id, p.activity_id, p.pair_id, p.shift_end from attendance_pair p
                         where p.state = 'OPEN' and not exists (
                             select from attendance_open o where o.volunteer_id = p.volunteer_id)
-                        returning volunteer_id""").query(Long.class).list();
+                        returning volunteer_id""").query((row, i) -> row.getLong(1)).list();
     }
 }

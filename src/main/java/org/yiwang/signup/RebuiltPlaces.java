@@ -80,7 +80,7 @@ class RebuiltPlaces implements Projection {
                             where t.volunteer_id = c.volunteer_id and t.shift_id = c.shift_id
                               and t.activity_id = c.activity_id and t.signup_id = c.signup_id
                               and t.period = c.period and t.held = c.held)
-                        returning c.signup_id""").query(Long.class).list();
+                        returning c.signup_id""").query((row, i) -> row.getLong(1)).list();
     }
 
     private List<Long> missing() {
@@ -90,6 +90,6 @@ class RebuiltPlaces implements Projection {
                         where not exists (
                             select from signup_commitment c
                             where c.volunteer_id = t.volunteer_id and c.signup_id = t.signup_id)
-                        returning signup_id""").query(Long.class).list();
+                        returning signup_id""").query((row, i) -> row.getLong(1)).list();
     }
 }
