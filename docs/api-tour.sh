@@ -310,7 +310,8 @@ hash=$(field proofHash "$(parts "\"id\":\"${sheet##*/}\"")")
 call 200 POST "$sheet/confirmation" "$second" "{\"volunteerIds\":[\"$qian_id\"],\"proofHash\":\"$hash\"}"
 call 200 POST "$sheet/volunteers/$qian_id/agreement" "$qian"
 call 200 GET /makeup "$borough"
-call 200 POST "/makeup/$dark/${sheet##*/}/approval" "$borough" "{\"volunteerIds\":[\"$qian_id\"],\"sampled\":true,\"why\":\"看过扫描件，电话问过两位居民\"}"
+curl -sS -f -o /dev/null -H "Authorization: Bearer $borough" "$api/makeup/$dark/${sheet##*/}/proof" # so has whoever approves
+call 200 POST "/makeup/$dark/${sheet##*/}/approval" "$borough" "{\"volunteerIds\":[\"$qian_id\"],\"why\":\"看过扫描件，电话问过两位居民\"}"
 call 200 GET "/activities/$dark/entries" "$admin"
 parts "\"$qian_id\"" '"state":"RECORDED"' > /dev/null
 call 200 GET "/volunteers/$qian_id/records" "$qian"; expect origin MAKEUP; expect kind HONOUR; expect state NOTICE
