@@ -76,6 +76,13 @@ public class Issuers {
         return store.list();
     }
 
+    /** How many platforms wait for a second officer who is not the actor. */
+    public int countWaiting(Actor actor) {
+        return (int) list(actor).stream()
+                .filter(issuer -> issuer.confirmedBy() == null && issuer.proposedBy() != actor.accountId())
+                .count();
+    }
+
     /** The trusted platform that has exactly this key. */
     Optional<IssuerView> findTrusted(PublicKey key) {
         return store.trusted(key.id())

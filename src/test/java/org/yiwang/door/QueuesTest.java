@@ -47,10 +47,14 @@ class QueuesTest {
     @Test
     void passports_from_elsewhere_wait_at_the_city_office_only() {
         assertThat(keys(PeopleFixture.staff(Role.CITY_OFFICE, "4201")))
-                .contains("door.gov.queue.passports", "door.gov.queue.conflicts", "door.gov.queue.calls");
+                .contains(
+                        "door.gov.queue.passports",
+                        "door.gov.queue.conflicts",
+                        "door.gov.queue.issuers",
+                        "door.gov.queue.calls");
         assertThat(keys(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102")))
-                .doesNotContain("door.gov.queue.passports", "door.gov.queue.conflicts")
-                .contains("door.gov.queue.draw", "door.gov.queue.cases");
+                .doesNotContain("door.gov.queue.passports", "door.gov.queue.conflicts", "door.gov.queue.issuers")
+                .contains("door.gov.queue.calls", "door.gov.queue.cases");
     }
 
     private List<String> keys(Actor actor) {

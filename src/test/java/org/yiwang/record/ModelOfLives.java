@@ -267,6 +267,13 @@ class ModelOfLives {
         return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.get(random.nextInt(waiting.size())));
     }
 
+    /** One about which something is proposed and not decided. */
+    Optional<Life> proposed(Random random) {
+        List<Life> open =
+                lives.stream().filter(l -> l.proposedUntil != null && !l.over()).toList();
+        return open.isEmpty() ? Optional.empty() : Optional.of(open.get(random.nextInt(open.size())));
+    }
+
     static boolean isUnconfirmed(Life life) {
         return life.proposedUntil != null && life.raises;
     }

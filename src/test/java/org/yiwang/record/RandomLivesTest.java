@@ -229,7 +229,7 @@ class RandomLivesTest {
             case 11 -> correct(model.frozen(random).orElse(life));
             case 12 -> declareVoid(life);
             case 13, 14 -> agree(life);
-            case 15 -> withdraw(life);
+            case 15 -> withdraw(random.nextBoolean() ? model.proposed(random).orElse(life) : life);
             case 16, 17 -> freeze(life);
             case 18, 19, 20 -> release(life);
             case 21, 22, 23 -> confirm(model.unconfirmed(random).orElse(life));

@@ -41,8 +41,12 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+    @Nullable
+    private static StartArchive archive;
+
     private final Path folder;
     private final int port;
+    private final List<String> java;
     private final List<String> settings;
     private final Path output;
     private final HttpClient http =
@@ -51,9 +55,10 @@ public final class ServerProcess implements AutoCloseable {
     @Nullable
     private Process process;
 
-    private ServerProcess(Path folder, int port, List<String> settings) {
-        this.folder = folder;
-        this.port = port;
+    private ServerProcess(List<String> java, List<String> settings) throws IOException {
+        this.folder = Files.createTempDirectory(Files.createDirectories(TARGET.resolve("servers")), "s");
+        this.port = freePort();
+        this.java = java;
         this.settings = settings;
         this.output = folder.resolveSibling(folder.getFileName() + ".log");
     }
@@ -68,9 +73,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts one on a fresh folder without waiting for it. */
     public static ServerProcess begin(String... settings) {
         try {
-            Files.createDirectories(TARGET.resolve("servers"));
-            ServerProcess server = new ServerProcess(
-                    Files.createTempDirectory(TARGET.resolve("servers"), "s"), freePort(), List.of(settings));
+            ServerProcess server = new ServerProcess(java(), List.of(settings));
             server.launch();
             return server;
         } catch (IOException e) {
@@ -215,7 +218,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private List<String> command(int servingPort) {
-        List<String> command = java();
+        List<String> command = new ArrayList<>(java);
         command.addAll(List.of(
                 "serve",
                 "--server.port=" + servingPort,
@@ -225,17 +228,51 @@ public final class ServerProcess implements AutoCloseable {
         return command;
     }
 
-    private static List<String> java() {
-        return new ArrayList<>(List.of(
+    private static synchronized List<String> java() {
+        StartArchive ready = archive;
+        if (ready == null) {
+            ready = StartArchive.of(
+                    classPath()
+                            .filter(ServerProcess::isProgram)
+                            .findFirst()
+                            .map(Path::of)
+                            .orElseThrow(),
+                    TARGET.resolve("servers"),
+                    ServerProcess::train);
+            archive = ready;
+        }
+        return java(ready.jar(), ready.use());
+    }
+
+    private static List<String> java(Path program, List<String> sharing) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dfile.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8"));
+        command.addAll(sharing);
+        command.addAll(List.of(
                 "-cp",
-                classPath(),
+                Stream.concat(Stream.of(program.toString()), classPath().filter(entry -> !isProgram(entry)))
+                        .collect(Collectors.joining(File.pathSeparator)),
                 "org.yiwang.Yiwang"));
+        return command;
+    }
+
+    /** One start and end, with a page between, after which the archive is written. */
+    private static void train(StartArchive made) {
+        try (ServerProcess server = new ServerProcess(java(made.jar(), made.write()), List.of("--yiwang.jobs=false"))) {
+            server.launch();
+            server.awaitReady();
+            server.http.send(HttpRequest.newBuilder(server.address("/")).build(), BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs a command that ends by itself, such as {@code import regions}, and tells what came of it. */
@@ -289,12 +326,17 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** What the tests run on, without their own classes: those would be taken for parts of the program. */
-    private static String classPath() {
+    private static Stream<String> classPath() {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry ->
-                        !entry.replace('\\', '/').replaceFirst("/$", "").endsWith("/test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
+        return Arrays.stream(all.split(File.pathSeparator)).filter(entry -> !isFolder(entry, "test-classes"));
+    }
+
+    private static boolean isProgram(String entry) {
+        return isFolder(entry, "classes");
+    }
+
+    private static boolean isFolder(String entry, String name) {
+        return Path.of(entry).endsWith(name);
     }
 
     private Process running() {

@@ -25,7 +25,7 @@ import org.yiwang.web.Then;
 class ArrivalDeskPages {
 
     static final String HOME = "/gov/passports";
-    private static final String ISSUERS = "/gov/issuers";
+    static final String ISSUERS = "/gov/issuers";
     private static final int LONGEST_REASON = 500;
 
     private final ArrivalDesk desk;

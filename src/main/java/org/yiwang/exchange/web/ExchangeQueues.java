@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yiwang.exchange.ArrivalDesk;
 import org.yiwang.exchange.Doubts;
+import org.yiwang.exchange.Issuers;
 import org.yiwang.kernel.Actor;
 import org.yiwang.web.Queue;
 import org.yiwang.web.Queue.Door;
@@ -19,20 +20,25 @@ class ExchangeQueues {
 
     @Bean
     Queue passportsToDecide(ArrivalDesk desk) {
-        return ofCity(desk, "door.gov.queue.passports", desk::countWaiting);
+        return ofCity(desk, "door.gov.queue.passports", ArrivalDeskPages.HOME, desk::countWaiting);
     }
 
     @Bean
     Queue conflictsToSettle(ArrivalDesk desk) {
-        return ofCity(desk, "door.gov.queue.conflicts", desk::countConflicts);
+        return ofCity(desk, "door.gov.queue.conflicts", ArrivalDeskPages.HOME, desk::countConflicts);
     }
 
     @Bean
     Queue doubtsToDecide(ArrivalDesk desk, Doubts doubts) {
-        return ofCity(desk, "door.gov.queue.doubts", doubts::count);
+        return ofCity(desk, "door.gov.queue.doubts", ArrivalDeskPages.HOME, doubts::count);
     }
 
-    private static Queue ofCity(ArrivalDesk desk, String key, ToIntFunction<Actor> count) {
+    @Bean
+    Queue issuersToConfirm(ArrivalDesk desk, Issuers issuers) {
+        return ofCity(desk, "door.gov.queue.issuers", ArrivalDeskPages.ISSUERS, issuers::countWaiting);
+    }
+
+    private static Queue ofCity(ArrivalDesk desk, String key, String page, ToIntFunction<Actor> count) {
         return new Queue(
                 Door.OFFICE,
                 TRANSFER_DECIDE,
@@ -40,7 +46,7 @@ class ExchangeQueues {
                 key,
                 false,
                 actor -> desk.isCity(actor)
-                        ? Optional.of(new Waiting(count.applyAsInt(actor), ArrivalDeskPages.HOME, null))
+                        ? Optional.of(new Waiting(count.applyAsInt(actor), page, null))
                         : Optional.empty());
     }
 }
