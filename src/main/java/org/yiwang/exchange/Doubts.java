@@ -101,7 +101,7 @@ public class Doubts {
         String why = ArrivalDesk.reason(reason);
         Long recordId = doubts.find(claim).map(Asked::recordId).orElse(null);
         if (recordId != null) {
-            announced.withdraw(new RecordKey(volunteerId, recordId));
+            announced.withdraw(new RecordKey(volunteerId, recordId), actor.accountId());
         }
         doubts.delete(claim);
         store.settle(claim, actor.accountId(), clock.instant());
@@ -141,7 +141,7 @@ public class Doubts {
                 .orElseThrow(() -> new Refusal(ExchangeProblem.NO_VOID_ASKED));
         officers.require(asked.by(), actor);
         RecordKey record = settling.current(claim).key();
-        announced.announce(record, asked.by(), new Grounds(asked.why(), asked.evidence()));
+        announced.announce(record, asked.by(), actor.accountId(), new Grounds(asked.why(), asked.evidence()));
         doubts.confirm(claim, record.recordId(), actor.accountId(), clock.instant());
         write(actor, "exchange.doubt-confirm-void", claim, asked.why());
     }
@@ -159,6 +159,12 @@ public class Doubts {
                 doubts.delete(claim);
             }
         });
+    }
+
+    /** What was announced was taken back, because the volunteer's objection was found to be right: it is undecided again. */
+    @EventListener
+    void on(RecordEvent.ProposalWithdrawn event) {
+        store.lockAnnounced(event.volunteerId(), event.recordId()).ifPresent(doubts::delete);
     }
 
     private Doubt doubt(Claim claim) {

@@ -5,7 +5,8 @@
  * <p>Tables: {@code exchange_*}. None is a projection: what was claimed, decided, proposed and moved stands nowhere else;
  * {@code exchange_transfer_step} tells how a transfer came to its state.
  *
- * <p>Events: listens to {@code RecordEvent.Ended}, with which a doubted record is settled.
+ * <p>Events: listens to {@code RecordEvent.Ended}, with which a doubted record is settled, and to {@code
+ * RecordEvent.ProposalWithdrawn}, with which it is undecided again.
  *
  * <p>Invariants: a record that was made here never comes back as a new one; a platform is trusted, and a record of one that
  * is trusted no longer becomes void, only with a second officer; whoever pinned a key decides nothing about what came by it.

@@ -250,7 +250,7 @@ class CaseListStore {
 
     /**
      * Whether an objection, or any case that holds it frozen, is open about the record: as long as an answer can be taken to
-     * the district, nothing is settled.
+     * the district, nothing is settled. What outsiders say delays nothing unless the record was frozen for it.
      */
     boolean isOpen(RecordKey key, LocalDate today) {
         return jdbc.sql("""
@@ -258,7 +258,7 @@ class CaseListStore {
                             where r.volunteer_id = :volunteer and r.record_id = :record
                               and (c.state in ('OPEN', 'ESCALATED', 'ANNOUNCED')
                                    or c.state = 'ANSWERED' and c.escalate_until >= :today)
-                              and (c.kind <> 'REPORT' or r.frozen))""")
+                              and (c.kind = 'OBJECTION' or r.frozen))""")
                 .param("today", today)
                 .param("volunteer", key.volunteerId())
                 .param("record", key.recordId())

@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Period;
 import org.yiwang.record.Because;
+import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
+import org.yiwang.record.Proposal;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordState;
@@ -29,12 +31,14 @@ class CaseRecords {
     private final CaseListStore lists;
     private final RecordCases cases;
     private final Records records;
+    private final Corrections corrections;
 
-    CaseRecords(CaseStore store, CaseListStore lists, RecordCases cases, Records records) {
+    CaseRecords(CaseStore store, CaseListStore lists, RecordCases cases, Records records, Corrections corrections) {
         this.store = store;
         this.lists = lists;
         this.cases = cases;
         this.records = records;
+        this.corrections = corrections;
     }
 
     /** The record as it stands now: the last correction of it. Refuses with {@code record.unknown}. */
@@ -118,7 +122,15 @@ class CaseRecords {
         }
     }
 
-    /** Accounts that made the record what it is: who ticked, attested, entered, corrected or approved it. */
+    /** The record stands: what is proposed about it is taken back. */
+    void withdrawProposal(RecordView view, Because because) {
+        cases.withdrawProposal(key(view), because);
+    }
+
+    /**
+     * Accounts that made the record what it is: who ticked, attested, entered, corrected or approved it, and
+     * those who would: who proposed or confirmed a correction.
+     */
     Set<Long> makers(RecordView record, VolunteerView volunteer) {
         Set<Long> makers = new TreeSet<>();
         makers.add(record.in().byAccountId());
@@ -131,9 +143,22 @@ class CaseRecords {
             }
             frozen = step.hold() == Hold.CASE;
         }
+        proposed(record).forEach(p -> {
+            makers.add(p.proposedBy());
+            Optional.ofNullable(p.confirmedBy()).ifPresent(makers::add);
+        });
         makers.remove(0L);
         makers.removeIf(volunteer::concerns);
         return makers;
+    }
+
+    /** What was proposed about the record, and about the one that it replaced: so it came to be. */
+    private List<Proposal> proposed(RecordView record) {
+        List<Proposal> all = new ArrayList<>(corrections.of(key(record)));
+        if (record.supersedes() != null) {
+            all.addAll(corrections.of(new RecordKey(record.volunteerId(), record.supersedes())));
+        }
+        return all;
     }
 
     static boolean isOver(RecordView view) {

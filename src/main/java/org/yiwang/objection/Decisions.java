@@ -105,7 +105,12 @@ class Decisions {
                                 ? records.ofVolunteer(Objects.requireNonNull(it.volunteerId()))
                                 : List.of(record),
                         because);
-            case KEPT, ADDED, UPHELD -> {
+            case KEPT -> {
+                if (it.kind() == Kind.OBJECTION && record != null) {
+                    records.withdrawProposal(record, because);
+                }
+            }
+            case ADDED, UPHELD -> {
                 // No record changes by the case itself.
             }
         }

@@ -1,6 +1,7 @@
 package org.yiwang.objection;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -8,9 +9,10 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
+import org.yiwang.objection.CaseView.Kind;
 import org.yiwang.objection.CaseView.State;
+import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordKey;
-import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
 import org.yiwang.signup.MySignUp;
@@ -35,7 +37,9 @@ public class Objections {
     private final CaseFiles files;
     private final Escalation escalation;
     private final Announcements announcements;
+    private final OneObjection one;
     private final Records records;
+    private final RecordCases recordCases;
     private final Volunteers volunteers;
     private final SignUps signUps;
 
@@ -47,7 +51,9 @@ public class Objections {
             CaseFiles files,
             Escalation escalation,
             Announcements announcements,
+            OneObjection one,
             Records records,
+            RecordCases recordCases,
             Volunteers volunteers,
             SignUps signUps) {
         this.store = store;
@@ -57,28 +63,31 @@ public class Objections {
         this.files = files;
         this.escalation = escalation;
         this.announcements = announcements;
+        this.one = one;
         this.records = records;
+        this.recordCases = recordCases;
         this.volunteers = volunteers;
         this.signUps = signUps;
     }
 
     /**
-     * Objects to a record; the organization that recorded has to answer. Refuses with {@code case.already-open},
+     * Objects to a record, or to a correction that was proposed since the last objection; the organization that recorded has to
+     * answer. Refuses with {@code case.already-open},
      * {@code case.escalate-instead}, {@code case.decided-already}, {@code case.record-replaced} or {@code case.complaint}.
      *
      * @return the case
      */
     @Transactional
     public long object(Actor actor, long volunteerId, long recordId, Objection what) {
-        RecordView record = records.get(actor, volunteerId, recordId);
+        RecordKey key = CaseRecords.key(records.get(actor, volunteerId, recordId));
         if (!Complaint.aboutRecord().contains(what.complaint())) {
             throw new Refusal(CaseProblem.COMPLAINT).at("complaint");
         }
-        if (record.state() == RecordState.SUPERSEDED) {
-            throw new Refusal(CaseProblem.RECORD_REPLACED);
-        }
-        RecordKey key = CaseRecords.key(record);
-        requireNoOther(key);
+        // Whatever is carried out at this moment is either done, and seen here, or waits for the case.
+        RecordView record = recordCases.lock(key);
+        one.problem(key).ifPresent(problem -> {
+            throw new Refusal(problem);
+        });
         NewCase it = new NewCase(
                 what.complaint(),
                 Words.require(what.words(), "words"),
@@ -190,7 +199,7 @@ public class Objections {
 
     /**
      * Takes the organization's answer to the district, or what an office has announced to the office above; once. Refuses with {@code case.not-waiting} or
-     * {@code case.too-late}.
+     * {@code case.too-late}, and with {@code case.already-open} where a newer objection to the same record is open.
      */
     @Transactional
     public void escalate(Actor actor, long caseId, String why) {
@@ -201,22 +210,23 @@ public class Objections {
         if (!it.mayContest() && !it.mayEscalate(terms.today())) {
             throw new Refusal(CaseProblem.TOO_LATE);
         }
+        requireNoNewer(it);
         escalation.byVolunteer(it, actor.accountId(), Words.require(why, "why"));
     }
 
-    private void requireNoOther(RecordKey key) {
-        lists.lastObjection(key).ifPresent(last -> {
-            switch (last.state()) {
-                case OPEN, ESCALATED, ANNOUNCED -> throw new Refusal(CaseProblem.ALREADY_OPEN);
-                case DECIDED -> throw new Refusal(CaseProblem.DECIDED_ALREADY);
-                case ANSWERED -> {
-                    if (last.mayEscalate(terms.today())) {
-                        throw new Refusal(CaseProblem.ESCALATE_INSTEAD);
-                    }
-                    throw new Refusal(CaseProblem.DECIDED_ALREADY);
-                }
-            }
-        });
+    /** Whoever has objected anew, to a correction proposed since, goes on with that. */
+    private void requireNoNewer(CaseView it) {
+        if (it.kind() != Kind.OBJECTION || it.recordId() == null) {
+            return;
+        }
+        RecordKey key = new RecordKey(Objects.requireNonNull(it.volunteerId()), it.recordId());
+        recordCases.lock(key);
+        lists.lastObjection(key)
+                .filter(last -> last.id() != it.id())
+                .filter(last -> last.isWaiting() || last.state() == State.ANNOUNCED)
+                .ifPresent(_ -> {
+                    throw new Refusal(CaseProblem.ALREADY_OPEN);
+                });
     }
 
     private long open(Actor actor, NewCase it, List<RecordKey> keys) {
@@ -229,8 +239,7 @@ public class Objections {
 
     private CaseView own(Actor actor, Optional<CaseView> found) {
         return found.filter(it -> it.told() && it.volunteerId() != null)
-                .filter(it ->
-                        volunteers.mayActFor(actor, volunteers.get(java.util.Objects.requireNonNull(it.volunteerId()))))
+                .filter(it -> volunteers.mayActFor(actor, volunteers.get(Objects.requireNonNull(it.volunteerId()))))
                 .orElseThrow(() -> new Refusal(CaseProblem.UNKNOWN));
     }
 }

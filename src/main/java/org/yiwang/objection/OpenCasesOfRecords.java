@@ -10,15 +10,22 @@ class OpenCasesOfRecords implements OpenCases {
 
     private final CaseListStore lists;
     private final CaseTerms terms;
+    private final OneObjection one;
 
-    OpenCasesOfRecords(CaseListStore lists, CaseTerms terms) {
+    OpenCasesOfRecords(CaseListStore lists, CaseTerms terms, OneObjection one) {
         this.lists = lists;
         this.terms = terms;
+        this.one = one;
     }
 
     @Override
     public boolean isOpen(RecordKey key) {
         return lists.isOpen(key, terms.today());
+    }
+
+    @Override
+    public boolean mayObject(RecordKey key) {
+        return one.problem(key).isEmpty();
     }
 
     @Override

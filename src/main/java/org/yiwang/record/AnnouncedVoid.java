@@ -3,7 +3,6 @@ package org.yiwang.record;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,10 +49,11 @@ public class AnnouncedVoid {
      * Tells the volunteer that the record is going to be void. Refuses with {@code record.unknown}, {@code record.not-live},
      * {@code record.frozen}, {@code record.proposed-already} and {@code record.evidence-needed}.
      *
-     * @param byAccountId who asked for it
+     * @param askedBy account of who asked for it
+     * @param confirmedBy account of the second one, who confirmed it
      */
     @Transactional
-    public Proposal announce(RecordKey key, long byAccountId, Grounds grounds) {
+    public Proposal announce(RecordKey key, long askedBy, long confirmedBy, Grounds grounds) {
         if (grounds.evidence().isBlank()) {
             throw new Refusal(RecordProblem.EVIDENCE_NEEDED).at("evidence");
         }
@@ -70,7 +70,8 @@ public class AnnouncedVoid {
                 grounds.evidence(),
                 rule.key(),
                 rule.version(),
-                byAccountId,
+                askedBy,
+                confirmedBy,
                 now,
                 now.atZone(clock.getZone()).plusDays(rule.value().days()).toInstant(),
                 Proposal.State.OPEN,
@@ -81,15 +82,18 @@ public class AnnouncedVoid {
         return proposal;
     }
 
-    /** Takes back what was announced, if it is still open, and tells the volunteer. */
+    /**
+     * Takes back what was announced, if it is still open, and tells the volunteer.
+     *
+     * @param byAccountId who does
+     */
     @Transactional
-    public void withdraw(RecordKey key) {
+    public void withdraw(RecordKey key, long byAccountId) {
         store.lock(key.volunteerId());
-        Optional<Proposal> open = proposals.findOpen(key).filter(Proposal::isVoid);
-        if (open.isPresent()) {
-            proposals.close(open.get(), Proposal.State.WITHDRAWN, clock.instant());
-            corrections.tellWithdrawn(desk.find(key));
-        }
+        proposals
+                .findOpen(key)
+                .filter(Proposal::isVoid)
+                .ifPresent(open -> corrections.takeBack(open, desk.find(key), byAccountId, null));
     }
 
     private RecordView lock(RecordKey key) {

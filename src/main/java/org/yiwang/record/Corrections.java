@@ -108,8 +108,7 @@ public class Corrections {
     public void withdraw(Actor actor, RecordKey record) {
         RecordView view = desk.lock(actor, Permission.RECORD_ATTEST, record.volunteerId(), record.recordId());
         Proposal proposal = proposals.findOpen(record).orElseThrow(() -> new Refusal(RecordProblem.NO_PROPOSAL));
-        proposals.close(proposal, Proposal.State.WITHDRAWN, clock.instant(), actor.accountId(), null);
-        tellWithdrawn(view);
+        takeBack(proposal, view, actor.accountId(), null);
         audit.write(actor, "record.withdraw-proposal", subject(record), proposal.reason());
     }
 
@@ -202,6 +201,7 @@ public class Corrections {
                 applied.key(),
                 applied.version(),
                 actor.accountId(),
+                null,
                 now,
                 now.atZone(clock.getZone()).plusDays(rule.value().days()).toInstant(),
                 raises ? Proposal.State.UNCONFIRMED : Proposal.State.OPEN,
@@ -252,7 +252,15 @@ public class Corrections {
                         true));
     }
 
-    void tellWithdrawn(RecordView record) {
+    /**
+     * Takes an open proposal back and tells the volunteer, in the caller's transaction that holds the person's lock.
+     *
+     * @param by who does; 0 for the program
+     * @param why in which words, null if none were given
+     */
+    void takeBack(Proposal proposal, RecordView record, long by, @Nullable String why) {
+        proposals.close(proposal, Proposal.State.WITHDRAWN, clock.instant(), by, why);
+        events.publishEvent(new RecordEvent.ProposalWithdrawn(record.volunteerId(), record.recordId()));
         tell(record, "notice.record.proposal-withdrawn", "");
     }
 

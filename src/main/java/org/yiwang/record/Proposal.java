@@ -18,6 +18,7 @@ import org.yiwang.kernel.Period;
  * @param ruleKey the rule applied
  * @param ruleVersion its version
  * @param proposedBy the organizer's account
+ * @param confirmedBy the account of the second person; null where none was asked, or has not confirmed it yet
  * @param proposedAt when it was proposed and told
  * @param takesEffectOn when it is carried out, unless the volunteer agrees before or a case is open
  * @param state what became of it
@@ -34,6 +35,7 @@ public record Proposal(
         String ruleKey,
         int ruleVersion,
         long proposedBy,
+        @Nullable Long confirmedBy,
         Instant proposedAt,
         Instant takesEffectOn,
         State state,
@@ -59,7 +61,7 @@ public record Proposal(
         AGREED,
         /** Carried out on its day. */
         CARRIED_OUT,
-        /** Taken back by an organizer. */
+        /** Taken back: by whoever proposes, or because it was decided about an objection that the record stands. */
         WITHDRAWN,
         /** Somebody else changed the record meanwhile, so that it came to nothing. */
         OVERTAKEN,

@@ -30,10 +30,10 @@ class ProposalStore {
         Period served = p.served();
         jdbc.sql("""
                         insert into record_proposal (volunteer_id, proposal_id, record_id, kind, served_from, served_to,
-                            minutes, time_kind, reason, evidence, rule_key, rule_version, proposed_by, proposed_at,
-                            takes_effect_on, state, raises)
+                            minutes, time_kind, reason, evidence, rule_key, rule_version, proposed_by, confirmed_by,
+                            proposed_at, takes_effect_on, state, raises)
                         values (:volunteer, :proposal, :record, :kind, :from, :to, :minutes, :timeKind, :reason, :evidence,
-                            :ruleKey, :ruleVersion, :by, :at, :effect, :state, :state = 'UNCONFIRMED')""")
+                            :ruleKey, :ruleVersion, :by, :confirmedBy, :at, :effect, :state, :state = 'UNCONFIRMED')""")
                 .param("volunteer", p.key().volunteerId())
                 .param("proposal", p.proposalId())
                 .param("record", p.key().recordId())
@@ -50,6 +50,7 @@ class ProposalStore {
                 .param("ruleKey", p.ruleKey())
                 .param("ruleVersion", p.ruleVersion())
                 .param("by", p.proposedBy())
+                .param("confirmedBy", p.confirmedBy(), Types.BIGINT)
                 .param("at", RecordStore.utc(p.proposedAt()))
                 .param("effect", RecordStore.utc(p.takesEffectOn()))
                 .param("state", p.state().name())
@@ -232,6 +233,7 @@ class ProposalStore {
                 row.getString("rule_key"),
                 row.getInt("rule_version"),
                 row.getLong("proposed_by"),
+                row.getObject("confirmed_by", Long.class),
                 row.getTimestamp("proposed_at").toInstant(),
                 row.getTimestamp("takes_effect_on").toInstant(),
                 Proposal.State.valueOf(row.getString("state")),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
@@ -26,6 +27,8 @@ public class RecordCases {
     private final RecordStore store;
     private final RecordListStore lists;
     private final RecordLife life;
+    private final ProposalStore proposals;
+    private final Corrections corrections;
     private final ObjectProvider<OpenCases> openCases;
     private final Clock clock;
 
@@ -33,11 +36,15 @@ public class RecordCases {
             RecordStore store,
             RecordListStore lists,
             RecordLife life,
+            ProposalStore proposals,
+            Corrections corrections,
             ObjectProvider<OpenCases> openCases,
             Clock clock) {
         this.store = store;
         this.lists = lists;
         this.life = life;
+        this.proposals = proposals;
+        this.corrections = corrections;
         this.openCases = openCases;
         this.clock = clock;
     }
@@ -90,6 +97,18 @@ public class RecordCases {
                 life.move(record, Standing.VOID, deed(because));
             }
         }
+    }
+
+    /**
+     * Takes back what is proposed about a record, if anything is: it was decided that the record stands as it is, and the
+     * volunteer was told so. Whoever still wants it changed has to propose it anew.
+     */
+    @Transactional
+    public void withdrawProposal(RecordKey key, Because because) {
+        RecordView record = lock(key);
+        proposals
+                .findOpen(key)
+                .ifPresent(open -> corrections.takeBack(open, record, because.actorAccountId(), because.why()));
     }
 
     /**
@@ -164,7 +183,12 @@ public class RecordCases {
         return lists.steps(key.volunteerId(), key.recordId());
     }
 
-    private RecordView lock(RecordKey key) {
+    /**
+     * One record as it stands while everybody else waits who would change one of the person's records, until the caller's
+     * transaction ends. Refuses with {@code record.unknown}.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public RecordView lock(RecordKey key) {
         store.lock(key.volunteerId());
         return get(key);
     }

@@ -15,6 +15,9 @@ public sealed interface RecordEvent {
     /** A correction that lowers what counts was proposed; the volunteer may agree or object first. */
     record CorrectionProposed(long volunteerId, long recordId) implements RecordEvent {}
 
+    /** What was proposed about a record was taken back: the record stands as it is. */
+    record ProposalWithdrawn(long volunteerId, long recordId) implements RecordEvent {}
+
     /** A record was made or changed its standing and did not count before or after: put on notice, frozen, void … */
     record Changed(long volunteerId, long recordId) implements RecordEvent {}
 }

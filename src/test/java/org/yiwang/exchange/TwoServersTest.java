@@ -37,6 +37,12 @@ import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
 import org.yiwang.notification.Outbox;
+import org.yiwang.objection.CaseDesk;
+import org.yiwang.objection.CaseView;
+import org.yiwang.objection.Complaint;
+import org.yiwang.objection.Objection;
+import org.yiwang.objection.Objections;
+import org.yiwang.objection.Verdict;
 import org.yiwang.record.Because;
 import org.yiwang.record.Origin;
 import org.yiwang.record.ProposalClock;
@@ -373,7 +379,8 @@ class TwoServersTest {
         doubts.askVoid(third, elsewhere.id(), source, "原单位没有这次活动", "原单位来函");
         assertThatThrownBy(() -> doubts.confirmVoid(third, elsewhere.id(), source))
                 .hasMessage("exchange.another-officer");
-        Visitor fourth = there.visitor(officer());
+        long fourthOfficer = officer();
+        Visitor fourth = there.visitor(fourthOfficer);
         assertThat(fourth.get("/gov/passports").body()).contains("等另一位同事确认", "原单位来函");
         String path = "/gov/passports/doubted/" + Ids.text(elsewhere.id()) + "/" + Ids.text(source);
         assertThat(fourth.post(path, Map.of("decision", "confirm")).status()).isEqualTo(303);
@@ -385,6 +392,25 @@ class TwoServersTest {
                                 + Ids.text(elsewhere.id()))
                         .body())
                 .contains("原单位没有这次活动", "原单位来函");
+
+        // The volunteer objects: not the two who would have it void decide, and what stands is undecided again.
+        long record = Objects.requireNonNull(doubted.getLast().recordId());
+        long objection = there.bean(Objections.class)
+                .object(ownThere, elsewhere.id(), record, new Objection(Complaint.PROPOSAL, "活动属实", null));
+        Verdict kept = new Verdict(CaseView.Outcome.KEPT, null, "原单位补了说明", "", false);
+        CaseDesk cases = there.bean(CaseDesk.class);
+        assertThatThrownBy(() -> cases.decide(third, objection, kept)).hasMessage("case.made-it-yourself");
+        assertThatThrownBy(() -> cases.decide(there.bean(Accounts.class).actor(fourthOfficer), objection, kept))
+                .hasMessage("case.made-it-yourself");
+        cases.decide(there.bean(Accounts.class).actor(officer()), objection, kept);
+        assertThat(doubts.list(third, 1).items())
+                .filteredOn(d -> d.claim().sourceId() == source)
+                .extracting(Doubt::asked)
+                .containsOnlyNulls();
+        there.clock().advance(Duration.ofDays(4));
+        assertThat(there.bean(ProposalClock.class).carryOutDue()).isZero();
+        doubts.askVoid(third, elsewhere.id(), source, "说明是伪造的", "原单位来函");
+        assertThat(fourth.post(path, Map.of("decision", "confirm")).status()).isEqualTo(303);
         there.clock().advance(Duration.ofDays(40));
         assertThat(there.bean(ProposalClock.class).carryOutDue()).isEqualTo(1);
         assertThat(totalsThere().records()).isEqualTo(2);

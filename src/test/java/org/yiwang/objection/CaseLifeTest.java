@@ -23,7 +23,10 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
 import org.yiwang.objection.CaseView.Outcome;
 import org.yiwang.objection.CaseView.State;
+import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
+import org.yiwang.record.ProposalClock;
+import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordView;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
@@ -32,7 +35,7 @@ import org.yiwang.testing.TextMessages;
 
 /**
  * Cases about one record in any order, by whoever may: whatever happens, a record is frozen exactly while a case holds it,
- * nothing is taken that was not told or asked for, no organization gives hours alone, and nobody sits on a case. A failure
+ * nothing is taken that was not told or asked for, or told before it was decided that the record stands, no organization gives hours alone, and nobody sits on a case. A failure
  * names its seed; {@code -Dseed=…} repeats a run, {@code -Dlives=…} makes it longer.
  */
 @CityTest
@@ -54,6 +57,12 @@ class CaseLifeTest {
 
     @Autowired
     private SelfCheck selfCheck;
+
+    @Autowired
+    private Corrections corrections;
+
+    @Autowired
+    private ProposalClock proposals;
 
     @Autowired
     private CaseClock caseClock;
@@ -85,6 +94,9 @@ class CaseLifeTest {
 
     private boolean mayRaise;
 
+    /** Whether a correction was told since it was last decided that the record stands. */
+    private boolean toldAnew;
+
     @BeforeEach
     void begin() {
         seed = Long.getLong("seed", System.nanoTime());
@@ -111,11 +123,13 @@ class CaseLifeTest {
 
     private void live() {
         story.clear();
+        toldAnew = false;
         for (int step = 0; step < STEPS && !scene.live().isEmpty(); step++) {
             int before = minutes();
             mayLower = false;
             mayRaise = false;
             String what = act();
+            clock.advance(Duration.ofSeconds(1));
             story.add(what + " -> " + minutes());
             check(before);
         }
@@ -131,7 +145,7 @@ class CaseLifeTest {
 
     private String act() {
         try {
-            return switch (random.nextInt(14)) {
+            return switch (random.nextInt(17)) {
                 case 0, 1 -> "object " + object();
                 case 2 -> "report " + reports.report(null, aReport(), null, "").length();
                 case 3 -> "not me " + notMe().length();
@@ -140,6 +154,7 @@ class CaseLifeTest {
                 case 8 -> "freeze or release " + freezeOrRelease();
                 case 9 -> "agree or add " + agreeOrState();
                 case 10 -> "further " + escalate();
+                case 14, 15 -> "propose " + propose();
                 default -> "time " + pass();
             };
         } catch (Refusal refusal) {
@@ -173,6 +188,7 @@ class CaseLifeTest {
         int before = minutes();
         boolean done = desk.answer(scene.team().admin(), it.id(), verdict);
         mayLower = isAskedFor(it, verdict);
+        stands(it, verdict);
         return verdict.outcome() + " " + done + " from " + before;
     }
 
@@ -186,11 +202,30 @@ class CaseLifeTest {
                 .doesNotContain(office.accountId());
         mayRaise = true;
         mayLower = isAskedFor(it, verdict);
+        stands(it, verdict);
         if (!done) {
             told.put(it.id(), clock.instant());
             announcers.computeIfAbsent(it.id(), _ -> new HashSet<>()).add(office.accountId());
         }
         return it.kind() + " " + verdict.outcome() + " " + done;
+    }
+
+    private void stands(CaseView it, Verdict verdict) {
+        if (it.kind() == CaseView.Kind.OBJECTION && verdict.outcome() == Outcome.KEPT) {
+            toldAnew = false;
+        }
+    }
+
+    /** An organizer would lower the record, or raise it, or have it void. */
+    private String propose() {
+        RecordKey key = now().key();
+        Corrections.Grounds grounds = new Corrections.Grounds("名单上不是这样", "签到表");
+        var proposed = (random.nextInt(4) == 0
+                        ? corrections.declareVoid(scene.team().admin(), key, grounds)
+                        : corrections.correct(scene.team().admin(), key, time(), grounds))
+                .proposal();
+        toldAnew |= proposed != null;
+        return proposed == null ? "done" : proposed.minutes() + " " + proposed.state();
     }
 
     private String freezeOrRelease() {
@@ -227,12 +262,18 @@ class CaseLifeTest {
         Duration hours = Duration.ofHours(1 + random.nextInt(96));
         clock.advance(hours);
         Instant now = clock.instant();
+        boolean toldInTime = toldAnew
+                && scene.live().stream()
+                        .flatMap(r -> corrections.findOpen(r.key()).stream())
+                        .anyMatch(p -> !p.takesEffectOn().isAfter(now));
         mayLower = cases().stream()
                 .map(id -> lists.find(id).orElseThrow())
                 .filter(it -> it.state() == State.ANNOUNCED)
                 .anyMatch(it -> !told.getOrDefault(it.id(), now).plus(TOLD).isAfter(now));
         caseClock.tick();
         announcements.carryOutDue();
+        proposals.carryOutDue();
+        mayLower |= toldInTime;
         LocalDate today = LocalDate.now(clock);
         assertThat(cases())
                 .as("an organization that does not answer")

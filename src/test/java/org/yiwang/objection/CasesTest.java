@@ -17,7 +17,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.attendance.AttendanceDesk;
 import org.yiwang.attendance.CheckIns;
@@ -45,6 +47,7 @@ import org.yiwang.record.Because;
 import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
 import org.yiwang.record.OpenCases;
+import org.yiwang.record.ProposalClock;
 import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordFilter;
@@ -91,6 +94,9 @@ class CasesTest {
 
     @Autowired
     private Corrections corrections;
+
+    @Autowired
+    private ProposalClock proposals;
 
     @Autowired
     private PublicNotice publicNotice;
@@ -223,6 +229,13 @@ class CasesTest {
         assertThat(only().state()).isEqualTo(RecordState.NOTICE);
         selfCheck.notMe(look(document).ticket(), "真的不是我");
         assertThat(only().hold()).isEqualTo(Hold.CASE);
+
+        // Once the document was seen, who only knows its number neither freezes nor delays anything.
+        long seen = objections.mine(self, person.id(), 1).items().getFirst().id();
+        desk.decide(office, seen, new Verdict(Outcome.KEPT, null, "证件与本人相符", "", true));
+        selfCheck.notMe(look(document).ticket(), "又来一次");
+        assertThat(only().hold()).isNull();
+        assertThat(openCases.isOpen(record.key())).isFalse();
     }
 
     @Test
@@ -257,6 +270,14 @@ class CasesTest {
         correctedByOrganizer(minutes(50));
         record = only();
         long alone = object(Complaint.TOO_LITTLE);
+        Actor deputy = deputy();
+        refused("case.made-it-yourself", () -> desk.answer(team.admin(), alone, kept()));
+        desk.answer(deputy, alone, kept());
+        assertThat(objections.get(self, alone).view().state()).isEqualTo(State.ANSWERED);
+    }
+
+    /** Another administrator of the team. */
+    private Actor deputy() {
         VolunteerView deputy = TeamFixture.volunteer("赵副队");
         Actor joined = TeamFixture.actor(deputy);
         memberships.join(joined, team.id(), null, null);
@@ -275,9 +296,103 @@ class CasesTest {
                 memberships.offers(joined).getFirst().id(),
                 true,
                 City.bean(OrganizationApplications.class).honesty().version());
-        refused("case.made-it-yourself", () -> desk.answer(team.admin(), alone, kept()));
-        desk.answer(TeamFixture.actor(deputy), alone, kept());
-        assertThat(objections.get(self, alone).view().state()).isEqualTo(State.ANSWERED);
+        return TeamFixture.actor(deputy);
+    }
+
+    @Test
+    void what_is_decided_to_stand_is_lowered_only_after_a_new_telling_to_which_one_may_object_again() {
+        lower(team.admin());
+        long first = object(Complaint.TOO_LITTLE);
+        desk.answer(team.admin(), first, kept());
+        objections.escalate(self, first, "没有看签到表");
+        assertThat(corrections.findOpen(record.key()))
+                .as("the answer took it back")
+                .isEmpty();
+        String page = hourPage();
+        assertThat(page).contains("更正已撤回，记录不变", "核对过签到，时间没有错").doesNotContain("/object?");
+        lower(team.admin());
+        desk.decide(office, first, kept());
+        clock.advance(Duration.ofDays(40));
+        assertThat(proposals.carryOutDue()).isZero();
+        assertThat(only().serviceMinutes()).isEqualTo(60);
+        refused("case.decided-already", () -> object(Complaint.TOO_LITTLE));
+
+        lower(team.admin());
+        assertThat(hourPage()).contains("/object?");
+        long second = object(Complaint.TOO_LITTLE);
+        refused("case.already-open", () -> object(Complaint.TOO_LITTLE));
+        clock.advance(Duration.ofDays(4));
+        assertThat(proposals.carryOutDue()).as("it waits for the case").isZero();
+        desk.answer(team.admin(), second, kept());
+        assertThat(corrections.findOpen(record.key())).isEmpty();
+    }
+
+    @Test
+    void who_objects_anew_while_an_answer_may_be_taken_further_goes_on_with_the_new_one() {
+        long first = object(Complaint.TOO_LITTLE);
+        desk.answer(team.admin(), first, kept());
+        clock.advance(Duration.ofHours(1));
+        refused("case.escalate-instead", () -> object(Complaint.TOO_LITTLE));
+        lower(team.admin());
+        object(Complaint.TOO_LITTLE);
+        refused("case.already-open", () -> objections.escalate(self, first, "没有看签到表"));
+    }
+
+    @Test
+    void who_proposed_a_correction_does_not_judge_the_objection_to_it() {
+        Actor deputy = deputy();
+        lower(deputy);
+        long id = object(Complaint.TOO_LITTLE);
+        clock.advance(Duration.ofDays(30));
+        caseClock.tick();
+        Actor both = new Actor(
+                deputy.accountId(),
+                "赵副队",
+                List.of(PeopleFixture.at(Role.DISTRICT_OFFICE, "420102")),
+                deputy.sessionId());
+        refused("case.made-it-yourself", () -> desk.decide(both, id, kept()));
+        desk.decide(office, id, kept());
+        assertThat(corrections.findOpen(record.key())).isEmpty();
+    }
+
+    @Test
+    void an_objection_waits_for_what_is_carried_out_at_this_moment_and_sees_it() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(1)) {
+            var tries = new ArrayList<Future<String>>();
+            new TransactionTemplate(City.bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> {
+                recordCases.correct(record.key(), minutes(50), Because.of(0, "更正到期"));
+                tries.add(threads.submit(() -> {
+                    try {
+                        return Ids.text(object(Complaint.TOO_LITTLE));
+                    } catch (Refusal refusal) {
+                        return refusal.problem().code();
+                    }
+                }));
+                while (!tries.getFirst().isDone() && !someoneWaits()) {
+                    Thread.onSpinWait();
+                }
+            });
+            assertThat(tries.getFirst().get()).isEqualTo("case.record-replaced");
+        }
+    }
+
+    private static boolean someoneWaits() {
+        return City.bean(JdbcClient.class)
+                .sql("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void lower(Actor by) {
+        clock.advance(Duration.ofMinutes(1));
+        corrections.correct(by, record.key(), minutes(30), new Corrections.Grounds("名单上只有半小时", "签到表"));
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    private String hourPage() {
+        return Visitor.asAccount(self.accountId())
+                .get("/me/hours/" + Ids.text(record.recordId()))
+                .body();
     }
 
     @Test

@@ -58,7 +58,7 @@ class MyHoursPages {
     private final RecordTrail trail;
     private final GradesShown grades;
     private final ObjectProvider<RecordSources> sources;
-    private final boolean objectable;
+    private final ObjectProvider<OpenCases> cases;
 
     MyHoursPages(
             Records records,
@@ -82,7 +82,7 @@ class MyHoursPages {
         this.trail = trail;
         this.grades = grades;
         this.sources = sources;
-        this.objectable = cases.stream().findAny().isPresent();
+        this.cases = cases;
     }
 
     @GetMapping("/me/hours")
@@ -157,7 +157,7 @@ class MyHoursPages {
         model.addAttribute("roles", roles(lines));
         model.addAttribute("open", corrections.findOpen(record.key()).filter(p -> !p.isUnconfirmed()));
         model.addAttribute("grades", grades.of(List.of(record)));
-        model.addAttribute("objectable", objectable);
+        model.addAttribute("objectable", cases.stream().anyMatch(c -> c.mayObject(record.key())));
         model.addAttribute("names", names(record));
         model.addAttribute(
                 "source",
