@@ -52,6 +52,11 @@ class CaseRecords {
         return view;
     }
 
+    /** What replaced the record, empty if nothing did. */
+    Optional<RecordView> correction(RecordView record) {
+        return records.findCorrection(record);
+    }
+
     /** The records of a case as they stand now, each once. */
     List<RecordView> ofCase(long caseId) {
         Set<RecordView> now = new LinkedHashSet<>();

@@ -4,18 +4,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.objection.CaseStep.Side;
 import org.yiwang.objection.CaseStep.What;
 import org.yiwang.objection.CaseView.Outcome;
 import org.yiwang.objection.CaseView.State;
 import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
 import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordEvidence;
+import org.yiwang.record.RecordFacts;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordState;
+import org.yiwang.record.RecordView;
 import org.yiwang.trust.DecidedCases;
+import org.yiwang.volunteer.Volunteers;
 
 /** Cases as sanctions for false hours rest on them (domain F17). */
 @Component
@@ -24,13 +30,23 @@ class CasesForSanctions implements DecidedCases {
     private final CaseListStore lists;
     private final CaseRecords records;
     private final RecordCases cases;
+    private final RecordEvidence evidence;
     private final Organizations organizations;
+    private final Volunteers volunteers;
 
-    CasesForSanctions(CaseListStore lists, CaseRecords records, RecordCases cases, Organizations organizations) {
+    CasesForSanctions(
+            CaseListStore lists,
+            CaseRecords records,
+            RecordCases cases,
+            RecordEvidence evidence,
+            Organizations organizations,
+            Volunteers volunteers) {
         this.lists = lists;
         this.records = records;
         this.cases = cases;
+        this.evidence = evidence;
         this.organizations = organizations;
+        this.volunteers = volunteers;
     }
 
     @Override
@@ -53,13 +69,59 @@ class CasesForSanctions implements DecidedCases {
                 it.region(),
                 it.about(),
                 decision == null ? null : decision.at(),
-                outcome != null && outcome != Outcome.KEPT,
+                decision != null && found(decision, outcome, keys),
                 outcome == null ? null : "objection.outcome." + it.kind() + "." + outcome,
                 decision == null || decision.words() == null ? "" : decision.words(),
                 it.volunteerId(),
                 it.organizationId(),
                 organizations(it, keys),
                 changed(it, outcome, keys));
+    }
+
+    /** What is added, or corrected to more minutes, shows hours that were missing and not hours that were false. */
+    private boolean found(CaseStep decision, @Nullable Outcome outcome, List<RecordKey> keys) {
+        return switch (outcome) {
+            case UPHELD, VOID -> true;
+            case CORRECTED -> keys.stream().anyMatch(key -> lowered(key, decision));
+            case KEPT, ADDED -> false;
+            case null -> false;
+        };
+    }
+
+    /** Whether the record had fewer minutes after the decision than before it, whatever became of it later. */
+    private boolean lowered(RecordKey key, CaseStep decision) {
+        RecordView before = cases.get(key);
+        RecordView after = before;
+        for (Optional<RecordView> next = records.correction(after);
+                next.isPresent() && !next.get().madeAt().isAfter(decision.at());
+                next = records.correction(after)) {
+            before = after;
+            after = next.get();
+        }
+        return after.serviceMinutes() < before.serviceMinutes();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<Long> makers(long caseId) {
+        List<RecordKey> keys = lists.records(caseId, false);
+        List<RecordFacts> facts = keys.isEmpty()
+                ? evidence.ofActivities(lists.find(caseId).stream()
+                        .flatMap(it -> Stream.ofNullable(it.activityId()))
+                        .toList())
+                : evidence.find(keys);
+        Set<Long> makers = new HashSet<>();
+        for (RecordFacts record : facts) {
+            makers.add(record.madeBy());
+            Stream.of(record.in(), record.out())
+                    .flatMap(Stream::ofNullable)
+                    .forEach(end -> makers.add(end.byAccountId()));
+        }
+        keys.forEach(key -> makers.addAll(records.makers(cases.get(key), volunteers.get(key.volunteerId()))));
+        lists.steps(caseId).stream()
+                .filter(s -> s.side() == Side.OFFICE)
+                .forEach(s -> makers.remove(s.actorAccountId()));
+        return makers;
     }
 
     /** Who made the records or holds the activity, and all above them. */

@@ -15,13 +15,19 @@ public interface DecidedCases {
     Optional<Decided> find(long caseId);
 
     /**
+     * Accounts that made the records of a case what they are: who scanned, ticked, attested, entered or approved them. Of a case
+     * about an activity as a whole those of its records; none for a case without records.
+     */
+    Set<Long> makers(long caseId);
+
+    /**
      * A case as far as a sanction rests on it.
      *
      * @param caseId which
      * @param region whose offices decide it
      * @param about the activity; empty if it is about all records of a person
      * @param decidedAt when an office's decision was carried out, null while it has not been
-     * @param found whether the office found that something was wrong
+     * @param found whether the office found that hours were false: that it is true, or records void or too long
      * @param outcome message that says what was decided, null while nothing was
      * @param why the reason given, empty while nothing was decided
      * @param volunteerId whose records, null if it is about none in particular

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
@@ -55,6 +56,24 @@ class Drawing {
         try {
             Stretch stretch = stretch(month);
             return records.isAnyFirstMade(region, stretch.from(), stretch.before());
+        } catch (Refusal _) {
+            return false;
+        }
+    }
+
+    /** Months of which a sample can be drawn where there are records, the earliest first, not further back than that many. */
+    List<YearMonth> closed(int back) {
+        YearMonth now = YearMonth.now(clock);
+        return IntStream.rangeClosed(1, back)
+                .mapToObj(i -> now.minusMonths(back + 1 - i))
+                .filter(this::isClosed)
+                .toList();
+    }
+
+    private boolean isClosed(YearMonth month) {
+        try {
+            stretch(month);
+            return true;
         } catch (Refusal _) {
             return false;
         }

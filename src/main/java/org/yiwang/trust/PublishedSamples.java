@@ -4,11 +4,14 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Slice;
 import org.yiwang.rules.Rules;
 
 /** What everybody may read about spot checks: how they were drawn and what came out, without anybody's name. */
 @Component
 public class PublishedSamples {
+
+    static final int PAGE = 30;
 
     private final SpotCheckStore store;
     private final Rules rules;
@@ -19,8 +22,9 @@ public class PublishedSamples {
     }
 
     /** All samples, the latest month first. */
-    public List<SampleView> list() {
-        return store.all();
+    public Slice<SampleView> list(int page) {
+        int from = (Math.max(1, page) - 1) * PAGE;
+        return Slice.cut(store.all(PAGE + 1, from), Math.max(1, page), PAGE);
     }
 
     /** One sample with what came out by organization; refuses with {@code trust.sample-unknown}. */

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -32,8 +34,10 @@ import org.yiwang.rules.Rules;
 @Component
 class SampleClock {
 
-    /** Months looked back at, for a program that stood still over the turn of one. */
-    private static final int MONTHS = 2;
+    private static final Logger log = LoggerFactory.getLogger(SampleClock.class);
+
+    /** Months looked back at, for a program that stood still or a district whose sample could not be drawn. */
+    private static final int MONTHS = 24;
 
     private final SpotCheckStore store;
     private final Drawing drawing;
@@ -66,12 +70,15 @@ class SampleClock {
     /** Draws what can be drawn and reminds of what waits; how many samples were drawn. */
     int tick() {
         int drawn = 0;
-        YearMonth now = YearMonth.now(clock);
+        List<YearMonth> months = drawing.closed(MONTHS);
         for (RegionView district : regions.children(regions.city().code())) {
-            for (int back = MONTHS; back > 0; back--) {
-                YearMonth month = now.minusMonths(back);
-                if (drawing.isOpen(month, district.code())) {
-                    drawn += draw(month, district.code()) ? 1 : 0;
+            for (YearMonth month : months) {
+                try {
+                    drawn += drawing.isOpen(month, district.code()) && draw(month, district.code()) ? 1 : 0;
+                } catch (RuntimeException e) {
+                    // Nothing of it is there; the other districts have theirs, and this one is tried again with the
+                    // next run.
+                    log.error("The sample of {} in {} was not drawn", month, district.code(), e);
                 }
             }
         }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -83,7 +85,7 @@ class SanctionFiles {
 
     /**
      * The case that a sanction is to rest on. Refuses with {@code trust.case-unknown} outside of reach, {@code
-     * trust.case-undecided}, and {@code trust.case-kept} if nothing wrong was found.
+     * trust.case-undecided}, and {@code trust.case-kept} if no false hours were found.
      */
     DecidedCases.Decided basis(Actor actor, long caseId) {
         DecidedCases.Decided basis = find(caseId)
@@ -96,6 +98,11 @@ class SanctionFiles {
             throw new Refusal(TrustProblem.CASE_KEPT).at("case");
         }
         return basis;
+    }
+
+    /** Accounts that made the records of the case. */
+    Set<Long> makers(DecidedCases.Decided basis) {
+        return cases.stream().flatMap(c -> c.makers(basis.caseId()).stream()).collect(Collectors.toSet());
     }
 
     /** The records that a decision declared void or replaced. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -129,9 +130,9 @@ public class Sanctions {
 
     /**
      * Imposes a sanction; needs {@code SANCTION} where the person lives or the organization has its seat. It rests on a case
-     * that an office has decided and found true: refuses as {@link #basis}, and with {@code trust.case-other} an organization
-     * that neither made the records of the case nor stands above one that did. Who among people is responsible is for the
-     * office to judge. Refuses with {@code trust.own-case}, {@code trust.already-imposed}, {@code trust.reason-needed},
+     * that an office has decided and in which it found false hours: refuses as {@link #basis}, and with {@code
+     * trust.case-other} an organization that neither made the records of the case nor stands above one that did, and a person
+     * whose records it is not about and who made none of them. Refuses with {@code trust.own-case}, {@code trust.already-imposed}, {@code trust.reason-needed},
      * {@code trust.subject-unknown}.
      *
      * @param kind code of the rule
@@ -149,7 +150,7 @@ public class Sanctions {
         }
         LocalDate today = LocalDate.now(clock);
         Concerned concerned = concerned(actor, subject);
-        requireAbout(subject, files.basis(actor, caseId));
+        requireAbout(subject, concerned, files.basis(actor, caseId));
         if (store.isImposed(subject, what.code(), today)) {
             throw new Refusal(TrustProblem.ALREADY_IMPOSED);
         }
@@ -270,10 +271,14 @@ public class Sanctions {
                 actor.reach(Permission.ORGANIZATION_MANAGE).organizations()));
     }
 
-    private static void requireAbout(Subject subject, DecidedCases.Decided basis) {
-        if (subject.kind() == SanctionView.Kind.ORGANIZATION
-                && !basis.organizations().isEmpty()
-                && !basis.organizations().contains(subject.id())) {
+    private void requireAbout(Subject subject, Concerned concerned, DecidedCases.Decided basis) {
+        boolean about = switch (subject.kind()) {
+            case ORGANIZATION -> basis.organizations().contains(subject.id());
+            case VOLUNTEER ->
+                Objects.equals(basis.volunteerId(), subject.id())
+                        || concerned.accountId() != null && files.makers(basis).contains(concerned.accountId());
+        };
+        if (!about) {
             throw new Refusal(TrustProblem.CASE_OTHER).at("case");
         }
     }

@@ -39,7 +39,9 @@ class SpotCheckStore {
             select s.sample_id, s.month, s.region_code, s.head_size, s.head_root, s.head_at, s.made_from, s.seed, s.records,
                 s.organizations, s.drawn_at, %s
             from trust_sample s join trust_sample_item i on i.sample_id = s.sample_id
-            where %s group by s.sample_id order by s.month desc, s.region_code limit 200""";
+            where %s group by s.sample_id order by s.month desc, s.region_code""";
+
+    private static final String PAGE = " limit :rows offset :from";
 
     private final JdbcClient jdbc;
 
@@ -135,15 +137,21 @@ class SpotCheckStore {
                 .update();
     }
 
-    List<SampleView> within(Reach reach) {
-        return jdbc.sql(SAMPLES.formatted(TALLY, "s.region_code like any(:regions)"))
+    List<SampleView> within(Reach reach, int rows, int from) {
+        return jdbc.sql(SAMPLES.formatted(TALLY, "s.region_code like any(:regions)") + PAGE)
+                .param("rows", rows)
+                .param("from", from)
                 .param("regions", reach.regionPatterns())
                 .query(this::sample)
                 .list();
     }
 
-    List<SampleView> all() {
-        return jdbc.sql(SAMPLES.formatted(TALLY, "true")).query(this::sample).list();
+    List<SampleView> all(int rows, int from) {
+        return jdbc.sql(SAMPLES.formatted(TALLY, "true") + PAGE)
+                .param("rows", rows)
+                .param("from", from)
+                .query(this::sample)
+                .list();
     }
 
     int countToCall(Reach reach) {

@@ -17,6 +17,7 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Slice;
 import org.yiwang.record.RecordEvidence;
 import org.yiwang.record.RecordFacts;
 import org.yiwang.record.RecordKey;
@@ -74,8 +75,12 @@ public class SpotChecks {
     }
 
     /** Samples of regions within reach, the latest month first. */
-    public List<SampleView> list(Actor actor) {
-        return store.within(actor.reach(Permission.SPOT_CHECK));
+    public Slice<SampleView> list(Actor actor, int page) {
+        int from = (Math.max(1, page) - 1) * PublishedSamples.PAGE;
+        return Slice.cut(
+                store.within(actor.reach(Permission.SPOT_CHECK), PublishedSamples.PAGE + 1, from),
+                Math.max(1, page),
+                PublishedSamples.PAGE);
     }
 
     /** How many records of samples within reach nobody has called about yet. */

@@ -45,9 +45,9 @@ public enum TrustProblem implements Problem {
     CASE_UNKNOWN(Kind.INVALID),
     /** No office has decided the case, or its decision is not carried out yet. */
     CASE_UNDECIDED(Kind.CONFLICT),
-    /** The office found nothing wrong in the case. */
+    /** The office found no false hours in the case. */
     CASE_KEPT(Kind.CONFLICT),
-    /** The case is about another organization. */
+    /** The case is about another organization, or about records of others that the person did not make. */
     CASE_OTHER(Kind.CONFLICT),
     /** The same was decided about the same person or organization today. */
     ALREADY_IMPOSED(Kind.CONFLICT),

@@ -41,6 +41,7 @@ import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TextMessages;
 import org.yiwang.testing.Visitor;
 import org.yiwang.trust.CasesOfCalls;
+import org.yiwang.trust.DecidedCases;
 import org.yiwang.trust.TrustEvent;
 import org.yiwang.volunteer.VolunteerView;
 
@@ -196,9 +197,23 @@ class ToldFirstTest {
         assertThat(objections.get(self, id).steps().getLast().ruleKey()).isEqualTo("record.counting");
 
         record = now();
-        assertThat(desk.decide(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102"), reported(), corrected(60)))
+        clock.advance(Duration.ofMinutes(1));
+        long raised = reported();
+        assertThat(desk.decide(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102"), raised, corrected(60)))
                 .isTrue();
         assertThat(now().serviceMinutes()).isEqualTo(60);
+        assertThat(isFoundFalse(id)).as("whatever became of it later").isTrue();
+        assertThat(isFoundFalse(raised)).as("more hours are no false hours").isFalse();
+        long missing = objections.missing(
+                self,
+                person.id(),
+                new MissingService(null, "邻居节", record.serviceDate().minusDays(1), "帮忙搬桌子", null));
+        desk.decide(office, missing, new Verdict(Outcome.ADDED, null, "核实属实，走补录", "签到表", false));
+        assertThat(isFoundFalse(missing)).isFalse();
+    }
+
+    private static boolean isFoundFalse(long caseId) {
+        return City.bean(DecidedCases.class).find(caseId).orElseThrow().found();
     }
 
     @Test

@@ -9,22 +9,31 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
+import org.yiwang.notification.Notifications;
 import org.yiwang.record.Because;
 import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordEvidence;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.Sealing;
+import org.yiwang.region.Regions;
+import org.yiwang.rules.Rules;
+import org.yiwang.seal.SealedLog;
+import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TeamFixture;
@@ -45,6 +54,9 @@ class SampleStretchTest {
 
     @Autowired
     private SpotChecks checks;
+
+    @Autowired
+    private SpotCheckStore store;
 
     @Autowired
     private PublishedSamples published;
@@ -97,7 +109,8 @@ class SampleStretchTest {
         shorten(correctedAfter);
         RecordKey next = late(team, "2026-04-28T09:00");
         clock.set(at("2026-05-01T00:13"));
-        assertThat(samples.tick()).isEqualTo(2);
+        assertThat(clockThatFailsIn(DISTRICT).tick()).as("all others go on").isZero();
+        assertThat(clockThatFailsIn(new RegionCode("420103")).tick()).isEqualTo(2);
 
         String expected = lines(team, Stream.of(correctedBefore, frozenAfter, voidAfter, correctedAfter));
         assertThat(published.population(sample(APRIL, DISTRICT))).isEqualTo(expected);
@@ -117,6 +130,49 @@ class SampleStretchTest {
         clock.advance(Duration.ofMinutes(3));
         assertThat(published.population(checks.draw(office, YearMonth.of(2026, 5), COMMUNITY)))
                 .isEqualTo(lines(team, Stream.of(next)));
+
+        // The program stood still all summer.
+        clock.set(at("2026-09-01T10:00"));
+        samples.tick();
+        assertThat(published.population(sample(YearMonth.of(2026, 5), DISTRICT)))
+                .isEqualTo(lines(team, Stream.of(next)));
+        int all = jdbc.sql("select count(*) from trust_sample")
+                .query(Integer.class)
+                .single();
+        assertThat(IntStream.range(0, all)
+                        .mapToObj(i -> store.all(1, i).getFirst().id()))
+                .as("page by page nothing is left out")
+                .doesNotHaveDuplicates()
+                .hasSize(all);
+    }
+
+    /** Something is wrong in a district that nobody has thought of. */
+    private SampleClock clockThatFailsIn(RegionCode broken) {
+        Drawing drawing =
+                new Drawing(
+                        store,
+                        City.bean(ThanksStore.class),
+                        City.bean(RecordEvidence.class),
+                        City.bean(SealedLog.class),
+                        City.bean(Rules.class),
+                        clock) {
+                    @Override
+                    boolean isOpen(YearMonth month, RegionCode region) {
+                        if (region.equals(broken)) {
+                            throw new IllegalStateException("the disk is full");
+                        }
+                        return super.isOpen(month, region);
+                    }
+                };
+        return new SampleClock(
+                store,
+                drawing,
+                City.bean(Grants.class),
+                City.bean(Regions.class),
+                City.bean(Notifications.class),
+                City.bean(Rules.class),
+                City.bean(TransactionTemplate.class),
+                clock);
     }
 
     private RecordKey late(Team team, String start) {
@@ -135,11 +191,11 @@ class SampleStretchTest {
     }
 
     private long sample(YearMonth month, RegionCode region) {
-        return published.list().stream()
-                .filter(s -> s.month().equals(month) && s.region().equals(region))
-                .findFirst()
-                .orElseThrow()
-                .id();
+        return jdbc.sql("select sample_id from trust_sample where month = :month and region_code = :region")
+                .param("month", month.atDay(1))
+                .param("region", region.value())
+                .query(Long.class)
+                .single();
     }
 
     private static String lines(Team team, Stream<RecordKey> keys) {

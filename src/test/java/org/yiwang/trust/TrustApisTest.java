@@ -85,7 +85,7 @@ class TrustApisTest {
         TrustScene scene = new TrustScene();
         String open = Ids.text(FoundCases.reported(scene.activity.id()));
         String found = Ids.text(FoundCases.upheld(scene.activity.id()));
-        String person = scene.ticked.number();
+        String person = scene.scanned.getFirst().number();
         String cases = API + "/sanctions/cases/";
         assertThat(office.api("GET", cases + open, null).code()).isEqualTo("trust.case-undecided");
         assertThat(elsewhere.api("GET", cases + found, null).code()).isEqualTo("trust.case-unknown");
@@ -111,7 +111,7 @@ class TrustApisTest {
         assertThat(file.path("sanction").path("ruleVersion").asInt()).isPositive();
         assertThat(file.path("records").isArray()).isTrue();
         assertThat(elsewhere.api("GET", path + "/" + id, null).code()).isEqualTo("trust.sanction-unknown");
-        assertThat(Visitor.asAccount(scene.ticked.contactAccountId())
+        assertThat(Visitor.asAccount(scene.scanned.getFirst().contactAccountId())
                         .api("GET", path + "/mine", null)
                         .body())
                 .contains("替人签到");
@@ -169,7 +169,7 @@ class TrustApisTest {
     }
 
     private static boolean find(JsonNode samples, String id) {
-        for (JsonNode one : samples) {
+        for (JsonNode one : samples.path("items")) {
             if (one.path("sample").path("id").asString().equals(id)) {
                 return true;
             }

@@ -51,15 +51,24 @@ class TrustLookTest {
         RecordKey key = scene.record(scene.scanned.getFirst());
         long found = FoundCases.upheld(scene.activity.id());
         long sanction = sanctions.impose(
-                office, Subject.volunteer(scene.ticked.id()), "no-manual-entry", "替未到场的人补录时长，经本人和组织者核实", found);
+                office,
+                Subject.volunteer(scene.scanned.getFirst().id()),
+                "no-manual-entry",
+                "替未到场的人补录时长，经本人和组织者核实",
+                found);
         String grade = "/records/" + Ids.text(key.volunteerId()) + "/" + Ids.text(key.recordId()) + "/grade";
         RecordKey ticked = scene.record(scene.ticked);
         String low = "/records/" + Ids.text(ticked.volunteerId()) + "/" + Ids.text(ticked.recordId()) + "/grade";
         String desk = "/desk/activities/" + Ids.text(scene.activity.id()) + "/thanks";
         String work = "/gov/spot-checks/" + Ids.text(sample);
         List<String> failures = new ArrayList<>();
-        walk(Screen.PHONE, scene.scanned.getFirst().contactAccountId(), "volunteer", List.of(grade), failures);
-        walk(Screen.PHONE, scene.ticked.contactAccountId(), "ticked", List.of(low, "/me/sanctions"), failures);
+        walk(
+                Screen.PHONE,
+                scene.scanned.getFirst().contactAccountId(),
+                "volunteer",
+                List.of(grade, "/me/sanctions"),
+                failures);
+        walk(Screen.PHONE, scene.ticked.contactAccountId(), "ticked", List.of(low), failures);
         walk(Screen.PHONE, scene.team.leader().contactAccountId(), "organizer", List.of(desk), failures);
         walk(
                 Screen.DESK,

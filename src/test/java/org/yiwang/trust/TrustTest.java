@@ -151,7 +151,7 @@ class TrustTest {
         assertThat(listed).hasSize(drawn.records());
         assertThat(checks.work(office, sample).items().stream()
                         .filter(SampleItem::drawn)
-                        .map(i -> i.key().recordId())
+                        .map(i -> firstOf(i.key()))
                         .toList())
                 .isEqualTo(again);
     }
@@ -231,7 +231,7 @@ class TrustTest {
 
     @Test
     void a_ban_of_manual_entry_ends_with_its_year_and_not_before_the_hours_are_served() {
-        VolunteerView person = TeamFixture.volunteer("售时");
+        VolunteerView person = scene.scanned.get(2);
         long account = person.contactAccountId();
         long ban = sanctions.impose(
                 office,
@@ -319,8 +319,9 @@ class TrustTest {
     void the_records_that_a_decision_voided_stand_with_the_sanction_and_the_mark_with_every_record_of_that_time() {
         TrustScene other = new TrustScene();
         RecordKey key = other.record(other.ticked);
-        VolunteerView person = other.scanned.getFirst();
-        RecordKey before = other.record(person);
+        VolunteerView marked = other.ticked;
+        RecordKey before =
+                TrustRecords.late(marked.id(), other.team, clock.instant().minus(Duration.ofDays(5)));
         String receipt = City.bean(Reports.class)
                 .report(null, new Report(key, null, Complaint.NOT_THERE, "那天他在外地", "", ""), null, "");
         assertThat(receipt).isNotEmpty();
@@ -332,34 +333,51 @@ class TrustTest {
         desk.decide(office, found, new Verdict(CaseView.Outcome.VOID, null, "本人承认没有到场", "情况说明", false));
         refused(
                 "trust.case-undecided",
-                () -> sanctions.impose(office, Subject.volunteer(person.id()), "mark", "替人签到", found));
+                () -> sanctions.impose(office, Subject.volunteer(marked.id()), "mark", "替人签到", found));
         clock.advance(Duration.ofDays(4));
         City.bean(Announcements.class).carryOutDue();
 
-        long id = sanctions.impose(office, Subject.volunteer(person.id()), "mark", "替人签到", found);
+        refused(
+                "trust.case-other",
+                () -> sanctions.impose(
+                        office, Subject.volunteer(other.scanned.getFirst().id()), "mark", "替人签到", found));
+        long id = sanctions.impose(office, Subject.volunteer(marked.id()), "mark", "替人签到", found);
+        long helper = other.team.leader().id();
+        assertThat(sanctions.get(
+                        office, sanctions.impose(office, Subject.volunteer(helper), "reminder", "替人勾选", found)))
+                .as("who ticked")
+                .isNotNull();
 
         assertThat(sanctions.get(office, id).records())
                 .singleElement()
                 .satisfies(r -> assertThat(r.key()).isEqualTo(key));
-        assertThat(sanctions.marksOf(other.team.id(), List.of(person.id(), other.ticked.id())))
+        assertThat(sanctions.marksOf(
+                        other.team.id(),
+                        List.of(marked.id(), other.scanned.getFirst().id())))
                 .extracting(Sanctions.Mark::subject)
-                .containsExactly(Subject.volunteer(person.id()));
+                .containsExactly(Subject.volunteer(marked.id()));
         RecordKey later =
-                TrustRecords.late(person.id(), other.team, clock.instant().minus(Duration.ofHours(5)));
+                TrustRecords.late(marked.id(), other.team, clock.instant().minus(Duration.ofHours(5)));
         grades.gradeDue();
-        int marked = points(later, true);
+        int lowered = points(later, true);
         points(before, false);
         Actor colleague = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
         sanctions.lift(colleague, id, "查错了人");
         grades.gradeDue();
-        assertThat(points(later, false)).isEqualTo(marked + 10);
-        assertThat(sanctions.marksOf(other.team.id(), List.of(person.id()))).isEmpty();
+        assertThat(points(later, false)).isEqualTo(lowered + 10);
+        assertThat(sanctions.marksOf(other.team.id(), List.of(marked.id()))).isEmpty();
     }
 
     private int points(RecordKey key, boolean marked) {
         Graded graded = grades.get(office, key).graded();
         assertThat(graded.has(GradeFact.PERSON_SANCTIONED)).isEqualTo(marked);
         return graded.points();
+    }
+
+    /** The record that was drawn; other tests correct some of the same region. */
+    private long firstOf(RecordKey key) {
+        Long before = records.get(key).supersedes();
+        return before == null ? key.recordId() : firstOf(new RecordKey(key.volunteerId(), before));
     }
 
     private SampleItem item(RecordKey key) {

@@ -4,7 +4,6 @@ import static org.yiwang.kernel.Permission.ANYONE;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -13,7 +12,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.region.RegionView;
 import org.yiwang.region.Regions;
@@ -35,11 +36,11 @@ class PublicSpotCheckPages {
 
     @GetMapping("/spot-checks")
     @Access(ANYONE)
-    String list(Model model) {
-        List<SampleView> all = samples.list();
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+        Slice<SampleView> slice = samples.list(page);
         Map<String, String> places = new HashMap<>();
-        all.forEach(s -> places.put(s.region().value(), place(s.region())));
-        model.addAttribute("samples", all);
+        slice.items().forEach(s -> places.put(s.region().value(), place(s.region())));
+        model.addAttribute("slice", slice);
         model.addAttribute("places", places);
         return "trust/published";
     }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiwang.kernel.Actor;
@@ -26,6 +27,7 @@ import org.yiwang.kernel.Actor.AccessProblem;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.trust.Outcome;
 import org.yiwang.trust.SampleItem;
@@ -51,10 +53,8 @@ class SpotCheckApi {
     @GetMapping("/office")
     @Access(SPOT_CHECK)
     @Operation(summary = "Samples of one's regions, the latest month first, with how many wait for a first call")
-    List<Mine> list(Actor actor) {
-        return checks.list(actor).stream()
-                .map(s -> new Mine(TrustApi.Sample.of(s), s.added(), s.open()))
-                .toList();
+    Slice<Mine> list(Actor actor, @RequestParam(defaultValue = "1") int page) {
+        return checks.list(actor, page).map(s -> new Mine(TrustApi.Sample.of(s), s.added(), s.open()));
     }
 
     @PostMapping

@@ -15,11 +15,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.account.Accounts;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.region.RegionView;
 import org.yiwang.region.Regions;
@@ -52,8 +54,8 @@ class SpotCheckPages {
 
     @GetMapping(HOME)
     @Access(SPOT_CHECK)
-    String list(Actor actor, Model model) {
-        return list(actor, Form.empty(), model);
+    String list(Actor actor, @RequestParam(defaultValue = "1") int page, Model model) {
+        return list(actor, page, Form.empty(), model);
     }
 
     @PostMapping(HOME)
@@ -70,13 +72,13 @@ class SpotCheckPages {
                 form.refuse(refusal);
             }
         }
-        return list(actor, form, model);
+        return list(actor, 1, form, model);
     }
 
-    private String list(Actor actor, Form form, Model model) {
-        List<SampleView> samples = checks.list(actor);
-        model.addAttribute("samples", samples);
-        model.addAttribute("places", places(samples));
+    private String list(Actor actor, int page, Form form, Model model) {
+        Slice<SampleView> slice = checks.list(actor, page);
+        model.addAttribute("slice", slice);
+        model.addAttribute("places", places(slice.items()));
         model.addAttribute("months", months());
         model.addAttribute("areas", areas(actor));
         model.addAttribute("form", form);

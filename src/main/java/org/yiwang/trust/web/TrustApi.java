@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.TrustGrade;
@@ -49,8 +51,8 @@ class TrustApi {
     @GetMapping("/spot-checks")
     @Access(ANYONE)
     @Operation(summary = "Published spot checks, the latest month first, with what is needed to draw them again")
-    List<Sample> samples() {
-        return samples.list().stream().map(Sample::of).toList();
+    Slice<Sample> samples(@RequestParam(defaultValue = "1") int page) {
+        return samples.list(page).map(Sample::of);
     }
 
     /**
