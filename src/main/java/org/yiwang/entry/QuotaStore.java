@@ -78,7 +78,7 @@ class QuotaStore {
     }
 
     /**
-     * Computes the sums anew from their moves.
+     * Computes the sums anew from their moves: nothing where nothing moved.
      *
      * @return how many were otherwise
      */
@@ -86,9 +86,12 @@ class QuotaStore {
         return jdbc.sql("""
                         with moved as (
                             select organization_id, week, sum(minutes)::int as minutes from entry_quota_move
-                            group by organization_id, week)
+                            group by organization_id, week),
+                        sums as (
+                            select organization_id, week, coalesce(m.minutes, 0) as minutes
+                            from moved m full join entry_quota_used using (organization_id, week))
                         insert into entry_quota_used as q (organization_id, week, minutes, limit_minutes)
-                        select organization_id, week, minutes, minutes from moved
+                        select organization_id, week, minutes, minutes from sums
                         on conflict (organization_id, week) do update
                             set minutes = excluded.minutes, limit_minutes = greatest(q.limit_minutes, excluded.minutes)
                             where q.minutes <> excluded.minutes""").update();

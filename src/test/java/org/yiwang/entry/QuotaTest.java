@@ -121,6 +121,9 @@ class QuotaTest {
                     .param("week", WEEK)
                     .update();
             jdbc.sql("delete from entry_quota_used where organization_id = 1").update();
+            jdbc.sql("insert into entry_quota_used values (9, :week, 77, 100)")
+                    .param("week", WEEK)
+                    .update();
             store.rebuild();
             assertThat(sums(jdbc)).as("seed %d", seed).isEqualTo(live).isNotEmpty();
         }
