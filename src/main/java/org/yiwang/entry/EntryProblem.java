@@ -77,6 +77,10 @@ public enum EntryProblem implements Problem {
     PROOF_NOT_SEEN(Kind.CONFLICT),
     /** Who entered or confirmed does not approve. */
     DISTRICT_SAME(Kind.FORBIDDEN),
+    /** A higher review is made by nobody who leads the organization or one above it (domain F18). */
+    OWN_TEAM(Kind.FORBIDDEN),
+    /** Who noted on the phone what is approved by it does not approve. */
+    CALLED_IT(Kind.FORBIDDEN),
     /** Beyond the year's share makeup is approved only after calling some of the people, who are drawn by lot. */
     SAMPLE_NEEDED(Kind.CONFLICT),
     /** Somebody who was drawn has not confirmed it. */

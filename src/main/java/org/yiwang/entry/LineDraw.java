@@ -12,7 +12,7 @@ import org.yiwang.kernel.Ids;
 /**
  * Puts the lines of a makeup sheet in an order that nobody could choose and everybody can compute again: by the SHA-256 of
  * the seed and the number of the line. The seed is the SHA-256 of a text with the root of the first head of the sealed log
- * after the lines were confirmed, and of the sheet's number.
+ * after the second person first confirmed lines of the sheet, and of the sheet's number: one seed for each sheet.
  */
 final class LineDraw {
 

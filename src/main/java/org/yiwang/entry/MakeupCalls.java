@@ -3,7 +3,9 @@ package org.yiwang.entry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,8 +30,8 @@ import org.yiwang.volunteer.Volunteers;
  * Calls about makeup of an organization that is above its share (domain F18, §6; rules {@code entry.quota} and {@code
  * entry.makeup-sample}): some people of a sheet are drawn by a lot that nobody could choose, and called; what they say
  * decides what can be approved. Who was drawn is approved only when they confirmed it; the others when enough of those
- * drawn did. Who says not to have been there, or not at that time, is refused at once, and from then on everybody else on
- * the sheet is called too. Needs {@code MAKEUP_APPROVE} where the activity was.
+ * drawn did. Who says not to have been there, or not at that time, on the phone or on the own page, is refused at once, and
+ * from then on everybody else on the sheet is called too. Needs {@code MAKEUP_APPROVE} where the activity was.
  */
 @Component
 public class MakeupCalls {
@@ -74,7 +76,7 @@ public class MakeupCalls {
     /** Who was drawn of the sheet and what they said. */
     @Transactional(readOnly = true)
     public MakeupSample of(EntrySheet sheet) {
-        return samples.of(sheet, rule().value());
+        return samples.of(sheet, rule(sheet).value());
     }
 
     /**
@@ -111,32 +113,53 @@ public class MakeupCalls {
     }
 
     /**
-     * Draws whom to call: of the lines that were in no draw yet by the first head of the sealed log after they were
-     * confirmed; where all were, the next in line, for somebody who cannot be reached. Refuses with {@code
-     * entry.no-head-yet} and {@code entry.all-drawn}, and as an approval does.
+     * Draws whom to call: of the lines that were in no draw yet by the first head of the sealed log after the second person
+     * confirmed the sheet; where all were, the next in line, for somebody who cannot be reached. Later lines are put in order
+     * by the same head, and as it was known when they came, all of them are called. Refuses with {@code entry.no-head-yet} and
+     * {@code entry.all-drawn}, and as an approval does.
      */
     @Transactional
     public void draw(Actor actor, long activityId, long sheetId) {
         EntrySheet sheet = scope.lock(actor, activityId, sheetId);
         scope.waiting(actor, sheet, people(sheet.in(EntryState.WITH_DISTRICT)));
-        Rule<MakeupSampleRule> rule = rule();
-        MakeupSample sample = samples.of(sheet, rule.value());
-        List<EntryLine> fresh = fresh(sheet, sample);
-        if (fresh.isEmpty()) {
-            if (!samples.drawNext(sheet)) {
-                throw new Refusal(EntryProblem.ALL_DRAWN);
-            }
-        } else {
-            Head head = log.firstHeadSince(lastMoved(fresh)).orElseThrow(() -> new Refusal(EntryProblem.NO_HEAD_YET));
-            String seed = LineDraw.seed(head.root().toString(), sheetId);
-            samples.insert(
-                    sheet,
-                    new MakeupSampleStore.Drawn(
-                            sample.draws().size() + 1, head, seed, rule.version(), actor.accountId(), clock.instant()),
-                    LineDraw.order(seed, fresh),
-                    wasDenied(sample) ? fresh.size() : rule.value().size(fresh.size()));
+        MakeupSample sample = of(sheet);
+        if (!fresh(sheet, sample).isEmpty()) {
+            drawFresh(actor, sheet, sample);
+        } else if (!samples.drawNext(sheet)) {
+            throw new Refusal(EntryProblem.ALL_DRAWN);
         }
+        samples.countDisagreements(sheet);
         audit.write(actor, "entry.draw", EntryDesk.subject(sheet), null, sheet.region());
+    }
+
+    private void drawFresh(Actor actor, EntrySheet sheet, MakeupSample sample) {
+        Head head = log.firstHeadSince(confirmed(sheet)).orElseThrow(() -> new Refusal(EntryProblem.NO_HEAD_YET));
+        String seed = LineDraw.seed(head.root().toString(), sheet.id());
+        Rule<MakeupSampleRule> rule = rule(sheet);
+        List<EntryLine> order = LineDraw.order(seed, lot(sheet, sample));
+        List<EntryLine> inTime =
+                order.stream().filter(line -> wasThereBefore(head.at(), line)).toList();
+        Set<EntryLine> drawn = new HashSet<>(order);
+        if (!wasDenied(sample)) {
+            inTime.stream().skip(rule.value().size(inTime.size())).forEach(drawn::remove);
+        }
+        samples.insert(
+                sheet,
+                new MakeupSampleStore.Drawn(
+                        sample.draws().size() + 1, head, seed, rule.version(), actor.accountId(), clock.instant()),
+                order,
+                drawn);
+    }
+
+    /** The lines that were in no draw, also those that the person said no to meanwhile: nobody slips out of the lot so. */
+    private List<EntryLine> lot(EntrySheet sheet, MakeupSample sample) {
+        Map<Long, List<EntryStep>> steps = store.steps(sheet.activityId(), sheet.id());
+        Stream<EntryLine> denied = sheet.lines().stream()
+                .filter(line -> line.confirmedAt() != null
+                        && sample.find(line.volunteerId()).isEmpty()
+                        && steps.getOrDefault(line.volunteerId(), List.of()).stream()
+                                .anyMatch(step -> step.what().equals("disagreed")));
+        return Stream.concat(fresh(sheet, sample).stream(), denied).toList();
     }
 
     private static Set<Long> people(List<EntryLine> lines) {
@@ -151,13 +174,22 @@ public class MakeupCalls {
         return outcome == Outcome.WRONG_TIME || outcome == Outcome.WAS_NOT_THERE;
     }
 
-    /** When the last of them was confirmed or agreed to. */
-    private static Instant lastMoved(List<EntryLine> lines) {
-        return lines.stream()
-                .flatMap(line -> Stream.of(line.confirmedAt(), line.agreedAt()))
+    /** When the second person first confirmed lines of the sheet: whatever comes later takes no other lot. */
+    private static Instant confirmed(EntrySheet sheet) {
+        return sheet.lines().stream()
+                .map(EntryLine::confirmedAt)
                 .filter(Objects::nonNull)
-                .max(Instant::compareTo)
+                .min(Instant::compareTo)
                 .orElseThrow();
+    }
+
+    /** Whether it was confirmed, and agreed to where that was needed, before anybody could know the lot. */
+    private static boolean wasThereBefore(Instant known, EntryLine line) {
+        return !isLate(known, line.confirmedAt()) && !(line.stranger() && isLate(known, line.agreedAt()));
+    }
+
+    private static boolean isLate(Instant known, @Nullable Instant moment) {
+        return moment != null && !moment.isBefore(known);
     }
 
     /** Somebody who was drawn, as a caller sees them; the look is noted. Refuses with {@code entry.not-drawn}. */
@@ -220,11 +252,12 @@ public class MakeupCalls {
     }
 
     /**
-     * Makes sure that these lines may be approved as far as calls decide it. Refuses with {@code entry.sample-needed} while
+     * Makes sure that the actor may approve these lines as far as calls decide it. Refuses with {@code entry.sample-needed} while
      * nobody was drawn, with {@code entry.not-confirmed} for somebody drawn who did not confirm, with {@code
-     * entry.calls-needed} for others while too few confirmed.
+     * entry.calls-needed} for others while too few confirmed, with {@code entry.called-it} whoever noted a
+     * confirmation.
      */
-    void requireEnough(EntrySheet sheet, List<EntryLine> chosen) {
+    void requireEnough(Actor actor, EntrySheet sheet, List<EntryLine> chosen) {
         samples.lockShare(sheet.organizationId());
         MakeupSample sample = of(sheet);
         if (sheet.kind() != EntryKind.MAKEUP || !sample.isDrawn() && !isAboveShare(sheet)) {
@@ -243,6 +276,7 @@ public class MakeupCalls {
                 throw new Refusal(EntryProblem.CALLS_NEEDED, sample.needed(), sample.confirmed());
             }
         }
+        scope.requireNotCaller(actor, sample);
     }
 
     private MakeupSample.Person drawn(EntrySheet sheet, long volunteerId) {
@@ -259,7 +293,10 @@ public class MakeupCalls {
                 .orElseThrow(() -> new Refusal(EntryProblem.NOT_DRAWN));
     }
 
-    private Rule<MakeupSampleRule> rule() {
-        return rules.current(MakeupSampleRule.KEY, MakeupSampleRule.class);
+    /** Of a sheet that was drawn the version by which it was, else that of today. */
+    private Rule<MakeupSampleRule> rule(EntrySheet sheet) {
+        return samples.ruleVersion(sheet)
+                .map(version -> rules.version(version, MakeupSampleRule.KEY, MakeupSampleRule.class))
+                .orElseGet(() -> rules.current(MakeupSampleRule.KEY, MakeupSampleRule.class));
     }
 }

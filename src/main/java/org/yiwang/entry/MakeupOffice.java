@@ -17,7 +17,8 @@ import org.yiwang.trust.Sanctions;
 
 /**
  * The district's word on makeup and on time entered for strangers (domain F18: higher review). Needs
- * {@code MAKEUP_APPROVE} where the activity was; nobody approves what they entered, confirmed, or profit from.
+ * {@code MAKEUP_APPROVE} where the activity was; nobody approves what they entered, confirmed, or profit from,
+ * nor for an organization that they lead.
  */
 @Component
 public class MakeupOffice {
@@ -112,8 +113,9 @@ public class MakeupOffice {
 
     /**
      * Approves lines, which come on record with that. Refuses with {@code entry.not-open}, {@code entry.district-same},
-     * {@code entry.own}, {@code entry.proof-not-seen}, and with {@code entry.sample-needed}, {@code entry.not-confirmed} and
-     * {@code entry.calls-needed} where people have to be called first ({@link MakeupCalls}).
+     * {@code entry.own}, {@code entry.own-team}, {@code entry.proof-not-seen}, and with {@code entry.sample-needed}, {@code
+     * entry.not-confirmed}, {@code entry.calls-needed} and {@code entry.called-it} where people have to be called first
+     * ({@link MakeupCalls}).
      *
      * @param why what was looked at, kept with the line
      */
@@ -122,7 +124,7 @@ public class MakeupOffice {
         EntrySheet sheet = lock(actor, activityId, sheetId, why);
         List<EntryLine> lines = scope.waiting(actor, sheet, volunteerIds);
         proofs.requireLooked(actor, sheet);
-        calls.requireEnough(sheet, lines);
+        calls.requireEnough(actor, sheet, lines);
         progress.approved(actor, sheet, lines, why.strip());
         audit.write(actor, "entry.approve", EntryDesk.subject(sheet), why, sheet.region());
     }

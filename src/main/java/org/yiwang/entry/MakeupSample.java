@@ -47,7 +47,7 @@ public record MakeupSample(List<Drawing> draws, List<Person> people, int needed)
     /**
      * One draw. Everybody can draw again from what it says.
      *
-     * @param no from 1; a second one for lines that came to the district later
+     * @param no from 1; later ones, by the same head, for lines that came to the district later
      * @param headSize size of the sealed log at its head
      * @param headRoot root of that head
      * @param headAt when it was published

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,9 +36,9 @@ class MakeupSampleStore {
      * Writes a draw.
      *
      * @param order its lines in the order of the lot
-     * @param size how many of them are drawn
+     * @param drawn those of them who are called
      */
-    void insert(EntrySheet sheet, Drawn draw, List<EntryLine> order, int size) {
+    void insert(EntrySheet sheet, Drawn draw, List<EntryLine> order, Set<EntryLine> drawn) {
         jdbc.sql("""
                         insert into entry_draw (activity_id, sheet_id, draw_no, head_size, head_root, head_at, seed, lines,
                             rule_version, drawn_by, drawn_at)
@@ -64,7 +65,7 @@ class MakeupSampleStore {
                     .param("no", draw.no)
                     .param("place", i + 1)
                     .param("line", order.get(i).id())
-                    .param("drawn", i < size)
+                    .param("drawn", drawn.contains(order.get(i)))
                     .update();
         }
     }
@@ -91,6 +92,38 @@ class MakeupSampleStore {
                 .param("activity", sheet.activityId())
                 .param("sheet", sheet.id())
                 .update();
+    }
+
+    /**
+     * Who was drawn and says that the line is wrong denied it, whether before the draw or after it, as if on the phone: then
+     * everybody who is left is drawn. The caller holds the lock of the sheet.
+     */
+    void countDisagreements(EntrySheet sheet) {
+        int denied = jdbc.sql("""
+                        update entry_draw_line d set outcome = 'WAS_NOT_THERE'
+                        where d.activity_id = :activity and d.sheet_id = :sheet and d.drawn
+                          and d.outcome is distinct from 'WAS_NOT_THERE' and exists (
+                            select 1 from entry_step s
+                            where s.activity_id = d.activity_id and s.sheet_id = d.sheet_id
+                              and s.volunteer_id = d.volunteer_id and s.what = 'disagreed')""")
+                .param("activity", sheet.activityId())
+                .param("sheet", sheet.id())
+                .update();
+        if (denied > 0) {
+            drawAll(sheet);
+            countDisagreements(sheet);
+        }
+    }
+
+    /** Version of rule {@code entry.makeup-sample} by which the sheet was first drawn; it holds for all of its draws. */
+    Optional<Integer> ruleVersion(EntrySheet sheet) {
+        return jdbc.sql("""
+                        select rule_version from entry_draw
+                        where activity_id = :activity and sheet_id = :sheet and draw_no = 1""")
+                .param("activity", sheet.activityId())
+                .param("sheet", sheet.id())
+                .query((row, i) -> row.getInt(1))
+                .optional();
     }
 
     /** Notes a call; the caller holds the lock of the sheet. */

@@ -1,11 +1,16 @@
 package org.yiwang.entry;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.trust.Outcome;
+import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /** Which sheets the people of a district see, and about which lines each of them may say something. */
@@ -14,10 +19,12 @@ class MakeupScope {
 
     private final EntryStore store;
     private final Volunteers volunteers;
+    private final SecondPerson persons;
 
-    MakeupScope(EntryStore store, Volunteers volunteers) {
+    MakeupScope(EntryStore store, Volunteers volunteers, SecondPerson persons) {
         this.store = store;
         this.volunteers = volunteers;
+        this.persons = persons;
     }
 
     /** The sheet; refuses with {@code entry.unknown} outside of reach. */
@@ -36,8 +43,10 @@ class MakeupScope {
     }
 
     /**
-     * The lines of these people, each of which waits for the district and about which this person may say something. Refuses
-     * with {@code entry.nobody}, {@code entry.not-open}, {@code entry.district-same}, {@code entry.own}.
+     * The lines of these people, each of which waits for the district and about which this person may say something: a
+     * higher review (domain F18) is made by nobody who leads the organization or one above it. Refuses with {@code
+     * entry.nobody}, {@code entry.not-open}, {@code entry.own-team}, and, by whatever account they come, with {@code
+     * entry.district-same} who entered or confirmed it, and with {@code entry.own} whom it is about.
      */
     List<EntryLine> waiting(Actor actor, EntrySheet sheet, Set<Long> volunteerIds) {
         List<EntryLine> lines = sheet.lines().stream()
@@ -49,20 +58,42 @@ class MakeupScope {
         if (lines.stream().anyMatch(line -> line.state() != EntryState.WITH_DISTRICT)) {
             throw new Refusal(EntryProblem.NOT_OPEN);
         }
-        boolean same = sheet.enteredBy() == actor.accountId()
-                || lines.stream()
-                        .anyMatch(line -> Long.valueOf(actor.accountId()).equals(line.confirmedBy()));
-        if (same) {
+        if (actor.reach(Permission.RECORD_ATTEST).organizations().stream().anyMatch(sheet.ancestors()::contains)) {
+            throw new Refusal(EntryProblem.OWN_TEAM);
+        }
+        Stream<Long> before = Stream.concat(
+                Stream.of(sheet.enteredBy()),
+                lines.stream().map(EntryLine::confirmedBy).filter(Objects::nonNull));
+        if (before.distinct().anyMatch(account -> persons.isSame(account, actor))) {
             throw new Refusal(EntryProblem.DISTRICT_SAME);
         }
+        requireNotOwn(actor, lines);
+        return lines;
+    }
+
+    private void requireNotOwn(Actor actor, List<EntryLine> lines) {
+        Optional<VolunteerView> self = volunteers.findByAccount(actor.accountId());
         boolean own = volunteers
                 .getAll(lines.stream().map(EntryLine::volunteerId).toList())
                 .values()
                 .stream()
-                .anyMatch(person -> person.concerns(actor.accountId()));
+                .anyMatch(person -> person.concerns(actor.accountId())
+                        || self.isPresent() && self.get().isOneHumanWith(person));
         if (own) {
             throw new Refusal(EntryProblem.OWN).at("people");
         }
-        return lines;
+    }
+
+    /** Refuses with {@code entry.called-it} who noted a confirmation on the phone: two of the district vouch for a call. */
+    void requireNotCaller(Actor actor, MakeupSample sample) {
+        boolean called = sample.people().stream()
+                .flatMap(person -> person.calls().stream())
+                .filter(call -> call.outcome() == Outcome.CONFIRMED)
+                .map(MakeupSample.Call::byAccountId)
+                .distinct()
+                .anyMatch(account -> persons.isSame(account, actor));
+        if (called) {
+            throw new Refusal(EntryProblem.CALLED_IT);
+        }
     }
 }

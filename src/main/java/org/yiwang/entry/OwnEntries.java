@@ -20,13 +20,21 @@ public class OwnEntries {
 
     private final EntryStore store;
     private final EntryProgress progress;
+    private final MakeupSampleStore samples;
     private final Volunteers volunteers;
     private final AuditTrail audit;
     private final Clock clock;
 
-    OwnEntries(EntryStore store, EntryProgress progress, Volunteers volunteers, AuditTrail audit, Clock clock) {
+    OwnEntries(
+            EntryStore store,
+            EntryProgress progress,
+            MakeupSampleStore samples,
+            Volunteers volunteers,
+            AuditTrail audit,
+            Clock clock) {
         this.store = store;
         this.progress = progress;
+        this.samples = samples;
         this.volunteers = volunteers;
         this.audit = audit;
         this.clock = clock;
@@ -63,13 +71,15 @@ public class OwnEntries {
     }
 
     /**
-     * The volunteer says that it is wrong or was somebody else; nothing becomes of it. Once it is on record an objection
+     * The volunteer says that it is wrong or was somebody else; nothing becomes of it, and if the lot of makeup fell
+     * on the person, everybody else on the sheet is called. Once it is on record an objection
      * does that. Refuses with {@code entry.unknown}, {@code entry.not-open}.
      */
     @Transactional
     public void disagree(Actor actor, long activityId, long sheetId, long volunteerId, String why) {
         EntrySheet sheet = lock(actor, activityId, sheetId, volunteerId);
         progress.disagreed(actor, sheet, sheet.lines().getFirst(), why.strip());
+        samples.countDisagreements(sheet);
         audit.write(actor, "entry.disagree", EntryDesk.subject(sheet), why, sheet.region());
     }
 

@@ -56,8 +56,7 @@ public class SecondPerson {
                 .findByAccount(second.accountId())
                 .filter(v -> v.state() == VolunteerView.State.VALID)
                 .orElseThrow(() -> new Refusal(EntryProblem.SECOND_NOT_REGISTERED));
-        Optional<VolunteerView> first = volunteers.findByAccount(firstAccountId);
-        if (person.concerns(firstAccountId) || first.isPresent() && first.get().isOneHumanWith(person)) {
+        if (isOneHuman(firstAccountId, person)) {
             throw new Refusal(EntryProblem.SAME_HUMAN);
         }
         int days = rules.current(ManualRule.KEY, ManualRule.class).value().secondHoldsRoleDays();
@@ -68,5 +67,19 @@ public class SecondPerson {
         if (!longEnough) {
             throw new Refusal(EntryProblem.SECOND_TOO_NEW, days);
         }
+    }
+
+    /** Whether the owner of the account and the actor are one human, or answer for each other, as far as can be told. */
+    boolean isSame(long accountId, Actor actor) {
+        return accountId == actor.accountId()
+                || volunteers
+                        .findByAccount(actor.accountId())
+                        .filter(person -> isOneHuman(accountId, person))
+                        .isPresent();
+    }
+
+    private boolean isOneHuman(long accountId, VolunteerView person) {
+        Optional<VolunteerView> other = volunteers.findByAccount(accountId);
+        return person.concerns(accountId) || other.isPresent() && other.get().isOneHumanWith(person);
     }
 }

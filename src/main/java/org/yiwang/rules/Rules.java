@@ -2,6 +2,7 @@ package org.yiwang.rules;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.WorkingDays;
 
@@ -34,10 +35,25 @@ public class Rules {
         if (version == null) {
             throw new IllegalStateException("no version of rule " + key);
         }
+        return read(held, version, type);
+    }
+
+    /** A version by its number, for what began by it and is finished by it; one that never was is a mistake. */
+    public <T> Rule<T> version(int number, String key, Class<T> type) {
+        RulesMemory.Held held = memory.get();
+        RuleVersion version = held.versions().getOrDefault(key, List.of()).stream()
+                .filter(v -> v.version() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no version " + number + " of rule " + key));
+        return read(held, version, type);
+    }
+
+    private <T> Rule<T> read(RulesMemory.Held held, RuleVersion version, Class<T> type) {
         Object value = held.read()
                 .computeIfAbsent(
-                        new RulesMemory.ReadAs(key, version.version(), type), as -> reader.read(version, type));
-        return new Rule<>(key, version.version(), type.cast(value));
+                        new RulesMemory.ReadAs(version.key(), version.version(), type),
+                        as -> reader.read(version, type));
+        return new Rule<>(version.key(), version.version(), type.cast(value));
     }
 
     /** The published calendar of holidays and make-up days. */

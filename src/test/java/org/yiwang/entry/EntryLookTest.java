@@ -98,6 +98,14 @@ class EntryLookTest {
             office.page().check("input[name=outcome][value=CONFIRMED]");
             office.page().click("main form:not([action$='/contact']) button[type=submit]");
             office.shoot("entry-called").assertGood();
+            office.page().fill("textarea[name=why]", "自己打电话自己批");
+            office.page().click("button[value=approve]");
+            assertThat(office.page().textContent("main")).contains("请由另一位同事批准");
+        }
+        try (Visit office = visit(Screen.PHONE, EntryFixture.district().accountId())) {
+            office.go("/gov/makeup/" + Ids.text(f.activity().id()) + "/" + Ids.text(sheet));
+            assertThat(office.page().locator("main img").evaluate("i => i.naturalWidth"))
+                    .isNotEqualTo(0);
             office.page().fill("textarea[name=why]", "签名表清楚，电话核实过");
             office.page().click("button[value=approve]");
             office.shoot("entry-approved").assertGood();

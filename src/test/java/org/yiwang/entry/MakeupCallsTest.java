@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.account.Grants;
 import org.yiwang.activity.ActivityEvent;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.attendance.AttendanceEvent;
@@ -30,16 +31,25 @@ import org.yiwang.attendance.Evidence;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Role;
+import org.yiwang.kernel.Scope;
 import org.yiwang.record.PublicNotice;
 import org.yiwang.record.Sealing;
+import org.yiwang.rules.RuleBook;
+import org.yiwang.seal.Head;
+import org.yiwang.seal.SealedLog;
 import org.yiwang.testing.ActivityFixture;
+import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
+import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TestPictures;
 import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.trust.Outcome;
 import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
 
 /** Makeup of an organization above its share: whom the lot falls on is called, and what they say decides. */
 @CityTest
@@ -53,6 +63,18 @@ class MakeupCallsTest {
 
     @Autowired
     private MakeupCalls calls;
+
+    @Autowired
+    private OwnEntries own;
+
+    @Autowired
+    private SealedLog log;
+
+    @Autowired
+    private RuleBook book;
+
+    @Autowired
+    private Volunteers volunteers;
 
     @Autowired
     private ActivityFixture activities;
@@ -79,8 +101,13 @@ class MakeupCallsTest {
     private ActivityView activity;
     private long sheet;
     private Actor district;
+    private Actor colleague;
+    private VolunteerView stranger;
 
-    /** Five people on a sheet of makeup that the second person confirmed, and a head of the log since then. */
+    /**
+     * Five people and one who was not signed up on a sheet of makeup that the second person confirmed, and a head of the log
+     * since then.
+     */
     @BeforeEach
     void a_sheet_waits_for_the_district_and_the_share_is_used_up() {
         f = EntryFixture.begin();
@@ -88,19 +115,23 @@ class MakeupCallsTest {
         VolunteerView[] people =
                 Stream.of("一", "二", "三", "四", "五").map(VolunteerFixture::adult).toArray(VolunteerView[]::new);
         Stream.of(people).forEach(person -> EntryFixture.signUp(person, activity));
+        stranger = VolunteerFixture.adult("六");
         clock.set(activity.period().end().plus(Duration.ofHours(1)));
-        sheet = desk.enter(
-                f.admin(), EntryFixture.draft(activity, EntryKind.MAKEUP, people), TestPictures.jpeg(300, 400));
+        VolunteerView[] all =
+                Stream.concat(Stream.of(people), Stream.of(stranger)).toArray(VolunteerView[]::new);
+        sheet = desk.enter(f.admin(), EntryFixture.draft(activity, EntryKind.MAKEUP, all), TestPictures.jpeg(300, 400));
         String proof = desk.get(f.secondActor(), activity.id(), sheet).proofHash();
         desk.proof(f.secondActor(), activity.id(), sheet);
         desk.confirm(
                 f.secondActor(),
                 activity.id(),
                 sheet,
-                Stream.of(people).map(VolunteerView::id).collect(Collectors.toSet()),
+                Stream.of(all).map(VolunteerView::id).collect(Collectors.toSet()),
                 proof);
         district = EntryFixture.district();
+        colleague = EntryFixture.district();
         office.proof(district, activity.id(), sheet);
+        office.proof(colleague, activity.id(), sheet);
         useUp();
         grow();
     }
@@ -155,6 +186,9 @@ class MakeupCallsTest {
         calls.draw(district, activity.id(), sheet);
         long more = without(Set.copyOf(drawn()), drawn).iterator().next();
         note(more, Outcome.CONFIRMED, "");
+        refused(
+                "entry.called-it",
+                () -> office.approve(district, activity.id(), sheet, without(all, List.of(drawn.get(0))), "自己打电话自己批"));
         approve(without(all, List.of(drawn.get(0))));
 
         refused("entry.not-confirmed", () -> approve(Set.of(drawn.get(0))));
@@ -175,7 +209,7 @@ class MakeupCallsTest {
         MakeupSample.Drawing draw = sample.draws().getFirst();
         assertThat(draw.headAt()).isAfter(confirmed());
         assertThat(draw.seed()).isEqualTo(LineDraw.seed(draw.headRoot(), sheet));
-        assertThat(LineDraw.order(draw.seed(), view().lines()))
+        assertThat(LineDraw.order(draw.seed(), view().in(EntryState.WITH_DISTRICT)))
                 .extracting(EntryLine::volunteerId)
                 .containsExactlyElementsOf(sample.people().stream()
                         .map(MakeupSample.Person::volunteerId)
@@ -184,6 +218,112 @@ class MakeupCallsTest {
 
     private Instant confirmed() {
         return java.util.Objects.requireNonNull(view().lines().getFirst().confirmedAt());
+    }
+
+    @Test
+    void who_agrees_late_takes_no_other_lot_and_is_called() {
+        Head first = log.firstHeadSince(confirmed()).orElseThrow();
+        List<Long> lot = lot(first);
+        own.agree(VolunteerFixture.actor(stranger), activity.id(), sheet, stranger.id());
+        calls.draw(district, activity.id(), sheet);
+        MakeupSample sample = calls.of(view());
+        assertThat(sample.draws().getFirst().headRoot()).isEqualTo(first.root().toString());
+        assertThat(drawn()).hasSize(4).contains(stranger.id()).containsAll(lot.subList(0, 3));
+    }
+
+    @Test
+    void nobody_slips_out_of_the_lot_by_saying_no() {
+        calls.draw(district, activity.id(), sheet);
+        List<Long> drawn = drawn();
+        sayNo(without(waiting(), drawn).iterator().next());
+        assertThat(drawn()).as("on whom the lot did not fall").isEqualTo(drawn);
+        sayNo(drawn.getFirst());
+        assertThat(drawn()).hasSize(5);
+        assertThat(calls.of(view()).confirmed()).isZero();
+    }
+
+    @Test
+    void nobody_slips_out_of_the_lot_by_saying_no_before_it_is_drawn() {
+        sayNo(lot(log.firstHeadSince(confirmed()).orElseThrow()).getFirst());
+        calls.draw(district, activity.id(), sheet);
+        assertThat(drawn()).hasSize(5).containsAll(waiting());
+    }
+
+    @Test
+    void the_rule_by_which_a_sheet_was_drawn_holds_for_it() {
+        int version = book.add(
+                Actor.SYSTEM,
+                MakeupSampleRule.KEY,
+                LocalDate.of(2999, 1, 1),
+                "{\"percent\": 20, \"atLeast\": 1, \"atMost\": 10, \"confirmedPercent\": 0}",
+                "Of a day that no other test sees");
+        calls.draw(district, activity.id(), sheet);
+        assertThat(calls.of(view()).needed()).isEqualTo(3);
+        long bare = f.entered(stranger);
+        jdbc.sql("""
+                        insert into entry_draw (activity_id, sheet_id, draw_no, head_size, head_root, head_at, seed, lines,
+                            rule_version, drawn_by, drawn_at)
+                        values (:activity, :sheet, 1, 9, 'r', now(), 's', 1, :version, 1, now())""")
+                .param("activity", f.activity().id())
+                .param("sheet", bare)
+                .param("version", version)
+                .update();
+        jdbc.sql("""
+                        insert into entry_draw_line (activity_id, sheet_id, volunteer_id, draw_no, place, line_id, drawn)
+                        values (:activity, :sheet, :person, 1, 1, 1, true)""")
+                .param("activity", f.activity().id())
+                .param("sheet", bare)
+                .param("person", stranger.id())
+                .update();
+        assertThat(calls.of(desk.get(f.admin(), f.activity().id(), bare)).needed())
+                .isZero();
+    }
+
+    private List<Long> lot(Head head) {
+        return LineDraw.order(LineDraw.seed(head.root().toString(), sheet), view().in(EntryState.WITH_DISTRICT))
+                .stream()
+                .map(EntryLine::volunteerId)
+                .toList();
+    }
+
+    private void sayNo(long person) {
+        Actor actor = VolunteerFixture.actor(volunteers.get(person));
+        own.disagree(actor, activity.id(), sheet, person, "我没去");
+    }
+
+    @Test
+    void who_leads_the_team_or_did_a_step_before_by_another_account_says_nothing_as_an_office() {
+        Actor captain = PeopleFixture.actor(PeopleFixture.account(
+                "区里的队长",
+                PeopleFixture.at(Role.DISTRICT_OFFICE, "420102"),
+                PeopleFixture.at(Role.CAPTAIN, f.team().id())));
+        office.proof(captain, activity.id(), sheet);
+        refused("entry.own-team", () -> calls.draw(captain, activity.id(), sheet));
+        calls.draw(district, activity.id(), sheet);
+        long one = drawn().getFirst();
+        refused("entry.own-team", () -> calls.reveal(captain, activity.id(), sheet, one, "看看"));
+        refused("entry.own-team", () -> calls.note(captain, activity.id(), sheet, one, Outcome.CONFIRMED, ""));
+        refused("entry.own-team", () -> office.approve(captain, activity.id(), sheet, Set.of(one), "自己批"));
+
+        Actor twin = officer(f.second().name());
+        refused("entry.district-same", () -> calls.note(twin, activity.id(), sheet, one, Outcome.CONFIRMED, ""));
+        Actor self = officer(volunteers.get(one).name());
+        refused("entry.own", () -> calls.note(self, activity.id(), sheet, one, Outcome.CONFIRMED, ""));
+        drawn().forEach(person -> note(person, Outcome.CONFIRMED, ""));
+        approve(Set.of(one));
+    }
+
+    /** Somebody of that name, with a second document and account, in office. */
+    private static Actor officer(String name) {
+        VolunteerView person = VolunteerFixture.adult(name);
+        City.bean(Grants.class)
+                .give(
+                        Actor.SYSTEM,
+                        person.contactAccountId(),
+                        Role.DISTRICT_OFFICE,
+                        new Scope.InRegion(new RegionCode("420102")),
+                        "test");
+        return VolunteerFixture.actor(person);
     }
 
     @Test
@@ -287,7 +427,7 @@ class MakeupCallsTest {
     }
 
     private void approve(Set<Long> people) {
-        office.approve(district, activity.id(), sheet, people, "签名表清楚");
+        office.approve(colleague, activity.id(), sheet, people, "签名表清楚");
     }
 
     private void note(long person, Outcome outcome, String note) {
