@@ -117,7 +117,7 @@ public class Suspensions {
     @Transactional
     public Slice<SuspensionView> list(Actor by, int page) {
         String[] patterns = by.reach(Permission.ACCOUNT_SUSPEND).regionPatterns();
-        int number = Math.clamp(page, 1, 10_000);
+        int number = Slice.page(page);
         Slice<SuspensionView> slice = Slice.cut(store.list(patterns, (number - 1) * PAGE, PAGE + 1), number, PAGE);
         audit.lookAtList(by, "account:suspensions", slice.items().size(), null);
         return slice;

@@ -76,10 +76,10 @@ public class TransferDesk {
                 actor.reach(Permission.TRANSFER_DECIDE),
                 regions.city().code(),
                 PAGE + 1,
-                (Math.max(1, page) - 1) * PAGE);
+                (Slice.page(page) - 1) * PAGE);
         var people =
                 volunteers.getAll(rows.stream().map(TransferView::volunteerId).toList());
-        return Slice.cut(rows, Math.max(1, page), PAGE)
+        return Slice.cut(rows, Slice.page(page), PAGE)
                 .map(t -> view(actor, t, people.getOrDefault(t.volunteerId(), volunteers.get(t.volunteerId()))));
     }
 

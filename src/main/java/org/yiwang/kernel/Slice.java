@@ -12,6 +12,17 @@ import java.util.function.Function;
  */
 public record Slice<T>(List<T> items, int page, boolean more) {
 
+    /** Nobody turns so many; five million rows at most, well within what a count of rows holds. */
+    public static final int LAST_PAGE = 10_000;
+
+    /**
+     * The page to show for the one asked for: beyond either end the page at that end, so that no list counts below or past
+     * it. Pages asked for over the web have gone through it.
+     */
+    public static int page(long asked) {
+        return Math.clamp(asked, 1, LAST_PAGE);
+    }
+
     /** Cuts the one row that was read too many to learn whether more follow. */
     public static <T> Slice<T> cut(List<T> rowsWithOneMore, int page, int size) {
         boolean more = rowsWithOneMore.size() > size;

@@ -80,12 +80,12 @@ public class CaseDesk {
 
     /** Objections to what organizations in reach recorded: those that wait, the most urgent first, or those answered. */
     public Slice<CaseView> toAnswer(Actor actor, boolean waiting, int page) {
-        return lists.ofOrganizations(actor.reach(Permission.CASE_ANSWER), waiting, Math.max(1, page), PAGE_SIZE);
+        return lists.ofOrganizations(actor.reach(Permission.CASE_ANSWER), waiting, Slice.page(page), PAGE_SIZE);
     }
 
     /** Cases for offices in reach: those that wait, the most urgent first, or those decided. */
     public Slice<CaseView> toDecide(Actor actor, boolean waiting, int page) {
-        return lists.ofOffices(actor.reach(Permission.CASE_DECIDE), waiting, Math.max(1, page), PAGE_SIZE);
+        return lists.ofOffices(actor.reach(Permission.CASE_DECIDE), waiting, Slice.page(page), PAGE_SIZE);
     }
 
     /** How many wait for an answer by an organization in reach. */

@@ -144,7 +144,7 @@ public class Objections {
     /** Cases about the volunteer, the last first; reports only once the volunteer was told of them. */
     public Slice<CaseView> mine(Actor actor, long volunteerId, int page) {
         volunteers.require(actor, volunteerId);
-        return lists.ofVolunteer(volunteerId, Math.max(1, page), PAGE_SIZE);
+        return lists.ofVolunteer(volunteerId, Slice.page(page), PAGE_SIZE);
     }
 
     /** Answers that the person, or somebody for whom the person acts, may still take to the district, the first to end first. */

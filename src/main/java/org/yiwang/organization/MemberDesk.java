@@ -63,8 +63,8 @@ public class MemberDesk {
     @Transactional
     public Slice<MemberView> members(Actor actor, long id, Collection<State> states, int page) {
         Organization found = led.require(actor, id);
-        int from = (Math.max(page, 1) - 1) * PAGE;
-        Slice<Member> slice = Slice.cut(members.list(id, states, from, PAGE + 1), Math.max(page, 1), PAGE);
+        int from = (Slice.page(page) - 1) * PAGE;
+        Slice<Member> slice = Slice.cut(members.list(id, states, from, PAGE + 1), Slice.page(page), PAGE);
         Map<Long, People.Person> people =
                 persons.all(slice.items().stream().map(Member::accountId).toList());
         long named = slice.items().stream().filter(m -> !merelyInvited(m)).count();

@@ -29,7 +29,7 @@ public class OrganizationDirectory {
     /** Approved organizations that fit, by name. */
     @Transactional(readOnly = true)
     public Slice<OrganizationCard> list(OrganizationFilter filter, int page) {
-        int number = Math.clamp(page, 1, 10_000);
+        int number = Slice.page(page);
         return Slice.cut(directory.list(filter, (number - 1) * PAGE, PAGE + 1), number, PAGE);
     }
 

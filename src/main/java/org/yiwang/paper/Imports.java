@@ -38,7 +38,6 @@ public class Imports {
 
     private static final int READ_AT_ONCE = 2_000;
     private static final int PAGE = 50;
-    private static final int MOST_PAGES = 10_000;
     private static final int LONGEST_NAME = 100;
 
     /** A file is held in memory while it is read. */
@@ -186,7 +185,7 @@ public class Imports {
     /** Imports within reach, the latest first. */
     @Transactional(readOnly = true)
     public Slice<ImportView> list(Actor actor, int page) {
-        int number = Math.clamp(page, 1, MOST_PAGES);
+        int number = Slice.page(page);
         return Slice.cut(store.list(actor.reach(Permission.RECORD_ENTER), (number - 1) * PAGE, PAGE + 1), number, PAGE);
     }
 
@@ -208,7 +207,7 @@ public class Imports {
     @Transactional
     public Slice<ImportLine> lines(Actor actor, long id, int page) {
         ImportView view = get(actor, id);
-        int number = Math.clamp(page, 1, MOST_PAGES);
+        int number = Slice.page(page);
         List<ImportLine> found = lines.list(id, view.refused(), (number - 1) * PAGE, PAGE + 1);
         audit.lookAtList(actor, subject(id) + " lines", found.size(), new RegionCode(view.region()));
         return Slice.cut(found, number, PAGE);

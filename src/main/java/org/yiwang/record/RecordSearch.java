@@ -49,7 +49,7 @@ public class RecordSearch {
     /** One page of records, in the order asked for. That a team's organizers see people by name is noted in the trail. */
     @Transactional
     public Slice<RecordView> list(Actor actor, Reader reader, RecordQuery query, int page) {
-        int number = Math.clamp(page, 1, 10_000);
+        int number = Slice.page(page);
         Reach reach = reach(actor, reader, query);
         List<RecordView> records = store.list(query, reach, (number - 1) * PAGE_SIZE, PAGE_SIZE + 1);
         Long organizationId = query.organizationId();

@@ -36,7 +36,7 @@ public class Records implements ServiceHours {
     /** One page of records, the latest day first. */
     public Slice<RecordView> list(Actor actor, long volunteerId, RecordFilter filter, int page) {
         volunteers.require(actor, volunteerId);
-        return lists.list(volunteerId, filter, Math.max(1, page), PAGE_SIZE);
+        return lists.list(volunteerId, filter, Slice.page(page), PAGE_SIZE);
     }
 
     /** Effective totals by year and category, the latest year first; credit and honour time apart. */

@@ -210,9 +210,9 @@ public class Sanctions {
     /** Sanctions of the regions within reach, the latest first. */
     @Transactional(readOnly = true)
     public Slice<SanctionView> list(Actor actor, int page) {
-        int from = (Math.max(1, page) - 1) * PAGE;
+        int from = (Slice.page(page) - 1) * PAGE;
         List<Sanction> rows = store.within(actor.reach(Permission.SANCTION), PAGE + 1, from);
-        return Slice.cut(files.views(rows), Math.max(1, page), PAGE);
+        return Slice.cut(files.views(rows), Slice.page(page), PAGE);
     }
 
     /** A sanction with what it rests on; refuses with {@code trust.sanction-unknown} outside of reach. */

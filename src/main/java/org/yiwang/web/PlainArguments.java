@@ -20,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.View;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 
 /**
@@ -27,9 +28,6 @@ import org.yiwang.kernel.Tsid;
  * a data binder for each.
  */
 final class PlainArguments implements HandlerMethodArgumentResolver {
-
-    /** Nobody turns so many; five million rows at most, well within what a count of rows holds. */
-    static final int LAST_PAGE = 10_000;
 
     private static final String PAGE = "page";
 
@@ -66,7 +64,7 @@ final class PlainArguments implements HandlerMethodArgumentResolver {
                 && PAGE.equals(parameter.getParameterName());
     }
 
-    /** From 1 to {@link #LAST_PAGE}; beyond either end the page at that end, so that no list counts below or past it. */
+    /** Within what lists show ({@link Slice#page}), for every handler that takes one. */
     private static Integer page(MethodParameter parameter, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return 1;
@@ -74,7 +72,7 @@ final class PlainArguments implements HandlerMethodArgumentResolver {
         try {
             return new BigInteger(typed.strip())
                     .max(BigInteger.ONE)
-                    .min(BigInteger.valueOf(LAST_PAGE))
+                    .min(BigInteger.valueOf(Slice.LAST_PAGE))
                     .intValueExact();
         } catch (NumberFormatException fault) {
             throw new MethodArgumentTypeMismatchException(typed, int.class, PAGE, parameter, fault);

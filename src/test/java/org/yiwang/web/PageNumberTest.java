@@ -7,11 +7,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Role;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.Visitor;
+import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.volunteer.VolunteerView;
 
 @CityTest
 class PageNumberTest {
@@ -52,6 +55,24 @@ class PageNumberTest {
         assertThat(office.api("GET", "/api/v1/organizations/reviewed?page=" + number.replace(" ", "%20"), null)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5", "0", "200000000", "2147483647"})
+    void whoever_may_see_a_list_sees_its_nearest_page(String number) {
+        VolunteerView volunteer = VolunteerFixture.adult("翻页");
+        Visitor person = Visitor.asAccount(volunteer.contactAccountId());
+        String id = Ids.text(volunteer.id());
+        Visitor office =
+                Visitor.asAccount(PeopleFixture.account("翻页", PeopleFixture.at(Role.DISTRICT_OFFICE, "420102")));
+        String page = "page=" + number;
+        for (String path : List.of("/api/v1/volunteers/" + id + "/records?", "/api/v1/cases?volunteer=" + id + "&")) {
+            assertThat(person.api("GET", path + page, null).status()).as(path).isEqualTo(200);
+        }
+        assertThat(person.get("/me/hours?" + page).status()).isEqualTo(200);
+        for (String path : List.of("/gov/sanctions?", "/gov/cases?")) {
+            assertThat(office.get(path + page).status()).as(path).isEqualTo(200);
+        }
     }
 
     @Test

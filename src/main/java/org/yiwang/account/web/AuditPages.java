@@ -51,7 +51,7 @@ class AuditPages {
                 form.text("subject", 0, 100),
                 day(form, "from", 0),
                 day(form, "to", 1),
-                Math.clamp(page, 1, 10_000));
+                page);
         model.addAttribute("rows", reader.list(actor, filter));
         model.addAttribute("looks", looks);
         model.addAttribute("deeds", deeds(locale));

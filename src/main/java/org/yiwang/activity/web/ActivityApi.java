@@ -268,7 +268,7 @@ class ActivityApi {
     @Access(ACTIVITY_REVIEW)
     @Operation(summary = "What waits for review in the caller's regions")
     Slice<ActivityJson.Detail> waiting(Actor actor, @RequestParam(defaultValue = "1") int page, Locale locale) {
-        return review.queue(actor, Math.clamp(page, 1, 500)).map(d -> ActivityJson.Detail.of(d, locale));
+        return review.queue(actor, page).map(d -> ActivityJson.Detail.of(d, locale));
     }
 
     @GetMapping("/{id}/review")

@@ -38,8 +38,6 @@ import org.yiwang.web.Access;
 @Tag(name = "passport office", description = "Deciding about passports from elsewhere, and whom to trust")
 class ArrivalDeskApi {
 
-    private static final int MOST_PAGES = 5000;
-
     private final ArrivalDesk desk;
     private final Doubts doubts;
     private final Issuers issuers;
@@ -54,7 +52,7 @@ class ArrivalDeskApi {
     @Access(TRANSFER_DECIDE)
     @Operation(summary = "Passports of issuers that are not trusted, the oldest first")
     Slice<Waiting> queue(Actor actor, @RequestParam(defaultValue = "1") int page) {
-        return desk.queue(actor, Math.clamp(page, 1, MOST_PAGES)).map(Waiting::of);
+        return desk.queue(actor, page).map(Waiting::of);
     }
 
     @PostMapping("/passports/office/{volunteer}/{id}/trust")
@@ -79,7 +77,7 @@ class ArrivalDeskApi {
     @Access(TRANSFER_DECIDE)
     @Operation(summary = "Records from elsewhere whose hours are on record here already")
     Slice<Conflict> conflicts(Actor actor, @RequestParam(defaultValue = "1") int page) {
-        return desk.conflicts(actor, Math.clamp(page, 1, MOST_PAGES)).map(Conflict::of);
+        return desk.conflicts(actor, page).map(Conflict::of);
     }
 
     @PostMapping("/passports/conflicts/{volunteer}/{source}/drop")
@@ -109,7 +107,7 @@ class ArrivalDeskApi {
     @Access(TRANSFER_DECIDE)
     @Operation(summary = "Records that came in by a platform that is trusted no longer")
     Slice<Doubted> doubted(Actor actor, @RequestParam(defaultValue = "1") int page) {
-        return doubts.list(actor, Math.clamp(page, 1, MOST_PAGES)).map(Doubted::of);
+        return doubts.list(actor, page).map(Doubted::of);
     }
 
     @PostMapping("/passports/doubted/{volunteer}/{source}/{decision:keep|void|confirm}")

@@ -46,7 +46,7 @@ class ArrivalDeskPages {
 
     private String queue(Form form, Actor actor, int page, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("slice", desk.queue(actor, Math.clamp(page, 1, 5000)));
+        model.addAttribute("slice", desk.queue(actor, page));
         model.addAttribute("conflicts", desk.conflicts(actor, 1));
         model.addAttribute("doubted", doubts.list(actor, 1));
         return "exchange/passports";

@@ -103,7 +103,7 @@ class TransferApi {
     @Access(TRANSFER_DECIDE)
     @Operation(summary = "What waits for the caller's offices, the most urgent first")
     Slice<CaseJson> queue(Actor actor, @RequestParam(defaultValue = "1") int page) {
-        return desk.queue(actor, Math.clamp(page, 1, 5000)).map(CaseJson::of);
+        return desk.queue(actor, page).map(CaseJson::of);
     }
 
     @PostMapping("/{volunteer}/{id}/confirmation")

@@ -37,7 +37,7 @@ class TransferDeskPages {
     @Access(TRANSFER_DECIDE)
     String queue(Actor actor, @RequestParam(defaultValue = "1") int page, Model model) {
         model.addAttribute("city", arrivals.isCity(actor));
-        model.addAttribute("slice", desk.queue(actor, Math.clamp(page, 1, 5000)));
+        model.addAttribute("slice", desk.queue(actor, page));
         return "exchange/transfers";
     }
 

@@ -71,7 +71,7 @@ class OfficePages {
         }
         var wanted = new RegisterView.Filter(filter.value("q"), filter.value("skill"), state);
         model.addAttribute("form", filter);
-        model.addAttribute("slice", register.list(actor, wanted, Math.clamp(page, 1, 5000)));
+        model.addAttribute("slice", register.list(actor, wanted, page));
         model.addAttribute("skills", choices.of("skill", locale));
         return "volunteer/register";
     }
@@ -174,7 +174,7 @@ class OfficePages {
     @GetMapping(HOME + "/queue")
     @Access(VOLUNTEER_REVIEW)
     String queue(Actor actor, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
-        model.addAttribute("slice", review.list(actor, Math.clamp(page, 1, 5000)));
+        model.addAttribute("slice", review.list(actor, page));
         model.addAttribute("documents", choices.of("id-type", locale));
         return "volunteer/queue";
     }

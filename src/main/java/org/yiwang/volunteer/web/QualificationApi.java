@@ -118,7 +118,7 @@ class QualificationApi {
     @Operation(
             summary = "Statements that wait, of those who live in the caller's regions or belong to the caller's teams")
     Slice<Waiting> waiting(Actor actor, @RequestParam(defaultValue = "1") int page, Locale locale) {
-        return review.queue(actor, Math.clamp(page, 1, 5000)).map(c -> Waiting.of(c, locale, false));
+        return review.queue(actor, page).map(c -> Waiting.of(c, locale, false));
     }
 
     @GetMapping("/qualifications/{volunteer}/{id}")

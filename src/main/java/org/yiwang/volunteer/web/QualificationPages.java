@@ -94,7 +94,7 @@ class QualificationPages {
     @Access(QUALIFICATION_CONFIRM)
     String queue(Actor actor, @RequestParam(defaultValue = "1") int page, HttpServletRequest request, Model model) {
         model.addAttribute("base", base(request));
-        model.addAttribute("slice", review.queue(actor, Math.clamp(page, 1, 5000)));
+        model.addAttribute("slice", review.queue(actor, page));
         return "volunteer/qualification-queue";
     }
 

@@ -221,7 +221,7 @@ class VolunteerApi {
             @RequestParam(defaultValue = "") String skill,
             @RequestParam(required = false) VolunteerView.@Nullable State state,
             @RequestParam(defaultValue = "1") int page) {
-        return register.list(actor, new RegisterView.Filter(q, skill, state), Math.clamp(page, 1, 5000))
+        return register.list(actor, new RegisterView.Filter(q, skill, state), page)
                 .map(ListedJson::of);
     }
 }

@@ -78,7 +78,7 @@ class VolunteerOfficeApi {
     @Access(VOLUNTEER_REVIEW)
     @Operation(summary = "Open cases in reach: documents, appeals, disowned registrations; the most urgent first")
     Slice<CaseJson> cases(Actor actor, @RequestParam(defaultValue = "1") int page) {
-        return review.list(actor, Math.clamp(page, 1, 5000)).map(CaseJson::of);
+        return review.list(actor, page).map(CaseJson::of);
     }
 
     @GetMapping("/{volunteer}/cases/{id}")
