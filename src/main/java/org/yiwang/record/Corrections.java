@@ -157,12 +157,11 @@ public class Corrections {
             throw new Refusal(RecordProblem.NOT_LIVE);
         }
         // By whoever proposed it, as they were called then.
-        Deed deed = new Deed(
-                clock.instant(),
-                proposal.proposedBy(),
-                proposal.reason(),
-                new Applied(proposal.ruleKey(), proposal.ruleVersion()),
-                proposals.steps(proposal).getFirst().who());
+        Deed deed = deed(
+                        proposal.proposedBy(),
+                        proposal.reason(),
+                        new Applied(proposal.ruleKey(), proposal.ruleVersion()))
+                .by(proposals.steps(proposal).getFirst().who());
         Period served = proposal.served();
         if (served == null) {
             life.move(record, Standing.VOID, deed);

@@ -66,6 +66,8 @@ public record Proposal(
         /** Somebody else changed the record meanwhile, so that it came to nothing. */
         OVERTAKEN,
         /** The second person did not confirm it. */
-        TURNED_DOWN
+        TURNED_DOWN,
+        /** No second person said anything in time. */
+        EXPIRED
     }
 }

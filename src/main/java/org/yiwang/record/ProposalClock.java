@@ -18,7 +18,10 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
 
-/** Carries out, on their day, the corrections that were told to volunteers. */
+/**
+ * Carries out, on their day, the corrections that were told to volunteers, and lets lapse those that nobody confirmed in
+ * time.
+ */
 @Component
 public class ProposalClock {
 
@@ -28,6 +31,7 @@ public class ProposalClock {
     private final ProposalStore proposals;
     private final RecordDesk desk;
     private final Corrections corrections;
+    private final Raises raises;
     private final ObjectProvider<OpenCases> cases;
     private final Notifications notifications;
     private final TransactionTemplate transaction;
@@ -38,6 +42,7 @@ public class ProposalClock {
             ProposalStore proposals,
             RecordDesk desk,
             Corrections corrections,
+            Raises raises,
             ObjectProvider<OpenCases> cases,
             Notifications notifications,
             TransactionTemplate transaction,
@@ -46,6 +51,7 @@ public class ProposalClock {
         this.proposals = proposals;
         this.desk = desk;
         this.corrections = corrections;
+        this.raises = raises;
         this.cases = cases;
         this.notifications = notifications;
         this.transaction = transaction;
@@ -71,6 +77,13 @@ public class ProposalClock {
             }
         } while (due.size() == BATCH);
         return done;
+    }
+
+    /** Lets lapse what no second person confirmed in time, each in a transaction of its own. Run by the same job. */
+    public void expireUnconfirmed() {
+        for (Proposal late : raises.late(BATCH)) {
+            transaction.executeWithoutResult(_ -> raises.expire(late));
+        }
     }
 
     private boolean carryOut(Proposal proposal) {
@@ -120,7 +133,10 @@ public class ProposalClock {
         @Bean
         RecurringTask<Void> carryOutProposals(ProposalClock proposalClock) {
             return Tasks.recurring("record.proposals", FixedDelay.of(Duration.ofMinutes(1)))
-                    .execute((instance, context) -> proposalClock.carryOutDue());
+                    .execute((instance, context) -> {
+                        proposalClock.expireUnconfirmed();
+                        proposalClock.carryOutDue();
+                    });
         }
     }
 }

@@ -117,6 +117,17 @@ class ProposalStore {
                 .list();
     }
 
+    /** Those proposed no later than that, which still wait for a second person, the oldest first. */
+    List<Proposal> unconfirmedSince(Instant proposedAt, int limit) {
+        return jdbc.sql("""
+                        select * from record_proposal where state = 'UNCONFIRMED' and proposed_at <= :at
+                        order by proposed_at, proposal_id limit :limit""")
+                .param("at", RecordStore.utc(proposedAt))
+                .param("limit", limit)
+                .query(ProposalStore::proposal)
+                .list();
+    }
+
     /** A second person confirmed it: from now on it stands as what the volunteer was told. */
     void confirm(Proposal p, long by, Instant at, Instant takesEffectOn) {
         jdbc.sql("""
@@ -180,7 +191,7 @@ class ProposalStore {
         }
         Who who = switch (p.state()) {
             case AGREED -> Who.SELF;
-            case CARRIED_OUT, OVERTAKEN -> Who.PROGRAM;
+            case CARRIED_OUT, OVERTAKEN, EXPIRED -> Who.PROGRAM;
             default -> Who.STAFF;
         };
         return List.of(proposed, new Step(What.valueOf(p.state().name()), closedAt, 0, who, null));

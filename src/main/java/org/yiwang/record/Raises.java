@@ -27,6 +27,7 @@ import org.yiwang.volunteer.Volunteers;
 @Component
 public class Raises {
 
+    private final RecordStore store;
     private final ProposalStore proposals;
     private final RecordDesk desk;
     private final Corrections corrections;
@@ -40,6 +41,7 @@ public class Raises {
     private final Clock clock;
 
     Raises(
+            RecordStore store,
             ProposalStore proposals,
             RecordDesk desk,
             Corrections corrections,
@@ -51,6 +53,7 @@ public class Raises {
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.store = store;
         this.proposals = proposals;
         this.desk = desk;
         this.corrections = corrections;
@@ -110,15 +113,35 @@ public class Raises {
         Proposal raise = unconfirmed(key);
         RecordView record = lock(actor, raise);
         proposals.close(raise, Proposal.State.TURNED_DOWN, clock.instant(), actor.accountId(), why);
-        tell(record, "notice.record.raise-turned-down", why);
-        notifications.tell(
-                raise.proposedBy(),
-                new Notice(
-                        "notice.record.raise-turned-down",
-                        List.of(record.title(), String.valueOf(record.serviceMinutes()), why),
-                        "/desk/activities/" + Ids.text(record.activityId()) + "/records",
-                        false));
+        tellBoth(raise, record, "notice.record.raise-turned-down", why);
         audit.write(actor, "record.turn-raise-down", Corrections.subject(key), why);
+    }
+
+    /** What no second person confirmed within the days of the rule {@code record.raise}, the oldest first. */
+    List<Proposal> late(int atMost) {
+        Instant latest =
+                clock.instant().atZone(clock.getZone()).minusDays(waitsDays()).toInstant();
+        return proposals.unconfirmedSince(latest, atMost);
+    }
+
+    /**
+     * Lets lapse one that was late, in the caller's transaction: the record stays as it is and can be corrected again; the
+     * volunteer and whoever asked are told.
+     */
+    void expire(Proposal raise) {
+        RecordKey key = raise.key();
+        store.lock(key.volunteerId());
+        boolean waits = proposals.findOpen(key).filter(raise::equals).isPresent();
+        if (waits) {
+            proposals.close(raise, Proposal.State.EXPIRED, clock.instant(), 0, "record.why.raise-expired");
+            tellBoth(raise, desk.find(key), "notice.record.raise-expired", String.valueOf(waitsDays()));
+        }
+    }
+
+    private int waitsDays() {
+        return rules.on(LocalDate.now(clock), "record.raise", RaiseRule.class)
+                .value()
+                .expiresDays();
     }
 
     private RecordView lock(Actor actor, Proposal raise) {
@@ -135,6 +158,18 @@ public class Raises {
                 .findOpen(key)
                 .filter(Proposal::isUnconfirmed)
                 .orElseThrow(() -> new Refusal(RecordProblem.NO_PROPOSAL));
+    }
+
+    /** Tells the volunteer, and whoever asked for it. */
+    private void tellBoth(Proposal raise, RecordView record, String key, String word) {
+        tell(record, key, word);
+        notifications.tell(
+                raise.proposedBy(),
+                new Notice(
+                        key,
+                        List.of(record.title(), String.valueOf(record.serviceMinutes()), word),
+                        "/desk/activities/" + Ids.text(record.activityId()) + "/records",
+                        false));
     }
 
     private void tell(RecordView record, String key, String... more) {

@@ -122,35 +122,40 @@ public class RecordDesk {
 
     /**
      * Does not believe a held long day: what fits into the day without anybody's approval counts, after its public notice,
-     * and the rest does not. A decision that takes nothing away that counted, so that it is told at once, with the rule, and
-     * not proposed first (ADR 0010). Refuses like {@link #approve}.
+     * and the rest does not. A decision that takes nothing away that counted, so that it is told at once, with the rule and the
+     * evidence, and not proposed first (ADR 0014). Refuses like {@link #approve}, and with {@code record.evidence-needed}.
      *
-     * @param why the reason, shown to the volunteer
+     * @param grounds reason and evidence, shown to the volunteer
      */
     @Transactional
-    public void refuse(Actor actor, long volunteerId, long recordId, String why) {
-        RecordView record = lockForDecision(actor, volunteerId, recordId);
+    public void refuse(Actor actor, RecordKey key, Corrections.Grounds grounds) {
+        if (grounds.evidence().isBlank()) {
+            throw new Refusal(RecordProblem.EVIDENCE_NEEDED).at("evidence");
+        }
+        RecordView record = lockForDecision(actor, key.volunteerId(), key.recordId());
         Rule<DailyCapsRule> caps = rules.on(record.serviceDate(), "record.daily-caps", DailyCapsRule.class);
-        var deed = deed(actor, why, new RecordStore.Applied(caps.key(), caps.version()));
+        var deed = deed(actor, grounds.why(), new RecordStore.Applied(caps.key(), caps.version()))
+                .shownBy(grounds.evidence());
         int most = caps.value().organizationAboveMinutes();
         Period counted = Objects.requireNonNull(record.counted());
         Optional<Period> kept = Counting.keptWithin(
                 counted,
-                store.liveSpans(volunteerId, counted.widen(Duration.ofDays(1), Duration.ofDays(1)), recordId),
+                store.liveSpans(
+                        key.volunteerId(), counted.widen(Duration.ofDays(1), Duration.ofDays(1)), key.recordId()),
                 most,
                 clock.getZone());
         if (kept.isEmpty()) {
             life.move(record, Standing.VOID, deed);
-            tell(record, "notice.record.beyond-cap", why, most);
+            tell(record, "notice.record.beyond-cap", grounds, most);
         } else if (kept.get().equals(counted)) {
             // The person's other records became shorter meanwhile: there is nothing left to refuse.
             life.move(record, life.onwards(record), deed);
-            tell(record, "notice.record.within-cap", why, most);
+            tell(record, "notice.record.within-cap", grounds, most);
         } else {
             Entry entry = life.correct(record, kept.get(), deed);
-            tell(find(new RecordKey(volunteerId, entry.recordId())), "notice.record.cut-back", why, most);
+            tell(find(new RecordKey(key.volunteerId(), entry.recordId())), "notice.record.cut-back", grounds, most);
         }
-        audit.write(actor, "record.refuse", subject(record), why);
+        audit.write(actor, "record.refuse", subject(record), grounds.why());
     }
 
     /** One record, whoever asks; refuses with {@code record.unknown}. */
@@ -206,10 +211,10 @@ public class RecordDesk {
     }
 
     private void tell(RecordView record, String key, String why) {
-        tell(record, key, why, 0);
+        tell(record, key, new Corrections.Grounds(why, ""), 0);
     }
 
-    private void tell(RecordView record, String key, String why, int mostMinutes) {
+    private void tell(RecordView record, String key, Corrections.Grounds grounds, int mostMinutes) {
         String hours = new BigDecimal(mostMinutes)
                 .divide(new BigDecimal(60), 1, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
@@ -218,7 +223,12 @@ public class RecordDesk {
                 volunteers.get(record.volunteerId()).contactAccountId(),
                 new Notice(
                         key,
-                        List.of(record.title(), String.valueOf(record.serviceMinutes()), why, hours),
+                        List.of(
+                                record.title(),
+                                String.valueOf(record.serviceMinutes()),
+                                grounds.why(),
+                                hours,
+                                grounds.evidence()),
                         "/me/hours/" + Ids.text(record.recordId()) + "?volunteer=" + Ids.text(record.volunteerId()),
                         false));
     }

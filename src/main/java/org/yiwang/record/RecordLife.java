@@ -161,7 +161,7 @@ class RecordLife {
                 deed.actorAccountId(),
                 clock.instant());
         Applied rule = stands.rule();
-        insert(entry, stands.standing(), rule == null ? planned.rule() : rule, deed.who());
+        insert(entry, stands.standing(), rule == null ? planned.rule() : rule, deed);
         return entry;
     }
 
@@ -253,8 +253,8 @@ class RecordLife {
     }
 
     /** Puts a new record down. */
-    private void insert(Entry entry, Standing standing, @Nullable Applied rule, TrailLine.@Nullable Who who) {
-        store.insert(entry, standing, rule, who);
+    private void insert(Entry entry, Standing standing, @Nullable Applied rule, Deed deed) {
+        store.insert(entry, standing, rule, deed.who(), deed.evidence());
         if (standing.state() == RecordState.EFFECTIVE) {
             events.publishEvent(new RecordEvent.BecameEffective(entry.volunteerId(), entry.recordId()));
         } else {

@@ -67,7 +67,8 @@ class RecordListStore {
 
     List<RecordStep> steps(long volunteerId, long recordId) {
         return jdbc.sql("""
-                        select state, hold, at, actor_account_id, why, rule_key, rule_version, actor_as, actor_body
+                        select state, hold, at, actor_account_id, why, evidence, rule_key, rule_version, actor_as,
+                            actor_body
                         from record_step where volunteer_id = :volunteer and record_id = :record order by step_no""")
                 .param("volunteer", volunteerId)
                 .param("record", recordId)
@@ -77,6 +78,7 @@ class RecordListStore {
                         instant(row, "at"),
                         row.getLong("actor_account_id"),
                         row.getString("why"),
+                        row.getString("evidence"),
                         row.getString("rule_key"),
                         row.getObject("rule_version", Integer.class),
                         who(row)))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param actorAccountId who; 0 for the program
  * @param why the reason given, or a message key beginning with {@code record.why.}
+ * @param evidence what shows that it is right, for the volunteer; null where none was given
  * @param ruleKey the rule applied, null where none was
  * @param ruleVersion its version
  * @param who in which capacity they acted then; null in steps from before it was kept
@@ -21,6 +22,7 @@ public record RecordStep(
         Instant at,
         long actorAccountId,
         @Nullable String why,
+        @Nullable String evidence,
         @Nullable String ruleKey,
         @Nullable Integer ruleVersion,
         TrailLine.@Nullable Who who) {}

@@ -71,6 +71,20 @@ class RecordStore {
      * @param who in which capacity whoever made it acted
      */
     void insert(Entry e, Standing standing, @Nullable Applied rule, TrailLine.@Nullable Who who) {
+        insert(e, standing, rule, who, null);
+    }
+
+    /**
+     * As above.
+     *
+     * @param evidence what shows that it is right, for the volunteer
+     */
+    void insert(
+            Entry e,
+            Standing standing,
+            @Nullable Applied rule,
+            TrailLine.@Nullable Who who,
+            @Nullable String evidence) {
         var s = e.statutory();
         jdbc.sql("""
                         insert into record_entry (volunteer_id, record_id, origin, source_id, activity_id, shift_id, pair_id, organization_id,
@@ -150,7 +164,11 @@ class RecordStore {
                         s.organizationId(),
                         s.organizationAncestors()),
                 Share.of(standing.state(), e.kind(), e.serviceMinutes()));
-        step(e.volunteerId(), e.recordId(), standing, new Deed(e.madeAt(), e.madeBy(), e.reason(), rule, who));
+        step(
+                e.volunteerId(),
+                e.recordId(),
+                standing,
+                new Deed(e.madeAt(), e.madeBy(), e.reason(), evidence, rule, who));
         if (standing.state() == RecordState.EFFECTIVE) {
             addToTotals(e.volunteerId(), e.recordId(), 1);
         }
@@ -247,11 +265,12 @@ class RecordStore {
         TrailLine.Who who = deed.who();
         jdbc.sql("""
                         insert into record_step (volunteer_id, record_id, step_no, state, hold, at, actor_account_id, why,
-                            rule_key, rule_version, actor_as, actor_body, counts_on)
+                            evidence, rule_key, rule_version, actor_as, actor_body, counts_on)
                         values (:volunteer, :record,
                             (select coalesce(max(step_no), 0) + 1 from record_step
                              where volunteer_id = :volunteer and record_id = :record),
-                            :state, :hold, :at, :actor, :why, :ruleKey, :ruleVersion, :as, :body, :countsOn)""")
+                            :state, :hold, :at, :actor, :why, :evidence, :ruleKey, :ruleVersion, :as, :body,
+                            :countsOn)""")
                 .param("volunteer", volunteerId)
                 .param("record", recordId)
                 .param("state", standing.state().name())
@@ -260,6 +279,7 @@ class RecordStore {
                 .param("at", utc(deed.at()))
                 .param("actor", deed.actorAccountId())
                 .param("why", deed.why(), java.sql.Types.VARCHAR)
+                .param("evidence", deed.evidence(), java.sql.Types.VARCHAR)
                 .param("ruleKey", rule == null ? null : rule.key(), java.sql.Types.VARCHAR)
                 .param("ruleVersion", rule == null ? null : rule.version(), java.sql.Types.INTEGER)
                 .param("as", who == null ? null : who.as(), java.sql.Types.VARCHAR)
@@ -313,6 +333,7 @@ class RecordStore {
      * @param at when
      * @param actorAccountId who; 0 for the program
      * @param why reason typed, or message key
+     * @param evidence what shows that it is right, if anything was named
      * @param rule rule applied, if one was
      * @param who in which capacity they acted
      */
@@ -320,20 +341,25 @@ class RecordStore {
             Instant at,
             long actorAccountId,
             @Nullable String why,
+            @Nullable String evidence,
             @Nullable Applied rule,
             TrailLine.@Nullable Who who) {
 
         Deed(Instant at, long actorAccountId, @Nullable String why, @Nullable Applied rule) {
-            this(at, actorAccountId, why, rule, null);
+            this(at, actorAccountId, why, null, rule, null);
         }
 
-        Deed by(TrailLine.Who someone) {
-            return new Deed(at, actorAccountId, why, rule, someone);
+        Deed shownBy(@Nullable String what) {
+            return new Deed(at, actorAccountId, why, what, rule, who);
+        }
+
+        Deed by(TrailLine.@Nullable Who someone) {
+            return new Deed(at, actorAccountId, why, evidence, rule, someone);
         }
 
         /** The same, by a rule where none was named. */
         Deed under(Applied otherwise) {
-            return rule != null ? this : new Deed(at, actorAccountId, why, otherwise, who);
+            return rule != null ? this : new Deed(at, actorAccountId, why, evidence, otherwise, who);
         }
     }
 }

@@ -57,6 +57,7 @@ public class RecordTrail {
                 step.at(),
                 who(step.who(), step.actorAccountId(), today, record),
                 step.why(),
+                step.evidence(),
                 step.ruleKey(),
                 step.ruleVersion(),
                 null);
@@ -70,6 +71,7 @@ public class RecordTrail {
                 step.at(),
                 who(step.who(), step.actorAccountId(), today, record),
                 step.why(),
+                step.what() == What.PROPOSED ? proposal.evidence() : null,
                 proposal.ruleKey(),
                 proposal.ruleVersion(),
                 proposal);

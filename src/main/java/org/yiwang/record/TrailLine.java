@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param who who did it, as they were called then
  * @param why the reason given, or a message key beginning with {@code record.why.}
+ * @param evidence what shows that it is right, for the volunteer; null where none was given
  * @param ruleKey the rule applied, null where none was
  * @param ruleVersion its version
  * @param proposal the correction it is about; present for everything but {@link What#STANDING}
@@ -23,6 +24,7 @@ public record TrailLine(
         Instant at,
         Who who,
         @Nullable String why,
+        @Nullable String evidence,
         @Nullable String ruleKey,
         @Nullable Integer ruleVersion,
         @Nullable Proposal proposal) {
@@ -44,7 +46,9 @@ public record TrailLine(
         /** It came to nothing, because the record was changed meanwhile. */
         OVERTAKEN,
         /** The second person did not confirm it. */
-        TURNED_DOWN
+        TURNED_DOWN,
+        /** No second person said anything in time. */
+        EXPIRED
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,18 +15,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.activity.ActivityEvent;
 import org.yiwang.attendance.AttendanceEvent;
 import org.yiwang.attendance.Evidence;
+import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
+import org.yiwang.notification.Inbox;
 import org.yiwang.record.Corrections;
 import org.yiwang.record.Proposal;
+import org.yiwang.record.ProposalClock;
 import org.yiwang.record.Raises;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordState;
+import org.yiwang.record.RecordTrail;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.TimeKind;
+import org.yiwang.record.TrailLine;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.FoundCases;
+import org.yiwang.testing.TestClock;
 import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.trust.SanctionView.Subject;
@@ -42,6 +49,18 @@ class RaisedRecordsTest {
 
     @Autowired
     private Raises raises;
+
+    @Autowired
+    private ProposalClock proposals;
+
+    @Autowired
+    private RecordTrail trail;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private TestClock clock;
 
     @Autowired
     private RecordCases records;
@@ -115,6 +134,31 @@ class RaisedRecordsTest {
         second.post(desk + "/turn-down", Map.of("whyNot", "签名表上没有这个人"));
         assertThat(corrections.of(key)).extracting(Proposal::state).containsExactly(Proposal.State.TURNED_DOWN);
         assertThat(only().serviceMinutes()).isEqualTo(60);
+    }
+
+    @Test
+    void what_nobody_confirms_lapses_and_no_longer_stands_in_the_way() {
+        RecordKey key = hour(Evidence.Way.ATTESTED);
+        corrections.correct(f.admin(), key, minutes(120), GROUNDS);
+        clock.advance(Duration.ofDays(14).minusSeconds(1));
+        proposals.expireUnconfirmed();
+        refused("record.proposed-already", () -> corrections.declareVoid(f.admin(), key, GROUNDS));
+
+        clock.advance(Duration.ofSeconds(1));
+        proposals.expireUnconfirmed();
+        assertThat(corrections.of(key)).extracting(Proposal::state).containsExactly(Proposal.State.EXPIRED);
+        assertThat(only().serviceMinutes()).isEqualTo(60);
+        refused("record.no-proposal", () -> raises.confirm(f.secondActor(), key));
+        TrailLine last = trail.of(only()).getLast();
+        assertThat(last.what()).isEqualTo(TrailLine.What.EXPIRED);
+        assertThat(last.who()).isEqualTo(TrailLine.Who.PROGRAM);
+        assertThat(last.why()).isEqualTo("record.why.raise-expired");
+        for (Actor told : List.of(f.admin(), VolunteerFixture.actor(f.volunteer()))) {
+            assertThat(inbox.list(told, false, 1).items())
+                    .extracting(m -> m.notice().key())
+                    .contains("notice.record.raise-expired");
+        }
+        corrections.declareVoid(f.admin(), key, GROUNDS);
     }
 
     @Test

@@ -337,7 +337,7 @@ class RandomLivesTest {
             if (approve) {
                 desk.approve(actor, key.volunteerId(), key.recordId(), "情况属实");
             } else {
-                desk.refuse(actor, key.volunteerId(), key.recordId(), "没有证据");
+                desk.refuse(actor, key, new Corrections.Grounds("没有证据", "签到表上没有"));
             }
         });
     }

@@ -1,6 +1,7 @@
 package org.yiwang.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
@@ -155,7 +156,9 @@ class TrailTest {
     void a_long_day_that_nobody_confirms_counts_up_to_the_limit_and_the_volunteer_reads_the_rule() {
         RecordKey record = serve(660);
         assertThat(cases.get(record).hold()).isEqualTo(Hold.LONG_DAY);
-        desk.refuse(team.admin(), record.volunteerId(), record.recordId(), "下午没有见到人");
+        assertThatThrownBy(() -> desk.refuse(team.admin(), record, new Corrections.Grounds("下午没有见到人", " ")))
+                .hasMessage("record.evidence-needed");
+        desk.refuse(team.admin(), record, new Corrections.Grounds("下午没有见到人", "下午的签名表"));
 
         assertThat(cases.get(record).state()).isEqualTo(RecordState.SUPERSEDED);
         RecordView kept = only();
@@ -163,11 +166,11 @@ class TrailTest {
         assertThat(kept.kind()).isEqualTo(TimeKind.CREDIT);
         assertThat(kept.state()).isEqualTo(RecordState.NOTICE);
         assertThat(cases.steps(record).getLast())
-                .extracting(RecordStep::ruleKey, RecordStep::ruleVersion, RecordStep::why)
-                .containsExactly("record.daily-caps", 1, "下午没有见到人");
+                .extracting(RecordStep::ruleKey, RecordStep::ruleVersion, RecordStep::why, RecordStep::evidence)
+                .containsExactly("record.daily-caps", 1, "下午没有见到人", "下午的签名表");
         assertThat(inbox.list(person, false, 1).items())
-                .extracting(m -> m.notice().key())
-                .contains("notice.record.cut-back");
+                .extracting(Object::toString)
+                .anyMatch(told -> told.contains("notice.record.cut-back") && told.contains("下午的签名表"));
     }
 
     @Test

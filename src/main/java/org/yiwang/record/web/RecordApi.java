@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -215,7 +216,10 @@ class RecordApi {
             @PathVariable @Tsid long volunteer,
             @PathVariable @Tsid long record,
             @RequestBody Reason body) {
-        desk.refuse(actor, volunteer, record, body.given());
+        desk.refuse(
+                actor,
+                new RecordKey(volunteer, record),
+                new Corrections.Grounds(body.given(), Objects.requireNonNullElse(body.evidence(), "")));
     }
 
     /**
@@ -349,7 +353,7 @@ class RecordApi {
      * @param by in which capacity whoever did it acted then: {@code PROGRAM}, {@code SELF}, {@code GUARDIAN}, {@code STAFF}
      *     or a code of the table {@code role}
      * @param body name of the team or area of the role, empty where there is none
-     * @param evidence what shows that the correction is right; with {@code PROPOSED} only
+     * @param evidence what shows that it is right; with {@code PROPOSED}, and where a long day was refused
      * @param minutes minutes after the correction, 0 if the record is to be void; not with {@code STANDING}
      * @param rule key of the rule applied: {@code /api/v1/rules/{rule}/{ruleVersion}} says what it says
      */
@@ -376,7 +380,7 @@ class RecordApi {
                     line.who().as(),
                     line.who().body(),
                     line.why(),
-                    proposal == null || line.what() != TrailLine.What.PROPOSED ? null : proposal.evidence(),
+                    line.evidence(),
                     proposal == null ? null : proposal.minutes(),
                     line.ruleKey(),
                     line.ruleVersion());

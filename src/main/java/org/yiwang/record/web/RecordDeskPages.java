@@ -30,6 +30,7 @@ import org.yiwang.record.Proposal;
 import org.yiwang.record.Raises;
 import org.yiwang.record.RecordClock;
 import org.yiwang.record.RecordDesk;
+import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordView;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -261,13 +262,17 @@ class RecordDeskPages {
 
     private String decide(Actor actor, Target target, Form form, Model model, HttpServletResponse response) {
         String why = form.text("why", 2, 500);
+        String evidence = form.text("evidence", 0, 500);
         String decision = form.choice("decision", List.of("approve", "refuse"));
         if (form.ok()) {
             try {
                 if (decision.equals("approve")) {
                     desk.approve(actor, target.volunteer, target.record, why);
                 } else {
-                    desk.refuse(actor, target.volunteer, target.record, why);
+                    desk.refuse(
+                            actor,
+                            new RecordKey(target.volunteer, target.record),
+                            new Corrections.Grounds(why, evidence));
                 }
                 return Then.go(response, listOf(target.hold), "record.decided");
             } catch (Refusal refusal) {
