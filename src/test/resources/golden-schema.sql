@@ -1513,14 +1513,15 @@ table record_proposal
     volunteer_id bigint not null
   CREATE INDEX record_proposal_due ON public.record_proposal USING btree (takes_effect_on, proposal_id) WHERE (state = 'OPEN'::text)
   CREATE INDEX record_proposal_of_record ON public.record_proposal USING btree (volunteer_id, record_id, proposed_at)
+  CREATE INDEX record_proposal_unconfirmed ON public.record_proposal USING btree (proposed_at, proposal_id) WHERE (state = 'UNCONFIRMED'::text)
   CREATE UNIQUE INDEX record_proposal_one_open ON public.record_proposal USING btree (volunteer_id, record_id) WHERE (state = ANY (ARRAY['UNCONFIRMED'::text, 'OPEN'::text]))
   record_proposal_check: CHECK (((kind = 'CORRECT'::text) = ((served_from IS NOT NULL) AND (served_to IS NOT NULL))))
   record_proposal_closed: CHECK (((state = ANY (ARRAY['UNCONFIRMED'::text, 'OPEN'::text])) = (closed_at IS NULL)))
   record_proposal_kind_check: CHECK ((kind = ANY (ARRAY['CORRECT'::text, 'VOID'::text])))
   record_proposal_minutes_check: CHECK ((minutes >= 0))
   record_proposal_pkey: PRIMARY KEY (volunteer_id, proposal_id)
-  record_proposal_raised_by_two: CHECK (((NOT raises) OR (confirmed_by IS NOT NULL) OR (state = ANY (ARRAY['UNCONFIRMED'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text, 'TURNED_DOWN'::text]))))
-  record_proposal_state_check: CHECK ((state = ANY (ARRAY['UNCONFIRMED'::text, 'OPEN'::text, 'AGREED'::text, 'CARRIED_OUT'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text, 'TURNED_DOWN'::text])))
+  record_proposal_raised_by_two: CHECK (((NOT raises) OR (confirmed_by IS NOT NULL) OR (state = ANY (ARRAY['UNCONFIRMED'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text, 'TURNED_DOWN'::text, 'EXPIRED'::text]))))
+  record_proposal_state_check: CHECK ((state = ANY (ARRAY['UNCONFIRMED'::text, 'OPEN'::text, 'AGREED'::text, 'CARRIED_OUT'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text, 'TURNED_DOWN'::text, 'EXPIRED'::text])))
   record_proposal_time_kind_check: CHECK ((time_kind = ANY (ARRAY['CREDIT'::text, 'HONOUR'::text])))
   record_proposal_two_people: CHECK ((confirmed_by <> proposed_by))
 
@@ -1536,7 +1537,7 @@ table record_proposal_step
     why text
   CREATE TRIGGER record_proposal_step_append_only BEFORE DELETE OR UPDATE ON public.record_proposal_step FOR EACH ROW EXECUTE FUNCTION record_is_append_only()
   record_proposal_step_pkey: PRIMARY KEY (volunteer_id, proposal_id, what)
-  record_proposal_step_what_check: CHECK ((what = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text, 'AGREED'::text, 'CARRIED_OUT'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text, 'TURNED_DOWN'::text])))
+  record_proposal_step_what_check: CHECK ((what = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text, 'AGREED'::text, 'CARRIED_OUT'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text, 'TURNED_DOWN'::text, 'EXPIRED'::text])))
 
 
 table record_step
@@ -1545,6 +1546,7 @@ table record_step
     actor_body text
     at timestamp with time zone not null
     counts_on timestamp with time zone
+    evidence text
     hold text
     record_id bigint not null
     rule_key text

@@ -7,15 +7,8 @@ alter table record_proposal
         ('UNCONFIRMED', 'OPEN', 'AGREED', 'CARRIED_OUT', 'WITHDRAWN', 'OVERTAKEN', 'TURNED_DOWN', 'EXPIRED')),
     add constraint record_proposal_raised_by_two check (not raises or confirmed_by is not null
         or state in ('UNCONFIRMED', 'WITHDRAWN', 'OVERTAKEN', 'TURNED_DOWN', 'EXPIRED'));
-alter table record_proposal_step
-    drop constraint record_proposal_step_what_check,
-    add constraint record_proposal_step_what_check check (what in
-        ('PROPOSED', 'CONFIRMED', 'AGREED', 'CARRIED_OUT', 'WITHDRAWN', 'OVERTAKEN', 'TURNED_DOWN', 'EXPIRED'));
 create index record_proposal_unconfirmed on record_proposal (proposed_at, proposal_id) where state = 'UNCONFIRMED';
 
 insert into rules_version (key, version, effective_from, value, note) values
     ('record.raise', 1, '2026-01-01', '{"expiresDays": 14}',
      'A correction that raises a record and that no second person confirmed lapses after 14 days, as a manual entry does');
-
--- What shows that a long day was rightly refused, for the volunteer.
-alter table record_step add column evidence text;

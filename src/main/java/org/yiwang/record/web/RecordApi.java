@@ -216,10 +216,8 @@ class RecordApi {
             @PathVariable @Tsid long volunteer,
             @PathVariable @Tsid long record,
             @RequestBody Reason body) {
-        desk.refuse(
-                actor,
-                new RecordKey(volunteer, record),
-                new Corrections.Grounds(body.given(), Objects.requireNonNullElse(body.evidence(), "")));
+        String evidence = Objects.requireNonNullElse(body.evidence(), "");
+        desk.refuse(actor, new RecordKey(volunteer, record), new Corrections.Grounds(body.given(), evidence));
     }
 
     /**
