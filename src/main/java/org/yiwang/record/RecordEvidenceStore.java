@@ -30,34 +30,6 @@ class RecordEvidenceStore {
 
     private static final String LIVE = "c.state in ('NOTICE', 'HELD', 'EFFECTIVE')";
 
-    /** Found by the order in which records are made; the region is looked at in those only. */
-    static final String FIRST_MADE = """
-            with recursive line as (
-                select e.volunteer_id, e.record_id as first_id, e.record_id, 1 as place
-                from record_entry e
-                where e.supersedes is null and e.region_code like :region
-                  and e.made_at >= :from and e.made_at < :before
-                union all
-                select l.volunteer_id, l.first_id, e.record_id, l.place + 1
-                from line l
-                join record_entry e on e.volunteer_id = l.volunteer_id and e.supersedes = l.record_id),
-            newest as (
-                select distinct on (volunteer_id, first_id) volunteer_id, first_id, record_id
-                from line order by volunteer_id, first_id, place desc),
-            stood as (
-                select distinct on (l.volunteer_id, l.first_id) l.volunteer_id, l.first_id, s.state
-                from line l
-                join record_step s on s.volunteer_id = l.volunteer_id and s.record_id = l.record_id
-                where s.at < :before
-                order by l.volunteer_id, l.first_id, l.place desc, s.step_no desc)
-            select e.*, c.state, c.organization_ancestors, n.first_id
-            from newest n
-            join record_current c on c.volunteer_id = n.volunteer_id and c.record_id = n.record_id
-            join record_entry e on e.volunteer_id = n.volunteer_id and e.record_id = n.record_id
-            left join stood s on s.volunteer_id = n.volunteer_id and s.first_id = n.first_id
-            where s.state is distinct from 'VOID'
-            order by n.first_id""";
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -82,7 +54,32 @@ class RecordEvidenceStore {
     }
 
     List<Drawable> firstMade(RegionCode region, Instant from, Instant before) {
-        return jdbc.sql(FIRST_MADE)
+        return jdbc.sql("""
+                        with recursive line as (
+                            select e.volunteer_id, e.record_id as first_id, e.record_id, 1 as place
+                            from record_entry e
+                            where e.supersedes is null and e.region_code like :region
+                              and e.made_at >= :from and e.made_at < :before
+                            union all
+                            select l.volunteer_id, l.first_id, e.record_id, l.place + 1
+                            from line l
+                            join record_entry e on e.volunteer_id = l.volunteer_id and e.supersedes = l.record_id),
+                        newest as (
+                            select distinct on (volunteer_id, first_id) volunteer_id, first_id, record_id
+                            from line order by volunteer_id, first_id, place desc),
+                        stood as (
+                            select distinct on (l.volunteer_id, l.first_id) l.volunteer_id, l.first_id, s.state
+                            from line l
+                            join record_step s on s.volunteer_id = l.volunteer_id and s.record_id = l.record_id
+                            where s.at < :before
+                            order by l.volunteer_id, l.first_id, l.place desc, s.step_no desc)
+                        select e.*, c.state, c.organization_ancestors, n.first_id
+                        from newest n
+                        join record_current c on c.volunteer_id = n.volunteer_id and c.record_id = n.record_id
+                        join record_entry e on e.volunteer_id = n.volunteer_id and e.record_id = n.record_id
+                        left join stood s on s.volunteer_id = n.volunteer_id and s.first_id = n.first_id
+                        where s.state is distinct from 'VOID'
+                        order by n.first_id""")
                 .param("region", region.value() + "%")
                 .param("from", Timestamp.from(from))
                 .param("before", Timestamp.from(before))

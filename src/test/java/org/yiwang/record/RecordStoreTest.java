@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,26 +178,6 @@ class RecordStoreTest {
         assertThat(people.stream().mapToLong(lists::effectiveMinutes).sum())
                 .as("seed %d", seed)
                 .isEqualTo(effective);
-    }
-
-    /** What records of a stretch of time are, a table of millions is not read for: every table is reached by an index. */
-    @Test
-    void records_first_made_in_a_stretch_of_time_are_found_by_an_index() {
-        DataSourceTransactionManager manager = new DataSourceTransactionManager(database);
-        String plan = new TransactionTemplate(manager).execute(_ -> {
-            jdbc.sql("set local enable_seqscan = off").update();
-            return String.join(
-                    "\n",
-                    jdbc.sql("explain " + RecordEvidenceStore.FIRST_MADE)
-                            .param("region", "420102%")
-                            .param("from", Timestamp.from(NINE))
-                            .param("before", Timestamp.from(NINE.plusSeconds(60)))
-                            .query(String.class)
-                            .list());
-        });
-        assertThat(plan)
-                .contains("record_entry_made", "record_entry_one_successor")
-                .doesNotContain("Seq Scan");
     }
 
     private static List<List<Object>> activityTotals(String table) {
