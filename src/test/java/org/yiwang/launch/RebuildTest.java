@@ -208,9 +208,10 @@ class RebuildTest {
                             desk.noShow(leader, activity.id(), entry.signUp().id());
                         }));
             case 1 ->
-                tried("cut short", () -> {
-                    corrections.cutShort(leader, activity.id(), clock.instant().plus(Duration.ofMinutes(20)), "雷雨大风");
-                });
+                // Whichever are under way then, after all that was postponed.
+                held.forEach(each -> tried("cut short", () -> {
+                    corrections.cutShort(leader, each.id(), clock.instant().plus(Duration.ofMinutes(20)), "雷雨大风");
+                }));
             case 3, 4 ->
                 open(one)
                         .forEach(where ->
