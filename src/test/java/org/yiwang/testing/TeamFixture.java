@@ -42,6 +42,11 @@ public final class TeamFixture {
 
     /** A team filed with its community and approved; its applicant is the first administrator. */
     public static Team team() {
+        return team(new RegionCode(COMMUNITY));
+    }
+
+    /** As {@link #team()}, in that community. */
+    public static Team team(RegionCode community) {
         VolunteerView leader = volunteer("何队长");
         Actor applicant = actor(leader);
         var applications = City.bean(OrganizationApplications.class);
@@ -49,7 +54,7 @@ public final class TeamFixture {
                 applicant,
                 new OrganizationDraft(
                         "花桥志愿队 " + Ids.text(Ids.next()),
-                        new RegionCode(COMMUNITY),
+                        community,
                         new OrganizationDraft.Standing("1", null, null, null, FiledWith.COMMUNITY),
                         new OrganizationDraft.About(
                                 List.of(), List.of("01"), null, false, null, "邻里互助，清洁家园。", null, 20),

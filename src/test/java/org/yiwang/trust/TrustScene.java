@@ -11,6 +11,7 @@ import org.yiwang.attendance.CheckIns;
 import org.yiwang.attendance.CheckIns.Scanned;
 import org.yiwang.attendance.Direction;
 import org.yiwang.attendance.Phone;
+import org.yiwang.kernel.RegionCode;
 import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordFilter;
 import org.yiwang.record.RecordKey;
@@ -36,9 +37,13 @@ final class TrustScene {
     final VolunteerView ticked;
 
     TrustScene() {
+        this(new RegionCode(TeamFixture.COMMUNITY));
+    }
+
+    TrustScene(RegionCode place) {
         TestClock clock = City.bean(TestClock.class);
         clock.set(OCTOBER);
-        team = TeamFixture.team();
+        team = TeamFixture.team(place);
         activity = City.bean(ActivityFixture.class).published(team.id(), 10);
         for (String name : List.of("李雷", "韩梅梅", "𠮷田")) {
             scanned.add(signedUp(name));
