@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -212,6 +213,34 @@ public final class Form {
             fail(field, "problem." + why.problem().code(), why.args().toArray());
         }
         return this;
+    }
+
+    /**
+     * Carries the command out if the form is in order; shows the form again, with what was typed, if it is not or the
+     * command is refused.
+     *
+     * @param command does it and says where to go then
+     * @param again the page with this form
+     */
+    public String submit(Supplier<String> command, Supplier<String> again) {
+        if (ok()) {
+            try {
+                return command.get();
+            } catch (Refusal why) {
+                refuse(why);
+            }
+        }
+        return again.get();
+    }
+
+    /** As {@link #submit(Supplier, Supplier)}, for a command that has nothing to say about where to go. */
+    public String submit(Runnable command, Supplier<String> then, Supplier<String> again) {
+        return submit(
+                () -> {
+                    command.run();
+                    return then.get();
+                },
+                again);
     }
 
     /** Whether nothing is wrong so far. */

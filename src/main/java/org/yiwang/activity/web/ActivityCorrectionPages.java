@@ -69,8 +69,7 @@ class ActivityCorrectionPages {
                 new Contact(form.text("contactName", 1, 50), form.text("contactPhone", 1, 30)),
                 Set.copyOf(form.values("protections")));
         String reason = form.text("reason", 2, 300);
-        return ActivityPostPages.done(
-                form,
+        return form.submit(
                 () -> corrections.correct(actor, id, correction, reason),
                 () -> Then.go(response, path(id), "activity.corrected"),
                 () -> correct(form, id, actor, model));
@@ -97,8 +96,7 @@ class ActivityCorrectionPages {
     String cutShort(@PathVariable @Tsid long id, Form form, Actor actor, HttpServletResponse response, Model model) {
         Instant until = form.value("until").isEmpty() ? null : form.moment("until", clock.getZone());
         String reason = form.text("reason", 2, 300);
-        return ActivityPostPages.done(
-                form,
+        return form.submit(
                 () -> corrections.cutShort(actor, id, until, reason),
                 () -> Then.go(response, path(id), "activity.shortened"),
                 () -> cutShort(form, id, actor, model));

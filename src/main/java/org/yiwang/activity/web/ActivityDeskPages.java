@@ -123,8 +123,7 @@ class ActivityDeskPages {
     @Access(ACTIVITY_MANAGE)
     String cancel(@PathVariable @Tsid long id, Form form, Actor actor, HttpServletResponse response, Model model) {
         String reason = form.text("reason", 2, 1000);
-        return ActivityPostPages.done(
-                form,
+        return form.submit(
                 () -> desk.cancel(actor, id, reason),
                 () -> Then.go(response, path(id), "activity.cancelled"),
                 () -> form("activity/reason", form, id, actor, model));
@@ -160,8 +159,7 @@ class ActivityDeskPages {
                                     .ifPresent(period -> moves.add(new ShiftMove(shift, period))));
         }
         String reason = form.text("reason", 2, 1000);
-        return ActivityPostPages.done(
-                form,
+        return form.submit(
                 () -> desk.postpone(actor, id, moves, reason),
                 () -> Then.go(response, path(id), "activity.postponed"),
                 () -> form("activity/postpone", form, id, actor, model));
@@ -210,8 +208,7 @@ class ActivityDeskPages {
         }
         List<ShiftDraft> shifts = ShiftForm.read(form, clock.getZone());
         String reason = form.text("reason", 2, 1000);
-        return ActivityPostPages.done(
-                form,
+        return form.submit(
                 () -> desk.extend(actor, id, new Extension(until, post.orElseThrow(), shifts, reason)),
                 () -> Then.go(response, path(id), "activity.extended"),
                 () -> extend(form, view, model));
@@ -229,8 +226,7 @@ class ActivityDeskPages {
         String done = form.text("done", 1, 5000);
         int people = form.integer("servedPeople", 0, 10_000_000);
         String remarks = form.text("remarks", 0, 2000);
-        return ActivityPostPages.done(
-                form,
+        return form.submit(
                 () -> desk.close(actor, id, done, people, remarks),
                 () -> Then.go(response, path(id), "activity.closed"),
                 () -> form("activity/close", form, id, actor, model));

@@ -76,8 +76,7 @@ class ActivityPostPages {
     @Access(ACTIVITY_MANAGE)
     String addTemplate(@PathVariable @Tsid long id, Form form, Actor actor, HttpServletResponse response, Model model) {
         String template = form.text("template", 1, 40);
-        return done(
-                form,
+        return form.submit(
                 () -> templates.add(actor, id, template),
                 () -> Then.go(response, posts(id), "activity.template.added"),
                 () -> posts(form, id, actor, model));
@@ -116,8 +115,7 @@ class ActivityPostPages {
     String addPost(@PathVariable @Tsid long id, Form form, Actor actor, HttpServletResponse response, Model model) {
         PostDraft post = PostForm.read(form);
         List<ShiftDraft> shifts = ShiftForm.read(form, clock.getZone());
-        return done(
-                form,
+        return form.submit(
                 () -> drafts.addPost(actor, id, new PostPlan(post, shifts)),
                 () -> Then.go(response, posts(id), "activity.post.saved"),
                 () -> showPost(form, drafts.get(actor, id), null, model));
@@ -150,8 +148,7 @@ class ActivityPostPages {
         ActivityDrafts.Sheet sheet = drafts.get(actor, id);
         PostView view = post(sheet, post);
         PostDraft draft = PostForm.read(form);
-        return done(
-                form,
+        return form.submit(
                 () -> drafts.editPost(actor, id, post, draft),
                 () -> Then.go(response, posts(id), "activity.post.saved"),
                 () -> showPost(form, sheet, view, model));
@@ -203,8 +200,7 @@ class ActivityPostPages {
         ActivityDrafts.Sheet sheet = drafts.get(actor, id);
         PostView view = post(sheet, post);
         List<ShiftDraft> shifts = ShiftForm.read(form, clock.getZone());
-        return done(
-                form,
+        return form.submit(
                 () -> {
                     if (isWritable(sheet)) {
                         drafts.addShifts(actor, id, post, shifts);
@@ -248,10 +244,10 @@ class ActivityPostPages {
         Supplier<String> then = () -> Then.go(response, posts(id), "activity.shift.saved");
         if (isWritable(sheet)) {
             List<ShiftDraft> one = ShiftForm.read(form, clock.getZone());
-            return done(form, () -> drafts.editShift(actor, id, shift, one.getFirst()), then, again);
+            return form.submit(() -> drafts.editShift(actor, id, shift, one.getFirst()), then, again);
         }
         int capacity = form.integer("capacity", 1, 100_000);
-        return done(form, () -> desk.changeCapacity(actor, id, shift, capacity), then, again);
+        return form.submit(() -> desk.changeCapacity(actor, id, shift, capacity), then, again);
     }
 
     @PostMapping("/desk/activities/{id}/shifts/{shift}/remove")
@@ -264,19 +260,5 @@ class ActivityPostPages {
 
     private static String posts(long id) {
         return "/desk/activities/" + Ids.text(id) + "/posts";
-    }
-
-    /** Carries the command out if the form is in order; shows the form again if it is not or the command is refused. */
-    static String done(Form form, Runnable command, Supplier<String> then, Supplier<String> again) {
-        if (!form.ok()) {
-            return again.get();
-        }
-        try {
-            command.run();
-            return then.get();
-        } catch (Refusal why) {
-            form.refuse(why);
-            return again.get();
-        }
     }
 }

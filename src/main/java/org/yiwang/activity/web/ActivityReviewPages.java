@@ -50,8 +50,7 @@ class ActivityReviewPages {
     String approve(@PathVariable @Tsid long id, Form form, Actor actor, HttpServletResponse response, Model model) {
         String note = form.text("note", 0, 1000);
         Set<String> ticked = Set.copyOf(form.values("ticked"));
-        return ActivityPostPages.done(
-                form,
+        return form.submit(
                 () -> review.approve(actor, id, ticked, note),
                 () -> Then.go(response, "/gov/activities", "activity.review.approved"),
                 () -> show(form, id, actor, model));
@@ -61,8 +60,7 @@ class ActivityReviewPages {
     @Access(ACTIVITY_REVIEW)
     String giveBack(@PathVariable @Tsid long id, Form form, Actor actor, HttpServletResponse response, Model model) {
         String reason = form.text("reason", 2, 1000);
-        return ActivityPostPages.done(
-                form,
+        return form.submit(
                 () -> review.giveBack(actor, id, reason),
                 () -> Then.go(response, "/gov/activities", "activity.review.returned"),
                 () -> show(form, id, actor, model));

@@ -85,8 +85,7 @@ class ProjectDeskPages {
             return show(form, "", actor, model);
         }
         ProjectDraft draft = read(form);
-        return ActivityPostPages.done(
-                form,
+        return form.submit(
                 () -> idempotency.once(
                         actor,
                         form.value("_key"),
@@ -142,8 +141,7 @@ class ProjectDeskPages {
             return show(form, Ids.text(id), actor, model);
         }
         ProjectDraft draft = read(form);
-        return ActivityPostPages.done(
-                form,
+        return form.submit(
                 () -> projects.edit(actor, id, draft),
                 () -> Then.go(response, "/desk/projects", "activity.project.saved"),
                 () -> show(form, Ids.text(id), actor, model));

@@ -75,19 +75,16 @@ class ArrivalDeskPages {
         } else if (!decision.equals("trust") && !decision.equals("refuse")) {
             form.fail("reason", "form.choice");
         }
-        if (form.ok()) {
-            try {
-                if (decision.equals("trust")) {
-                    desk.trust(actor, volunteer, id, address);
-                } else {
+        return form.submit(
+                () -> {
+                    if (decision.equals("trust")) {
+                        desk.trust(actor, volunteer, id, address);
+                        return Then.go(response, HOME, "notice.exchange.proposed");
+                    }
                     desk.refuse(actor, volunteer, id, reason);
-                }
-                return Then.go(response, HOME, "notice.exchange.decided");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, actor, volunteer, id, model);
+                    return Then.go(response, HOME, "notice.exchange.decided");
+                },
+                () -> show(form, actor, volunteer, id, model));
     }
 
     @PostMapping(HOME + "/conflicts/{volunteer}/{source}")
@@ -100,19 +97,16 @@ class ArrivalDeskPages {
             HttpServletResponse response,
             Model model) {
         String reason = form.text("reason", 0, LONGEST_REASON);
-        if (form.ok()) {
-            try {
-                if (form.value("decision").equals("retry")) {
-                    boolean taken = desk.tryAgain(actor, volunteer, source);
-                    return Then.go(response, HOME, taken ? "notice.exchange.decided" : "notice.exchange.still");
-                }
-                desk.drop(actor, volunteer, source, reason);
-                return Then.go(response, HOME, "notice.exchange.decided");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return queue(form, actor, 1, model);
+        return form.submit(
+                () -> {
+                    if (form.value("decision").equals("retry")) {
+                        boolean taken = desk.tryAgain(actor, volunteer, source);
+                        return Then.go(response, HOME, taken ? "notice.exchange.decided" : "notice.exchange.still");
+                    }
+                    desk.drop(actor, volunteer, source, reason);
+                    return Then.go(response, HOME, "notice.exchange.decided");
+                },
+                () -> queue(form, actor, 1, model));
     }
 
     @PostMapping(HOME + "/doubted/{volunteer}/{source}")
@@ -166,30 +160,22 @@ class ArrivalDeskPages {
         if (!form.ticked("compared")) {
             form.fail("compared", "form.required");
         }
-        if (form.ok()) {
-            try {
-                issuers.propose(actor, origin, name, Issuers.key(key), address);
-                return Then.go(response, ISSUERS, "notice.exchange.proposed");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return issuers(form, actor, model);
+        return form.submit(
+                () -> issuers.propose(actor, origin, name, Issuers.key(key), address),
+                () -> Then.go(response, ISSUERS, "notice.exchange.proposed"),
+                () -> issuers(form, actor, model));
     }
 
     @PostMapping(ISSUERS + "/{id}/confirm")
     @Access(TRANSFER_DECIDE)
     String confirm(Form form, Actor actor, @PathVariable @Tsid long id, HttpServletResponse response, Model model) {
-        try {
-            if (!form.ticked("confirmed")) {
-                throw new Refusal(ExchangeProblem.COMPARE_FIRST);
-            }
-            issuers.confirm(actor, id);
-            return Then.go(response, ISSUERS, "notice.exchange.trusted");
-        } catch (Refusal refusal) {
-            form.refuse(refusal);
+        if (!form.ticked("confirmed")) {
+            form.refuse(new Refusal(ExchangeProblem.COMPARE_FIRST));
         }
-        return issuers(form, actor, model);
+        return form.submit(
+                () -> issuers.confirm(actor, id),
+                () -> Then.go(response, ISSUERS, "notice.exchange.trusted"),
+                () -> issuers(form, actor, model));
     }
 
     @PostMapping(ISSUERS + "/{id}/withdraw")

@@ -22,7 +22,6 @@ import org.yiwang.activity.Activities;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
@@ -108,16 +107,13 @@ class RecordDeskPages {
         if (form.ok() && !from.isBefore(to)) {
             form.fail("to", "problem.record.impossible-time");
         }
-        if (!form.ok()) {
-            return form(actor, view, form, model);
-        }
-        try {
-            var outcome = corrections.correct(
-                    actor, view.key(), new Period(from, to), new Corrections.Grounds(why, evidence));
-            return Then.go(response, recordsOf(view), done(outcome));
-        } catch (Refusal refusal) {
-            return form(actor, view, form.refuse(refusal), model);
-        }
+        return form.submit(
+                () -> {
+                    var outcome = corrections.correct(
+                            actor, view.key(), new Period(from, to), new Corrections.Grounds(why, evidence));
+                    return Then.go(response, recordsOf(view), done(outcome));
+                },
+                () -> form(actor, view, form, model));
     }
 
     @PostMapping("/desk/records/{volunteer}/{record}/void")
@@ -132,15 +128,12 @@ class RecordDeskPages {
         RecordView view = desk.get(actor, volunteer, record);
         String why = form.text("whyVoid", 2, 500);
         String evidence = form.text("evidenceVoid", 2, 500);
-        if (!form.ok()) {
-            return form(actor, view, form, model);
-        }
-        try {
-            corrections.declareVoid(actor, view.key(), new Corrections.Grounds(why, evidence));
-            return Then.go(response, recordsOf(view), "record.proposed");
-        } catch (Refusal refusal) {
-            return form(actor, view, form.refuse(refusal), model);
-        }
+        return form.submit(
+                () -> {
+                    corrections.declareVoid(actor, view.key(), new Corrections.Grounds(why, evidence));
+                    return Then.go(response, recordsOf(view), "record.proposed");
+                },
+                () -> form(actor, view, form, model));
     }
 
     @PostMapping("/desk/records/{volunteer}/{record}/withdraw")
@@ -153,12 +146,12 @@ class RecordDeskPages {
             Model model,
             HttpServletResponse response) {
         RecordView view = desk.get(actor, volunteer, record);
-        try {
-            corrections.withdraw(actor, view.key());
-            return Then.go(response, recordsOf(view), "record.proposal.withdrawn");
-        } catch (Refusal refusal) {
-            return form(actor, view, form.refuse(refusal), model);
-        }
+        return form.submit(
+                () -> {
+                    corrections.withdraw(actor, view.key());
+                    return Then.go(response, recordsOf(view), "record.proposal.withdrawn");
+                },
+                () -> form(actor, view, form, model));
     }
 
     @PostMapping("/desk/records/{volunteer}/{record}/confirm")
@@ -171,12 +164,12 @@ class RecordDeskPages {
             Model model,
             HttpServletResponse response) {
         RecordView view = desk.get(actor, volunteer, record);
-        try {
-            raises.confirm(actor, view.key());
-            return Then.go(response, recordsOf(view), "record.raise.confirmed");
-        } catch (Refusal refusal) {
-            return form(actor, view, form.refuse(refusal), model);
-        }
+        return form.submit(
+                () -> {
+                    raises.confirm(actor, view.key());
+                    return Then.go(response, recordsOf(view), "record.raise.confirmed");
+                },
+                () -> form(actor, view, form, model));
     }
 
     @PostMapping("/desk/records/{volunteer}/{record}/turn-down")
@@ -190,15 +183,12 @@ class RecordDeskPages {
             HttpServletResponse response) {
         RecordView view = desk.get(actor, volunteer, record);
         String why = form.text("whyNot", 2, 500);
-        if (!form.ok()) {
-            return form(actor, view, form, model);
-        }
-        try {
-            raises.turnDown(actor, view.key(), why);
-            return Then.go(response, recordsOf(view), "record.raise.turned-down");
-        } catch (Refusal refusal) {
-            return form(actor, view, form.refuse(refusal), model);
-        }
+        return form.submit(
+                () -> {
+                    raises.turnDown(actor, view.key(), why);
+                    return Then.go(response, recordsOf(view), "record.raise.turned-down");
+                },
+                () -> form(actor, view, form, model));
     }
 
     @GetMapping("/desk/clock")
@@ -264,23 +254,19 @@ class RecordDeskPages {
         String why = form.text("why", 2, 500);
         String evidence = form.text("evidence", 0, 500);
         String decision = form.choice("decision", List.of("approve", "refuse"));
-        if (form.ok()) {
-            try {
-                if (decision.equals("approve")) {
-                    desk.approve(actor, target.volunteer, target.record, why);
-                } else {
-                    desk.refuse(
-                            actor,
-                            new RecordKey(target.volunteer, target.record),
-                            new Corrections.Grounds(why, evidence));
-                }
-                return Then.go(response, listOf(target.hold), "record.decided");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        form.with("at", Ids.text(target.record));
-        return longDays(actor, target.hold, form, model);
+        return form.submit(
+                () -> {
+                    if (decision.equals("approve")) {
+                        desk.approve(actor, target.volunteer, target.record, why);
+                    } else {
+                        desk.refuse(
+                                actor,
+                                new RecordKey(target.volunteer, target.record),
+                                new Corrections.Grounds(why, evidence));
+                    }
+                    return Then.go(response, listOf(target.hold), "record.decided");
+                },
+                () -> longDays(actor, target.hold, form.with("at", Ids.text(target.record)), model));
     }
 
     private String longDays(Actor actor, Hold hold, Form form, Model model) {
