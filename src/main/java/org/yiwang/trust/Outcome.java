@@ -9,10 +9,5 @@ public enum Outcome {
     /** Was not there. */
     WAS_NOT_THERE,
     /** Nobody answered; may be called again. */
-    NOT_REACHED;
-
-    /** Whether the person was spoken to. */
-    public boolean isReached() {
-        return this != NOT_REACHED;
-    }
+    NOT_REACHED
 }
