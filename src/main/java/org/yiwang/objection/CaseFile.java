@@ -18,4 +18,11 @@ public record CaseFile(
         List<RecordView> records,
         List<CaseStep> steps,
         @Nullable String organizationName,
-        boolean frozen) {}
+        boolean frozen) {
+
+    /** The same as the volunteer reads it, without words that might say who reported. */
+    CaseFile asTheVolunteerReads() {
+        return new CaseFile(
+                view, records, steps.stream().map(CaseStep::asTheVolunteerReads).toList(), organizationName, frozen);
+    }
+}

@@ -66,6 +66,22 @@ class CaseListStore {
                 size);
     }
 
+    /** Those about any of the records that the volunteer knows of, the first first. */
+    List<CaseView> toldAbout(Collection<RecordKey> records) {
+        return jdbc.sql("""
+                        select * from objection_case where told and id in (
+                            select r.case_id from objection_record r
+                            join unnest(:volunteers::bigint[], :records::bigint[]) as k (volunteer_id, record_id)
+                                on k.volunteer_id = r.volunteer_id and k.record_id = r.record_id)
+                        order by opened_at, id""")
+                .param(
+                        "volunteers",
+                        records.stream().map(RecordKey::volunteerId).toArray(Long[]::new))
+                .param("records", records.stream().map(RecordKey::recordId).toArray(Long[]::new))
+                .query((row, i) -> CaseStore.view(row))
+                .list();
+    }
+
     /** Answered ones that may still be taken further, the first to end first. */
     List<CaseView> answered(Collection<Long> volunteerIds, LocalDate today) {
         return jdbc.sql("""

@@ -62,6 +62,31 @@ public record CaseStep(
         return by(rule.key(), rule.version());
     }
 
+    /** Message key of what happened. */
+    public String told() {
+        String how = switch (side) {
+            case PROGRAM -> ".late";
+            case OUTSIDER -> ".above";
+            default -> "";
+        };
+        return "objection.step." + what + (what == What.ESCALATED ? how : "");
+    }
+
+    /** Message key of how it was answered or is to be, in a case of that kind; null where it was not. */
+    public @Nullable String ended(CaseView.Kind kind) {
+        if (outcome == null || what == What.PUT_FORWARD) {
+            return null;
+        }
+        return what == What.ANNOUNCED ? "objection.announced." + outcome : "objection.outcome." + kind + "." + outcome;
+    }
+
+    /** The same without the words of whoever reported: they might say who that is. */
+    CaseStep asTheVolunteerReads() {
+        return side == Side.OUTSIDER && words != null
+                ? new CaseStep(what, side, at, actorAccountId, null, outcome, served, evidence, ruleKey, ruleVersion)
+                : this;
+    }
+
     /** What can happen. */
     public enum What {
         /** The case was opened. */

@@ -158,7 +158,7 @@ public class Objections {
     /** One of them; refuses with {@code case.unknown}. */
     @Transactional(readOnly = true)
     public CaseFile get(Actor actor, long caseId) {
-        return files.file(own(actor, lists.find(caseId)));
+        return files.file(own(actor, lists.find(caseId))).asTheVolunteerReads();
     }
 
     /** The last objection to a record of the volunteer, if there ever was one. */

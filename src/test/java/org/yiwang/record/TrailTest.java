@@ -195,6 +195,21 @@ class TrailTest {
         assertThat(only().countsOn()).isEqualTo(clock.instant().plus(Duration.ofDays(14)));
         assertThat(cases.steps(only().key()).getFirst().ruleKey()).isEqualTo("entry.waiting");
 
+        // The whole chain is one trail, however often the record was corrected.
+        List<TrailLine> whole = trail.of(only());
+        assertThat(whole)
+                .extracting(TrailLine::state, TrailLine::minutes)
+                .containsExactly(
+                        tuple(RecordState.NOTICE, 60),
+                        tuple(RecordState.SUPERSEDED, null),
+                        tuple(RecordState.NOTICE, 60),
+                        tuple(RecordState.SUPERSEDED, null),
+                        tuple(RecordState.NOTICE, 90));
+        assertThat(Visitor.asAccount(volunteer.contactAccountId())
+                        .get("/me/hours/" + Ids.text(only().recordId()))
+                        .body())
+                .contains("核实为九十分钟", "记为 1 小时");
+
         // Fewer minutes win nothing either, and lose nothing.
         Instant counts = clock.instant().plus(Duration.ofDays(14));
         clock.advance(Duration.ofDays(13));

@@ -175,7 +175,7 @@ class MyHoursPages {
     private Map<String, Label> roles(List<TrailLine> lines) {
         Map<String, Label> roles = new LinkedHashMap<>();
         for (TrailLine line : lines) {
-            if (line.who().inRole()) {
+            if (line.who().isNamed()) {
                 codes.find("role", line.who().as()).ifPresent(role -> roles.put(role.code(), role.label()));
             }
         }

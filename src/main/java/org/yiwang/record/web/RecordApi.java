@@ -40,7 +40,6 @@ import org.yiwang.record.Records;
 import org.yiwang.record.Sealing;
 import org.yiwang.record.TimeKind;
 import org.yiwang.record.Total;
-import org.yiwang.record.TrailLine;
 import org.yiwang.web.Access;
 import org.yiwang.web.Idempotency;
 
@@ -91,7 +90,7 @@ class RecordApi {
     Explained get(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
         RecordView view = records.get(actor, volunteer, record);
         return new Explained(
-                Line.of(view), trail.of(view).stream().map(Step::of).toList());
+                Line.of(view), trail.of(view).stream().map(TrailStep::of).toList());
     }
 
     @GetMapping("/volunteers/{volunteer}/records/{record}/proof")
@@ -167,9 +166,9 @@ class RecordApi {
             summary =
                     "Everything that happened to a record and was proposed about it: when, in which capacity whoever did it"
                             + " acted then, why, on what evidence, by which rule; never who by name")
-    List<Step> steps(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
+    List<TrailStep> steps(Actor actor, @PathVariable @Tsid long volunteer, @PathVariable @Tsid long record) {
         return trail.of(records.get(actor, volunteer, record)).stream()
-                .map(Step::of)
+                .map(TrailStep::of)
                 .toList();
     }
 
@@ -300,7 +299,7 @@ class RecordApi {
      * @param record the record
      * @param steps what happened to it, in order
      */
-    record Explained(Line record, List<Step> steps) {}
+    record Explained(Line record, List<TrailStep> steps) {}
 
     /** A record as sent. */
     record Line(
@@ -341,47 +340,6 @@ class RecordApi {
                     r.origin(),
                     r.countsOn(),
                     r.supersedes() == null ? null : Ids.text(r.supersedes()));
-        }
-    }
-
-    /**
-     * A line of a record's trail as sent.
-     *
-     * @param what {@code STANDING} where the record came to another state, else what happened to a proposed correction
-     * @param by in which capacity whoever did it acted then: {@code PROGRAM}, {@code SELF}, {@code GUARDIAN}, {@code STAFF}
-     *     or a code of the table {@code role}
-     * @param body name of the team or area of the role, empty where there is none
-     * @param evidence what shows that it is right; with {@code PROPOSED}, and where a long day was refused
-     * @param minutes minutes after the correction, 0 if the record is to be void; not with {@code STANDING}
-     * @param rule key of the rule applied: {@code /api/v1/rules/{rule}/{ruleVersion}} says what it says
-     */
-    record Step(
-            TrailLine.What what,
-            @Nullable RecordState state,
-            @Nullable Hold hold,
-            Instant at,
-            String by,
-            String body,
-            @Nullable String why,
-            @Nullable String evidence,
-            @Nullable Integer minutes,
-            @Nullable String rule,
-            @Nullable Integer ruleVersion) {
-
-        static Step of(TrailLine line) {
-            Proposal proposal = line.proposal();
-            return new Step(
-                    line.what(),
-                    line.state(),
-                    line.hold(),
-                    line.at(),
-                    line.who().as(),
-                    line.who().body(),
-                    line.why(),
-                    line.evidence(),
-                    proposal == null ? null : proposal.minutes(),
-                    line.ruleKey(),
-                    line.ruleVersion());
         }
     }
 
