@@ -186,16 +186,23 @@ class CaseListStore {
                 .list();
     }
 
-    /** Who has announced what the volunteer did not accept and took further. */
+    /** Who at an office has announced or decided what the volunteer, or whoever reported, took to the office above. */
     List<Long> contested(long caseId) {
         return jdbc.sql("""
                         select distinct actor_account_id from objection_step
-                        where case_id = :case and what = 'ANNOUNCED' and step_no < (
+                        where case_id = :case and what in ('ANNOUNCED', 'DECIDED') and step_no < (
                             select max(step_no) from objection_step
-                            where case_id = :case and what = 'ESCALATED' and side = 'VOLUNTEER')""")
+                            where case_id = :case and what = 'ESCALATED' and side in ('VOLUNTEER', 'OUTSIDER'))""")
                 .param("case", caseId)
                 .query((row, i) -> row.getLong(1))
                 .list();
+    }
+
+    /** Whether whoever reported has taken the decision to the office above. */
+    boolean isTakenAbove(long caseId) {
+        return jdbc.sql("""
+                        select exists (select 1 from objection_step
+                            where case_id = :case and what = 'ESCALATED' and side = 'OUTSIDER')""").param("case", caseId).query(Boolean.class).single();
     }
 
     /** The records of a case, with those that it holds frozen only if asked. */

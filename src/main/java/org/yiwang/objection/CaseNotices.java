@@ -83,6 +83,14 @@ class CaseNotices {
         }
     }
 
+    /** Whoever reported has taken the decision to the office above; the volunteer learns of it only if of the report. */
+    void takenAbove(CaseView it) {
+        tellOffices(it, "notice.objection.to-decide", false);
+        if (it.told()) {
+            tellVolunteer(it, "notice.objection.looked-at-again", "", false);
+        }
+    }
+
     /** The organization would give more hours; an office decides. */
     void putForward(CaseView it, String reason) {
         tellOffices(it, "notice.objection.to-decide", false);

@@ -3,6 +3,7 @@ package org.yiwang.objection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -151,11 +152,17 @@ class CaseStore {
                         where id = :id""").param("id", caseId).update();
     }
 
-    void decide(long caseId, CaseView.Outcome outcome, boolean documentSeen) {
+    /**
+     * The office has decided.
+     *
+     * @param escalateUntil the last day on which whoever reported may take it to the office above, null if they may not
+     */
+    void decide(long caseId, CaseView.Outcome outcome, boolean documentSeen, @Nullable LocalDate escalateUntil) {
         jdbc.sql("""
                         update objection_case set state = 'DECIDED', outcome = :outcome, carry_out_at = null,
-                            document_seen = :seen
+                            document_seen = :seen, escalate_until = :until
                         where id = :id""")
+                .param("until", escalateUntil, Types.DATE)
                 .param("id", caseId)
                 .param("outcome", outcome.name())
                 .param("seen", documentSeen)

@@ -48,7 +48,7 @@ class CaseTerms {
                 days.after(today, rule.dueAfterDays()));
     }
 
-    /** The last day on which an answer of today may be taken to the district. */
+    /** The last day on which an answer of today may be taken to the district, or a decision to the office above. */
     LocalDate escalateUntil() {
         return rules.workingDays().after(today(), rule().value().escalateWithinDays());
     }

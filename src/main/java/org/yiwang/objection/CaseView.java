@@ -29,7 +29,8 @@ import org.yiwang.kernel.RegionCode;
  * @param withOffice whether it is the office that has to decide, not the organization
  * @param dueOn the last day for the next answer
  * @param answeredBy who answered for the organization, null if nobody did
- * @param escalateUntil the last day for taking an answer to the district, null unless answered
+ * @param escalateUntil the last day for taking an answer to the district, or what was decided about a report to the office
+ *     above; null where neither can be
  * @param outcome how it ended, null while it has not
  * @param announced what the office means to do and when, null unless announced
  * @param contested whether the volunteer has taken an announced decision further
@@ -91,6 +92,11 @@ public record CaseView(
     /** Whether the volunteer may still take the answer to the district. */
     public boolean mayEscalate(LocalDate today) {
         return state == State.ANSWERED && escalateUntil != null && !today.isAfter(escalateUntil);
+    }
+
+    /** Whether whoever reported may still take it to the office above that the report was found unfounded. */
+    public boolean mayTakeAbove(LocalDate today) {
+        return state == State.DECIDED && escalateUntil != null && !today.isAfter(escalateUntil);
     }
 
     /** Kinds of case. */

@@ -1,5 +1,6 @@
 package org.yiwang.objection;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -86,11 +87,17 @@ class Decisions {
         Because because = because(accountId, it, verdict, record);
         apply(because, it, verdict, record);
         records.release(it.id(), terms.because(accountId, "record.why.case-over"));
-        store.decide(it.id(), verdict.outcome(), verdict.documentSeen());
+        store.decide(it.id(), verdict.outcome(), verdict.documentSeen(), takeAboveUntil(it, verdict));
         if (it.kind() == Kind.REPORT && verdict.outcome() != Outcome.KEPT && it.volunteerId() != null) {
             store.tell(it.id());
         }
         close(What.DECIDED, Side.OFFICE, because, lists.find(it.id()).orElseThrow(), verdict);
+    }
+
+    /** Until when whoever reported may take it to the office above, once, that nothing was found; null if they may not. */
+    private @Nullable LocalDate takeAboveUntil(CaseView it, Verdict verdict) {
+        boolean may = it.kind() == Kind.REPORT && verdict.outcome() == Outcome.KEPT && !lists.isTakenAbove(it.id());
+        return may ? terms.escalateUntil() : null;
     }
 
     private void apply(Because because, CaseView it, Verdict verdict, @Nullable RecordView record) {

@@ -8,7 +8,8 @@ import org.yiwang.region.Regions;
 
 /**
  * An objection goes from the organization to the district – by the volunteer, by the clock, or by the organization that
- * would give more hours – and a decision that is announced to the office above, with a term of its own.
+ * would give more hours – and a decision that is announced, or that finds a report unfounded, to the office above, with a
+ * term of its own.
  */
 @Component
 class Escalation {
@@ -28,6 +29,12 @@ class Escalation {
     void byVolunteer(CaseView it, long accountId, String why) {
         move(it, CaseStep.of(What.ESCALATED, Side.VOLUNTEER, terms.now(), accountId, why));
         notices.escalated(store.lock(it.id()).orElseThrow(), false);
+    }
+
+    /** Whoever reported does not accept that nothing was found. */
+    void byOutsider(CaseView it, String why) {
+        move(it, CaseStep.of(What.ESCALATED, Side.OUTSIDER, terms.now(), 0, why));
+        notices.takenAbove(store.lock(it.id()).orElseThrow());
     }
 
     /** Nobody has answered in time. */
@@ -53,9 +60,10 @@ class Escalation {
     }
 
     private void move(CaseView it, CaseStep step) {
-        boolean contested = it.state() == CaseView.State.ANNOUNCED;
+        boolean contested = it.contested() || it.state() == CaseView.State.ANNOUNCED;
+        boolean byOffice = it.state() == CaseView.State.ANNOUNCED || it.state() == CaseView.State.DECIDED;
         RegionCode district = it.region().at(RegionCode.Level.COUNTY).orElse(it.region());
-        RegionCode above = contested && district.equals(it.region()) ? supervising(district) : district;
+        RegionCode above = byOffice && district.equals(it.region()) ? supervising(district) : district;
         store.escalate(it.id(), above, terms.fromToday(), contested);
         store.addStep(it.id(), step);
     }

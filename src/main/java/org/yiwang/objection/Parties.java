@@ -49,7 +49,7 @@ class Parties {
     void requireForOffice(Actor actor, CaseView it, @Nullable RecordView record) {
         requireNotOwn(actor, it);
         long self = actor.accountId();
-        boolean doubted = it.contested() && lists.contested(it.id()).contains(self);
+        boolean doubted = lists.contested(it.id()).contains(self);
         if (makers(it, record).contains(self) || Objects.equals(it.answeredBy(), self) || doubted) {
             throw new Refusal(CaseProblem.MADE_IT_YOURSELF);
         }

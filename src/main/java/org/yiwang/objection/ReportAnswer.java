@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param decided whether the office has decided
  * @param dueOn by when it does
  * @param outcome what it decided, null while it has not
+ * @param above whether it was taken to the office above
+ * @param takeAboveUntil the last day for that, null if it cannot be, or no longer
  */
 public record ReportAnswer(
         CaseView.Kind kind,
@@ -22,4 +24,6 @@ public record ReportAnswer(
         Instant openedAt,
         boolean decided,
         LocalDate dueOn,
-        CaseView.@Nullable Outcome outcome) {}
+        CaseView.@Nullable Outcome outcome,
+        boolean above,
+        @Nullable LocalDate takeAboveUntil) {}

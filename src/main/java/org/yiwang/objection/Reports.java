@@ -20,7 +20,7 @@ import org.yiwang.volunteer.Volunteers;
 
 /**
  * Reports by anyone, without an account (Order 67 art. 20). They go to the offices, never to the organization reported;
- * who reported looks the answer up by a receipt number.
+ * who reported looks the answer up by a receipt number, and may take it further once.
  */
 @Component
 public class Reports {
@@ -36,6 +36,7 @@ public class Reports {
     private final CaseFiles files;
     private final CaseRecords records;
     private final CaseNotices notices;
+    private final Escalation escalation;
     private final Receipts receipts;
     private final Tries tries;
     private final Accounts accounts;
@@ -50,6 +51,7 @@ public class Reports {
             CaseFiles files,
             CaseRecords records,
             CaseNotices notices,
+            Escalation escalation,
             Receipts receipts,
             Tries tries,
             Accounts accounts,
@@ -62,6 +64,7 @@ public class Reports {
         this.files = files;
         this.records = records;
         this.notices = notices;
+        this.escalation = escalation;
         this.receipts = receipts;
         this.tries = tries;
         this.accounts = accounts;
@@ -148,7 +151,27 @@ public class Reports {
                         it.openedAt(),
                         it.state() == CaseView.State.DECIDED,
                         it.dueOn(),
-                        it.state() == CaseView.State.DECIDED ? it.outcome() : null));
+                        it.state() == CaseView.State.DECIDED ? it.outcome() : null,
+                        lists.isTakenAbove(it.id()),
+                        it.mayTakeAbove(terms.today()) ? it.escalateUntil() : null));
+    }
+
+    /**
+     * Takes it to the office above, once, that the report was found unfounded: whoever has the receipt number is whoever
+     * reported. Refuses with {@code case.receipt}, {@code case.not-waiting} and {@code case.too-late}.
+     */
+    @Transactional
+    public void takeAbove(String receipt, String why) {
+        CaseView it = lists.findByReceipt(receipts.digest(receipt))
+                .flatMap(found -> store.lock(found.id()))
+                .orElseThrow(() -> new Refusal(CaseProblem.RECEIPT));
+        if (it.state() != CaseView.State.DECIDED || it.escalateUntil() == null) {
+            throw new Refusal(CaseProblem.NOT_WAITING);
+        }
+        if (!it.mayTakeAbove(terms.today())) {
+            throw new Refusal(CaseProblem.TOO_LATE);
+        }
+        escalation.byOutsider(it, Words.require(why, "why"));
     }
 
     private void open(long accountId, Report report, String mobile, String receipt) {

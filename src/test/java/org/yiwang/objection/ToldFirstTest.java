@@ -2,11 +2,15 @@ package org.yiwang.objection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +28,7 @@ import org.yiwang.notification.Inbox;
 import org.yiwang.objection.CaseStep.What;
 import org.yiwang.objection.CaseView.Outcome;
 import org.yiwang.objection.CaseView.State;
+import org.yiwang.record.CaseTrail;
 import org.yiwang.record.Hold;
 import org.yiwang.record.Intake;
 import org.yiwang.record.OpenCases;
@@ -32,6 +37,7 @@ import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordDraft;
 import org.yiwang.record.RecordIntake;
 import org.yiwang.record.RecordState;
+import org.yiwang.record.RecordTrail;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Statutory;
 import org.yiwang.testing.City;
@@ -164,6 +170,83 @@ class ToldFirstTest {
     }
 
     @Test
+    void the_trail_of_a_record_tells_its_cases_in_plain_words_and_never_who_reported() {
+        later();
+        long id = reported();
+        assertThat(cases(record)).as("nobody has told the volunteer yet").isEmpty();
+        later();
+        desk.decide(office, id, corrected(30));
+        later();
+        objections.agree(self, id);
+
+        assertThat(City.bean(RecordTrail.class).of(now()))
+                .extracting(
+                        l -> l.inCase() == null ? l.state() + "" : l.inCase().told(),
+                        l -> l.who().as())
+                .containsExactly(
+                        tuple("PENDING", "SELF"),
+                        tuple("NOTICE", "PROGRAM"),
+                        tuple("objection.step.OPENED.REPORT", "OUTSIDER"),
+                        tuple("objection.step.ANNOUNCED", "OFFICE"),
+                        tuple("HELD", "DISTRICT_OFFICE"),
+                        tuple("objection.step.AGREED", "SELF"),
+                        tuple("objection.step.DECIDED", "OFFICE"),
+                        tuple("SUPERSEDED", "DISTRICT_OFFICE"),
+                        tuple("NOTICE", "DISTRICT_OFFICE"));
+        String page = Visitor.asAccount(self.accountId())
+                .get("/me/hours/" + Ids.text(now().recordId()))
+                .body();
+        assertThat(page)
+                .contains("有人举报：本人没有到场", "拟作决定，先告知志愿者：减少时长", "主管部门决定：属实，时长已更正", "核对了签到表")
+                .doesNotContain("那天没有看到人");
+        assertThat(page.indexOf("服务时间已记下")).isLessThan(page.indexOf("有人举报")).isPositive();
+    }
+
+    @Test
+    void who_reported_takes_it_above_once_and_in_time_and_somebody_else_looks_again() {
+        String receipt = reports.report(null, aReport(), null, "");
+        long id = waiting();
+        refused("case.not-waiting", () -> reports.takeAbove(receipt, "还没有结论"));
+        desk.freeze(office, id, "先核实");
+        desk.decide(office, id, new Verdict(Outcome.KEPT, null, "签到表上有她", "", false));
+
+        Visitor reader = Visitor.anonymous();
+        String action = "/reports/" + receipt + "/escalate";
+        assertThat(reader.get("/reports/" + receipt).body()).contains(action);
+        assertThat(reader.post(action, Map.of("why", " ")).body()).contains(action);
+        assertThat(reader.post(action, Map.of("why", "签到表是后来补的")).status()).isEqualTo(303);
+        assertThat(reader.get("/reports/" + receipt).body())
+                .contains("已转上一级主管部门")
+                .doesNotContain(action);
+        assertThat(reports.find(receipt))
+                .hasValueSatisfying(a -> assertThat(a.decided()).isFalse());
+        refused("case.not-waiting", () -> reports.takeAbove(receipt, "再转一次"));
+        assertThat(told(self)).contains("notice.objection.looked-at-again");
+
+        refused("case.made-it-yourself", () -> desk.decide(office, id, voided()));
+        Actor other = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
+        assertThat(desk.getForOffice(other, id).steps().getLast().words()).isEqualTo("签到表是后来补的");
+        assertThat(objections.get(self, id).steps()).extracting(CaseStep::words).doesNotContain("签到表是后来补的");
+        assertThat(cases(record)).contains("objection.step.ESCALATED.above");
+        desk.decide(other, id, voided());
+        objections.escalate(self, id, "我在场");
+        desk.decide(
+                PeopleFixture.staff(Role.CITY_OFFICE, "4201"), id, new Verdict(Outcome.KEPT, null, "还是查不到", "", false));
+        assertThat(reader.get("/reports/" + receipt).body()).contains("最后的结论").doesNotContain(action);
+        refused("case.not-waiting", () -> reports.takeAbove(receipt, "还是不同意"));
+
+        String second = reports.report(null, aReport(), null, "");
+        desk.decide(office, waiting(), new Verdict(Outcome.KEPT, null, "签到表上有她", "", false));
+        LocalDate last = reports.find(second).orElseThrow().takeAboveUntil();
+        clock.set(Objects.requireNonNull(last)
+                .plusDays(1)
+                .atStartOfDay(clock.getZone())
+                .toInstant());
+        refused("case.too-late", () -> reports.takeAbove(second, "过了期才想起来"));
+        assertThat(reader.get("/reports/" + second).body()).contains("时间已过").doesNotContain("/escalate");
+    }
+
+    @Test
     void announcing_anew_does_not_go_on_for_ever_and_the_supervisors_hear_of_it() {
         long id = reported();
         refused(
@@ -289,7 +372,33 @@ class ToldFirstTest {
     }
 
     private long reported() {
-        reports.report(null, new Report(record.key(), null, Complaint.NOT_THERE, "那天没有看到人", "", ""), null, "");
+        reports.report(null, aReport(), null, "");
+        return waiting();
+    }
+
+    private Report aReport() {
+        return new Report(record.key(), null, Complaint.NOT_THERE, "那天没有看到人", "", "");
+    }
+
+    /** What the trail of the record tells of cases. */
+    private static List<String> cases(RecordView record) {
+        return City.bean(RecordTrail.class).of(record).stream()
+                .flatMap(line -> Stream.ofNullable(line.inCase()))
+                .map(CaseTrail.Line::told)
+                .toList();
+    }
+
+    private static List<String> told(Actor reader) {
+        return City.bean(Inbox.class).list(reader, false, 1).items().stream()
+                .map(n -> n.notice().key())
+                .toList();
+    }
+
+    private void later() {
+        clock.advance(Duration.ofMinutes(10));
+    }
+
+    private long waiting() {
         return desk.toDecide(office, true, 1).items().stream()
                 .filter(c -> c.volunteerId() != null && c.volunteerId() == person.id())
                 .findFirst()

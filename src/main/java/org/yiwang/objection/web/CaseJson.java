@@ -41,7 +41,7 @@ final class CaseJson {
                     it.state(),
                     it.withOffice(),
                     it.dueOn(),
-                    it.escalateUntil(),
+                    it.state() == CaseView.State.ANSWERED ? it.escalateUntil() : null,
                     it.outcome(),
                     it.announced() == null ? null : it.announced().carryOutAt());
         }

@@ -70,6 +70,14 @@ class ReportApi {
         return reports.find(receipt).orElseThrow(() -> new Refusal(CaseProblem.RECEIPT));
     }
 
+    @PostMapping("/reports/{receipt}/escalation")
+    @Access(ANYONE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take it to the office above, once, that the report was found unfounded")
+    void takeAbove(@PathVariable String receipt, @RequestBody CaseJson.Words body) {
+        reports.takeAbove(receipt, body.text());
+    }
+
     @PostMapping("/self-checks/codes")
     @Access(ANYONE)
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -42,7 +42,7 @@ class ReportPages {
         String typed = form.value("receipt");
         if (!typed.isEmpty()) {
             if (reports.find(typed).isPresent()) {
-                return "redirect:/reports/" + typed.replaceAll("[^0-9A-Za-z-]", "");
+                return "redirect:" + answerTo(typed);
             }
             form.refuse(new Refusal(CaseProblem.RECEIPT).at("receipt"));
         }
@@ -53,11 +53,30 @@ class ReportPages {
     @GetMapping("/reports/{receipt}")
     @Access(ANYONE)
     String answer(@PathVariable String receipt, HttpServletResponse response, Model model) {
+        return answer(receipt, Form.empty(), response, model);
+    }
+
+    @PostMapping("/reports/{receipt}/escalate")
+    @Access(ANYONE)
+    String takeAbove(@PathVariable String receipt, Form form, HttpServletResponse response, Model model) {
+        String why = form.text("why", 2, 1000);
+        return form.submit(
+                () -> reports.takeAbove(receipt, why),
+                () -> Then.go(response, answerTo(receipt), "objection.taken-above"),
+                () -> answer(receipt, form, response, model));
+    }
+
+    private String answer(String receipt, Form form, HttpServletResponse response, Model model) {
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader("Referrer-Policy", "no-referrer");
         model.addAttribute("answer", reports.find(receipt).orElseThrow(() -> new Refusal(CaseProblem.RECEIPT)));
         model.addAttribute("receipt", receipt);
+        model.addAttribute("form", form);
         return "objection/answer";
+    }
+
+    private static String answerTo(String receipt) {
+        return "/reports/" + receipt.replaceAll("[^0-9A-Za-z-]", "");
     }
 
     @GetMapping("/reports/new")
@@ -80,16 +99,13 @@ class ReportPages {
         String words = form.text("words", 5, 1000);
         String mobile = form.text("mobile", 0, 20);
         String code = mobile.isEmpty() ? "" : form.text("code", 1, 10);
-        if (form.ok()) {
-            try {
-                Report report = new Report(record(form), activity(form), complaint, words, mobile, code);
-                String receipt = reports.report(actor, report, form.value("_key"), request.getRemoteAddr());
-                return Then.go(response, "/reports/" + receipt, "objection.reported");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, model);
+        return form.submit(
+                () -> {
+                    Report report = new Report(record(form), activity(form), complaint, words, mobile, code);
+                    String receipt = reports.report(actor, report, form.value("_key"), request.getRemoteAddr());
+                    return Then.go(response, "/reports/" + receipt, "objection.reported");
+                },
+                () -> show(form, model));
     }
 
     private String show(Form form, Model model) {
