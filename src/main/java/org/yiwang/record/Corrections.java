@@ -3,6 +3,7 @@ package org.yiwang.record;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -261,6 +262,17 @@ public class Corrections {
         proposals.close(proposal, Proposal.State.WITHDRAWN, clock.instant(), by, why);
         events.publishEvent(new RecordEvent.ProposalWithdrawn(record.volunteerId(), record.recordId()));
         tell(record, "notice.record.proposal-withdrawn", "");
+    }
+
+    /** Tells whoever proposed it, where they find the record. */
+    void tellProposer(Proposal proposal, RecordView record, String key, String... more) {
+        List<String> words = new ArrayList<>(List.of(record.title(), String.valueOf(record.serviceMinutes())));
+        words.addAll(List.of(more));
+        // What came from another platform was proposed by the city office, not by an organizer.
+        String link = record.origin() == Origin.TRANSFER
+                ? "/gov/passports"
+                : "/desk/activities/" + Ids.text(record.activityId()) + "/records";
+        notifications.tell(proposal.proposedBy(), new Notice(key, List.copyOf(words), link, false));
     }
 
     /** Whether credit time that stands would become honour time. */

@@ -13,10 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.notification.Notice;
-import org.yiwang.notification.Notifications;
 
 /**
  * Carries out, on their day, the corrections that were told to volunteers, and lets lapse those that nobody confirmed in
@@ -33,7 +30,6 @@ public class ProposalClock {
     private final Corrections corrections;
     private final Raises raises;
     private final ObjectProvider<OpenCases> cases;
-    private final Notifications notifications;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -44,7 +40,6 @@ public class ProposalClock {
             Corrections corrections,
             Raises raises,
             ObjectProvider<OpenCases> cases,
-            Notifications notifications,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
@@ -53,7 +48,6 @@ public class ProposalClock {
         this.corrections = corrections;
         this.raises = raises;
         this.cases = cases;
-        this.notifications = notifications;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -115,16 +109,7 @@ public class ProposalClock {
     private void overtaken(Proposal proposal) {
         RecordView record = desk.find(proposal.key());
         proposals.close(proposal, Proposal.State.OVERTAKEN, clock.instant());
-        notifications.tell(
-                proposal.proposedBy(),
-                new Notice(
-                        "notice.record.proposal-overtaken",
-                        List.of(record.title()),
-                        // What came from another platform was proposed by the city office, not by an organizer.
-                        record.origin() == Origin.TRANSFER
-                                ? "/gov/passports"
-                                : "/desk/activities/" + Ids.text(record.activityId()) + "/records",
-                        false));
+        corrections.tellProposer(proposal, record, "notice.record.proposal-overtaken");
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -101,14 +101,19 @@ public class RecordCases {
 
     /**
      * Takes back what is proposed about a record, if anything is: it was decided that the record stands as it is, and the
-     * volunteer was told so. Whoever still wants it changed has to propose it anew.
+     * volunteer was told so. Whoever proposed it is told with the reason, and has to propose it anew who still wants it changed.
      */
     @Transactional
     public void withdrawProposal(RecordKey key, Because because) {
         RecordView record = lock(key);
-        proposals
-                .findOpen(key)
-                .ifPresent(open -> corrections.takeBack(open, record, because.actorAccountId(), because.why()));
+        proposals.findOpen(key).ifPresent(open -> takeBack(open, record, because));
+    }
+
+    private void takeBack(Proposal open, RecordView record, Because because) {
+        corrections.takeBack(open, record, because.actorAccountId(), because.why());
+        if (open.proposedBy() != because.actorAccountId()) {
+            corrections.tellProposer(open, record, "notice.record.proposal-decided", because.why());
+        }
     }
 
     /**

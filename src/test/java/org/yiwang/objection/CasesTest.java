@@ -32,6 +32,7 @@ import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
+import org.yiwang.notification.Inbox;
 import org.yiwang.notification.Outbox;
 import org.yiwang.objection.CaseStep.What;
 import org.yiwang.objection.CaseView.Outcome;
@@ -354,6 +355,16 @@ class CasesTest {
         refused("case.made-it-yourself", () -> desk.decide(both, id, kept()));
         desk.decide(office, id, kept());
         assertThat(corrections.findOpen(record.key())).isEmpty();
+        assertThat(toldThatItDoesNotStand(deputy)).containsExactly(kept().reason());
+        assertThat(toldThatItDoesNotStand(team.admin())).isEmpty();
+    }
+
+    /** The reasons with which somebody was told that what they proposed does not stand. */
+    private static List<String> toldThatItDoesNotStand(Actor proposer) {
+        return City.bean(Inbox.class).list(proposer, false, 1).items().stream()
+                .filter(n -> n.notice().key().equals("notice.record.proposal-decided"))
+                .map(n -> n.notice().args().getLast())
+                .toList();
     }
 
     @Test
