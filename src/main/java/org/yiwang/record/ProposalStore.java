@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.kernel.Period;
+import org.yiwang.kernel.Reach;
 import org.yiwang.record.TrailLine.What;
 import org.yiwang.record.TrailLine.Who;
 
@@ -113,6 +114,23 @@ class ProposalStore {
                           and p.state = 'UNCONFIRMED'
                         order by p.proposed_at, p.proposal_id""")
                 .param("activity", activityId)
+                .query(ProposalStore::proposal)
+                .list();
+    }
+
+    /** Those within reach that wait for somebody other than this person, about other people's records; the oldest first. */
+    List<Proposal> unconfirmed(Reach reach, long accountId, Collection<Long> ownVolunteerIds) {
+        return jdbc.sql("""
+                        select p.* from record_proposal p
+                        join record_current c on c.volunteer_id = p.volunteer_id and c.record_id = p.record_id
+                        where p.state = 'UNCONFIRMED' and c.state not in ('SUPERSEDED', 'VOID')
+                          and p.proposed_by <> :account and p.volunteer_id <> all(:own)
+                          and (c.region_code like any(:regions) or c.organization_ancestors && :organizations)
+                        order by p.proposed_at, p.proposal_id""")
+                .param("account", accountId)
+                .param("own", ownVolunteerIds.toArray(Long[]::new))
+                .param("regions", reach.regionPatterns())
+                .param("organizations", reach.organizationIds())
                 .query(ProposalStore::proposal)
                 .list();
     }

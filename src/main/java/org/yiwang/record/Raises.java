@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -11,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.activity.Activities;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
 import org.yiwang.rules.Rules;
+import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
@@ -71,6 +72,33 @@ public class Raises {
     public List<Proposal> waiting(Actor actor, long activityId) {
         activities.require(actor, Permission.RECORD_ATTEST, activityId);
         return proposals.unconfirmed(activityId);
+    }
+
+    /** What this person, as a second one, may confirm or turn down wherever {@code RECORD_ATTEST} reaches; empty if nothing. */
+    @Transactional(readOnly = true)
+    public Optional<ToConfirm> toConfirm(Actor actor) {
+        List<Long> own =
+                volunteers.actingFor(actor).stream().map(VolunteerView::id).toList();
+        List<Proposal> waiting = proposals.unconfirmed(actor.reach(Permission.RECORD_ATTEST), actor.accountId(), own);
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        Proposal first = waiting.getFirst();
+        return Optional.of(new ToConfirm(waiting.size(), desk.find(first.key()).activityId(), lapsesAt(first)));
+    }
+
+    /**
+     * Raises that wait for one person.
+     *
+     * @param count how many
+     * @param activityId the activity of the one that lapses first
+     * @param lapsesAt when that is
+     */
+    public record ToConfirm(int count, long activityId, Instant lapsesAt) {}
+
+    /** When it lapses unless somebody confirms it, by the rule {@code record.raise}. */
+    public Instant lapsesAt(Proposal raise) {
+        return raise.proposedAt().atZone(clock.getZone()).plusDays(waitsDays()).toInstant();
     }
 
     /**
@@ -163,13 +191,7 @@ public class Raises {
     /** Tells the volunteer, and whoever asked for it. */
     private void tellBoth(Proposal raise, RecordView record, String key, String word) {
         tell(record, key, word);
-        notifications.tell(
-                raise.proposedBy(),
-                new Notice(
-                        key,
-                        List.of(record.title(), String.valueOf(record.serviceMinutes()), word),
-                        "/desk/activities/" + Ids.text(record.activityId()) + "/records",
-                        false));
+        corrections.tellProposer(raise, record, key, word);
     }
 
     private void tell(RecordView record, String key, String... more) {

@@ -127,7 +127,19 @@ class RaisedRecordsTest {
         assertThat(second.get(desk).body()).contains(desk + "/confirm", desk + "/turn-down");
         assertThat(second.get("/desk/activities/" + Ids.text(f.activity().id()) + "/records")
                         .body())
-                .contains("等另一位负责人确认的更正");
+                .contains("等另一位负责人确认的更正", "前没有人确认就失效");
+        assertThat(raises.toConfirm(f.secondActor()))
+                .hasValue(new Raises.ToConfirm(
+                        1, f.activity().id(), clock.instant().plus(Duration.ofDays(14))));
+        assertThat(second.get("/desk").body()).contains("1 条增加时长的更正等第二个人确认");
+        assertThat(first.get("/desk").body()).doesNotContain("等第二个人确认");
+        assertThat(second.get(desk).body()).contains("前没有人确认就失效");
+        assertThat(second.api(
+                                "GET",
+                                "/api/v1/activities/" + Ids.text(f.activity().id()) + "/raises",
+                                null)
+                        .body())
+                .contains("\"lapsesAt\"");
         assertThat(first.api("POST", api + "confirmation", null).code()).isEqualTo("entry.second-person");
         assertThat(second.api("POST", api + "turn-down", Map.of("why", " ")).code())
                 .isEqualTo("record.reason-needed");

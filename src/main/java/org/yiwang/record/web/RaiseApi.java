@@ -4,6 +4,7 @@ import static org.yiwang.kernel.Permission.RECORD_ATTEST;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +36,9 @@ class RaiseApi {
     @Access(RECORD_ATTEST)
     @Operation(summary = "Corrections of an activity's records that raise them and wait for a second person")
     List<Waiting> waiting(Actor actor, @PathVariable @Tsid long activity) {
-        return raises.waiting(actor, activity).stream().map(Waiting::of).toList();
+        return raises.waiting(actor, activity).stream()
+                .map(p -> Waiting.of(p, raises.lapsesAt(p)))
+                .toList();
     }
 
     @PostMapping("/volunteers/{volunteer}/records/{record}/proposals/confirmation")
@@ -62,11 +65,13 @@ class RaiseApi {
      * @param volunteerId whose record
      * @param recordId which
      * @param proposed what it would become
+     * @param lapsesAt when it comes to nothing unless somebody confirms it
      */
-    record Waiting(String volunteerId, String recordId, RecordApi.Proposed proposed) {
+    record Waiting(String volunteerId, String recordId, RecordApi.Proposed proposed, Instant lapsesAt) {
 
-        static Waiting of(Proposal p) {
-            return new Waiting(Ids.text(p.key().volunteerId()), Ids.text(p.key().recordId()), RecordApi.Proposed.of(p));
+        static Waiting of(Proposal p, Instant lapsesAt) {
+            return new Waiting(
+                    Ids.text(p.key().volunteerId()), Ids.text(p.key().recordId()), RecordApi.Proposed.of(p), lapsesAt);
         }
     }
 }

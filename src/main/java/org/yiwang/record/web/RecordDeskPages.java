@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -78,7 +79,9 @@ class RecordDeskPages {
         model.addAttribute("people", people(records));
         model.addAttribute("deadline", recordClock.find(id));
         model.addAttribute("grades", grades.of(records));
-        model.addAttribute("raises", raises.waiting(actor, id));
+        Map<Proposal, Instant> lapses = new LinkedHashMap<>();
+        raises.waiting(actor, id).forEach(raise -> lapses.put(raise, raises.lapsesAt(raise)));
+        model.addAttribute("raises", lapses);
         return "record/of-activity";
     }
 
@@ -285,6 +288,7 @@ class RecordDeskPages {
         model.addAttribute("form", form);
         var proposal = corrections.findOpen(view.key());
         model.addAttribute("proposal", proposal);
+        model.addAttribute("lapsesAt", proposal.filter(Proposal::isUnconfirmed).map(raises::lapsesAt));
         model.addAttribute(
                 "mine",
                 proposal.filter(p -> p.proposedBy() == actor.accountId()).isPresent());

@@ -2,6 +2,7 @@ package org.yiwang.record.web;
 
 import static org.yiwang.kernel.Permission.RECORD_APPROVE_LONG_DAY;
 import static org.yiwang.kernel.Permission.RECORD_APPROVE_VERY_LONG_DAY;
+import static org.yiwang.kernel.Permission.RECORD_ATTEST;
 import static org.yiwang.kernel.Permission.SIGNED_IN;
 
 import java.time.Clock;
@@ -14,12 +15,13 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
 import org.yiwang.record.Proposal;
+import org.yiwang.record.Raises;
 import org.yiwang.record.RecordDesk;
 import org.yiwang.web.Queue;
 import org.yiwang.web.Queue.Door;
 import org.yiwang.web.Queue.Waiting;
 
-/** What waits about records: proposals for the volunteer to look at, long days to approve. */
+/** What waits about records: proposals for the volunteer to look at, raises to confirm, long days to approve. */
 @Configuration(proxyBeanMethods = false)
 class RecordQueues {
 
@@ -46,6 +48,21 @@ class RecordQueues {
                 "/me/hours/" + Ids.text(first.key().recordId()) + "?volunteer="
                         + Ids.text(first.key().volunteerId()),
                 until));
+    }
+
+    @Bean
+    Queue raisesToConfirm(Raises raises, Clock clock) {
+        return new Queue(
+                Door.DESK,
+                RECORD_ATTEST,
+                "pencil",
+                "door.desk.raises",
+                false,
+                actor -> raises.toConfirm(actor)
+                        .map(r -> new Waiting(
+                                r.count(),
+                                "/desk/activities/" + Ids.text(r.activityId()) + "/records",
+                                r.lapsesAt().atZone(clock.getZone()).toLocalDate())));
     }
 
     @Bean
