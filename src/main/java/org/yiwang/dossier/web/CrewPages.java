@@ -18,7 +18,6 @@ import org.yiwang.dossier.Judgement;
 import org.yiwang.dossier.Mate;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.rules.Codes;
 import org.yiwang.web.Access;
@@ -66,15 +65,10 @@ class CrewPages {
             Model model) {
         Crew crew = evaluations.crew(actor, id);
         List<Judgement> judgements = read(crew, form);
-        if (form.ok()) {
-            try {
-                evaluations.evaluate(actor, id, judgements);
-                return Then.go(response, "/desk/activities/" + Ids.text(id) + "/evaluation", "dossier.evaluated");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(actor, crew, form, locale, model);
+        return form.submit(
+                () -> evaluations.evaluate(actor, id, judgements),
+                () -> Then.go(response, "/desk/activities/" + Ids.text(id) + "/evaluation", "dossier.evaluated"),
+                () -> show(actor, crew, form, locale, model));
     }
 
     private static List<Judgement> read(Crew crew, Form form) {

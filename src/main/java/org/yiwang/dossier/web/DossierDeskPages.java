@@ -114,20 +114,17 @@ class DossierDeskPages {
             Model model) {
         String decision = form.choice("decision", List.of("accept", "refuse", "keep", "void"));
         String why = form.text("why", decision.equals("accept") ? 0 : 2, 500);
-        if (form.ok()) {
-            try {
-                switch (decision) {
-                    case "accept" -> commendations.decide(actor, volunteer, entry, true, why);
-                    case "refuse" -> commendations.decide(actor, volunteer, entry, false, why);
-                    case "keep" -> desk.keep(actor, volunteer, entry, why);
-                    default -> desk.declareVoid(actor, volunteer, entry, why);
-                }
-                return Then.go(response, queueOf(actor), "dossier.decided");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(desk.get(actor, volunteer, entry), form, model);
+        return form.submit(
+                () -> {
+                    switch (decision) {
+                        case "accept" -> commendations.decide(actor, volunteer, entry, true, why);
+                        case "refuse" -> commendations.decide(actor, volunteer, entry, false, why);
+                        case "keep" -> desk.keep(actor, volunteer, entry, why);
+                        default -> desk.declareVoid(actor, volunteer, entry, why);
+                    }
+                    return Then.go(response, queueOf(actor), "dossier.decided");
+                },
+                () -> show(desk.get(actor, volunteer, entry), form, model));
     }
 
     @PostMapping(ENTRY + "/correct")

@@ -23,7 +23,6 @@ import org.yiwang.dossier.Dossiers;
 import org.yiwang.dossier.Voices;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.organization.OrganizationView;
 import org.yiwang.record.Records;
@@ -128,18 +127,13 @@ class MyDossierPages {
         }
         VolunteerView person = chosen.get();
         String words = form.text("words", 2, 500);
-        if (form.ok()) {
-            try {
-                dossiers.object(actor, person.id(), entry, words);
-                return Then.go(
+        return form.submit(
+                () -> dossiers.object(actor, person.id(), entry, words),
+                () -> Then.go(
                         response,
                         "/me/dossier/" + Ids.text(entry) + "?of=" + Ids.text(person.id()),
-                        "dossier.objected");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(actor, person, entry, form, locale, model);
+                        "dossier.objected"),
+                () -> show(actor, person, entry, form, locale, model));
     }
 
     private String show(Actor actor, VolunteerView person, long entry, Form form, Locale locale, Model model) {
@@ -168,20 +162,15 @@ class MyDossierPages {
         AwardLevel level = award == Award.GOVERNMENT ? form.choice("level", AwardLevel.class) : null;
         CommendationDraft draft = DraftForms.commendation(form, award, level);
         Long team = Ids.parse(form.value("organization")).orElse(null);
-        if (form.ok()) {
-            try {
-                idempotency.once(
+        return form.submit(
+                () -> idempotency.once(
                         actor,
                         form.value("_key"),
                         "dossier.apply",
                         String.class,
-                        () -> Ids.text(commendations.apply(actor, person.id(), draft, team)));
-                return Then.go(response, "/me/dossier?of=" + Ids.text(person.id()), "dossier.applied");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(actor, person, form, model);
+                        () -> Ids.text(commendations.apply(actor, person.id(), draft, team))),
+                () -> Then.go(response, "/me/dossier?of=" + Ids.text(person.id()), "dossier.applied"),
+                () -> show(actor, person, form, model));
     }
 
     private String show(Actor actor, VolunteerView person, Form form, Model model) {

@@ -66,18 +66,13 @@ class VoicePages {
                 form.optionalInteger("organizing", 1, 3).orElse(null),
                 form.optionalInteger("usefulness", 1, 3).orElse(null),
                 form.text("words", 0, 500));
-        if (form.ok()) {
-            try {
-                voices.say(actor, person.id(), activity, voice);
-                return Then.go(
+        return form.submit(
+                () -> voices.say(actor, person.id(), activity, voice),
+                () -> Then.go(
                         response,
                         "/me/evaluations/" + Ids.text(activity) + "?of=" + Ids.text(person.id()),
-                        "dossier.said");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(actor, activity, form.value("of"), form, locale, model);
+                        "dossier.said"),
+                () -> show(actor, activity, form.value("of"), form, locale, model));
     }
 
     private String show(

@@ -83,32 +83,30 @@ class CaseDeskPages {
     @Access(CASE_ANSWER)
     String answer(Actor actor, @PathVariable @Tsid long id, Form form, Model model, HttpServletResponse response) {
         Verdict verdict = read(form);
-        if (form.ok()) {
-            try {
-                boolean done = desk.answer(actor, id, verdict);
-                return Then.go(
-                        response, "/desk/cases/" + Ids.text(id), done ? "objection.answered" : "objection.put-forward");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(desk.getForOrganization(actor, id), false, form, model);
+        return form.submit(
+                () -> {
+                    boolean done = desk.answer(actor, id, verdict);
+                    return Then.go(
+                            response,
+                            "/desk/cases/" + Ids.text(id),
+                            done ? "objection.answered" : "objection.put-forward");
+                },
+                () -> show(desk.getForOrganization(actor, id), false, form, model));
     }
 
     @PostMapping("/gov/cases/{id}/decide")
     @Access(CASE_DECIDE)
     String decide(Actor actor, @PathVariable @Tsid long id, Form form, Model model, HttpServletResponse response) {
         Verdict verdict = read(form);
-        if (form.ok()) {
-            try {
-                boolean done = desk.decide(actor, id, verdict);
-                return Then.go(
-                        response, "/gov/cases/" + Ids.text(id), done ? "objection.decided" : "objection.told-first");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(desk.getForOffice(actor, id), true, form, model);
+        return form.submit(
+                () -> {
+                    boolean done = desk.decide(actor, id, verdict);
+                    return Then.go(
+                            response,
+                            "/gov/cases/" + Ids.text(id),
+                            done ? "objection.decided" : "objection.told-first");
+                },
+                () -> show(desk.getForOffice(actor, id), true, form, model));
     }
 
     @PostMapping("/gov/cases/{id}/freeze")
@@ -116,20 +114,19 @@ class CaseDeskPages {
     String freeze(Actor actor, @PathVariable @Tsid long id, Form form, Model model, HttpServletResponse response) {
         String why = form.text("freezeWhy", 2, 500);
         boolean release = form.value("do").equals("release");
-        if (form.ok()) {
-            try {
-                if (release) {
-                    desk.release(actor, id, why);
-                } else {
-                    desk.freeze(actor, id, why);
-                }
-                return Then.go(
-                        response, "/gov/cases/" + Ids.text(id), release ? "objection.released" : "objection.frozen");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(desk.getForOffice(actor, id), true, form, model);
+        return form.submit(
+                () -> {
+                    if (release) {
+                        desk.release(actor, id, why);
+                    } else {
+                        desk.freeze(actor, id, why);
+                    }
+                    return Then.go(
+                            response,
+                            "/gov/cases/" + Ids.text(id),
+                            release ? "objection.released" : "objection.frozen");
+                },
+                () -> show(desk.getForOffice(actor, id), true, form, model));
     }
 
     @PostMapping("/gov/cases/{id}/contact")

@@ -20,7 +20,6 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.objection.CaseFile;
 import org.yiwang.objection.Complaint;
@@ -77,15 +76,12 @@ class MyCasePages {
         Complaint complaint = form.choice("complaint", Complaint.class);
         String words = form.text("words", 2, 1000);
         Period wished = Times.read(form, clock.getZone());
-        if (form.ok()) {
-            try {
-                long it = objections.object(actor, person.id(), id, new Objection(complaint, words, wished));
-                return Then.go(response, "/me/cases/" + Ids.text(it), "objection.sent");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return objectForm(actor, person, id, form, model);
+        return form.submit(
+                () -> {
+                    long it = objections.object(actor, person.id(), id, new Objection(complaint, words, wished));
+                    return Then.go(response, "/me/cases/" + Ids.text(it), "objection.sent");
+                },
+                () -> objectForm(actor, person, id, form, model));
     }
 
     @GetMapping("/me/cases/missing")
@@ -106,21 +102,18 @@ class MyCasePages {
         String described = form.text("described", activity.isPresent() ? 0 : 2, 200);
         LocalDate day = form.date("day");
         String words = form.text("words", 2, 1000);
-        if (form.ok()) {
-            try {
-                var what = new MissingService(activity.orElse(null), described, day, words, null);
-                String id = idempotency.once(
-                        actor,
-                        form.value("_key"),
-                        "objection.missing",
-                        String.class,
-                        () -> Ids.text(objections.missing(actor, person.id(), what)));
-                return Then.go(response, "/me/cases/" + id, "objection.sent");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return missingForm(actor, person, form, model);
+        return form.submit(
+                () -> {
+                    var what = new MissingService(activity.orElse(null), described, day, words, null);
+                    String id = idempotency.once(
+                            actor,
+                            form.value("_key"),
+                            "objection.missing",
+                            String.class,
+                            () -> Ids.text(objections.missing(actor, person.id(), what)));
+                    return Then.go(response, "/me/cases/" + id, "objection.sent");
+                },
+                () -> missingForm(actor, person, form, model));
     }
 
     @GetMapping("/me/cases")
@@ -150,42 +143,29 @@ class MyCasePages {
     @Access(SIGNED_IN)
     String state(Actor actor, @PathVariable @Tsid long id, Form form, Model model, HttpServletResponse response) {
         String words = form.text("words", 2, 1000);
-        if (form.ok()) {
-            try {
-                objections.state(actor, id, words);
-                return Then.go(response, "/me/cases/" + Ids.text(id), "objection.stated");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return one(actor, id, form, model);
+        return form.submit(
+                () -> objections.state(actor, id, words),
+                () -> Then.go(response, "/me/cases/" + Ids.text(id), "objection.stated"),
+                () -> one(actor, id, form, model));
     }
 
     @PostMapping("/me/cases/{id}/escalate")
     @Access(SIGNED_IN)
     String escalate(Actor actor, @PathVariable @Tsid long id, Form form, Model model, HttpServletResponse response) {
         String why = form.text("why", 2, 1000);
-        if (form.ok()) {
-            try {
-                objections.escalate(actor, id, why);
-                return Then.go(response, "/me/cases/" + Ids.text(id), "objection.escalated");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return one(actor, id, form, model);
+        return form.submit(
+                () -> objections.escalate(actor, id, why),
+                () -> Then.go(response, "/me/cases/" + Ids.text(id), "objection.escalated"),
+                () -> one(actor, id, form, model));
     }
 
     @PostMapping("/me/cases/{id}/agree")
     @Access(SIGNED_IN)
     String agree(Actor actor, @PathVariable @Tsid long id, Form form, Model model, HttpServletResponse response) {
-        try {
-            objections.agree(actor, id);
-            return Then.go(response, "/me/cases/" + Ids.text(id), "objection.agreed");
-        } catch (Refusal refusal) {
-            form.refuse(refusal);
-        }
-        return one(actor, id, form, model);
+        return form.submit(
+                () -> objections.agree(actor, id),
+                () -> Then.go(response, "/me/cases/" + Ids.text(id), "objection.agreed"),
+                () -> one(actor, id, form, model));
     }
 
     private String one(Actor actor, long id, Form form, Model model) {

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.objection.SelfCheck;
 import org.yiwang.rules.Codes;
 import org.yiwang.web.Access;
@@ -54,32 +53,24 @@ class SelfCheckPages {
         String number = form.text("documentNumber", 4, 60);
         String mobile = form.text("mobile", 1, 20);
         String code = form.text("code", 1, 10);
-        if (form.ok()) {
-            try {
-                response.setHeader("Cache-Control", "no-store");
-                model.addAttribute("look", selfCheck.look(type, number, mobile, code, request.getRemoteAddr()));
-                model.addAttribute("form", Form.empty());
-                return "objection/check-found";
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, locale, model);
+        return form.submit(
+                () -> {
+                    response.setHeader("Cache-Control", "no-store");
+                    model.addAttribute("look", selfCheck.look(type, number, mobile, code, request.getRemoteAddr()));
+                    model.addAttribute("form", Form.empty());
+                    return "objection/check-found";
+                },
+                () -> show(form, locale, model));
     }
 
     @PostMapping("/check/not-me")
     @Access(ANYONE)
     String notMe(Form form, Locale locale, HttpServletResponse response, Model model) {
         String words = form.text("words", 0, 1000);
-        if (form.ok()) {
-            try {
-                return Then.go(
-                        response, "/reports/" + selfCheck.notMe(form.value("ticket"), words), "objection.disowned");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form.with("documentType", "01"), locale, model);
+        return form.submit(
+                () -> Then.go(
+                        response, "/reports/" + selfCheck.notMe(form.value("ticket"), words), "objection.disowned"),
+                () -> show(form.with("documentType", "01"), locale, model));
     }
 
     private String type(Form form) {
