@@ -1,5 +1,6 @@
 package org.yiwang.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -239,6 +240,23 @@ public final class Form {
                 () -> {
                     command.run();
                     return then.get();
+                },
+                again);
+    }
+
+    /**
+     * As {@link #submit(Supplier, Supplier)}; the page that shows the form again after a refusal is answered with the
+     * refusal's status.
+     */
+    public String submit(HttpServletResponse response, Supplier<String> command, Supplier<String> again) {
+        return submit(
+                () -> {
+                    try {
+                        return command.get();
+                    } catch (Refusal why) {
+                        response.setStatus(why.problem().kind().status());
+                        throw why;
+                    }
                 },
                 again);
     }

@@ -70,15 +70,10 @@ class AccountPages {
     @Access(SIGNED_IN)
     String changePassword(Form form, Actor actor, HttpServletResponse response, Model model) {
         String password = NewPassword.read(form);
-        if (form.ok()) {
-            try {
-                own.changePassword(actor, NewPassword.first(form, "old"), password);
-                return Then.go(response, "/me/account", "account.notice.password-changed");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return password(form, actor, model);
+        return form.submit(
+                () -> own.changePassword(actor, NewPassword.first(form, "old"), password),
+                () -> Then.go(response, "/me/account", "account.notice.password-changed"),
+                () -> password(form, actor, model));
     }
 
     @GetMapping("/me/account/mobile")
@@ -91,15 +86,10 @@ class AccountPages {
     @Access(SIGNED_IN)
     String sendMobileCodes(Form form, Actor actor, HttpServletRequest request, Model model) {
         String mobile = form.text("mobile", 1, 30);
-        if (form.ok()) {
-            try {
-                own.sendMobileCodes(actor, mobile, request.getRemoteAddr());
-                return mobile(form, actor, true, model);
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return mobile(form, actor, form.ticked("sent"), model);
+        return form.submit(
+                () -> own.sendMobileCodes(actor, mobile, request.getRemoteAddr()),
+                () -> mobile(form, actor, true, model),
+                () -> mobile(form, actor, form.ticked("sent"), model));
     }
 
     @PostMapping("/me/account/mobile/change")
@@ -108,15 +98,10 @@ class AccountPages {
         String mobile = form.text("mobile", 1, 30);
         String oldCode = form.text("oldCode", 1, 20);
         String newCode = form.text("newCode", 1, 20);
-        if (form.ok()) {
-            try {
-                own.changeMobile(actor, mobile, oldCode, newCode);
-                return Then.go(response, "/me/account", "account.notice.mobile-changed");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return mobile(form, actor, true, model);
+        return form.submit(
+                () -> own.changeMobile(actor, mobile, oldCode, newCode),
+                () -> Then.go(response, "/me/account", "account.notice.mobile-changed"),
+                () -> mobile(form, actor, true, model));
     }
 
     @PostMapping("/me/account/sessions/{id}/end")
@@ -156,16 +141,13 @@ class AccountPages {
             return PROVE_FOR_SECOND_FACTOR;
         }
         String code = form.text("code", 1, 30);
-        if (form.ok()) {
-            try {
-                model.addAttribute("codes", secondFactor.confirm(actor, code));
-                model.addAttribute("onward", "/me/account");
-                return "account/recovery-codes";
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return setUp(form, actor, model);
+        return form.submit(
+                () -> {
+                    model.addAttribute("codes", secondFactor.confirm(actor, code));
+                    model.addAttribute("onward", "/me/account");
+                    return "account/recovery-codes";
+                },
+                () -> setUp(form, actor, model));
     }
 
     @PostMapping("/me/account/second-factor/off")
@@ -203,16 +185,11 @@ class AccountPages {
         if (proof.isEmpty()) {
             form.fail(own.hasPassword(actor) ? "password" : "code", "form.required");
         }
-        if (form.ok()) {
-            try {
-                own.prove(actor, proof);
-                return Then.go(
-                        response, LocalPath.of(form.value("next")).orElse("/me/account"), "account.notice.proved");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return prove(form, actor, true, model);
+        return form.submit(
+                () -> own.prove(actor, proof),
+                () -> Then.go(
+                        response, LocalPath.of(form.value("next")).orElse("/me/account"), "account.notice.proved"),
+                () -> prove(form, actor, true, model));
     }
 
     /** What follows from withdrawing, before it is done. */

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.account.GrantDesk;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.RegionCode.Level;
 import org.yiwang.kernel.Role;
@@ -73,15 +72,10 @@ class GrantPages {
         Role role = form.choice("role", Role.class);
         RegionCode region = pickers.read(form, "region", regions.city().code(), Level.CITY);
         String why = form.text("why", 2, 200);
-        if (form.ok()) {
-            try {
-                desk.give(actor, mobile, role, region, why);
-                return Then.go(response, "/gov/grants", "account.notice.granted");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return form(form, actor, locale, model);
+        return form.submit(
+                () -> desk.give(actor, mobile, role, region, why),
+                () -> Then.go(response, "/gov/grants", "account.notice.granted"),
+                () -> form(form, actor, locale, model));
     }
 
     @GetMapping("/gov/grants/{account}/{grant}")
@@ -102,23 +96,20 @@ class GrantPages {
             HttpServletResponse response,
             Model model) {
         String why = form.text("why", 2, 200);
-        if (form.ok()) {
-            try {
-                if (form.value("do").equals("suspend")) {
-                    desk.suspend(actor, account, grant, why);
-                    return Then.go(response, "/gov/suspensions", "account.notice.suspended");
-                }
-                if (form.value("do").equals("reset")) {
-                    desk.resetSecondFactor(actor, account, grant, why);
-                    return Then.go(response, "/gov/grants", "account.notice.second-factor-reset");
-                }
-                desk.takeAway(actor, account, grant, why);
-                return Then.go(response, "/gov/grants", "account.notice.taken");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return one(account, grant, form, actor, model);
+        return form.submit(
+                () -> {
+                    if (form.value("do").equals("suspend")) {
+                        desk.suspend(actor, account, grant, why);
+                        return Then.go(response, "/gov/suspensions", "account.notice.suspended");
+                    }
+                    if (form.value("do").equals("reset")) {
+                        desk.resetSecondFactor(actor, account, grant, why);
+                        return Then.go(response, "/gov/grants", "account.notice.second-factor-reset");
+                    }
+                    desk.takeAway(actor, account, grant, why);
+                    return Then.go(response, "/gov/grants", "account.notice.taken");
+                },
+                () -> one(account, grant, form, actor, model));
     }
 
     private String form(Form form, Actor actor, Locale locale, Model model) {

@@ -72,31 +72,23 @@ class SignInPages {
         if (password.isEmpty()) {
             form.fail("password", "form.required");
         }
-        if (form.ok()) {
-            try {
-                return next(signIn.byPassword(mobile, password, client(request)), form, actor, request, response);
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-                response.setStatus(refusal.problem().kind().status());
-            }
-        }
-        return password(form, model);
+        return form.submit(
+                response,
+                () -> next(signIn.byPassword(mobile, password, client(request)), form, actor, request, response),
+                () -> password(form, model));
     }
 
     @PostMapping("/sign-in/code")
     @Access(ANYONE)
     String sendCode(Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
         String mobile = form.text("mobile", 1, 30);
-        if (form.ok()) {
-            try {
-                signIn.sendCode(mobile, request.getRemoteAddr());
-                return code(form.with("code", ""), true, model);
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-                response.setStatus(refusal.problem().kind().status());
-            }
-        }
-        return code(form, form.ticked("sent"), model);
+        return form.submit(
+                response,
+                () -> {
+                    signIn.sendCode(mobile, request.getRemoteAddr());
+                    return code(form.with("code", ""), true, model);
+                },
+                () -> code(form, form.ticked("sent"), model));
     }
 
     @PostMapping("/sign-in/code/check")
@@ -105,15 +97,10 @@ class SignInPages {
             Form form, @Nullable Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
         String mobile = form.text("mobile", 1, 30);
         String code = form.text("code", 1, 20);
-        if (form.ok()) {
-            try {
-                return next(signIn.byCode(mobile, code, client(request)), form, actor, request, response);
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-                response.setStatus(refusal.problem().kind().status());
-            }
-        }
-        return code(form, true, model);
+        return form.submit(
+                response,
+                () -> next(signIn.byCode(mobile, code, client(request)), form, actor, request, response),
+                () -> code(form, true, model));
     }
 
     @GetMapping("/sign-in/second")
@@ -131,15 +118,10 @@ class SignInPages {
         if (mark == null) {
             return "redirect:/sign-in";
         }
-        if (form.ok()) {
-            try {
-                return arrived(signIn.withSecondFactor(mark, code, client(request)), form, actor, request, response);
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-                response.setStatus(refusal.problem().kind().status());
-            }
-        }
-        return "account/second-factor";
+        return form.submit(
+                response,
+                () -> arrived(signIn.withSecondFactor(mark, code, client(request)), form, actor, request, response),
+                () -> "account/second-factor");
     }
 
     @GetMapping("/sign-in/set-up")
@@ -158,19 +140,16 @@ class SignInPages {
         if (mark == null) {
             return "redirect:/sign-in";
         }
-        if (form.ok()) {
-            try {
-                SignIn.SetUp done = signIn.withNewSecondFactor(mark, code, client(request));
-                String to = arrived(done.session(), form, actor, request, response);
-                model.addAttribute("codes", done.recoveryCodes());
-                model.addAttribute("onward", to.substring("redirect:".length()));
-                return "account/recovery-codes";
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-                response.setStatus(refusal.problem().kind().status());
-            }
-        }
-        return setUpPage(mark, model);
+        return form.submit(
+                response,
+                () -> {
+                    SignIn.SetUp done = signIn.withNewSecondFactor(mark, code, client(request));
+                    String to = arrived(done.session(), form, actor, request, response);
+                    model.addAttribute("codes", done.recoveryCodes());
+                    model.addAttribute("onward", to.substring("redirect:".length()));
+                    return "account/recovery-codes";
+                },
+                () -> setUpPage(mark, model));
     }
 
     @GetMapping("/sign-in/forgot")
@@ -183,16 +162,13 @@ class SignInPages {
     @Access(ANYONE)
     String sendResetCode(Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
         String mobile = form.text("mobile", 1, 30);
-        if (form.ok()) {
-            try {
-                signIn.sendResetCode(mobile, request.getRemoteAddr());
-                return forgot(form.with("code", ""), true, model);
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-                response.setStatus(refusal.problem().kind().status());
-            }
-        }
-        return forgot(form, form.ticked("sent"), model);
+        return form.submit(
+                response,
+                () -> {
+                    signIn.sendResetCode(mobile, request.getRemoteAddr());
+                    return forgot(form.with("code", ""), true, model);
+                },
+                () -> forgot(form, form.ticked("sent"), model));
     }
 
     @PostMapping("/sign-in/forgot/reset")
@@ -201,16 +177,13 @@ class SignInPages {
         String mobile = form.text("mobile", 1, 30);
         String code = form.text("code", 1, 20);
         String password = NewPassword.read(form);
-        if (form.ok()) {
-            try {
-                signIn.resetPassword(mobile, code, password);
-                return Then.go(response, "/sign-in", "account.notice.password-set");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-                response.setStatus(refusal.problem().kind().status());
-            }
-        }
-        return forgot(form, true, model);
+        return form.submit(
+                response,
+                () -> {
+                    signIn.resetPassword(mobile, code, password);
+                    return Then.go(response, "/sign-in", "account.notice.password-set");
+                },
+                () -> forgot(form, true, model));
     }
 
     @PostMapping("/sign-out")

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.account.SuspensionView;
 import org.yiwang.account.Suspensions;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.region.RegionView;
@@ -56,12 +55,12 @@ class SuspensionPages {
     @Access(ACCOUNT_SUSPEND)
     String reinstate(
             @PathVariable @Tsid long account, Form form, Actor actor, HttpServletResponse response, Model model) {
-        try {
-            suspensions.reinstate(actor, account, form.value("why"));
-            return Then.go(response, HOME, "account.notice.reinstated");
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.problem().kind().status());
-            return list(form.refuse(refusal), actor, 1, model);
-        }
+        return form.submit(
+                response,
+                () -> {
+                    suspensions.reinstate(actor, account, form.value("why"));
+                    return Then.go(response, HOME, "account.notice.reinstated");
+                },
+                () -> list(form, actor, 1, model));
     }
 }

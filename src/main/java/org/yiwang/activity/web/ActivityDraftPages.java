@@ -25,7 +25,6 @@ import org.yiwang.activity.Projects;
 import org.yiwang.activity.ShiftDraft;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.RegionCode.Level;
 import org.yiwang.kernel.Tsid;
@@ -106,22 +105,18 @@ class ActivityDraftPages {
         ActivityDraft draft = DraftForm.read(form, region, clock.getZone());
         String postName = form.text("postName", 1, 30);
         List<ShiftDraft> shifts = ShiftForm.read(form, clock.getZone());
-        if (!form.ok()) {
-            return show(form, actor, model, null);
-        }
-        try {
-            PostPlan plan = new PostPlan(new PostDraft(postName, "", Conditions.NONE), shifts);
-            String id = idempotency.once(
-                    actor,
-                    form.value("_key"),
-                    "activity.create",
-                    String.class,
-                    () -> Ids.text(drafts.create(actor, draft, List.of(plan))));
-            return Then.go(response, "/desk/activities/" + id + "/posts", "activity.saved");
-        } catch (Refusal why) {
-            form.refuse(why);
-            return show(form, actor, model, null);
-        }
+        return form.submit(
+                () -> {
+                    PostPlan plan = new PostPlan(new PostDraft(postName, "", Conditions.NONE), shifts);
+                    String id = idempotency.once(
+                            actor,
+                            form.value("_key"),
+                            "activity.create",
+                            String.class,
+                            () -> Ids.text(drafts.create(actor, draft, List.of(plan))));
+                    return Then.go(response, "/desk/activities/" + id + "/posts", "activity.saved");
+                },
+                () -> show(form, actor, model, null));
     }
 
     @GetMapping("/desk/activities/{id}/edit")
@@ -142,16 +137,10 @@ class ActivityDraftPages {
         RegionCode region = pickers.read(form, "region", null, Level.COUNTY);
         ActivityDraft draft = DraftForm.read(form, region, clock.getZone());
         int version = form.integer("version", 0, Integer.MAX_VALUE);
-        if (!form.ok()) {
-            return show(form, actor, model, sheet);
-        }
-        try {
-            drafts.edit(actor, id, version, draft);
-            return Then.go(response, "/desk/activities/" + Ids.text(id), "activity.saved");
-        } catch (Refusal why) {
-            form.refuse(why);
-            return show(form, actor, model, sheet);
-        }
+        return form.submit(
+                () -> drafts.edit(actor, id, version, draft),
+                () -> Then.go(response, "/desk/activities/" + Ids.text(id), "activity.saved"),
+                () -> show(form, actor, model, sheet));
     }
 
     @PostMapping("/desk/activities/{id}/copy")

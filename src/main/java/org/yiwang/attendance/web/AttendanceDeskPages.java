@@ -100,15 +100,10 @@ class AttendanceDeskPages {
         long volunteerId = Ids.parse(form.value("volunteer")).orElse(0L);
         Direction direction = form.choice("direction", Direction.class);
         String reason = form.text("reason", 2, 300);
-        if (form.ok()) {
-            try {
-                desk.tick(actor, id, volunteerId, direction, reason);
-                return Then.go(response, roster(id), "attendance.ticked");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return roster(actor, id, form, model);
+        return form.submit(
+                () -> desk.tick(actor, id, volunteerId, direction, reason),
+                () -> Then.go(response, roster(id), "attendance.ticked"),
+                () -> roster(actor, id, form, model));
     }
 
     @PostMapping("/desk/activities/{id}/attendance/{pair}/attest")
@@ -122,15 +117,10 @@ class AttendanceDeskPages {
             HttpServletResponse response) {
         Instant leftAt = form.moment("leftAt", clock.getZone());
         String reason = form.text("reason", 2, 300);
-        if (form.ok()) {
-            try {
-                desk.attestLeaving(actor, id, pair, leftAt, reason);
-                return Then.go(response, roster(id), "attendance.attested");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return roster(actor, id, form, model);
+        return form.submit(
+                () -> desk.attestLeaving(actor, id, pair, leftAt, reason),
+                () -> Then.go(response, roster(id), "attendance.attested"),
+                () -> roster(actor, id, form, model));
     }
 
     private String roster(Actor actor, long id, Form form, Model model) {

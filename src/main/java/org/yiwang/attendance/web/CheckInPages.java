@@ -158,15 +158,13 @@ class CheckInPages {
         if (!SIX_DIGITS.matcher(digits).matches()) {
             form.fail("digits", "attendance.six-digits");
         }
-        if (!form.ok()) {
-            return page(actor, form, model);
-        }
-        try {
-            PairView pair = checkIns.type(actor, volunteerId, digits, direction, phone(form, request, response));
-            return Then.go(response, "/me/check-in", noticeOf(pair));
-        } catch (Refusal refusal) {
-            return page(actor, form.refuse(refusal), model);
-        }
+        return form.submit(
+                () -> {
+                    PairView pair =
+                            checkIns.type(actor, volunteerId, digits, direction, phone(form, request, response));
+                    return Then.go(response, "/me/check-in", noticeOf(pair));
+                },
+                () -> page(actor, form, model));
     }
 
     /**
@@ -214,15 +212,10 @@ class CheckInPages {
             Model model) {
         Instant leftAt = form.moment("leftAt", clock.getZone());
         String why = form.text("why", 0, 300);
-        if (form.ok()) {
-            try {
-                checkIns.sayWhenLeft(actor, activity, pair, leftAt, why);
-                return Then.go(response, "/me/check-in", "attendance.said");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return page(actor, form, model);
+        return form.submit(
+                () -> checkIns.sayWhenLeft(actor, activity, pair, leftAt, why),
+                () -> Then.go(response, "/me/check-in", "attendance.said"),
+                () -> page(actor, form, model));
     }
 
     private String page(Actor actor, Form form, Model model) {

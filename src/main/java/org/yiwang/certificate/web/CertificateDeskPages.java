@@ -11,7 +11,6 @@ import org.yiwang.certificate.Certificate;
 import org.yiwang.certificate.CertificateDesk;
 import org.yiwang.certificate.CertificateScope;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.web.Access;
 import org.yiwang.web.Form;
 import org.yiwang.web.Then;
@@ -44,16 +43,15 @@ class CertificateDeskPages {
         String name = form.text("name", 1, LONGEST);
         String why = form.text("why", 2, LONGEST_WHY);
         CertificateScope scope = CertificatePages.scope(form);
-        if (form.ok()) {
-            try {
-                Certificate made = desk.issueFor(actor, number, name, scope, why);
-                return Then.go(
-                        response, CertificatePages.HOME + "/" + made.content().number(), "notice.certificate.made");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, actor, model);
+        return form.submit(
+                () -> {
+                    Certificate made = desk.issueFor(actor, number, name, scope, why);
+                    return Then.go(
+                            response,
+                            CertificatePages.HOME + "/" + made.content().number(),
+                            "notice.certificate.made");
+                },
+                () -> show(form, actor, model));
     }
 
     private String show(Form form, Actor actor, Model model) {

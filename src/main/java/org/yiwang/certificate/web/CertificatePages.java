@@ -57,17 +57,14 @@ class CertificatePages {
     @Access(SIGNED_IN)
     String issue(Form form, Actor actor, HttpServletResponse response, Model model) {
         CertificateScope scope = scope(form);
-        if (form.ok()) {
-            try {
-                long person =
-                        Ids.parse(form.value("volunteer")).orElseThrow(() -> new Refusal(VolunteerProblem.NOT_YOURS));
-                Certificate made = certificates.issue(actor, person, scope);
-                return Then.go(response, HOME + "/" + made.content().number(), "notice.certificate.made");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return list(form, actor, form.value("volunteer"), model);
+        return form.submit(
+                () -> {
+                    long person = Ids.parse(form.value("volunteer"))
+                            .orElseThrow(() -> new Refusal(VolunteerProblem.NOT_YOURS));
+                    Certificate made = certificates.issue(actor, person, scope);
+                    return Then.go(response, HOME + "/" + made.content().number(), "notice.certificate.made");
+                },
+                () -> list(form, actor, form.value("volunteer"), model));
     }
 
     @GetMapping(HOME + "/{number}")

@@ -121,20 +121,17 @@ class EntryDeskPages {
         if (kind == EntryKind.MAKEUP && scan.length == 0) {
             form.fail("proof", "problem.entry.proof-needed");
         }
-        if (form.ok()) {
-            try {
-                Period served = new Period(from, to);
-                List<EntryDraft.Served> people = people(form).stream()
-                        .map(volunteer -> new EntryDraft.Served(volunteer, served))
-                        .toList();
-                long shiftId = shift == null ? 0 : shift.id();
-                long sheet = desk.enter(actor, new EntryDraft(id, shiftId, kind, people, why, shownBy), scan);
-                return Then.go(response, page(id, sheet), "entry.entered");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(actor, activity, form, model);
+        return form.submit(
+                () -> {
+                    Period served = new Period(from, to);
+                    List<EntryDraft.Served> people = people(form).stream()
+                            .map(volunteer -> new EntryDraft.Served(volunteer, served))
+                            .toList();
+                    long shiftId = shift == null ? 0 : shift.id();
+                    long sheet = desk.enter(actor, new EntryDraft(id, shiftId, kind, people, why, shownBy), scan);
+                    return Then.go(response, page(id, sheet), "entry.entered");
+                },
+                () -> show(actor, activity, form, model));
     }
 
     /** Those ticked, and those whose numbers were typed. */
@@ -208,20 +205,17 @@ class EntryDeskPages {
         desk.get(actor, activity, sheet);
         String decision = form.choice("decision", List.of("confirm", "refuse", "withdraw"));
         String why = form.text("why", decision.equals("confirm") ? 0 : 2, 500);
-        if (form.ok()) {
-            try {
-                Set<Long> lines = lines(form);
-                switch (decision) {
-                    case "confirm" -> desk.confirm(actor, activity, sheet, lines, shown(form));
-                    case "refuse" -> desk.refuse(actor, activity, sheet, lines, why);
-                    default -> desk.withdraw(actor, activity, sheet, lines, why);
-                }
-                return Then.go(response, page(activity, sheet), "entry.decided");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return sheet(actor, desk.get(actor, activity, sheet), form, model);
+        return form.submit(
+                () -> {
+                    Set<Long> lines = lines(form);
+                    switch (decision) {
+                        case "confirm" -> desk.confirm(actor, activity, sheet, lines, shown(form));
+                        case "refuse" -> desk.refuse(actor, activity, sheet, lines, why);
+                        default -> desk.withdraw(actor, activity, sheet, lines, why);
+                    }
+                    return Then.go(response, page(activity, sheet), "entry.decided");
+                },
+                () -> sheet(actor, desk.get(actor, activity, sheet), form, model));
     }
 
     /** Which proof the page showed. */

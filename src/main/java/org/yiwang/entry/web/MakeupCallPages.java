@@ -87,15 +87,10 @@ class MakeupCallPages {
         Key key = Key.of(path);
         Outcome outcome = form.choice("outcome", Outcome.class);
         String note = form.text("note", 0, 500);
-        if (form.ok()) {
-            try {
-                calls.note(actor, key.activity, key.sheet, key.volunteer, outcome, note);
-                return Then.go(response, page(key.activity, key.sheet), "entry.call.noted");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(actor, key, form, null, model);
+        return form.submit(
+                () -> calls.note(actor, key.activity, key.sheet, key.volunteer, outcome, note),
+                () -> Then.go(response, page(key.activity, key.sheet), "entry.call.noted"),
+                () -> show(actor, key, form, null, model));
     }
 
     private String show(Actor actor, Key key, Form form, @Nullable String mobile, Model model) {

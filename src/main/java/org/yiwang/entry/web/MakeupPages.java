@@ -15,7 +15,6 @@ import org.yiwang.entry.MakeupCalls;
 import org.yiwang.entry.MakeupOffice;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
@@ -77,19 +76,17 @@ class MakeupPages {
         EntrySheet view = office.get(actor, activity, sheet);
         String decision = form.choice("decision", List.of("approve", "refuse"));
         String why = form.text("why", 2, 500);
-        if (form.ok()) {
-            try {
-                if (decision.equals("approve")) {
-                    office.approve(actor, activity, sheet, EntryDeskPages.lines(form), why);
-                } else {
-                    office.refuse(actor, activity, sheet, EntryDeskPages.lines(form), why);
-                }
-                return Then.go(response, "/gov/makeup/" + Ids.text(activity) + "/" + Ids.text(sheet), "entry.decided");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(view, form, model);
+        return form.submit(
+                () -> {
+                    if (decision.equals("approve")) {
+                        office.approve(actor, activity, sheet, EntryDeskPages.lines(form), why);
+                    } else {
+                        office.refuse(actor, activity, sheet, EntryDeskPages.lines(form), why);
+                    }
+                    return Then.go(
+                            response, "/gov/makeup/" + Ids.text(activity) + "/" + Ids.text(sheet), "entry.decided");
+                },
+                () -> show(view, form, model));
     }
 
     private String show(EntrySheet view, Form form, Model model) {

@@ -53,20 +53,16 @@ class MyEntryPages {
         long volunteer = Ids.parse(form.value("of")).orElseThrow(() -> new Refusal(EntryProblem.UNKNOWN));
         boolean agree = form.choice("answer", List.of("agree", "disagree")).equals("agree");
         String why = form.text("why", agree ? 0 : 2, 500);
-        if (form.ok()) {
-            try {
-                if (agree) {
-                    own.agree(actor, activity, sheet, volunteer);
-                } else {
-                    own.disagree(actor, activity, sheet, volunteer, why);
-                }
-                return Then.go(response, "/me/entries", agree ? "entry.agreed" : "entry.disagreed");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        form.with("at", Ids.text(sheet) + Ids.text(volunteer));
-        return show(actor, form, model);
+        return form.submit(
+                () -> {
+                    if (agree) {
+                        own.agree(actor, activity, sheet, volunteer);
+                    } else {
+                        own.disagree(actor, activity, sheet, volunteer, why);
+                    }
+                    return Then.go(response, "/me/entries", agree ? "entry.agreed" : "entry.disagreed");
+                },
+                () -> show(actor, form.with("at", Ids.text(sheet) + Ids.text(volunteer)), model));
     }
 
     private String show(Actor actor, Form form, Model model) {

@@ -110,13 +110,10 @@ class PassportPages {
             @PathVariable @Tsid long id,
             HttpServletResponse response,
             Model model) {
-        try {
-            passports.revoke(actor, volunteer, id);
-            return Then.go(response, home(volunteer), "notice.exchange.revoked");
-        } catch (Refusal refusal) {
-            form.refuse(refusal);
-        }
-        return show(form, false, actor, whose.person(actor, Ids.text(volunteer)), model);
+        return form.submit(
+                () -> passports.revoke(actor, volunteer, id),
+                () -> Then.go(response, home(volunteer), "notice.exchange.revoked"),
+                () -> show(form, false, actor, whose.person(actor, Ids.text(volunteer)), model));
     }
 
     @PostMapping(HOME + "/receipt")
@@ -124,28 +121,20 @@ class PassportPages {
     String receipt(Form form, Actor actor, HttpServletResponse response, Model model) {
         VolunteerView person = whose.person(actor, form.value("of"));
         String text = form.text("receipt", 1, 4000);
-        if (form.ok()) {
-            try {
-                passports.complete(text);
-                return Then.go(response, home(person.id()), "notice.exchange.moved");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, false, actor, person, model);
+        return form.submit(
+                () -> passports.complete(text),
+                () -> Then.go(response, home(person.id()), "notice.exchange.moved"),
+                () -> show(form, false, actor, person, model));
     }
 
     @PostMapping(HOME + "/back")
     @Access(SIGNED_IN)
     String back(Form form, Actor actor, HttpServletResponse response, Model model) {
         VolunteerView person = whose.person(actor, form.value("of"));
-        try {
-            passports.comeBack(actor, person.id());
-            return Then.go(response, home(person.id()), "notice.exchange.back");
-        } catch (Refusal refusal) {
-            form.refuse(refusal);
-        }
-        return show(form, false, actor, person, model);
+        return form.submit(
+                () -> passports.comeBack(actor, person.id()),
+                () -> Then.go(response, home(person.id()), "notice.exchange.back"),
+                () -> show(form, false, actor, person, model));
     }
 
     private String show(Form form, boolean sent, Actor actor, VolunteerView person, Model model) {

@@ -13,7 +13,6 @@ import org.yiwang.exchange.ArrivalDesk;
 import org.yiwang.exchange.TransferDesk;
 import org.yiwang.exchange.Transfers;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.web.Access;
 import org.yiwang.web.Form;
@@ -61,19 +60,16 @@ class TransferDeskPages {
         if (!decision.equals("confirm") && !decision.equals("refuse")) {
             form.fail("reason", "form.choice");
         }
-        if (form.ok()) {
-            try {
-                if (decision.equals("confirm")) {
-                    desk.confirm(actor, volunteer, id);
-                } else {
-                    desk.refuse(actor, volunteer, id, reason);
-                }
-                return Then.go(response, HOME, "notice.exchange.decided");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, desk.get(actor, volunteer, id), model);
+        return form.submit(
+                () -> {
+                    if (decision.equals("confirm")) {
+                        desk.confirm(actor, volunteer, id);
+                    } else {
+                        desk.refuse(actor, volunteer, id, reason);
+                    }
+                    return Then.go(response, HOME, "notice.exchange.decided");
+                },
+                () -> show(form, desk.get(actor, volunteer, id), model));
     }
 
     private static String show(Form form, TransferDesk.Case it, Model model) {

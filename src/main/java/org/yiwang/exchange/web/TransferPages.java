@@ -18,7 +18,6 @@ import org.yiwang.exchange.TransferView;
 import org.yiwang.exchange.Transfers;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.RegionCode.Level;
 import org.yiwang.kernel.Tsid;
@@ -63,15 +62,10 @@ class TransferPages {
         }
         RegionCode to = pickers.read(form, "to", regions.city().code(), Level.COMMUNITY);
         String reason = form.text("reason", 0, Transfers.LONGEST_REASON);
-        if (form.ok()) {
-            try {
-                transfers.ask(actor, person.id(), to, reason);
-                return Then.go(response, home(person), "notice.exchange.asked");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, actor, person, model);
+        return form.submit(
+                () -> transfers.ask(actor, person.id(), to, reason),
+                () -> Then.go(response, home(person), "notice.exchange.asked"),
+                () -> show(form, actor, person, model));
     }
 
     @PostMapping(HOME + "/{volunteer}/{id}/withdraw")
@@ -84,13 +78,10 @@ class TransferPages {
             HttpServletResponse response,
             Model model) {
         VolunteerView person = whose.person(actor, Ids.text(volunteer));
-        try {
-            transfers.withdraw(actor, volunteer, id);
-            return Then.go(response, home(person), "notice.exchange.withdrawn");
-        } catch (Refusal refusal) {
-            form.refuse(refusal);
-        }
-        return show(form, actor, person, model);
+        return form.submit(
+                () -> transfers.withdraw(actor, volunteer, id),
+                () -> Then.go(response, home(person), "notice.exchange.withdrawn"),
+                () -> show(form, actor, person, model));
     }
 
     @PostMapping(HOME + "/{volunteer}/{id}/appeal")
@@ -104,15 +95,10 @@ class TransferPages {
             Model model) {
         VolunteerView person = whose.person(actor, Ids.text(volunteer));
         String statement = form.text("statement", 2, Transfers.LONGEST_REASON);
-        if (form.ok()) {
-            try {
-                transfers.appeal(actor, volunteer, id, statement);
-                return Then.go(response, home(person), "notice.exchange.appealed");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, actor, person, model);
+        return form.submit(
+                () -> transfers.appeal(actor, volunteer, id, statement),
+                () -> Then.go(response, home(person), "notice.exchange.appealed"),
+                () -> show(form, actor, person, model));
     }
 
     private String show(Form form, Actor actor, VolunteerView person, Model model) {

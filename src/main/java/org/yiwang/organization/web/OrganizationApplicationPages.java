@@ -82,20 +82,17 @@ class OrganizationApplicationPages {
         RegionCode region = region(form);
         OrganizationDraft draft = OrganizationForm.draft(form, region);
         Integer honesty = OrganizationForm.honesty(form);
-        if (!form.ok()) {
-            return rest(form, region, "/organizations/new", 0, locale, model);
-        }
-        try {
-            long id = idempotency.once(
-                    actor,
-                    form.value("_key"),
-                    "organization.apply",
-                    Long.class,
-                    () -> applications.apply(actor, draft, honesty));
-            return Then.go(response, MINE + "/" + Ids.text(id), "organization.sent");
-        } catch (Refusal refusal) {
-            return rest(form.refuse(refusal), region, "/organizations/new", 0, locale, model);
-        }
+        return form.submit(
+                () -> {
+                    long id = idempotency.once(
+                            actor,
+                            form.value("_key"),
+                            "organization.apply",
+                            Long.class,
+                            () -> applications.apply(actor, draft, honesty));
+                    return Then.go(response, MINE + "/" + Ids.text(id), "organization.sent");
+                },
+                () -> rest(form, region, "/organizations/new", 0, locale, model));
     }
 
     @GetMapping("/organizations/mine")
@@ -146,15 +143,10 @@ class OrganizationApplicationPages {
             Model model) {
         RegionCode region = region(form);
         OrganizationDraft draft = OrganizationForm.draft(form, region);
-        if (form.ok()) {
-            try {
-                applications.correct(actor, id, draft);
-                return Then.go(response, MINE + "/" + Ids.text(id), "organization.sent");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return rest(form, region, editPath(id), id, locale, model);
+        return form.submit(
+                () -> applications.correct(actor, id, draft),
+                () -> Then.go(response, MINE + "/" + Ids.text(id), "organization.sent"),
+                () -> rest(form, region, editPath(id), id, locale, model));
     }
 
     @PostMapping("/organizations/mine/{id}/withdraw")

@@ -133,15 +133,10 @@ class OrganizationDeskPages {
     @Access(ORGANIZATION_MANAGE)
     String invite(@PathVariable @Tsid long id, Form form, Actor actor, HttpServletResponse response, Model model) {
         String number = form.text("number", 1, 40);
-        if (form.ok()) {
-            try {
-                people.invite(actor, id, number);
-                return Then.go(response, path(id) + "/members", "organization.member.invited");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return showMembers(id, form, actor, model);
+        return form.submit(
+                () -> people.invite(actor, id, number),
+                () -> Then.go(response, path(id) + "/members", "organization.member.invited"),
+                () -> showMembers(id, form, actor, model));
     }
 
     @GetMapping("/desk/organizations/{id}/posts")
@@ -217,13 +212,13 @@ class OrganizationDeskPages {
             Actor actor,
             HttpServletResponse response,
             Model model) {
-        try {
-            people.endPost(actor, id, post, form.value("reason"));
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.problem().kind().status());
-            return showPosts(id, form.refuse(refusal), actor, LocaleContextHolder.getLocale(), model);
-        }
-        return Then.go(response, path(id) + "/posts", "organization.post.ended");
+        return form.submit(
+                response,
+                () -> {
+                    people.endPost(actor, id, post, form.value("reason"));
+                    return Then.go(response, path(id) + "/posts", "organization.post.ended");
+                },
+                () -> showPosts(id, form, actor, LocaleContextHolder.getLocale(), model));
     }
 
     @GetMapping("/desk/organizations/{id}/filing")
@@ -278,15 +273,10 @@ class OrganizationDeskPages {
         OrganizationDraft.About about = OrganizationForm.about(form);
         OrganizationDraft.Contact contact = OrganizationForm.contact(form);
         OrganizationDraft.Joining joining = OrganizationForm.joining(form);
-        if (form.ok()) {
-            try {
-                desk.change(actor, id, about, contact, joining);
-                return Then.go(response, path(id) + "/settings", "organization.changed");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return showSettings(desk.get(actor, id), form, locale, model);
+        return form.submit(
+                () -> desk.change(actor, id, about, contact, joining),
+                () -> Then.go(response, path(id) + "/settings", "organization.changed"),
+                () -> showSettings(desk.get(actor, id), form, locale, model));
     }
 
     @PostMapping("/desk/organizations/{id}/place")

@@ -16,7 +16,6 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Reach;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.organization.MemberView;
@@ -125,16 +124,16 @@ class OrganizationPages {
     @PostMapping("/organizations/{id}/join")
     @Access(SIGNED_IN)
     String join(@PathVariable @Tsid long id, Form form, Actor actor, HttpServletResponse response, Model model) {
-        try {
-            MemberView.State state = memberships.join(actor, id, form.value("passCode"), form.value("message"));
-            return Then.go(
-                    response,
-                    "/organizations/" + Ids.text(id),
-                    "organization.joined." + state.name().toLowerCase(Locale.ROOT));
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.problem().kind().status());
-            return show(directory.get(id), form.refuse(refusal), actor, model);
-        }
+        return form.submit(
+                response,
+                () -> {
+                    MemberView.State state = memberships.join(actor, id, form.value("passCode"), form.value("message"));
+                    return Then.go(
+                            response,
+                            "/organizations/" + Ids.text(id),
+                            "organization.joined." + state.name().toLowerCase(Locale.ROOT));
+                },
+                () -> show(directory.get(id), form, actor, model));
     }
 
     @PostMapping("/organizations/{id}/leave")

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.organization.OrganizationDesk;
 import org.yiwang.organization.OrganizationProfile;
@@ -107,18 +106,15 @@ class OrganizationReviewPages {
 
     private String decide(long id, Form form, Actor actor, String back, HttpServletResponse response, Model model) {
         Decision decision = form.choice("decision", Decision.class);
-        if (form.ok()) {
-            try {
-                carryOut(decision, id, form, actor);
-                String notice = "organization.decided."
-                        + decision.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                return Then.go(response, back + "/" + Ids.text(id), notice);
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-                response.setStatus(refusal.problem().kind().status());
-            }
-        }
-        return show(id, form, actor, back, model);
+        return form.submit(
+                response,
+                () -> {
+                    carryOut(decision, id, form, actor);
+                    String notice = "organization.decided."
+                            + decision.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                    return Then.go(response, back + "/" + Ids.text(id), notice);
+                },
+                () -> show(id, form, actor, back, model));
     }
 
     private void carryOut(Decision decision, long id, Form form, Actor actor) {

@@ -183,15 +183,10 @@ class ImportPages {
             throws IOException {
         imports.get(actor, id);
         byte[] scanned = scanned(form, scan);
-        if (form.ok()) {
-            try {
-                scans.attach(actor, id, scans.read(actor, scanned));
-                return Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.scanned");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return one(form, actor, id, 1, model);
+        return form.submit(
+                () -> scans.attach(actor, id, scans.read(actor, scanned)),
+                () -> Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.scanned"),
+                () -> one(form, actor, id, 1, model));
     }
 
     @GetMapping(ONE + "/scan")
@@ -216,12 +211,10 @@ class ImportPages {
     @PostMapping(ONE + "/hand-in")
     @Access(RECORD_ENTER)
     String handIn(Form form, Actor actor, @PathVariable @Tsid long id, HttpServletResponse response, Model model) {
-        try {
-            imports.handIn(actor, id);
-            return Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.received");
-        } catch (Refusal refusal) {
-            return one(form.refuse(refusal), actor, id, 1, model);
-        }
+        return form.submit(
+                () -> imports.handIn(actor, id),
+                () -> Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.received"),
+                () -> one(form, actor, id, 1, model));
     }
 
     @PostMapping(ONE + "/withdraw")
@@ -234,27 +227,20 @@ class ImportPages {
     @PostMapping(ONE + "/confirm")
     @Access(RECORD_ENTER)
     String confirm(Form form, Actor actor, @PathVariable @Tsid long id, HttpServletResponse response, Model model) {
-        try {
-            imports.confirm(actor, id, form.value("scanHash"));
-            return Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.confirmed");
-        } catch (Refusal refusal) {
-            return one(form.refuse(refusal), actor, id, 1, model);
-        }
+        return form.submit(
+                () -> imports.confirm(actor, id, form.value("scanHash")),
+                () -> Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.confirmed"),
+                () -> one(form, actor, id, 1, model));
     }
 
     @PostMapping(ONE + "/turn-down")
     @Access(RECORD_ENTER)
     String turnDown(Form form, Actor actor, @PathVariable @Tsid long id, HttpServletResponse response, Model model) {
         String why = form.text("why", 2, 300);
-        if (form.ok()) {
-            try {
-                imports.turnDown(actor, id, why);
-                return Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.was-turned-down");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return one(form, actor, id, 1, model);
+        return form.submit(
+                () -> imports.turnDown(actor, id, why),
+                () -> Then.go(response, LIST + "/" + Ids.text(id), "notice.paper.was-turned-down"),
+                () -> one(form, actor, id, 1, model));
     }
 
     @GetMapping(ONE + "/refused")

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.paper.SheetView;
 import org.yiwang.paper.Sheets;
@@ -68,16 +67,13 @@ class SheetPages {
         String number = blank ? form.text("number", 1, 60) : "";
         String came = form.matching("came", TIME, "problem.paper.came");
         String left = form.matching("left", TIME, "problem.paper.left");
-        if (form.ok()) {
-            try {
-                long id = sheets.enter(
-                        actor, code, new Sheets.Typed(name, number, LocalTime.parse(came), LocalTime.parse(left)));
-                return Then.go(response, "/desk/imports/" + Ids.text(id), "notice.paper.line");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return line(form, scanned, code, model);
+        return form.submit(
+                () -> {
+                    long id = sheets.enter(
+                            actor, code, new Sheets.Typed(name, number, LocalTime.parse(came), LocalTime.parse(left)));
+                    return Then.go(response, "/desk/imports/" + Ids.text(id), "notice.paper.line");
+                },
+                () -> line(form, scanned, code, model));
     }
 
     private static String line(Form form, SheetView.Scanned scanned, String code, Model model) {

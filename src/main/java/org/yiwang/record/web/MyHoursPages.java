@@ -136,15 +136,13 @@ class MyHoursPages {
     String agree(Actor actor, @PathVariable @Tsid long id, Form form, HttpServletResponse response, Model model) {
         VolunteerView person = choose(volunteers.actingFor(actor), form.value("volunteer"))
                 .orElseThrow(() -> new Refusal(VolunteerProblem.NOT_YOURS));
-        try {
-            corrections.agree(actor, new RecordKey(person.id(), id));
-            return Then.go(
-                    response,
-                    "/me/hours/" + Ids.text(id) + "?volunteer=" + Ids.text(person.id()),
-                    "record.proposal.agreed");
-        } catch (Refusal refusal) {
-            return show(actor, person, id, form.refuse(refusal), model);
-        }
+        return form.submit(
+                () -> corrections.agree(actor, new RecordKey(person.id(), id)),
+                () -> Then.go(
+                        response,
+                        "/me/hours/" + Ids.text(id) + "?volunteer=" + Ids.text(person.id()),
+                        "record.proposal.agreed"),
+                () -> show(actor, person, id, form, model));
     }
 
     private String show(Actor actor, VolunteerView person, long id, Form form, Model model) {

@@ -66,15 +66,10 @@ class RegionPages {
     String add(@PathVariable String code, Form form, Actor actor, HttpServletResponse response, Model model) {
         RegionView at = regions.get(code);
         String name = form.text("name", 1, LONGEST_NAME);
-        if (form.ok()) {
-            try {
-                neighbourhoods.add(actor, at.code(), name);
-                return Then.go(response, "/gov/regions/" + at.code(), "region.added");
-            } catch (Refusal r) {
-                form.refuse(r);
-            }
-        }
-        return show(at, actor, form.with("rename", at.name()), model);
+        return form.submit(
+                () -> neighbourhoods.add(actor, at.code(), name),
+                () -> Then.go(response, "/gov/regions/" + at.code(), "region.added"),
+                () -> show(at, actor, form.with("rename", at.name()), model));
     }
 
     @PostMapping("/{code}/rename")

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Label;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.rules.CodeRow;
 import org.yiwang.rules.CodeTables;
 import org.yiwang.web.Access;
@@ -65,15 +64,10 @@ class CodesPages {
     String add(@PathVariable String table, Form form, Actor actor, HttpServletResponse response, Model model) {
         CodeRow row = row(table, form.matching("code", CODE, "rules.code.form"), form);
         String why = form.text("why", 2, 200);
-        if (form.ok()) {
-            try {
-                tables.add(actor, row, why);
-                return Then.go(response, "/gov/codes/" + table, "rules.code.added");
-            } catch (Refusal r) {
-                form.refuse(r);
-            }
-        }
-        return show(table, form, model);
+        return form.submit(
+                () -> tables.add(actor, row, why),
+                () -> Then.go(response, "/gov/codes/" + table, "rules.code.added"),
+                () -> show(table, form, model));
     }
 
     @GetMapping("/{table}/{code}")
@@ -101,15 +95,10 @@ class CodesPages {
         CodeRow before = tables.row(table, code);
         CodeRow row = row(table, code, form);
         String why = form.text("why", 2, 200);
-        if (form.ok()) {
-            try {
-                tables.change(actor, row, why);
-                return Then.go(response, "/gov/codes/" + table, "rules.code.changed");
-            } catch (Refusal r) {
-                form.refuse(r);
-            }
-        }
-        return show(before, form, model);
+        return form.submit(
+                () -> tables.change(actor, row, why),
+                () -> Then.go(response, "/gov/codes/" + table, "rules.code.changed"),
+                () -> show(before, form, model));
     }
 
     private static CodeRow row(String table, String code, Form form) {

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Label;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.rules.Holiday;
 import org.yiwang.rules.RuleBook;
 import org.yiwang.rules.RuleVersion;
@@ -69,15 +68,10 @@ class RulesPages {
         LocalDate from = form.date("from");
         String value = form.text("value", 2, LONGEST_RULE);
         String note = form.text("note", 2, 500);
-        if (form.ok()) {
-            try {
-                book.add(actor, key, from, value, note);
-                return Then.go(response, "/gov/rules/" + key, "rules.version.added");
-            } catch (Refusal r) {
-                form.refuse(r);
-            }
-        }
-        return show(key, form, model);
+        return form.submit(
+                () -> book.add(actor, key, from, value, note),
+                () -> Then.go(response, "/gov/rules/" + key, "rules.version.added"),
+                () -> show(key, form, model));
     }
 
     @GetMapping("/holidays")
@@ -92,20 +86,15 @@ class RulesPages {
         LocalDate date = form.date("date");
         boolean off = form.choice("kind", List.of("off", "work")).equals("off");
         Label name = new Label(form.text("zh", 1, 40), form.text("en", 1, 80));
-        if (form.ok()) {
-            try {
-                book.putHoliday(actor, new Holiday(date, off, name));
-                return Then.go(response, "/gov/rules/holidays?year=" + date.getYear(), "rules.holiday.kept");
-            } catch (Refusal r) {
-                form.refuse(r);
-            }
-        }
-        return showHolidays(
-                form.error("date") == null
-                        ? date.getYear()
-                        : LocalDate.now(clock).getYear(),
-                form,
-                model);
+        return form.submit(
+                () -> book.putHoliday(actor, new Holiday(date, off, name)),
+                () -> Then.go(response, "/gov/rules/holidays?year=" + date.getYear(), "rules.holiday.kept"),
+                () -> showHolidays(
+                        form.error("date") == null
+                                ? date.getYear()
+                                : LocalDate.now(clock).getYear(),
+                        form,
+                        model));
     }
 
     @PostMapping("/holidays/remove")

@@ -69,15 +69,14 @@ class DetailPages {
             Model model) {
         long volunteerId = Ids.parse(form.value("volunteer")).orElse(0L);
         String passCode = form.value("passCode");
-        try {
-            SignUpView made =
-                    signUps.apply(actor, volunteerId, id, shift, passCode.isEmpty() ? null : passCode, key(form));
-            return Then.go(response, "/activities/" + Ids.text(id), "signup.now." + made.state());
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.problem().kind().status());
-            form.with("at", Ids.text(shift) + Ids.text(volunteerId)).refuse(refusal);
-            return page(id, actor, form, model);
-        }
+        return form.submit(
+                response,
+                () -> {
+                    SignUpView made = signUps.apply(
+                            actor, volunteerId, id, shift, passCode.isEmpty() ? null : passCode, key(form));
+                    return Then.go(response, "/activities/" + Ids.text(id), "signup.now." + made.state());
+                },
+                () -> page(id, actor, form.with("at", Ids.text(shift) + Ids.text(volunteerId)), model));
     }
 
     @PostMapping("/activities/{id}/shifts/{shift}/withdraw")
@@ -89,22 +88,22 @@ class DetailPages {
             Form form,
             HttpServletResponse response,
             Model model) {
-        try {
-            long volunteerId = Ids.parse(form.value("volunteer")).orElse(0L);
-            // Only who had a place leaves one to the next.
-            boolean place = signUps.find(id, shift, volunteerId)
-                    .filter(s -> s.state() == SignUpView.State.ACCEPTED)
-                    .isPresent();
-            signUps.withdraw(actor, volunteerId, id, shift);
-            boolean mine = form.value("back").equals("mine");
-            return Then.go(
-                    response,
-                    mine ? "/me/sign-ups" : "/activities/" + Ids.text(id),
-                    place ? "signup.now.WITHDRAWN" : "signup.now.withdrawn-no-place");
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.problem().kind().status());
-            return page(id, actor, form.refuse(refusal), model);
-        }
+        return form.submit(
+                response,
+                () -> {
+                    long volunteerId = Ids.parse(form.value("volunteer")).orElse(0L);
+                    // Only who had a place leaves one to the next.
+                    boolean place = signUps.find(id, shift, volunteerId)
+                            .filter(s -> s.state() == SignUpView.State.ACCEPTED)
+                            .isPresent();
+                    signUps.withdraw(actor, volunteerId, id, shift);
+                    boolean mine = form.value("back").equals("mine");
+                    return Then.go(
+                            response,
+                            mine ? "/me/sign-ups" : "/activities/" + Ids.text(id),
+                            place ? "signup.now.WITHDRAWN" : "signup.now.withdrawn-no-place");
+                },
+                () -> page(id, actor, form, model));
     }
 
     private String page(long id, @Nullable Actor actor, Form form, Model model) {

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.yiwang.activity.Activities;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.signup.Announcement;
 import org.yiwang.signup.Announcements;
@@ -59,20 +58,17 @@ class SignUpDeskPages {
             Model model) {
         String decision = form.choice("decision", List.of("accept", "refuse", "no-show", "came"));
         String reason = decision.equals("refuse") ? form.text("reason", 2, 300) : "";
-        if (form.ok()) {
-            try {
-                switch (decision) {
-                    case "accept" -> desk.accept(actor, id, signUp);
-                    case "refuse" -> desk.refuse(actor, id, signUp, reason);
-                    case "no-show" -> desk.noShow(actor, id, signUp);
-                    default -> desk.cameAfterAll(actor, id, signUp);
-                }
-                return Then.go(response, path(id), "signup.decided");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return page(actor, id, form, model);
+        return form.submit(
+                () -> {
+                    switch (decision) {
+                        case "accept" -> desk.accept(actor, id, signUp);
+                        case "refuse" -> desk.refuse(actor, id, signUp, reason);
+                        case "no-show" -> desk.noShow(actor, id, signUp);
+                        default -> desk.cameAfterAll(actor, id, signUp);
+                    }
+                    return Then.go(response, path(id), "signup.decided");
+                },
+                () -> page(actor, id, form, model));
     }
 
     @PostMapping("/desk/activities/{id}/invitations")
@@ -81,15 +77,10 @@ class SignUpDeskPages {
         String number = form.text("number", 1, 40);
         long shift = Ids.parse(form.value("shift")).orElse(0L);
         String words = form.text("words", 0, 300);
-        if (form.ok()) {
-            try {
-                desk.invite(actor, id, shift, number, words.isEmpty() ? null : words);
-                return Then.go(response, path(id), "signup.invited");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return page(actor, id, form, model);
+        return form.submit(
+                () -> desk.invite(actor, id, shift, number, words.isEmpty() ? null : words),
+                () -> Then.go(response, path(id), "signup.invited"),
+                () -> page(actor, id, form, model));
     }
 
     @PostMapping("/desk/activities/{id}/announcements")
@@ -97,20 +88,15 @@ class SignUpDeskPages {
     String announce(Actor actor, @PathVariable @Tsid long id, Form form, HttpServletResponse response, Model model) {
         Announcement.Audience audience = form.choice("audience", Announcement.Audience.class);
         String text = form.text("text", 1, Announcement.LONGEST);
-        if (form.ok()) {
-            try {
-                idempotency.once(
+        return form.submit(
+                () -> idempotency.once(
                         actor,
                         form.value("_key"),
                         "signup.announce " + Ids.text(id),
                         Integer.class,
-                        () -> announcements.send(actor, id, audience, text, form.ticked("urgent")));
-                return Then.go(response, path(id) + "#announcements", "signup.announced");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return page(actor, id, form, model);
+                        () -> announcements.send(actor, id, audience, text, form.ticked("urgent"))),
+                () -> Then.go(response, path(id) + "#announcements", "signup.announced"),
+                () -> page(actor, id, form, model));
     }
 
     private String page(Actor actor, long id, Form form, Model model) {

@@ -90,31 +90,25 @@ class SanctionPages {
     String impose(Actor actor, Form form, HttpServletResponse response, Locale locale, Model model) {
         String kind = form.choice("kind", sanctions.kinds().keySet());
         String reason = form.text("reason", 1, 500);
-        if (form.ok()) {
-            try {
-                long id = sanctions.impose(actor, subject(form), kind, reason, caseOf(form));
-                return Then.go(response, HOME + "/" + Ids.text(id), "trust.notice.imposed");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        showBasis(actor, form, model);
-        return list(actor, 1, form, locale, model);
+        return form.submit(
+                () -> {
+                    long id = sanctions.impose(actor, subject(form), kind, reason, caseOf(form));
+                    return Then.go(response, HOME + "/" + Ids.text(id), "trust.notice.imposed");
+                },
+                () -> {
+                    showBasis(actor, form, model);
+                    return list(actor, 1, form, locale, model);
+                });
     }
 
     @PostMapping(HOME + "/{id}/lift")
     @Access(SANCTION)
     String lift(Actor actor, @PathVariable @Tsid long id, Form form, HttpServletResponse response, Model model) {
         String why = form.text("why", 1, 500);
-        if (form.ok()) {
-            try {
-                sanctions.lift(actor, id, why);
-                return Then.go(response, HOME + "/" + Ids.text(id), "trust.notice.lifted");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return one(actor, id, form, model);
+        return form.submit(
+                () -> sanctions.lift(actor, id, why),
+                () -> Then.go(response, HOME + "/" + Ids.text(id), "trust.notice.lifted"),
+                () -> one(actor, id, form, model));
     }
 
     @GetMapping("/me/sanctions")

@@ -64,15 +64,12 @@ class SpotCheckPages {
         Map<String, String> areas = areas(actor);
         String month = form.choice("month", months().keySet());
         String region = form.choice("region", areas.keySet());
-        if (form.ok()) {
-            try {
-                long id = checks.draw(actor, YearMonth.parse(month), new RegionCode(region));
-                return Then.go(response, HOME + "/" + Ids.text(id), "trust.notice.drawn");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return list(actor, 1, form, model);
+        return form.submit(
+                () -> {
+                    long id = checks.draw(actor, YearMonth.parse(month), new RegionCode(region));
+                    return Then.go(response, HOME + "/" + Ids.text(id), "trust.notice.drawn");
+                },
+                () -> list(actor, 1, form, model));
     }
 
     private String list(Actor actor, int page, Form form, Model model) {
@@ -131,19 +128,16 @@ class SpotCheckPages {
             Model model) {
         Outcome outcome = form.choice("outcome", Outcome.class);
         String note = form.text("note", 0, 500);
-        if (form.ok()) {
-            try {
-                checks.note(actor, id, no, outcome, note, form.ticked("freeze"));
-                boolean frozen = outcome == Outcome.WAS_NOT_THERE && form.ticked("freeze");
-                return Then.go(
-                        response,
-                        HOME + "/" + Ids.text(id) + (frozen ? "/" + no : ""),
-                        frozen ? "trust.notice.frozen" : "trust.notice.noted");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return call(actor, id, no, form, null, model);
+        return form.submit(
+                () -> {
+                    checks.note(actor, id, no, outcome, note, form.ticked("freeze"));
+                    boolean frozen = outcome == Outcome.WAS_NOT_THERE && form.ticked("freeze");
+                    return Then.go(
+                            response,
+                            HOME + "/" + Ids.text(id) + (frozen ? "/" + no : ""),
+                            frozen ? "trust.notice.frozen" : "trust.notice.noted");
+                },
+                () -> call(actor, id, no, form, null, model));
     }
 
     private String call(Actor actor, long id, int no, Form form, SpotChecks.@Nullable Contact contact, Model model) {

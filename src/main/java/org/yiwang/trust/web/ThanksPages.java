@@ -79,16 +79,13 @@ class ThanksPages {
         String words = form.text("words", 0, 300);
         String mobile = form.text("mobile", 1, 20);
         String code = form.text("code", 1, 10);
-        if (form.ok()) {
-            try {
-                Boolean timeRight = right.isEmpty() ? null : Boolean.valueOf(right.equals("yes"));
-                thanks.say(token, mobile, code, new Thanks.Word(came.equals("yes"), timeRight, words));
-                return Then.go(response, "/thanks/" + token, "trust.notice.said");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(token, form, model);
+        return form.submit(
+                () -> {
+                    Boolean timeRight = right.isEmpty() ? null : Boolean.valueOf(right.equals("yes"));
+                    thanks.say(token, mobile, code, new Thanks.Word(came.equals("yes"), timeRight, words));
+                    return Then.go(response, "/thanks/" + token, "trust.notice.said");
+                },
+                () -> show(token, form, model));
     }
 
     private String show(String token, Form form, Model model) {

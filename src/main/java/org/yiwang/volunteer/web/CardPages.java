@@ -104,15 +104,10 @@ class CardPages {
     String askAgain(Form form, Actor actor, HttpServletResponse response, Model model) {
         String name = form.text("guardianName", 1, 50);
         String mobile = form.text("guardianMobile", 1, 20);
-        if (form.ok()) {
-            try {
-                registration.askGuardianAgain(actor, new Registrant.Guardian(name, mobile));
-                return Then.go(response, "/me/card", "notice.volunteer.guardian-asked");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return card(form, actor, null, model);
+        return form.submit(
+                () -> registration.askGuardianAgain(actor, new Registrant.Guardian(name, mobile)),
+                () -> Then.go(response, "/me/card", "notice.volunteer.guardian-asked"),
+                () -> card(form, actor, null, model));
     }
 
     /** Gives the consent to sensitive data again. */
@@ -120,14 +115,13 @@ class CardPages {
     @Access(SIGNED_IN)
     String consent(Form form, Actor actor, HttpServletResponse response, Model model) {
         String of = form.value("of");
-        try {
-            long id = Ids.parse(of).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
-            consents.give(actor, id, form.ticked("sensitive"));
-            return Then.go(response, "/me/card?of=" + of, "notice.volunteer.consent-given");
-        } catch (Refusal refusal) {
-            form.refuse(refusal);
-        }
-        return card(form, actor, of, model);
+        return form.submit(
+                () -> {
+                    long id = Ids.parse(of).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
+                    consents.give(actor, id, form.ticked("sensitive"));
+                    return Then.go(response, "/me/card?of=" + of, "notice.volunteer.consent-given");
+                },
+                () -> card(form, actor, of, model));
     }
 
     /** What anybody sees who scans a card: masked name, number, valid or not. */

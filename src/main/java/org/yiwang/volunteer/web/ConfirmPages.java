@@ -63,15 +63,10 @@ class ConfirmPages {
     String prove(Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
         String mobile = form.text("mobile", 1, 20);
         String code = form.text("code", 1, 10);
-        if (form.ok()) {
-            try {
-                TicketCookie.CONFIRM.set(request, response, confirmations.prove(mobile, code));
-                return "redirect:" + MINE;
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return check(form, model);
+        return form.submit(
+                () -> TicketCookie.CONFIRM.set(request, response, confirmations.prove(mobile, code)),
+                () -> "redirect:" + MINE,
+                () -> check(form, model));
     }
 
     private static String check(Form form, Model model) {

@@ -68,16 +68,13 @@ class DataPages {
     @Access(SIGNED_IN)
     String prove(Form form, Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
         String code = form.text("code", 1, 10);
-        if (form.ok()) {
-            try {
-                TicketCookie.DATA.set(request, response, data.prove(actor, code));
-                String of = of(form);
-                return "redirect:" + HOME + (of == null ? "" : "?of=" + of);
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, form.ticked("sent"), actor, of(form), request, model);
+        return form.submit(
+                () -> {
+                    TicketCookie.DATA.set(request, response, data.prove(actor, code));
+                    String of = of(form);
+                    return "redirect:" + HOME + (of == null ? "" : "?of=" + of);
+                },
+                () -> show(form, form.ticked("sent"), actor, of(form), request, model));
     }
 
     @Nullable
@@ -142,9 +139,7 @@ class DataPages {
     @Access(SIGNED_IN)
     String askClose(Actor actor, HttpServletRequest request, Model model) {
         ticket(request);
-        model.addAttribute("form", Form.empty());
-        model.addAttribute("person", person(actor, null));
-        return "volunteer/close";
+        return askClose(Form.empty(), actor, model);
     }
 
     @PostMapping(HOME + "/close")
@@ -152,16 +147,18 @@ class DataPages {
     String close(Form form, Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (!form.ticked("sure")) {
             form.fail("sure", "form.required");
-        } else {
-            try {
-                data.close(actor, ticket(request));
-                TicketCookie.DATA.clear(request, response);
-                SessionCookie.clear(request, response);
-                return Then.go(response, "/", "notice.volunteer.closed");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
         }
+        return form.submit(
+                () -> {
+                    data.close(actor, ticket(request));
+                    TicketCookie.DATA.clear(request, response);
+                    SessionCookie.clear(request, response);
+                    return Then.go(response, "/", "notice.volunteer.closed");
+                },
+                () -> askClose(form, actor, model));
+    }
+
+    private String askClose(Form form, Actor actor, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("person", person(actor, null));
         return "volunteer/close";

@@ -66,20 +66,17 @@ class JoinPages {
     String prove(Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
         String mobile = form.text("mobile", 1, 20);
         String code = form.text("code", 1, 10);
-        if (form.ok()) {
-            try {
-                String ticket = joining.prove(mobile, code);
-                if (joining.hasAccount(ticket)) {
-                    model.addAttribute("form", form);
-                    return "volunteer/has-account";
-                }
-                TicketCookie.JOIN.set(request, response, ticket);
-                return "redirect:" + DETAILS;
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return mobile(form, model);
+        return form.submit(
+                () -> {
+                    String ticket = joining.prove(mobile, code);
+                    if (joining.hasAccount(ticket)) {
+                        model.addAttribute("form", form);
+                        return "volunteer/has-account";
+                    }
+                    TicketCookie.JOIN.set(request, response, ticket);
+                    return "redirect:" + DETAILS;
+                },
+                () -> mobile(form, model));
     }
 
     private static String mobile(Form form, Model model) {

@@ -117,15 +117,10 @@ class OfficePages {
         String tag = form.text("tag", 1, 10);
         String source = form.text("source", 2, 100);
         LocalDate expires = form.value("expiresOn").isEmpty() ? null : form.date("expiresOn");
-        if (form.ok()) {
-            try {
-                profiles.attestTag(actor, id, new ProfileView.Tag(tag, source, expires));
-                return Then.go(response, HOME + "/" + Ids.text(id), "notice.volunteer.tag-attested");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return one(form, null, actor, id, locale, model);
+        return form.submit(
+                () -> profiles.attestTag(actor, id, new ProfileView.Tag(tag, source, expires)),
+                () -> Then.go(response, HOME + "/" + Ids.text(id), "notice.volunteer.tag-attested"),
+                () -> one(form, null, actor, id, locale, model));
     }
 
     /** Stops the account, lets it in again, or takes a lost second factor away. */
@@ -200,19 +195,16 @@ class OfficePages {
         if (!approve && !form.value("decision").equals("refuse")) {
             form.fail("reason", "form.choice");
         }
-        if (form.ok()) {
-            try {
-                if (approve) {
-                    review.approve(actor, volunteer, id, reason);
-                } else {
-                    review.refuse(actor, volunteer, id, reason);
-                }
-                return Then.go(response, HOME + "/queue", "notice.volunteer.decided");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return reviewed(form, actor, volunteer, id, LocaleContextHolder.getLocale(), model);
+        return form.submit(
+                () -> {
+                    if (approve) {
+                        review.approve(actor, volunteer, id, reason);
+                    } else {
+                        review.refuse(actor, volunteer, id, reason);
+                    }
+                    return Then.go(response, HOME + "/queue", "notice.volunteer.decided");
+                },
+                () -> reviewed(form, actor, volunteer, id, LocaleContextHolder.getLocale(), model));
     }
 
     private String reviewed(Form form, Actor actor, long volunteer, long id, Locale locale, Model model) {
@@ -237,15 +229,10 @@ class OfficePages {
         }
         String mobile = form.text("mobile", 1, 20);
         Registrant who = fields.read(form, false);
-        if (form.ok()) {
-            try {
-                registration.registerFor(actor, mobile, who);
-                return Then.go(response, HOME + "/new", "notice.volunteer.desk-registered");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return desk(form, locale, model);
+        return form.submit(
+                () -> registration.registerFor(actor, mobile, who),
+                () -> Then.go(response, HOME + "/new", "notice.volunteer.desk-registered"),
+                () -> desk(form, locale, model));
     }
 
     private String desk(Form form, Locale locale, Model model) {

@@ -67,15 +67,10 @@ class QualificationPages {
         String code = form.text("code", 1, 40);
         String evidence = form.text("evidence", 2, Qualifications.EVIDENCE);
         LocalDate until = form.value("validUntil").isEmpty() ? null : form.date("validUntil");
-        if (form.ok()) {
-            try {
-                qualifications.state(actor, person.id(), code, evidence, until);
-                return Then.go(response, of(person), "notice.volunteer.qualification-stated");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return mine(form, actor, person, locale, model);
+        return form.submit(
+                () -> qualifications.state(actor, person.id(), code, evidence, until),
+                () -> Then.go(response, of(person), "notice.volunteer.qualification-stated"),
+                () -> mine(form, actor, person, locale, model));
     }
 
     private String mine(Form form, Actor actor, VolunteerView person, Locale locale, Model model) {
@@ -124,19 +119,16 @@ class QualificationPages {
         if (!decision.equals("confirm") && !decision.equals("return")) {
             form.fail("reason", "form.choice");
         }
-        if (form.ok()) {
-            try {
-                if (decision.equals("confirm")) {
-                    review.confirm(actor, volunteer, id, reason);
-                } else {
-                    review.giveBack(actor, volunteer, id, reason);
-                }
-                return Then.go(response, base, "notice.volunteer.qualification-decided");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, review.get(actor, volunteer, id), base, model);
+        return form.submit(
+                () -> {
+                    if (decision.equals("confirm")) {
+                        review.confirm(actor, volunteer, id, reason);
+                    } else {
+                        review.giveBack(actor, volunteer, id, reason);
+                    }
+                    return Then.go(response, base, "notice.volunteer.qualification-decided");
+                },
+                () -> show(form, review.get(actor, volunteer, id), base, model));
     }
 
     private static String show(Form form, QualificationReview.Case it, String base, Model model) {

@@ -59,19 +59,16 @@ class RecoverPages {
     String prove(
             Form form, @Nullable Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
         String code = form.text("code", 1, 10);
-        if (form.ok()) {
-            try {
-                long account = recovery.recover(
-                        claimant(actor, request), form.value("documentType"), form.value("documentNumber"), code);
-                TicketCookie.JOIN.clear(request, response);
-                return actor != null
-                        ? Then.go(response, "/me/card", "notice.volunteer.recovered")
-                        : join.signedIn(account, "/me/card", request, response, "notice.volunteer.recovered");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, form.ticked("sent"), actor, request, response, model);
+        return form.submit(
+                () -> {
+                    long account = recovery.recover(
+                            claimant(actor, request), form.value("documentType"), form.value("documentNumber"), code);
+                    TicketCookie.JOIN.clear(request, response);
+                    return actor != null
+                            ? Then.go(response, "/me/card", "notice.volunteer.recovered")
+                            : join.signedIn(account, "/me/card", request, response, "notice.volunteer.recovered");
+                },
+                () -> show(form, form.ticked("sent"), actor, request, response, model));
     }
 
     @PostMapping("/join/recover/appeal")
@@ -79,20 +76,15 @@ class RecoverPages {
     String appeal(
             Form form, @Nullable Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
         String statement = form.text("statement", 5, 1000);
-        if (form.ok()) {
-            try {
-                recovery.appeal(
+        return form.submit(
+                () -> recovery.appeal(
                         claimant(actor, request),
                         form.value("documentType"),
                         form.value("documentNumber"),
                         statement,
-                        request.getRemoteAddr());
-                return Then.go(response, "/", "notice.volunteer.appealed");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, false, actor, request, response, model);
+                        request.getRemoteAddr()),
+                () -> Then.go(response, "/", "notice.volunteer.appealed"),
+                () -> show(form, false, actor, request, response, model));
     }
 
     private String show(

@@ -56,15 +56,10 @@ class ResidencePages {
             return show(form, person, model);
         }
         RegionCode residence = fields.readResidence(form);
-        if (form.ok()) {
-            try {
-                residences.move(actor, person.id(), residence);
-                return Then.go(response, "/me/profile?of=" + Ids.text(person.id()), "notice.volunteer.profile-saved");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return show(form, person, model);
+        return form.submit(
+                () -> residences.move(actor, person.id(), residence),
+                () -> Then.go(response, "/me/profile?of=" + Ids.text(person.id()), "notice.volunteer.profile-saved"),
+                () -> show(form, person, model));
     }
 
     private String show(Form form, VolunteerView person, Model model) {

@@ -59,15 +59,10 @@ class WardPages {
             return form(form, locale, model);
         }
         Registrant who = fields.read(form, true);
-        if (form.ok()) {
-            try {
-                registration.registerWard(actor, who);
-                return Then.go(response, "/me/wards", "notice.volunteer.ward-registered");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return form(form, locale, model);
+        return form.submit(
+                () -> registration.registerWard(actor, who),
+                () -> Then.go(response, "/me/wards", "notice.volunteer.ward-registered"),
+                () -> form(form, locale, model));
     }
 
     private String form(Form form, Locale locale, Model model) {
@@ -94,15 +89,10 @@ class WardPages {
     String open(Form form, Actor actor, @PathVariable @Tsid long id, HttpServletResponse response, Model model) {
         String mobile = form.text("mobile", 1, 20);
         String code = form.text("code", 1, 10);
-        if (form.ok()) {
-            try {
-                guardians.openAccount(actor, id, mobile, code);
-                return Then.go(response, "/me/wards", "notice.volunteer.ward-account");
-            } catch (Refusal refusal) {
-                form.refuse(refusal);
-            }
-        }
-        return account(form, actor, id, model);
+        return form.submit(
+                () -> guardians.openAccount(actor, id, mobile, code),
+                () -> Then.go(response, "/me/wards", "notice.volunteer.ward-account"),
+                () -> account(form, actor, id, model));
     }
 
     private String account(Form form, Actor actor, long id, Model model) {
