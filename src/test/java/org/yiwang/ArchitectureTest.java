@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -19,13 +20,21 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -192,6 +201,46 @@ class ArchitectureTest {
         rule.allowEmptyShould(true).check(PROGRAM);
     }
 
+    /** Each in the notes of both modules and in the table of the architecture page. */
+    @Test
+    void whatever_modules_tell_and_ask_those_above_is_written_down() throws IOException {
+        List<String> table = Files.readAllLines(Path.of("docs/architecture.md"));
+        for (Crossing crossing : crossings()) {
+            assertThat(notes(crossing.owner)).as("notes of %s", crossing.owner).containsPattern(crossing.word());
+            assertThat(notes(crossing.above)).as("notes of %s", crossing.above).containsPattern(crossing.word());
+            assertThat(table)
+                    .as("table of the architecture")
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("| " + crossing.owner + " |")
+                            .containsPattern(crossing.word())
+                            .containsPattern("\\b" + crossing.above + "\\b"));
+        }
+    }
+
+    private static Set<Crossing> crossings() {
+        Set<Crossing> all = new LinkedHashSet<>();
+        for (JavaClass type : PROGRAM) {
+            if (!type.isInterface()) {
+                type.getAllRawInterfaces().forEach(asked -> all.add(Crossing.of(asked, type)));
+            }
+            for (JavaMethod method : type.getMethods()) {
+                if (method.isMetaAnnotatedWith(EventListener.class)) {
+                    method.getRawParameterTypes().forEach(event -> all.add(Crossing.of(event, type)));
+                } else if (method.isAnnotatedWith(Bean.class)
+                        && method.getRawReturnType().isInterface()) {
+                    all.add(Crossing.of(method.getRawReturnType(), type));
+                }
+            }
+        }
+        all.removeIf(
+                c -> c.owner.equals(c.above) || Set.of("", "kernel", "platform").contains(c.owner));
+        return all;
+    }
+
+    private static String notes(String module) throws IOException {
+        return Files.readString(Path.of("src/main/java/org/yiwang", module, "package-info.java"));
+    }
+
     private static Arguments rule(String name, ArchRule rule) {
         return Arguments.of(name, rule);
     }
@@ -206,6 +255,27 @@ class ArchitectureTest {
 
     private static boolean isWritten(JavaMethod method) {
         return !method.getName().contains("$") && !method.getOwner().getName().contains("$$");
+    }
+
+    /** An event or an interface of one module that another one, above it, listens to or implements. */
+    private record Crossing(String owner, String name, String above) {
+
+        static Crossing of(JavaClass owned, JavaClass above) {
+            JavaClass outer = owned;
+            while (outer.getEnclosingClass().isPresent()) {
+                outer = outer.getEnclosingClass().get();
+            }
+            return new Crossing(module(owned), outer.getSimpleName(), module(above));
+        }
+
+        private static String module(JavaClass type) {
+            String[] packages = type.getPackageName().split("\\.");
+            return type.getPackageName().startsWith("org.yiwang.") ? packages[2] : "";
+        }
+
+        String word() {
+            return "\\b" + name + "\\b";
+        }
     }
 
     private static ArchCondition<JavaMethod> takeMoreThan(int parameters) {

@@ -3,7 +3,9 @@
  *
  * <p>Tables: {@code account_*}.
  *
- * <p>Events: publishes {@code ConsentWithdrawn}.
+ * <p>Events: publishes {@code ConsentWithdrawn}; listens to {@code RulesChanged} and {@code RegionChanged}, which are audited.
+ *
+ * <p>Asks modules above through {@code ConsentUse} and {@code DemoSignIns}; answers {@code notification.ContactBook}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "web", "notification", "region", "rules"})

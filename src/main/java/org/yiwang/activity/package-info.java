@@ -6,7 +6,7 @@
  *
  * <p>Tables: {@code activity}, {@code activity_*}. Rules: {@code activity.*}.
  *
- * <p>Events: publishes {@code ActivityEvent}.
+ * <p>Events: publishes {@code ActivityEvent}; listens to {@code OrganizationEvent.Moved}.
  *
  * <p>Always true: nothing is public without its risk note, and from risk level 2 on not without insurance and never for
  * minors; it is public before it starts; it is closed by a summary after its last shift; every step has its dated row.

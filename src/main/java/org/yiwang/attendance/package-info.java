@@ -4,7 +4,7 @@
  * <p>Tables: {@code attendance_*}. {@code attendance_pair} is the truth; {@code attendance_open} follows from it ({@code
  * rebuild check-ins}).
  *
- * <p>Events: publishes {@code AttendanceEvent}.
+ * <p>Events: publishes {@code AttendanceEvent}; listens to {@code ActivityEvent.CutShort}.
  */
 @NullMarked
 @ApplicationModule(

@@ -6,8 +6,9 @@
  *
  * <p>Events: listens to {@code RecordEvent} and {@code DossierEvent}; a certificate is void with what stands in it.
  *
- * <p>Invariants: what was issued is never changed; no hour that moved to another platform ({@link
- * org.yiwang.certificate.Moves}) is certified here as well.
+ * <p>Asks modules above through {@code Moves}.
+ *
+ * <p>Invariants: what was issued is never changed; no hour that moved to another platform is certified here as well.
  */
 @NullMarked
 @ApplicationModule(

@@ -3,7 +3,7 @@
  *
  * <p>Tables: none.
  *
- * <p>Events: none.
+ * <p>Events: none. Answers {@code account.DemoSignIns}.
  */
 @NullMarked
 @ApplicationModule(

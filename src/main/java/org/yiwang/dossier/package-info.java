@@ -9,6 +9,8 @@
  * <p>Events: publishes {@link org.yiwang.dossier.DossierEvent}; listens to {@code ActivityEvent.Closed}, from which on both
  * sides may speak.
  *
+ * <p>Answers {@code organization.PublicVoices} and {@code volunteer.PersonalExport}.
+ *
  * <p>Invariants: entries are append-only; one live evaluation for each service; neither side sees the other's words before
  * both have spoken or 30 days are over; volunteers' voices are shown as sums only; nobody decides in their own matter.
  */

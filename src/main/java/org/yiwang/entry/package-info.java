@@ -4,6 +4,8 @@
  *
  * <p>Tables: {@code entry_*}. {@code entry_quota_used} is the sum of {@code entry_quota_move}, from which it is computed
  * anew; the lines of files that used a quota are deleted after a while, the moves are not.
+ *
+ * <p>Events: none. Answers {@code record.HandMadeTime} and {@code record.RecordSources}.
  */
 @NullMarked
 @ApplicationModule(

@@ -8,6 +8,8 @@
  * <p>Events: listens to {@code RecordEvent.Ended}, with which a doubted record is settled, and to {@code
  * RecordEvent.ProposalWithdrawn}, with which it is undecided again.
  *
+ * <p>Answers {@code certificate.Moves}, {@code record.Departures} and {@code volunteer.PersonalExport}.
+ *
  * <p>Invariants: a record that was made here never comes back as a new one; a platform is trusted, and a record of one that
  * is trusted no longer becomes void, only with a second officer; whoever pinned a key decides nothing about what came by it.
  */

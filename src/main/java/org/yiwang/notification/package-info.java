@@ -3,7 +3,7 @@
  *
  * <p>Tables: {@code notification_*}.
  *
- * <p>Events: none.
+ * <p>Events: none. Asks modules above through {@code ContactBook}; answers {@code web.Unread}.
  */
 @NullMarked
 @ApplicationModule(

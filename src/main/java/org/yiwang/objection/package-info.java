@@ -4,6 +4,11 @@
  *
  * <p>Tables: {@code objection_*}. {@code objection_case} is state of its own, with what was said and until when somebody must
  * answer; {@code objection_step} tells how it came to that.
+ *
+ * <p>Events: listens to {@code TrustEvent.NotThere}, which opens a case, and to {@code OrganizationEvent.Moved}.
+ *
+ * <p>Answers {@code record.OpenCases}, {@code trust.DecidedCases}, {@code trust.CasesOfCalls} and {@code
+ * volunteer.PersonalExport}.
  */
 @NullMarked
 @ApplicationModule(

@@ -4,6 +4,8 @@
  * <p>Tables: {@code organization_*}.
  *
  * <p>Events: publishes {@code OrganizationEvent}.
+ *
+ * <p>Asks modules above through {@code People} and {@code PublicVoices}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "web", "notification", "region", "rules", "account"})

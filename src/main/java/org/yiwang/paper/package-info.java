@@ -4,6 +4,8 @@
  *
  * <p>Tables: {@code paper_*}. The counts of {@code paper_import} are state of its own: they move in the transaction of their
  * batch and outlive the lines, which are deleted after a while.
+ *
+ * <p>Events: none.
  */
 @NullMarked
 @ApplicationModule(

@@ -7,7 +7,11 @@
  * record_current} keeps: when a record begins to count by now, and who stood above its organization. {@code record_clock}
  * is state of its own: which leader was reminded when stands nowhere else.
  *
- * <p>Events: listens to {@code AttendanceEvent}, {@code ActivityEvent} and {@code OrganizationEvent}; publishes {@code RecordEvent}.
+ * <p>Events: publishes {@code RecordEvent}; listens to {@code AttendanceEvent}, {@code ActivityEvent} and {@code
+ * OrganizationEvent.Moved}.
+ *
+ * <p>Asks modules above through {@code Grades}, {@code OpenCases}, {@code HandMadeTime}, {@code RecordSources} and {@code
+ * Departures}; answers {@code signup.ServiceHours} and {@code volunteer.PersonalExport}.
  */
 @NullMarked
 @ApplicationModule(

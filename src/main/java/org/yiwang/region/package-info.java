@@ -3,7 +3,7 @@
  *
  * <p>Tables: {@code region}.
  *
- * <p>Events: {@link org.yiwang.region.RegionChanged}.
+ * <p>Events: publishes {@link org.yiwang.region.RegionChanged}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "web", "notification"})

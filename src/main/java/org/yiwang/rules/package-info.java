@@ -3,7 +3,7 @@
  *
  * <p>Tables: {@code rules_code}, {@code rules_version}, {@code rules_holiday}.
  *
- * <p>Events: {@link org.yiwang.rules.RulesChanged}.
+ * <p>Events: publishes {@link org.yiwang.rules.RulesChanged}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "web", "notification"})

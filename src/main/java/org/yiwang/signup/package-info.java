@@ -9,8 +9,11 @@
  * <p>Tables: {@code signup_*}. {@code signup} is the truth; the counters of {@code signup_shift} and all of {@code
  * signup_commitment} follow from it ({@code rebuild places}).
  *
- * <p>Events: listens to {@code ActivityEvent}; publishes {@code SignUpEvent}. Thousands of those may come from one
- * transaction of a rush: listen with a plain {@code @EventListener}, or ask this module, but do not register each.
+ * <p>Events: listens to {@code ActivityEvent} and {@code VolunteerEvent}; publishes {@code SignUpEvent}. Thousands of those
+ * may come from one transaction of a rush: listen with a plain {@code @EventListener}, or ask this module, but do not
+ * register each.
+ *
+ * <p>Asks modules above through {@code ServiceHours}; answers {@code volunteer.PersonalExport}.
  */
 @NullMarked
 @ApplicationModule(

@@ -4,7 +4,11 @@
  *
  * <p>Tables: {@code trust_*}.
  *
- * <p>Events: listens to {@code RecordEvent}, {@code ActivityEvent} and {@code AttendanceEvent}; publishes none. Implements {@code record.Grades}.
+ * <p>Events: publishes {@code TrustEvent}; listens to {@code RecordEvent}, {@code ActivityEvent.Closed} and {@code
+ * AttendanceEvent}.
+ *
+ * <p>Asks modules above through {@code DecidedCases} and {@code CasesOfCalls}; answers {@code record.Grades} and {@code
+ * volunteer.PersonalExport}.
  */
 @NullMarked
 @ApplicationModule(

@@ -4,7 +4,9 @@
  * <p>Tables: {@code volunteer} and {@code volunteer_*}. Claim tables ({@code volunteer_number}, {@code _document},
  * {@code _account}) make a number, an identity document and an account belong to one person.
  *
- * <p>Events: publishes {@link org.yiwang.volunteer.VolunteerEvent}.
+ * <p>Events: publishes {@link org.yiwang.volunteer.VolunteerEvent}; listens to {@code ConsentWithdrawn}.
+ *
+ * <p>Asks modules above through {@code PersonalExport}; answers {@code organization.People} and {@code account.ConsentUse}.
  *
  * <p>Invariants: one person per document; a unified number is never derived from a document and never used again;
  * nobody is registered by somebody else unless that person confirms in time; nothing is deleted while records are kept.

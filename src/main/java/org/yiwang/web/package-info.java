@@ -3,7 +3,7 @@
  * renders JTE templates, messages in the reader's language, refusals as pages and as RFC 9457 JSON, and commands that
  * a phone may repeat without harm.
  *
- * <p>Tables: {@code web_idempotency}. Events: none.
+ * <p>Tables: {@code web_idempotency}. Events: none. Asks modules above through {@code Unread}.
  */
 @NullMarked
 @ApplicationModule(
