@@ -1,6 +1,6 @@
 package org.yiwang.account;
 
-import static org.yiwang.account.Moments.at;
+import static org.yiwang.platform.Moments.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ class AccountStore {
                         on conflict do nothing""")
                         .param("digest", digest)
                         .param("account", accountId)
-                        .param("now", at(now))
+                        .param("now", utc(now))
                         .update()
                 == 1;
     }
@@ -49,7 +49,7 @@ class AccountStore {
                 .param("name", name)
                 .param("mobile", mobileSealed)
                 .param("hash", passwordHash)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -84,7 +84,7 @@ class AccountStore {
     void setPassword(long id, String hash, Instant now) {
         jdbc.sql("update account set password_hash = :hash, password_set_at = :now where id = :id")
                 .param("hash", hash)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .param("id", id)
                 .update();
     }

@@ -1,6 +1,7 @@
 package org.yiwang.account;
 
-import static org.yiwang.account.Moments.at;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,8 @@ class AttemptStore {
                                             * interval '1 second' end
                         where a.locked_until is null or a.locked_until <= :now""")
                         .param("digest", digest)
-                        .param("now", at(now))
-                        .param("dayAgo", at(now.minus(Duration.ofDays(1))))
+                        .param("now", utc(now))
+                        .param("dayAgo", utc(now.minus(Duration.ofDays(1))))
                         .param("free", limits.failuresBeforeLock())
                         .param("first", limits.firstLock().toSeconds())
                         .param("longest", limits.longestLock().toSeconds())
@@ -43,7 +44,7 @@ class AttemptStore {
     Optional<Instant> lockedUntil(byte[] digest) {
         return jdbc.sql("select locked_until from account_attempt where mobile_digest = :digest")
                 .param("digest", digest)
-                .query((row, i) -> Optional.ofNullable(Moments.readOrNull(row, "locked_until")))
+                .query((row, i) -> Optional.ofNullable(instantOrNull(row, "locked_until")))
                 .optional()
                 .flatMap(until -> until);
     }
@@ -58,7 +59,7 @@ class AttemptStore {
     int sweep(Instant before) {
         return jdbc.sql(
                         "delete from account_attempt where last_at < :before and coalesce(locked_until, last_at) < :before")
-                .param("before", at(before))
+                .param("before", utc(before))
                 .update();
     }
 }

@@ -1,6 +1,8 @@
 package org.yiwang.account;
 
-import static org.yiwang.account.Moments.at;
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+import static org.yiwang.platform.Moments.utcOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +39,7 @@ class AuditStore {
                             (id, at, account_id, actor_name, session_id, what, subject, why, region_code, actor_regions)
                         values (:id, :now, :account, :name, :session, :what, :subject, :why, :region, :regions)""")
                 .param("id", Ids.next())
-                .param("now", at(now))
+                .param("now", utc(now))
                 .param("account", who.accountId())
                 .param("name", who.name())
                 .param("session", who.sessionId())
@@ -68,8 +70,8 @@ class AuditStore {
                 .param("account", filter.accountId())
                 .param("what", filter.what())
                 .param("subject", filter.subject())
-                .param("from", filter.from() == null ? null : at(filter.from()))
-                .param("to", filter.to() == null ? null : at(filter.to()))
+                .param("from", utcOrNull(filter.from()))
+                .param("to", utcOrNull(filter.to()))
                 .param("offset", (filter.page() - 1) * (limit - 1))
                 .param("limit", limit)
                 .query((row, i) -> row(row))
@@ -79,7 +81,7 @@ class AuditStore {
     private static AuditRow row(ResultSet row) throws SQLException {
         return new AuditRow(
                 row.getLong("id"),
-                Moments.read(row, "at"),
+                instant(row, "at"),
                 row.getLong("account_id"),
                 row.getString("actor_name"),
                 row.getString("what"),

@@ -1,6 +1,7 @@
 package org.yiwang.account;
 
-import static org.yiwang.account.Moments.at;
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +35,10 @@ class CodeStore {
                           and (l.hour_start <= :hourAgo or l.hour_count < :perHour)
                           and (l.day_start <= :dayAgo or l.day_count < :perDay)""")
                         .param("digest", digest)
-                        .param("now", at(now))
-                        .param("soonest", at(now.minus(limits.codeInterval())))
-                        .param("hourAgo", at(now.minus(Duration.ofHours(1))))
-                        .param("dayAgo", at(now.minus(Duration.ofDays(1))))
+                        .param("now", utc(now))
+                        .param("soonest", utc(now.minus(limits.codeInterval())))
+                        .param("hourAgo", utc(now.minus(Duration.ofHours(1))))
+                        .param("dayAgo", utc(now.minus(Duration.ofDays(1))))
                         .param("perHour", limits.codesPerHour())
                         .param("perDay", limits.codesPerDay())
                         .update()
@@ -48,7 +49,7 @@ class CodeStore {
     long secondsToWait(byte[] digest, SignInSettings limits, Instant now) {
         return jdbc.sql("select last_at from account_code_limit where mobile_digest = :digest")
                 .param("digest", digest)
-                .query((row, i) -> Moments.read(row, "last_at"))
+                .query((row, i) -> instant(row, "last_at"))
                 .optional()
                 .map(last -> Duration.between(now, last.plus(limits.codeInterval())))
                 .map(wait -> wait.isPositive() ? wait.plusMillis(999).toSeconds() : 0L)
@@ -65,8 +66,8 @@ class CodeStore {
                 .param("digest", digest)
                 .param("purpose", purpose)
                 .param("code", code)
-                .param("now", at(now))
-                .param("expires", at(expires))
+                .param("now", utc(now))
+                .param("expires", utc(expires))
                 .update();
     }
 
@@ -79,7 +80,7 @@ class CodeStore {
                 .param("digest", digest)
                 .param("purpose", purpose)
                 .query((row, i) ->
-                        new Sent(row.getBytes("code_digest"), Moments.read(row, "expires_at"), row.getInt("attempts")))
+                        new Sent(row.getBytes("code_digest"), instant(row, "expires_at"), row.getInt("attempts")))
                 .optional();
     }
 
@@ -92,7 +93,7 @@ class CodeStore {
                         .param("digest", digest)
                         .param("purpose", purpose)
                         .param("code", code)
-                        .param("now", at(now))
+                        .param("now", utc(now))
                         .update()
                 == 1;
     }
@@ -100,10 +101,10 @@ class CodeStore {
     /** Forgets what is long over. */
     int sweep(Instant before) {
         return jdbc.sql("delete from account_code where expires_at < :before")
-                        .param("before", at(before))
+                        .param("before", utc(before))
                         .update()
                 + jdbc.sql("delete from account_code_limit where last_at < :before")
-                        .param("before", at(before))
+                        .param("before", utc(before))
                         .update();
     }
 

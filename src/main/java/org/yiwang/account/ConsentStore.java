@@ -1,6 +1,8 @@
 package org.yiwang.account;
 
-import static org.yiwang.account.Moments.at;
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +62,7 @@ class ConsentStore {
                 .param("account", accountId)
                 .param("key", key)
                 .param("version", version)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -71,7 +73,7 @@ class ConsentStore {
                         where account_id = :account and document = :key and withdrawn_at is null""")
                 .param("account", accountId)
                 .param("key", key)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -98,8 +100,8 @@ class ConsentStore {
                         row.getString("document"),
                         row.getInt("version"),
                         new Label(row.getString("title_zh"), row.getString("title_en")),
-                        Moments.read(row, "accepted_at"),
-                        Moments.readOrNull(row, "withdrawn_at")))
+                        instant(row, "accepted_at"),
+                        instantOrNull(row, "withdrawn_at")))
                 .list();
     }
 

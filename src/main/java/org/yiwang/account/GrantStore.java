@@ -1,6 +1,7 @@
 package org.yiwang.account;
 
-import static org.yiwang.account.Moments.at;
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ class GrantStore {
                         .param("role", grant.role().name())
                         .param("region", region(grant.scope()))
                         .param("organization", organization(grant.scope()))
-                        .param("now", at(now))
+                        .param("now", utc(now))
                         .param("by", by)
                         .param("why", why)
                         .update()
@@ -59,7 +60,7 @@ class GrantStore {
                         .param("role", grant.role().name())
                         .param("region", region(grant.scope()))
                         .param("organization", organization(grant.scope()))
-                        .param("now", at(now))
+                        .param("now", utc(now))
                         .param("by", by)
                         .param("why", why)
                         .update()
@@ -72,7 +73,7 @@ class GrantStore {
                         update account_grant set to_at = :now, taken_by = :by, taken_why = :why
                         where account_id = :account and to_at is null""")
                 .param("account", accountId)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .param("by", by)
                 .param("why", why)
                 .update();
@@ -122,7 +123,7 @@ class GrantStore {
                 .param("account", accountId)
                 .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
                 .param("organizations", organizations.toArray(Long[]::new))
-                .query((row, i) -> Moments.read(row, "from_at"))
+                .query((row, i) -> instant(row, "from_at"))
                 .optional();
     }
 
@@ -136,7 +137,7 @@ class GrantStore {
                 .param("account", accountId)
                 .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
                 .param("region", region.value())
-                .query((row, i) -> Moments.read(row, "from_at"))
+                .query((row, i) -> instant(row, "from_at"))
                 .optional();
     }
 
@@ -184,7 +185,7 @@ class GrantStore {
                 row.getLong("account_id"),
                 row.getLong("id"),
                 new Grant(Role.valueOf(row.getString("role")), scope(row)),
-                Moments.read(row, "from_at"),
+                instant(row, "from_at"),
                 row.getString("why"),
                 row.getString("name"),
                 row.getBytes("mobile_sealed"));

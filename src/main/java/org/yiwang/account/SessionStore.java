@@ -1,6 +1,8 @@
 package org.yiwang.account;
 
-import static org.yiwang.account.Moments.at;
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,10 +34,10 @@ class SessionStore {
                 .param("kind", session.kind.name())
                 .param("agent", session.agent)
                 .param("address", session.address)
-                .param("now", at(now))
-                .param("expires", at(session.expires))
+                .param("now", utc(now))
+                .param("expires", utc(session.expires))
                 .param("idle", session.idleMinutes)
-                .param("factor", session.secondFactor ? at(now) : null)
+                .param("factor", session.secondFactor ? utc(now) : null)
                 .update();
     }
 
@@ -64,14 +66,14 @@ class SessionStore {
                         where account_id = :account and revoked_at is null and expires_at > :now
                         order by created_at desc""")
                 .param("account", accountId)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .query((row, i) -> new Listed(
                         row.getLong("id"),
                         SessionKind.valueOf(row.getString("kind")),
                         row.getString("agent"),
                         row.getString("address"),
-                        Moments.read(row, "created_at"),
-                        Moments.read(row, "expires_at")))
+                        instant(row, "created_at"),
+                        instant(row, "expires_at")))
                 .list();
     }
 
@@ -81,7 +83,7 @@ class SessionStore {
                         where account_id = :account and id = :id and revoked_at is null""")
                 .param("account", accountId)
                 .param("id", sessionId)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -92,7 +94,7 @@ class SessionStore {
                         where account_id = :account and id <> :keep and revoked_at is null""")
                 .param("account", accountId)
                 .param("keep", keep)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -100,7 +102,7 @@ class SessionStore {
         jdbc.sql("update account_session set proved_until = :until where account_id = :account and id = :id")
                 .param("account", accountId)
                 .param("id", sessionId)
-                .param("until", at(until))
+                .param("until", utc(until))
                 .update();
     }
 
@@ -111,7 +113,7 @@ class SessionStore {
                         where account_id = :account and id = :id and revoked_at is null""")
                 .param("account", accountId)
                 .param("id", sessionId)
-                .query((row, i) -> java.util.Optional.ofNullable(Moments.readOrNull(row, "proved_until")))
+                .query((row, i) -> java.util.Optional.ofNullable(instantOrNull(row, "proved_until")))
                 .optional()
                 .flatMap(o -> o)
                 .orElse(null);
@@ -121,14 +123,14 @@ class SessionStore {
         jdbc.sql("update account_session set second_factor_at = :now where account_id = :account and id = :id")
                 .param("account", accountId)
                 .param("id", sessionId)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .update();
     }
 
     /** Forgets sessions that ended long ago (network logs are kept six months by the audit trail, not by these). */
     int sweep(Instant before) {
         return jdbc.sql("delete from account_session where expires_at < :before or revoked_at < :before")
-                .param("before", at(before))
+                .param("before", utc(before))
                 .update();
     }
 
@@ -139,7 +141,7 @@ class SessionStore {
                 SessionKind.valueOf(row.getString("kind")),
                 "",
                 "",
-                Moments.read(row, "expires_at"),
+                instant(row, "expires_at"),
                 row.getInt("idle_minutes"),
                 row.getObject("second_factor_at") != null);
     }

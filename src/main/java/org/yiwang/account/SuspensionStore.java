@@ -1,6 +1,7 @@
 package org.yiwang.account;
 
-import static org.yiwang.account.Moments.at;
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ class SuspensionStore {
                 .param("account", accountId)
                 .param("id", Ids.next())
                 .param("region", region.value())
-                .param("now", at(now))
+                .param("now", utc(now))
                 .param("by", by)
                 .param("why", why)
                 .update();
@@ -41,7 +42,7 @@ class SuspensionStore {
                         update account_suspension set to_at = :now, ended_by = :by, ended_why = :why
                         where account_id = :account and to_at is null""")
                         .param("account", accountId)
-                        .param("now", at(now))
+                        .param("now", utc(now))
                         .param("by", by)
                         .param("why", why)
                         .update()
@@ -76,7 +77,7 @@ class SuspensionStore {
                 row.getLong("account_id"),
                 row.getString("name"),
                 new RegionCode(row.getString("region_code")),
-                Moments.read(row, "from_at"),
+                instant(row, "from_at"),
                 row.getString("why"));
     }
 }

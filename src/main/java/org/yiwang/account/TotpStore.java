@@ -1,6 +1,7 @@
 package org.yiwang.account;
 
-import static org.yiwang.account.Moments.at;
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ class TotpStore {
                 .param("account", accountId)
                 .query((row, i) -> new TotpRow(
                         row.getBytes("secret_sealed"),
-                        Moments.read(row, "started_at"),
+                        instant(row, "started_at"),
                         row.getObject("confirmed_at") != null))
                 .optional();
     }
@@ -38,7 +39,7 @@ class TotpStore {
                         where t.confirmed_at is null""")
                 .param("account", accountId)
                 .param("secret", secret)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -54,7 +55,7 @@ class TotpStore {
     void confirm(long accountId, List<byte[]> recoveryCodes, Instant now) {
         jdbc.sql("update account_totp set confirmed_at = :now where account_id = :account")
                 .param("account", accountId)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .update();
         jdbc.sql("delete from account_recovery_code where account_id = :account")
                 .param("account", accountId)
@@ -71,7 +72,7 @@ class TotpStore {
                         where account_id = :account and code_digest = :code and used_at is null""")
                         .param("account", accountId)
                         .param("code", code)
-                        .param("now", at(now))
+                        .param("now", utc(now))
                         .update()
                 == 1;
     }

@@ -1,5 +1,7 @@
 package org.yiwang.activity;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,8 +39,8 @@ class ActivityListStore {
                             and s.ends_at > :from and s.starts_at < :to and %s
                         group by a.activity_id
                         order by min(s.starts_at), a.activity_id limit 200""".formatted(WITHIN))
-                .param("from", Rows.at(from))
-                .param("to", Rows.at(to))
+                .param("from", utc(from))
+                .param("to", utc(to))
                 .param("patterns", reach.regionPatterns())
                 .param("organizations", reach.organizationIds())
                 .query((row, i) -> row.getLong(1))
@@ -50,7 +52,7 @@ class ActivityListStore {
                         select activity_id from activity
                         where state = 'PUBLISHED' and ends_at <= :now and %s
                         order by ends_at, activity_id limit 200""".formatted(WITHIN))
-                .param("now", Rows.at(clock.instant()))
+                .param("now", utc(clock.instant()))
                 .param("patterns", reach.regionPatterns())
                 .param("organizations", reach.organizationIds())
                 .query((row, i) -> row.getLong(1))

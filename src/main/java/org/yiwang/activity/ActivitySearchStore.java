@@ -1,5 +1,8 @@
 package org.yiwang.activity;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -90,13 +93,11 @@ class ActivitySearchStore {
         LocalDate first = filter.from();
         Instant from = first == null ? now : first.atStartOfDay(zone).toInstant();
         LocalDate last = filter.to();
-        params.put("now", Rows.at(now));
-        params.put("from", Rows.at(from.isBefore(now) ? now : from));
+        params.put("now", utc(now));
+        params.put("from", utc(from.isBefore(now) ? now : from));
         params.put(
                 "to",
-                last == null
-                        ? FOREVER
-                        : Rows.at(last.plusDays(1).atStartOfDay(zone).toInstant()));
+                last == null ? FOREVER : utc(last.plusDays(1).atStartOfDay(zone).toInstant()));
         params.put("region", filter.region().value() + "%");
         if (filter.category() != null) {
             where.add(":category = any(a.categories)");
@@ -134,7 +135,7 @@ class ActivitySearchStore {
                         .map(RegionView::name)
                         .orElse(""),
                 names.label("category", row.getString("category")),
-                new Period(Rows.moment(row, "starts_at"), Rows.moment(row, "ends_at")),
+                new Period(instant(row, "starts_at"), instant(row, "ends_at")),
                 row.getInt("shifts"),
                 row.getString("address"),
                 row.getBoolean("open"),
@@ -171,10 +172,8 @@ class ActivitySearchStore {
                                 group by 1, 2, 3, 4) shifts) days
                         where nth <= :most order by day, start, activity_id""")
                 .param("zone", zone.getId())
-                .param("from", Rows.at(month.atDay(1).atStartOfDay(zone).toInstant()))
-                .param(
-                        "to",
-                        Rows.at(month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()))
+                .param("from", utc(month.atDay(1).atStartOfDay(zone).toInstant()))
+                .param("to", utc(month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()))
                 .param("region", region.value() + "%")
                 .param("category", category)
                 .param("most", PER_DAY)
@@ -185,7 +184,7 @@ class ActivitySearchStore {
                             .add(new CalendarDay.Entry(
                                     row.getLong("activity_id"),
                                     row.getString("title"),
-                                    Rows.moment(row, "start"),
+                                    instant(row, "start"),
                                     row.getBoolean("has_free")));
                 })
                 .list();

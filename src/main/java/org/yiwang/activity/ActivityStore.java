@@ -1,5 +1,10 @@
 package org.yiwang.activity;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+import static org.yiwang.platform.Moments.utcOrNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -112,7 +117,7 @@ class ActivityStore {
                         .computeIfAbsent(row.getLong(2), _ -> new ArrayList<>())
                         .add(new ShiftRow(
                                 row.getLong(3),
-                                new Period(Rows.moment(row, "starts_at"), Rows.moment(row, "ends_at")),
+                                new Period(instant(row, "starts_at"), instant(row, "ends_at")),
                                 row.getInt("capacity"))))
                 .list();
         return shifts;
@@ -130,12 +135,12 @@ class ActivityStore {
                 State.valueOf(row.getString("state")),
                 row.getBoolean("has_free"),
                 new Activity.Marks(
-                        Rows.moment(row, "created_at"),
-                        Rows.findMoment(row, "published_at"),
-                        Rows.findMoment(row, "announced_until"),
-                        Rows.findMoment(row, "extended_at"),
-                        Rows.findMoment(row, "closed_at"),
-                        Rows.findMoment(row, "corrected_at")),
+                        instant(row, "created_at"),
+                        instantOrNull(row, "published_at"),
+                        instantOrNull(row, "announced_until"),
+                        instantOrNull(row, "extended_at"),
+                        instantOrNull(row, "closed_at"),
+                        instantOrNull(row, "corrected_at")),
                 row.getLong("created_by"),
                 row.getInt("version"));
     }
@@ -155,8 +160,8 @@ class ActivityStore {
                 new Contact(row.getString("contact_name"), row.getString("contact_phone")),
                 new Risk(row.getInt("risk_level"), row.getString("risk_note"), row.getString("insurance")),
                 new Recruitment(
-                        Rows.findMoment(row, "recruit_from"),
-                        Rows.findMoment(row, "recruit_to"),
+                        instantOrNull(row, "recruit_from"),
+                        instantOrNull(row, "recruit_to"),
                         RecruitScope.valueOf(row.getString("recruit_scope")),
                         null,
                         Rows.ids(row, "teams"),
@@ -239,25 +244,25 @@ class ActivityStore {
         values.put("subsidy", terms.subsidyFen());
         values.put("subsidyReason", terms.subsidyReason());
         Recruitment recruitment = activity.draft().recruitment();
-        values.put("recruitFrom", Rows.at(recruitment.from()));
-        values.put("recruitTo", Rows.at(recruitment.to()));
+        values.put("recruitFrom", utcOrNull(recruitment.from()));
+        values.put("recruitTo", utcOrNull(recruitment.to()));
         values.put("scope", recruitment.scope().name());
         values.put("passCode", activity.sealedPassCode());
         values.put("teams", recruitment.teams().toArray(Long[]::new));
         values.put("reviewed", recruitment.reviewed());
         Period period = activity.period();
-        values.put("startsAt", Rows.at(period.start()));
-        values.put("lastStartAt", Rows.at(Activity.lastStart(activity.shifts())));
-        values.put("endsAt", Rows.at(period.end()));
+        values.put("startsAt", utc(period.start()));
+        values.put("lastStartAt", utc(Activity.lastStart(activity.shifts())));
+        values.put("endsAt", utc(period.end()));
         values.put("state", activity.state().name());
         Activity.Marks marks = activity.marks();
         values.put("createdBy", activity.createdBy());
-        values.put("createdAt", Rows.at(marks.createdAt()));
-        values.put("publishedAt", Rows.at(marks.publishedAt()));
-        values.put("announcedUntil", Rows.at(marks.announcedUntil()));
-        values.put("extendedAt", Rows.at(marks.extendedAt()));
-        values.put("closedAt", Rows.at(marks.closedAt()));
-        values.put("correctedAt", Rows.at(marks.correctedAt()));
+        values.put("createdAt", utc(marks.createdAt()));
+        values.put("publishedAt", utcOrNull(marks.publishedAt()));
+        values.put("announcedUntil", utcOrNull(marks.announcedUntil()));
+        values.put("extendedAt", utcOrNull(marks.extendedAt()));
+        values.put("closedAt", utcOrNull(marks.closedAt()));
+        values.put("correctedAt", utcOrNull(marks.correctedAt()));
     }
 
     void savePost(long activityId, long postId, PostDraft post) {
@@ -312,8 +317,8 @@ class ActivityStore {
                 .param("activity", activityId)
                 .param("shift", shiftId)
                 .param("post", postId)
-                .param("start", Rows.at(shift.period().start()))
-                .param("end", Rows.at(shift.period().end()))
+                .param("start", utc(shift.period().start()))
+                .param("end", utc(shift.period().end()))
                 .param("capacity", shift.capacity())
                 .update();
     }
@@ -341,7 +346,7 @@ class ActivityStore {
                 .param("served", summary.servedPeople())
                 .param("remarks", summary.remarks())
                 .param("account", accountId)
-                .param("at", Rows.at(summary.at()))
+                .param("at", utc(summary.at()))
                 .update();
     }
 
@@ -352,7 +357,7 @@ class ActivityStore {
                         row.getString("done"),
                         row.getInt("served_people"),
                         row.getString("remarks"),
-                        Rows.moment(row, "at")))
+                        instant(row, "at")))
                 .optional();
     }
 

@@ -1,5 +1,8 @@
 package org.yiwang.activity;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +35,7 @@ class DecisionStore {
                 .param("from", decision.from().name())
                 .param("to", decision.to().name())
                 .param("account", decision.accountId())
-                .param("at", Rows.at(decision.at()))
+                .param("at", utc(decision.at()))
                 .param("reason", decision.reason())
                 .param("basis", decision.basis() == null ? null : json.writeValueAsString(decision.basis()))
                 .update();
@@ -49,7 +52,7 @@ class DecisionStore {
                         State.valueOf(row.getString("from_state")),
                         State.valueOf(row.getString("to_state")),
                         row.getLong("account_id"),
-                        Rows.moment(row, "at"),
+                        instant(row, "at"),
                         row.getString("reason"),
                         basis(row.getString("basis"))))
                 .list();

@@ -1,5 +1,7 @@
 package org.yiwang.activity;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,7 +39,7 @@ class ProjectStore {
                         values (:id, :organization, :ancestors, :region, :name, :categories, :objects, :description, :time,
                             :place, :contactName, :contactPhone, :listed, :account, :at)"""), project)
                 .param("account", accountId)
-                .param("at", Rows.at(at))
+                .param("at", utc(at))
                 .update();
     }
 

@@ -1,12 +1,13 @@
 package org.yiwang.attendance;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -314,10 +315,10 @@ class AttendanceStore {
                 PairView.State.valueOf(row.getString("state")),
                 instant(row, "shift_end"),
                 instant(row, "came_at"),
-                optional(row, "left_at"),
+                instantOrNull(row, "left_at"),
                 json.readValue(row.getString("in_evidence"), Evidence.class),
                 out == null ? null : json.readValue(out, Evidence.class),
-                optional(row, "said_left_at"),
+                instantOrNull(row, "said_left_at"),
                 row.getString("said_why"));
     }
 
@@ -331,20 +332,6 @@ class AttendanceStore {
 
     private String json(@Nullable Evidence evidence) {
         return json.writeValueAsString(evidence);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
-    }
-
-    @Nullable
-    private static Instant optional(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static Object[] array(Collection<Long> ids) {

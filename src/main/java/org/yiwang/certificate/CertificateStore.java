@@ -1,11 +1,13 @@
 package org.yiwang.certificate;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +105,7 @@ class CertificateStore {
                 .param("signature", issue.signature())
                 .param("records", issue.records().stream().mapToLong(l -> l).toArray())
                 .param("entries", issue.entries().stream().mapToLong(l -> l).toArray())
-                .param("at", at(content.issuedAt()))
+                .param("at", utc(content.issuedAt()))
                 .param("by", issue.issuedBy())
                 .param("behalf", issue.onBehalf())
                 .update();
@@ -129,7 +131,7 @@ class CertificateStore {
                 .param("volunteer", volunteerId)
                 .param("records", records.stream().mapToLong(l -> l).toArray())
                 .param("entries", entries.stream().mapToLong(l -> l).toArray())
-                .param("since", at(since))
+                .param("since", utc(since))
                 .query((row, i) -> row(row))
                 .optional();
     }
@@ -138,7 +140,7 @@ class CertificateStore {
         return jdbc.sql(
                         "select count(*) from certificate_issued where volunteer_id = :volunteer and issued_at >= :since")
                 .param("volunteer", volunteerId)
-                .param("since", at(since))
+                .param("since", utc(since))
                 .query(Integer.class)
                 .single();
     }
@@ -160,7 +162,7 @@ class CertificateStore {
                         where i.issued_by = :account and i.issued_at >= :since and i.on_behalf is not null
                         order by i.issued_at desc limit 100""")
                 .param("account", accountId)
-                .param("since", at(since))
+                .param("since", utc(since))
                 .query((row, i) -> line(row))
                 .list();
     }
@@ -172,7 +174,7 @@ class CertificateStore {
                         values (:volunteer, :id, :at, 'OWNER', :by) on conflict do nothing""")
                         .param("volunteer", row.volunteerId())
                         .param("id", row.certificateId())
-                        .param("at", at(now))
+                        .param("at", utc(now))
                         .param("by", byAccount)
                         .update()
                 == 1;
@@ -191,7 +193,7 @@ class CertificateStore {
                         order by i.number""")
                 .param("volunteer", volunteerId)
                 .param("record", recordId)
-                .param("at", at(now))
+                .param("at", utc(now))
                 .query((row, i) -> row.getString("number"))
                 .list();
     }
@@ -209,7 +211,7 @@ class CertificateStore {
                         order by i.number""")
                 .param("volunteer", volunteerId)
                 .param("entry", entryId)
-                .param("at", at(now))
+                .param("at", utc(now))
                 .query((row, i) -> row.getString("number"))
                 .list();
     }
@@ -235,7 +237,7 @@ class CertificateStore {
                 row.getBytes("payload"),
                 row.getString("key_id"),
                 row.getBytes("signature"),
-                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                instant(row, "issued_at"),
                 row.getLong("issued_by"),
                 row.getString("on_behalf") != null,
                 voidAt(row),
@@ -247,18 +249,13 @@ class CertificateStore {
         return new CertificateLine(
                 row.getString("number"),
                 row.getString("name"),
-                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                instant(row, "issued_at"),
                 LocalDate.parse(row.getString("served_from")),
                 LocalDate.parse(row.getString("served_to")),
                 voidAt(row));
     }
 
     private static @Nullable Instant voidAt(ResultSet row) throws SQLException {
-        OffsetDateTime at = row.getObject("void_at", OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return instantOrNull(row, "void_at");
     }
 }

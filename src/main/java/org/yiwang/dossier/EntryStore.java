@@ -1,5 +1,8 @@
 package org.yiwang.dossier;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -104,7 +107,7 @@ class EntryStore {
                           and (s.shown_from is null or s.shown_from <= :now)
                         order by e.served_on desc, e.entry_id desc""")
                 .param("volunteer", volunteerId)
-                .param("now", StandingStore.utc(now))
+                .param("now", utc(now))
                 .query((row, i) -> evaluation(row))
                 .list();
     }
@@ -115,7 +118,7 @@ class EntryStore {
                         select count(*) from dossier_standing where volunteer_id = :volunteer and part = 'EVALUATION'
                           and state = 'RECORDED' and shown_from > :now""")
                 .param("volunteer", volunteerId)
-                .param("now", StandingStore.utc(now))
+                .param("now", utc(now))
                 .query((row, i) -> row.getInt(1))
                 .single();
     }
@@ -192,7 +195,7 @@ class EntryStore {
                 row.getString("recorder"),
                 issuer == null ? null : new Origin(issuer, row.getBoolean("verified")),
                 row.getObject("answer_by", LocalDate.class),
-                StandingStore.instant(row, "at"));
+                instant(row, "at"));
     }
 
     private static Training training(ResultSet row) throws SQLException {

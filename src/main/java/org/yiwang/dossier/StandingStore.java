@@ -1,12 +1,15 @@
 package org.yiwang.dossier;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+import static org.yiwang.platform.Moments.utcOrNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ class StandingStore {
                 .param("issuer", e.taken == null ? null : e.taken.issuer, Types.VARCHAR)
                 .param("source", e.taken == null ? null : e.taken.sourceId, Types.VARCHAR)
                 .param("supersedes", e.supersedes, Types.BIGINT)
-                .param("shown", e.shownFrom == null ? null : utc(e.shownFrom), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("shown", utcOrNull(e.shownFrom), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("at", utc(deed.at))
                 .update();
         step(e.volunteerId, e.entryId, state.name(), deed);
@@ -193,7 +196,6 @@ class StandingStore {
     }
 
     static Standing standing(ResultSet row) throws SQLException {
-        OffsetDateTime shown = row.getObject("shown_from", OffsetDateTime.class);
         return new Standing(
                 row.getLong("volunteer_id"),
                 row.getLong("entry_id"),
@@ -207,15 +209,7 @@ class StandingStore {
                         row.getString("recorder")),
                 row.getString("issuer"),
                 row.getObject("answer_by", LocalDate.class),
-                shown == null ? null : shown.toInstant());
-    }
-
-    static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                instantOrNull(row, "shown_from"));
     }
 
     /** A change: when, by whom, why. */

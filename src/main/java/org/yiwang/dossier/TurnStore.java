@@ -1,21 +1,20 @@
 package org.yiwang.dossier;
 
-import static org.yiwang.dossier.StandingStore.instant;
-import static org.yiwang.dossier.StandingStore.utc;
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.kernel.Reach;
@@ -301,15 +300,15 @@ class TurnStore {
     }
 
     private static Turn turn(ResultSet row) throws SQLException {
-        Instant said = moment(row, "volunteer_at");
+        Instant said = instantOrNull(row, "volunteer_at");
         return new Turn(
                 row.getLong("activity_id"),
                 row.getLong("volunteer_id"),
                 row.getObject("served_on", LocalDate.class),
                 instant(row, "open_until"),
-                moment(row, "team_at"),
+                instantOrNull(row, "team_at"),
                 said,
-                moment(row, "opened_at"),
+                instantOrNull(row, "opened_at"),
                 said == null
                         ? null
                         : new Voice(
@@ -317,11 +316,5 @@ class TurnStore {
                                 row.getObject("organizing", Integer.class),
                                 row.getObject("usefulness", Integer.class),
                                 row.getString("words")));
-    }
-
-    @Nullable
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

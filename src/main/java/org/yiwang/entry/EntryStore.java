@@ -1,12 +1,14 @@
 package org.yiwang.entry;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -369,19 +371,5 @@ class EntryStore {
 
     private static List<Long> longs(Array array) throws SQLException {
         return List.of((Long[]) array.getArray());
-    }
-
-    static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    @Nullable
-    private static Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

@@ -1,7 +1,9 @@
 package org.yiwang.entry;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,12 +50,12 @@ class MakeupSampleStore {
                 .param("no", draw.no)
                 .param("size", draw.head.size())
                 .param("root", draw.head.root().toString())
-                .param("headAt", EntryStore.utc(draw.head.at()))
+                .param("headAt", utc(draw.head.at()))
                 .param("seed", draw.seed)
                 .param("lines", order.size())
                 .param("version", draw.ruleVersion)
                 .param("by", draw.by)
-                .param("at", EntryStore.utc(draw.at))
+                .param("at", utc(draw.at))
                 .update();
         for (int i = 0; i < order.size(); i++) {
             jdbc.sql("""
@@ -139,7 +141,7 @@ class MakeupSampleStore {
                 .param("outcome", call.outcome().name())
                 .param("note", call.note())
                 .param("by", call.byAccountId())
-                .param("at", EntryStore.utc(call.at()))
+                .param("at", utc(call.at()))
                 .update();
         jdbc.sql("""
                         update entry_draw_line set outcome = :outcome
@@ -162,10 +164,10 @@ class MakeupSampleStore {
                         row.getInt("draw_no"),
                         row.getLong("head_size"),
                         row.getString("head_root"),
-                        row.getObject("head_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "head_at"),
                         row.getString("seed"),
                         row.getInt("lines"),
-                        row.getObject("drawn_at", OffsetDateTime.class).toInstant()))
+                        instant(row, "drawn_at")))
                 .list();
         if (draws.isEmpty()) {
             return new MakeupSample(List.of(), List.of(), 0);
@@ -198,8 +200,7 @@ class MakeupSampleStore {
                                     Outcome.valueOf(row.getString("outcome")),
                                     row.getString("note"),
                                     row.getLong("called_by"),
-                                    row.getObject("called_at", OffsetDateTime.class)
-                                            .toInstant()));
+                                    instant(row, "called_at")));
                     return i;
                 })
                 .list();

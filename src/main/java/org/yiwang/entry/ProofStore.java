@@ -1,5 +1,7 @@
 package org.yiwang.entry;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,7 +37,7 @@ class ProofStore {
                 .param("size", file.bytes().length)
                 .param("hash", file.sha256())
                 .param("by", by)
-                .param("at", EntryStore.utc(at))
+                .param("at", utc(at))
                 .param("deleteOn", deleteOn)
                 .update();
     }
@@ -58,7 +60,7 @@ class ProofStore {
                 .param("sheet", sheet.id())
                 .param("by", by)
                 .param("hash", sheet.proofHash())
-                .param("at", EntryStore.utc(at))
+                .param("at", utc(at))
                 .update();
     }
 

@@ -1,5 +1,7 @@
 package org.yiwang.entry;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +75,7 @@ class QuotaStore {
                 .param("id", Ids.next())
                 .param("what", what)
                 .param("minutes", minutes)
-                .param("at", EntryStore.utc(at))
+                .param("at", utc(at))
                 .update();
     }
 

@@ -1,12 +1,14 @@
 package org.yiwang.exchange;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -310,7 +312,6 @@ class ArrivalStore {
     }
 
     private static ArrivalView arrival(ResultSet row) throws SQLException {
-        OffsetDateTime decided = row.getObject("decided_at", OffsetDateTime.class);
         return new ArrivalView(
                 row.getLong("volunteer_id"),
                 row.getLong("arrival_id"),
@@ -322,9 +323,9 @@ class ArrivalStore {
                 row.getBoolean("moving"),
                 new Passport.Totals(
                         row.getInt("records"), row.getLong("credit_minutes"), row.getLong("honour_minutes")),
-                moment(row, "arrived_at"),
+                instant(row, "arrived_at"),
                 row.getBoolean("asked"),
-                decided == null ? null : decided.toInstant(),
+                instantOrNull(row, "decided_at"),
                 row.getString("reason"));
     }
 
@@ -339,20 +340,12 @@ class ArrivalStore {
                 row.getString("organization"),
                 row.getString("region"),
                 row.getObject("service_date", LocalDate.class),
-                new Period(moment(row, "served_from"), moment(row, "served_to")),
+                new Period(instant(row, "served_from"), instant(row, "served_to")),
                 row.getInt("service_minutes"),
                 TimeKind.valueOf(row.getString("time_kind")),
                 row.getString("grade"),
                 row.getObject("record_id", Long.class),
                 row.getString("why"));
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     /** How many arrivals of the person wait for an office. */

@@ -1,10 +1,11 @@
 package org.yiwang.exchange;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,11 +69,7 @@ class DoubtStore {
                 row.getString("why"),
                 row.getString("evidence"),
                 row.getLong("asked_by"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                instant(row, "asked_at"),
                 row.getObject("record_id", Long.class));
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,12 @@
 package org.yiwang.exchange;
 
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,7 +40,7 @@ class IssuerStore {
                     .param("key", issuer.key().encoded())
                     .param("address", issuer.address(), Types.VARCHAR)
                     .param("by", issuer.proposedBy())
-                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .param("at", utc(at))
                     .update();
         } catch (DuplicateKeyException _) {
             throw new Refusal(ExchangeProblem.ISSUER_KNOWN);
@@ -63,7 +64,7 @@ class IssuerStore {
     void confirm(long issuerId, long by, Instant at) {
         jdbc.sql("update exchange_issuer set confirmed_by = :by, confirmed_at = :at where issuer_id = :id")
                 .param("by", by)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .param("id", issuerId)
                 .update();
     }
@@ -84,13 +85,12 @@ class IssuerStore {
 
     void withdraw(long issuerId, Instant at) {
         jdbc.sql("update exchange_issuer set withdrawn_at = :at where issuer_id = :id")
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .param("id", issuerId)
                 .update();
     }
 
     private static IssuerView view(ResultSet row) throws SQLException {
-        OffsetDateTime confirmed = row.getObject("confirmed_at", OffsetDateTime.class);
         return new IssuerView(
                 row.getLong("issuer_id"),
                 row.getString("origin"),
@@ -99,6 +99,6 @@ class IssuerStore {
                 row.getString("address"),
                 row.getLong("trusted_by"),
                 row.getObject("confirmed_by", Long.class),
-                confirmed == null ? null : confirmed.toInstant());
+                instantOrNull(row, "confirmed_at"));
     }
 }

@@ -1,11 +1,13 @@
 package org.yiwang.exchange;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +112,7 @@ class PassportStore {
                         row.getLong("passport_id"),
                         row.getString("to_origin"),
                         row.getString("to_name"),
-                        moment(row, "at")))
+                        instant(row, "at")))
                 .optional();
     }
 
@@ -139,7 +141,7 @@ class PassportStore {
                               where i.origin = d.to_origin and i.confirmed_at is not null and i.withdrawn_at is null))
                         order by d.at desc""")
                 .param("volunteer", volunteerId)
-                .query((row, i) -> new Move(row.getString("to_name"), moment(row, "at"), records(row)))
+                .query((row, i) -> new Move(row.getString("to_name"), instant(row, "at"), records(row)))
                 .list();
     }
 
@@ -160,12 +162,12 @@ class PassportStore {
     }
 
     private static Kept kept(ResultSet row, Instant now) throws SQLException {
-        Instant until = moment(row, "valid_until");
+        Instant until = instant(row, "valid_until");
         OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
         PassportView view = new PassportView(
                 row.getLong("volunteer_id"),
                 row.getLong("passport_id"),
-                moment(row, "made_at"),
+                instant(row, "made_at"),
                 until,
                 row.getBoolean("moving"),
                 new Passport.Totals(
@@ -183,13 +185,5 @@ class PassportStore {
             return State.REVOKED;
         }
         return over ? State.EXPIRED : State.VALID;
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

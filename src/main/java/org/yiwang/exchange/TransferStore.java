@@ -1,12 +1,14 @@
 package org.yiwang.exchange;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -176,14 +178,13 @@ class TransferStore {
                 .param("transfer", transferId)
                 .query((row, i) -> new Step(
                         row.getString("what"),
-                        moment(row, "at"),
+                        instant(row, "at"),
                         row.getLong("actor_account_id"),
                         row.getString("why")))
                 .list();
     }
 
     private static TransferView view(ResultSet row) throws SQLException {
-        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
         return new TransferView(
                 row.getLong("volunteer_id"),
                 row.getLong("transfer_id"),
@@ -191,21 +192,13 @@ class TransferStore {
                 new RegionCode(row.getString("to_region")),
                 row.getString("reason"),
                 State.valueOf(row.getString("state")),
-                moment(row, "asked_at"),
+                instant(row, "asked_at"),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("left_by", Long.class),
                 row.getString("refused_because"),
                 row.getBoolean("appealed"),
                 row.getBoolean("escalated"),
-                ended == null ? null : ended.toInstant(),
+                instantOrNull(row, "ended_at"),
                 List.of());
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

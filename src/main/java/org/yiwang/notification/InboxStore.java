@@ -1,9 +1,10 @@
 package org.yiwang.notification;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.Array;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class InboxStore {
                 .param("args", notice.args().toArray(String[]::new))
                 .param("link", notice.link())
                 .param("urgent", notice.urgent())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 
@@ -69,7 +70,7 @@ class InboxStore {
                                 texts(row.getArray("args")),
                                 row.getString("link"),
                                 row.getBoolean("urgent")),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        instant(row, "at"),
                         row.getBoolean("read")))
                 .list();
     }
@@ -81,7 +82,7 @@ class InboxStore {
                         where account_id = :account and id = :id returning link""")
                 .param("account", account)
                 .param("id", id)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .query((row, i) -> row.getString(1))
                 .optional();
     }
@@ -89,7 +90,7 @@ class InboxStore {
     void readAll(long account, Instant at) {
         jdbc.sql("update notification_inbox set read_at = :at where account_id = :account and read_at is null")
                 .param("account", account)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 

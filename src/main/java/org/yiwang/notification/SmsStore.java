@@ -1,10 +1,11 @@
 package org.yiwang.notification;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,7 @@ class SmsStore {
                 .param("digest", vault.digest(mobile))
                 .param("key", key)
                 .param("args", vault.seal(String.join(SEPARATOR, args)))
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 
@@ -60,7 +61,7 @@ class SmsStore {
                 .param("digests", mobiles.stream().map(vault::digest).toArray(byte[][]::new))
                 .param("key", key)
                 .param("args", vault.seal(String.join(SEPARATOR, args)))
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 
@@ -75,8 +76,8 @@ class SmsStore {
                             select id from notification_sms where state = 'queued' and next_at <= :now
                             order by next_at limit :most for update skip locked)
                         returning id, sealed_number, key, sealed_args, attempts, queued_at""")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
+                .param("until", utc(now.plus(lease)))
                 .param("most", most)
                 .query((row, i) -> new Due(
                         row.getLong("id"),
@@ -85,7 +86,7 @@ class SmsStore {
                                 row.getString("key"),
                                 args(row.getBytes("sealed_args"))),
                         row.getInt("attempts"),
-                        row.getObject("queued_at", OffsetDateTime.class).toInstant()))
+                        instant(row, "queued_at")))
                 .list();
     }
 
@@ -102,14 +103,14 @@ class SmsStore {
     void retry(Due due, Instant at, Instant next, String why) {
         jdbc.sql("update notification_sms set next_at = :next where id = :id and state = 'queued'")
                 .param("id", due.id)
-                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("next", utc(next))
                 .update();
         log(due, "retry", why, at);
     }
 
     int deleteOlderThan(Instant moment) {
         return jdbc.sql("delete from notification_sms where queued_at < :moment")
-                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("moment", utc(moment))
                 .update();
     }
 
@@ -127,7 +128,7 @@ class SmsStore {
                                 row.getString("key"),
                                 args(row.getBytes("sealed_args"))),
                         row.getString("state"),
-                        row.getObject("queued_at", OffsetDateTime.class).toInstant()))
+                        instant(row, "queued_at")))
                 .list();
     }
 
@@ -138,7 +139,7 @@ class SmsStore {
                         where id = :id""")
                 .param("id", due.id)
                 .param("state", state)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .param("keep", keepText)
                 .update();
     }
@@ -149,7 +150,7 @@ class SmsStore {
                         values (:id, :attempt, :at, :outcome, :detail) on conflict do nothing""")
                 .param("id", due.id)
                 .param("attempt", due.attempt)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .param("outcome", outcome)
                 .param("detail", detail)
                 .update();

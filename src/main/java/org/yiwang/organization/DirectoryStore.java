@@ -1,5 +1,7 @@
 package org.yiwang.organization;
 
+import static org.yiwang.platform.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -122,6 +124,6 @@ class DirectoryStore {
                 row.getInt("members"),
                 JoinPolicy.of(row.getInt("join_policy")),
                 row.getBoolean("renewal_asked"),
-                OrganizationStore.instant(row, "changed_at"));
+                instant(row, "changed_at"));
     }
 }

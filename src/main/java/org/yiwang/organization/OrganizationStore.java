@@ -1,12 +1,14 @@
 package org.yiwang.organization;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +113,7 @@ class OrganizationStore {
                     :searchGrams, :applicant, :createdAt, :changedAt)""", o)
                 .param("state", o.state().name())
                 .param("applicant", o.applicantAccountId())
-                .param("createdAt", at(o.createdAt()))
+                .param("createdAt", utc(o.createdAt()))
                 .update();
     }
 
@@ -154,7 +156,7 @@ class OrganizationStore {
                 .param("passCode", o.joining().passCode())
                 .param("searchText", search.folded())
                 .param("searchGrams", search.grams())
-                .param("changedAt", at(o.changedAt()));
+                .param("changedAt", utc(o.changedAt()));
     }
 
     @Nullable
@@ -170,7 +172,7 @@ class OrganizationStore {
                         .param("id", id)
                         .param("from", from.stream().map(Enum::name).toArray(String[]::new))
                         .param("to", to.name())
-                        .param("at", at(at))
+                        .param("at", utc(at))
                         .update()
                 == 1;
     }
@@ -186,7 +188,7 @@ class OrganizationStore {
     boolean askRenewal(long id, Instant at) {
         return jdbc.sql("update organization set renewal_asked_at = :at where id = :id and renewal_asked_at is null")
                         .param("id", id)
-                        .param("at", at(at))
+                        .param("at", utc(at))
                         .update()
                 == 1;
     }
@@ -209,7 +211,7 @@ class OrganizationStore {
                 .param("kind", kind.name())
                 .param("account", accountId)
                 .param("reason", reason)
-                .param("at", at(at))
+                .param("at", utc(at))
                 .update();
     }
 
@@ -268,7 +270,7 @@ class OrganizationStore {
                         .param("code", unit.creditCode())
                         .param("region", unit.region().value())
                         .param("by", by)
-                        .param("at", at(at))
+                        .param("at", utc(at))
                         .update()
                 == 1;
     }
@@ -324,7 +326,7 @@ class OrganizationStore {
                 new Joining(JoinPolicy.of(row.getInt("join_policy")), row.getString("pass_code")),
                 OrganizationState.valueOf(row.getString("state")),
                 row.getObject("filed_until", LocalDate.class),
-                findInstant(row, "renewal_asked_at"),
+                instantOrNull(row, "renewal_asked_at"),
                 longs(row, "ancestors"),
                 row.getLong("applicant_account_id"),
                 instant(row, "created_at"),
@@ -339,19 +341,5 @@ class OrganizationStore {
     static List<Long> longs(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return List.of((Long[]) array.getArray());
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    @Nullable
-    static Instant findInstant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

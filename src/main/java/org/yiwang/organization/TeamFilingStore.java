@@ -1,5 +1,7 @@
 package org.yiwang.organization;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +34,7 @@ class TeamFilingStore {
                 .param("from", filing.from())
                 .param("to", filing.to())
                 .param("by", by)
-                .param("at", OrganizationStore.at(at))
+                .param("at", utc(at))
                 .update();
     }
 

@@ -1,5 +1,10 @@
 package org.yiwang.organization;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+import static org.yiwang.platform.Moments.utcOrNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,7 +59,7 @@ class TeamMemberStore {
                           and joined_at < :moment""")
                 .param("accounts", accountIds.toArray(Long[]::new))
                 .param("organization", organizationId)
-                .param("moment", OrganizationStore.at(moment))
+                .param("moment", utc(moment))
                 .query((row, i) -> row.getLong(1))
                 .list());
     }
@@ -85,16 +90,11 @@ class TeamMemberStore {
                         .param("state", member.state().name())
                         .param("how", member.how().name())
                         .param("message", member.message())
-                        .param("askedAt", OrganizationStore.at(member.askedAt()))
-                        .param("joinedAt", atOrNull(member.joinedAt()))
+                        .param("askedAt", utc(member.askedAt()))
+                        .param("joinedAt", utcOrNull(member.joinedAt()))
                         .param("by", decidedBy)
                         .update()
                 == 1;
-    }
-
-    @Nullable
-    private static Object atOrNull(@Nullable Instant moment) {
-        return moment == null ? null : OrganizationStore.at(moment);
     }
 
     /** Makes one who asked or was invited a member; false if that is decided already. */
@@ -106,7 +106,7 @@ class TeamMemberStore {
                         .param("organization", organizationId)
                         .param("from", from.name())
                         .param("by", by)
-                        .param("at", OrganizationStore.at(at))
+                        .param("at", utc(at))
                         .update()
                 == 1;
     }
@@ -123,7 +123,7 @@ class TeamMemberStore {
                         .param("to", to.name())
                         .param("by", by)
                         .param("reason", reason)
-                        .param("at", OrganizationStore.at(at))
+                        .param("at", utc(at))
                         .update()
                 == 1;
     }
@@ -185,8 +185,8 @@ class TeamMemberStore {
                 MemberView.State.valueOf(row.getString("state")),
                 MemberView.How.valueOf(row.getString("how")),
                 row.getString("message"),
-                OrganizationStore.instant(row, "asked_at"),
-                OrganizationStore.findInstant(row, "joined_at"));
+                instant(row, "asked_at"),
+                instantOrNull(row, "joined_at"));
     }
 
     /** A spell of membership. */

@@ -1,5 +1,8 @@
 package org.yiwang.organization;
 
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,7 +43,7 @@ class TeamPostStore {
                         .param("chosenOn", post.chosenOn())
                         .param("record", post.record())
                         .param("by", post.givenBy())
-                        .param("at", OrganizationStore.at(at))
+                        .param("at", utc(at))
                         .update()
                 == 1;
     }
@@ -98,7 +101,7 @@ class TeamPostStore {
                         where organization_id = :organization and id = :id and begun_at is null and ended_at is null""")
                         .param("organization", organizationId)
                         .param("id", id)
-                        .param("at", OrganizationStore.at(at))
+                        .param("at", utc(at))
                         .update()
                 == 1;
     }
@@ -112,7 +115,7 @@ class TeamPostStore {
                         .param("id", id)
                         .param("by", by)
                         .param("reason", reason)
-                        .param("at", OrganizationStore.at(at))
+                        .param("at", utc(at))
                         .update()
                 == 1;
     }
@@ -133,7 +136,7 @@ class TeamPostStore {
                         values (:account, :version, :at) on conflict do nothing""")
                 .param("account", accountId)
                 .param("version", version)
-                .param("at", OrganizationStore.at(at))
+                .param("at", utc(at))
                 .update();
     }
 
@@ -147,8 +150,8 @@ class TeamPostStore {
                 row.getObject("chosen_on", LocalDate.class),
                 row.getString("record"),
                 row.getLong("given_by"),
-                OrganizationStore.findInstant(row, "begun_at"),
-                OrganizationStore.findInstant(row, "ended_at"),
+                instantOrNull(row, "begun_at"),
+                instantOrNull(row, "ended_at"),
                 row.getString("end_reason"));
     }
 

@@ -1,5 +1,7 @@
 package org.yiwang.organization;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +49,7 @@ class TreeStore {
                 .param("child", child)
                 .param("tree", tree.name())
                 .param("parent", parent)
-                .param("at", OrganizationStore.at(at))
+                .param("at", utc(at))
                 .update();
     }
 

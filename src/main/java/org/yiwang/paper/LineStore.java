@@ -1,5 +1,9 @@
 package org.yiwang.paper;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -86,7 +90,7 @@ class LineStore {
                         row.getInt("line_no"),
                         row.getLong("activity_id"),
                         row.getLong("volunteer_id"),
-                        new Period(ImportStore.instant(row, "came_at"), ImportStore.instant(row, "left_at"))))
+                        new Period(instant(row, "came_at"), instant(row, "left_at"))))
                 .list();
     }
 
@@ -185,8 +189,8 @@ class LineStore {
                           and came_at < :end and left_at > :start""")
                 .param("import", importId)
                 .param("volunteer", volunteerId)
-                .param("start", ImportStore.utc(during.start()))
-                .param("end", ImportStore.utc(during.end()))
+                .param("start", utc(during.start()))
+                .param("end", utc(during.end()))
                 .update();
     }
 
@@ -203,19 +207,19 @@ class LineStore {
         return jdbc.sql("""
                         delete from paper_line where import_id in (
                             select id from paper_import where state <> 'RUNNING'
-                              and coalesce(finished_at, decided_at, made_at) < :before)""").param("before", ImportStore.utc(before)).update();
+                              and coalesce(finished_at, decided_at, made_at) < :before)""").param("before", utc(before)).update();
     }
 
     /** Takes back imports that nobody confirmed until their lines were deleted. */
     int withdrawOlder(Instant before) {
         return jdbc.sql("""
                         update paper_import set state = 'WITHDRAWN'
-                        where state in ('OPEN', 'WAITING') and made_at < :before""").param("before", ImportStore.utc(before)).update();
+                        where state in ('OPEN', 'WAITING') and made_at < :before""").param("before", utc(before)).update();
     }
 
     private static ImportLine view(ResultSet row) throws SQLException {
-        Instant came = ImportStore.instantOrNull(row, "came_at");
-        Instant left = ImportStore.instantOrNull(row, "left_at");
+        Instant came = instantOrNull(row, "came_at");
+        Instant left = instantOrNull(row, "left_at");
         return new ImportLine(
                 row.getInt("line_no"),
                 ImportLine.State.valueOf(row.getString("state")),

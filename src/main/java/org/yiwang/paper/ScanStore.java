@@ -1,5 +1,7 @@
 package org.yiwang.paper;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,7 +37,7 @@ class ScanStore {
                 .param("size", scan.bytes().length)
                 .param("hash", scan.sha256())
                 .param("by", by)
-                .param("at", ImportStore.utc(at))
+                .param("at", utc(at))
                 .param("deleteOn", deleteOn)
                 .update();
     }
@@ -55,7 +57,7 @@ class ScanStore {
                 .param("import", importId)
                 .param("by", by)
                 .param("hash", hash)
-                .param("at", ImportStore.utc(at))
+                .param("at", utc(at))
                 .update();
     }
 

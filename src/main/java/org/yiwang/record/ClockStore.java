@@ -1,5 +1,8 @@
 package org.yiwang.record;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +39,7 @@ class ClockStore {
                 .param("ancestors", ancestors.toArray(Long[]::new))
                 .param("region", region)
                 .param("title", d.title())
-                .param("ends", RecordStore.utc(d.endsAt()))
+                .param("ends", utc(d.endsAt()))
                 .param("ended", d.endedOn())
                 .param("remind", d.remindOn())
                 .param("alarm", d.alarmOn())
@@ -66,7 +69,7 @@ class ClockStore {
 
     void settle(long activityId, Instant at) {
         jdbc.sql("update record_clock set settled_at = :at where activity_id = :activity and settled_at is null")
-                .param("at", RecordStore.utc(at))
+                .param("at", utc(at))
                 .param("activity", activityId)
                 .update();
     }
@@ -99,7 +102,7 @@ class ClockStore {
                         where settled_at is null and not cancelled and ends_at <= :now
                           and (region_code like any(:regions) or organization_ancestors && :organizations)
                         order by due_on, activity_id limit :limit""")
-                .param("now", RecordStore.utc(now))
+                .param("now", utc(now))
                 .param("regions", reach.regionPatterns())
                 .param("organizations", reach.organizationIds())
                 .param("limit", limit)
@@ -116,7 +119,7 @@ class ClockStore {
                             where settled_at is null and not cancelled and %1$s is null and %2$s <= :today
                             order by due_on limit 200 for update skip locked)
                         returning *""".formatted(warning.sentColumn, warning.dateColumn))
-                .param("at", RecordStore.utc(at))
+                .param("at", utc(at))
                 .param("today", today)
                 .query((row, i) -> deadline(row))
                 .list();
@@ -127,7 +130,7 @@ class ClockStore {
                 row.getLong("activity_id"),
                 row.getLong("organization_id"),
                 row.getString("title"),
-                row.getTimestamp("ends_at").toInstant(),
+                instant(row, "ends_at"),
                 row.getObject("ended_on", LocalDate.class),
                 row.getObject("remind_on", LocalDate.class),
                 row.getObject("alarm_on", LocalDate.class),

@@ -1,5 +1,7 @@
 package org.yiwang.record;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,7 +70,7 @@ class NoticeBoardStore {
     void hide(long volunteerId, Instant at) {
         jdbc.sql("insert into record_name_hidden values (:volunteer, :at) on conflict do nothing")
                 .param("volunteer", volunteerId)
-                .param("at", RecordStore.utc(at))
+                .param("at", utc(at))
                 .update();
     }
 

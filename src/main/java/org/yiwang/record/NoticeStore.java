@@ -1,5 +1,7 @@
 package org.yiwang.record;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -60,8 +62,8 @@ class NoticeStore {
                 .param("activity", activityId)
                 .param("oneSided", oneSided)
                 .param("twoSided", TWO_SIDED)
-                .param("countsOn", RecordStore.utc(countsOn))
-                .param("at", RecordStore.utc(at))
+                .param("countsOn", utc(countsOn))
+                .param("at", utc(at))
                 .param("ruleKey", rule.key())
                 .param("ruleVersion", rule.version())
                 .query((row, i) -> new Told(
@@ -120,7 +122,7 @@ class NoticeStore {
                         )
                         select m.*, e.activity_title from moved m join record_entry e using (volunteer_id, record_id)
                         order by m.volunteer_id, m.record_id""")
-                .param("now", RecordStore.utc(now))
+                .param("now", utc(now))
                 .param("limit", limit)
                 .param("ruleKey", rule.key())
                 .param("ruleVersion", rule.version())

@@ -1,5 +1,10 @@
 package org.yiwang.record;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+import static org.yiwang.platform.Moments.utcOrNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -39,11 +44,8 @@ class ProposalStore {
                 .param("proposal", p.proposalId())
                 .param("record", p.key().recordId())
                 .param("kind", served == null ? "VOID" : "CORRECT")
-                .param(
-                        "from",
-                        RecordStore.utcOrNull(served == null ? null : served.start()),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("to", RecordStore.utcOrNull(served == null ? null : served.end()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("from", utcOrNull(served == null ? null : served.start()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", utcOrNull(served == null ? null : served.end()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("minutes", p.minutes())
                 .param("timeKind", p.kind().name())
                 .param("reason", p.reason())
@@ -52,8 +54,8 @@ class ProposalStore {
                 .param("ruleVersion", p.ruleVersion())
                 .param("by", p.proposedBy())
                 .param("confirmedBy", p.confirmedBy(), Types.BIGINT)
-                .param("at", RecordStore.utc(p.proposedAt()))
-                .param("effect", RecordStore.utc(p.takesEffectOn()))
+                .param("at", utc(p.proposedAt()))
+                .param("effect", utc(p.takesEffectOn()))
                 .param("state", p.state().name())
                 .update();
         step(p, What.PROPOSED, p.proposedAt(), p.proposedBy(), p.reason());
@@ -97,8 +99,8 @@ class ProposalStore {
                         where state = 'OPEN' and takes_effect_on <= :now
                           and (takes_effect_on, proposal_id) > (:afterDay, :afterId)
                         order by takes_effect_on, proposal_id limit :limit""")
-                .param("now", RecordStore.utc(now))
-                .param("afterDay", RecordStore.utc(afterDay))
+                .param("now", utc(now))
+                .param("afterDay", utc(afterDay))
                 .param("afterId", afterId)
                 .param("limit", limit)
                 .query(ProposalStore::proposal)
@@ -140,7 +142,7 @@ class ProposalStore {
         return jdbc.sql("""
                         select * from record_proposal where state = 'UNCONFIRMED' and proposed_at <= :at
                         order by proposed_at, proposal_id limit :limit""")
-                .param("at", RecordStore.utc(proposedAt))
+                .param("at", utc(proposedAt))
                 .param("limit", limit)
                 .query(ProposalStore::proposal)
                 .list();
@@ -152,7 +154,7 @@ class ProposalStore {
                         update record_proposal set state = 'OPEN', confirmed_by = :by, takes_effect_on = :effect
                         where volunteer_id = :volunteer and proposal_id = :proposal and state = 'UNCONFIRMED'""")
                 .param("by", by)
-                .param("effect", RecordStore.utc(takesEffectOn))
+                .param("effect", utc(takesEffectOn))
                 .param("volunteer", p.key().volunteerId())
                 .param("proposal", p.proposalId())
                 .update();
@@ -176,7 +178,7 @@ class ProposalStore {
                         where volunteer_id = :volunteer and proposal_id = :proposal
                           and state in ('UNCONFIRMED', 'OPEN')""")
                 .param("state", state.name())
-                .param("at", RecordStore.utc(at))
+                .param("at", utc(at))
                 .param("volunteer", p.key().volunteerId())
                 .param("proposal", p.proposalId())
                 .update();
@@ -193,7 +195,7 @@ class ProposalStore {
                 .param("proposal", p.proposalId())
                 .query((row, i) -> new Step(
                         What.valueOf(row.getString("what")),
-                        row.getTimestamp("at").toInstant(),
+                        instant(row, "at"),
                         row.getLong("actor_account_id"),
                         RecordListStore.who(row),
                         row.getString("why")))
@@ -224,7 +226,7 @@ class ProposalStore {
                 .param("volunteer", p.key().volunteerId())
                 .param("proposal", p.proposalId())
                 .param("what", what.name())
-                .param("at", RecordStore.utc(at))
+                .param("at", utc(at))
                 .param("actor", account)
                 .param("as", who.as())
                 .param("body", who.body())
@@ -263,11 +265,9 @@ class ProposalStore {
                 row.getInt("rule_version"),
                 row.getLong("proposed_by"),
                 row.getObject("confirmed_by", Long.class),
-                row.getTimestamp("proposed_at").toInstant(),
-                row.getTimestamp("takes_effect_on").toInstant(),
+                instant(row, "proposed_at"),
+                instant(row, "takes_effect_on"),
                 Proposal.State.valueOf(row.getString("state")),
-                row.getTimestamp("closed_at") == null
-                        ? null
-                        : row.getTimestamp("closed_at").toInstant());
+                instantOrNull(row, "closed_at"));
     }
 }

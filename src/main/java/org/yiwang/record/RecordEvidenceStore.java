@@ -1,5 +1,7 @@
 package org.yiwang.record;
 
+import static org.yiwang.platform.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -209,7 +211,7 @@ class RecordEvidenceStore {
                 row.getObject("supersedes") != null,
                 TimeKind.valueOf(row.getString("time_kind")),
                 row.getLong("made_by"),
-                row.getTimestamp("made_at").toInstant(),
+                instant(row, "made_at"),
                 RecordState.valueOf(row.getString("state")));
     }
 

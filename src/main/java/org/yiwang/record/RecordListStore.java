@@ -1,8 +1,10 @@
 package org.yiwang.record;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,7 +63,7 @@ class RecordListStore {
                         order by s.at limit 1""")
                 .param("volunteer", volunteerId)
                 .param("records", recordIds.toArray(Long[]::new))
-                .query((row, i) -> row.getTimestamp("at").toInstant())
+                .query((row, i) -> instant(row, "at"))
                 .optional();
     }
 
@@ -235,12 +237,7 @@ class RecordListStore {
                 row.getLong("organization_id"),
                 row.getString("region_code"),
                 origin(row.getString("origin")),
-                row.getTimestamp("counts_on") == null ? null : instant(row, "counts_on"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at.toInstant();
+                instantOrNull(row, "counts_on"));
     }
 
     /** Entries from before origins were noted rest on attendance. */

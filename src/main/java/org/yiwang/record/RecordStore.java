@@ -1,10 +1,12 @@
 package org.yiwang.record;
 
+import static org.yiwang.platform.Moments.utc;
+import static org.yiwang.platform.Moments.utcOrNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -304,14 +306,6 @@ class RecordStore {
                 .param("record", recordId)
                 .param("sign", sign)
                 .update();
-    }
-
-    static java.time.OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    static java.time.@Nullable OffsetDateTime utcOrNull(@Nullable Instant moment) {
-        return moment == null ? null : utc(moment);
     }
 
     @Nullable

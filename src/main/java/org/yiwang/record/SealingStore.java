@@ -1,9 +1,9 @@
 package org.yiwang.record;
 
+import static org.yiwang.platform.Moments.instantOrNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -174,12 +173,12 @@ class SealingStore {
                 .field("post", row.getString("post_name"))
                 .field("place", row.getString("place"))
                 .field("person-in-charge", row.getString("person_in_charge"))
-                .field("shift-start", moment(row, "shift_start"))
-                .field("shift-end", moment(row, "shift_end"))
-                .field("came", moment(row, "came_at"))
-                .field("left", moment(row, "left_at"))
-                .field("counted-from", moment(row, "counted_from"))
-                .field("counted-to", moment(row, "counted_to"))
+                .field("shift-start", instantOrNull(row, "shift_start"))
+                .field("shift-end", instantOrNull(row, "shift_end"))
+                .field("came", instantOrNull(row, "came_at"))
+                .field("left", instantOrNull(row, "left_at"))
+                .field("counted-from", instantOrNull(row, "counted_from"))
+                .field("counted-to", instantOrNull(row, "counted_to"))
                 .field("service-minutes", row.getInt("service_minutes"))
                 .field("service-date", row.getString("service_date"))
                 .field("time-kind", row.getString("time_kind"))
@@ -188,23 +187,18 @@ class SealingStore {
                 .field("supersedes", row.getObject("supersedes"))
                 .field("reason", row.getString("reason"))
                 .field("made-by", row.getLong("made_by"))
-                .field("made-at", moment(row, "made_at"));
+                .field("made-at", instantOrNull(row, "made_at"));
     }
 
     private static void step(SealedRecord sealed, ResultSet row) throws SQLException {
         sealed.field("step", row.getInt("step_no"))
                 .field("state", row.getString("state"))
                 .field("hold", row.getString("hold"))
-                .field("at", moment(row, "at"))
+                .field("at", instantOrNull(row, "at"))
                 .field("actor", row.getLong("actor_account_id"))
                 .field("why", row.getString("why"))
                 .field("rule", row.getString("rule_key"))
                 .field("rule-version", row.getObject("rule_version"));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 
     private static Key key(ResultSet row) throws SQLException {

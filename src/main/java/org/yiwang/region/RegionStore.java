@@ -1,9 +1,10 @@
 package org.yiwang.region;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,7 +118,7 @@ class RegionStore {
     int close(RegionCode code, Instant at) {
         return jdbc.sql("update region set closed_at = :at where code like :code || '%' and closed_at is null")
                 .param("code", code.value())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 
@@ -130,7 +131,7 @@ class RegionStore {
                 .param("what", what)
                 .param("name", name)
                 .param("by", byAccount)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 

@@ -1,11 +1,13 @@
 package org.yiwang.rules;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +85,7 @@ class RulesStore {
                 .param("id", Ids.next())
                 .param("by", by.accountId())
                 .param("name", by.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .param("why", why)
                 .update();
     }
@@ -94,11 +96,8 @@ class RulesStore {
                         from rules_code_change where table_name = :table and code = :code order by id desc limit 50""")
                 .param("table", table)
                 .param("code", code)
-                .query((row, i) -> new CodeChange(
-                        code(row),
-                        row.getString("by_name"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("why")))
+                .query((row, i) ->
+                        new CodeChange(code(row), row.getString("by_name"), instant(row, "at"), row.getString("why")))
                 .list();
     }
 
@@ -120,7 +119,7 @@ class RulesStore {
                 .param("note", note)
                 .param("by", by.accountId())
                 .param("name", by.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .query((row, i) -> row.getInt(1))
                 .single();
     }
@@ -136,7 +135,7 @@ class RulesStore {
                 .param("zh", day.name().zh())
                 .param("en", day.name().en())
                 .param("by", byAccount)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 

@@ -1,10 +1,11 @@
 package org.yiwang.seal;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ class SealStore {
                 .param("id", key.id())
                 .param("algorithm", key.algorithm().name())
                 .param("key", key.encoded())
-                .param("since", at(since))
+                .param("since", utc(since))
                 .update();
     }
 
@@ -89,7 +90,7 @@ class SealStore {
                         values (:size, :root, :at, :origin, :key, :signature)""")
                 .param("size", head.size())
                 .param("root", head.root().bytes())
-                .param("at", at(head.at()))
+                .param("at", utc(head.at()))
                 .param("origin", head.origin())
                 .param("key", head.keyId())
                 .param("signature", head.signature())
@@ -104,14 +105,14 @@ class SealStore {
 
     Optional<Head> firstHeadSince(Instant moment) {
         return jdbc.sql("select * from seal_head where at >= :moment order by at, size limit 1")
-                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("moment", utc(moment))
                 .query((row, i) -> head(row))
                 .optional();
     }
 
     Optional<Head> lastHeadBefore(Instant moment) {
         return jdbc.sql("select * from seal_head where at < :moment order by at desc, size desc limit 1")
-                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("moment", utc(moment))
                 .query((row, i) -> head(row))
                 .optional();
     }
@@ -146,7 +147,7 @@ class SealStore {
                 row.getString("origin"),
                 row.getLong("size"),
                 new Hash(row.getBytes("root")),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                instant(row, "at"),
                 row.getString("key_id"),
                 row.getBytes("signature"));
     }
@@ -165,9 +166,5 @@ class SealStore {
             System.arraycopy(hashes.get(i).bytes(), 0, bytes, i * Hash.LENGTH, Hash.LENGTH);
         }
         return bytes;
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

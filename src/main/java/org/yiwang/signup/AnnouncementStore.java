@@ -1,7 +1,9 @@
 package org.yiwang.signup;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +33,7 @@ class AnnouncementStore {
                                 row.getString("text"),
                                 row.getBoolean("urgent"),
                                 row.getInt("recipients"),
-                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                instant(row, "at"),
                                 ""),
                         row.getLong("by_account_id")))
                 .list();
@@ -59,7 +61,7 @@ class AnnouncementStore {
                         .param("text", a.text())
                         .param("urgent", a.urgent())
                         .param("recipients", a.recipients())
-                        .param("at", PlaceStore.at(a.at()))
+                        .param("at", utc(a.at()))
                         .param("by", by)
                         .update()
                 == 1;

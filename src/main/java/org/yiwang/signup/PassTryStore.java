@@ -1,5 +1,7 @@
 package org.yiwang.signup;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +27,8 @@ class PassTryStore {
                         returning tries""")
                 .param("activity", activityId)
                 .param("account", accountId)
-                .param("now", PlaceStore.at(now))
-                .param("since", PlaceStore.at(since))
+                .param("now", utc(now))
+                .param("since", utc(since))
                 .query((row, i) -> row.getInt(1))
                 .single();
     }

@@ -1,10 +1,11 @@
 package org.yiwang.signup;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -153,7 +154,7 @@ class PlaceStore {
                             where c.volunteer_id = w.volunteer_id and c.ends_at > :now offset 0) c
                         order by c.ends_at""")
                 .param("volunteers", volunteers.stream().mapToLong(v -> v).toArray())
-                .param("now", at(now))
+                .param("now", utc(now))
                 .query((row, i) -> commitment(row))
                 .list();
     }
@@ -166,7 +167,7 @@ class PlaceStore {
                         from signup_commitment c where c.volunteer_id = :volunteer and c.ends_at <= :now
                         order by c.ends_at desc limit :limit offset :offset""")
                 .param("volunteer", volunteerId)
-                .param("now", at(now))
+                .param("now", utc(now))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, i) -> commitment(row))
@@ -239,9 +240,7 @@ class PlaceStore {
     }
 
     private static Period period(ResultSet row) throws SQLException {
-        return new Period(
-                row.getObject("starts", OffsetDateTime.class).toInstant(),
-                row.getObject("ends", OffsetDateTime.class).toInstant());
+        return new Period(instant(row, "starts"), instant(row, "ends"));
     }
 
     static long[] activities(Collection<Shift.Key> keys) {
@@ -250,10 +249,6 @@ class PlaceStore {
 
     static long[] shifts(Collection<Shift.Key> keys) {
         return keys.stream().mapToLong(Shift.Key::shiftId).toArray();
-    }
-
-    static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static String range(Period period) {

@@ -1,9 +1,11 @@
 package org.yiwang.signup;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -160,10 +162,8 @@ class SignUpStore {
                                 .flatMap(List::stream)
                                 .mapToLong(v -> v)
                                 .toArray())
-                .query((row, i) -> new PlaceHeld(
-                        row.getLong("shift_id"),
-                        row.getLong("volunteer_id"),
-                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .query((row, i) ->
+                        new PlaceHeld(row.getLong("shift_id"), row.getLong("volunteer_id"), instant(row, "since")))
                 .list();
     }
 
@@ -231,7 +231,7 @@ class SignUpStore {
                             by_account_id, key_digest, at)
                         select w.*, :at::timestamptz from unnest(:activities::bigint[], :ids::bigint[], :shifts::bigint[], :volunteers::bigint[],
                             :states::text[], :hows::text[], :numbers::bigint[], :accounts::bigint[], :keys::bigint[]) as w""")
-                .param("at", PlaceStore.at(made.getFirst().at()))
+                .param("at", utc(made.getFirst().at()))
                 .param("activities", PlaceStore.activities(keys))
                 .param("ids", made.stream().mapToLong(SignUp::id).toArray())
                 .param("shifts", PlaceStore.shifts(keys))
@@ -272,7 +272,7 @@ class SignUpStore {
                         "accounts",
                         changes.stream().mapToLong(Change::byAccountId).toArray())
                 .param("ends", changes.stream().map(c -> !LIVE.contains(c.to())).toArray(Boolean[]::new))
-                .param("at", PlaceStore.at(changes.getFirst().at()))
+                .param("at", utc(changes.getFirst().at()))
                 .update();
     }
 
@@ -283,7 +283,7 @@ class SignUpStore {
                 .param("activity", signUp.activityId())
                 .param("id", signUp.id())
                 .param("offer", offerId)
-                .param("at", PlaceStore.at(at))
+                .param("at", utc(at))
                 .update();
     }
 
@@ -295,7 +295,7 @@ class SignUpStore {
                         .param("activity", signUp.activityId())
                         .param("id", signUp.id())
                         .param("answer", answer)
-                        .param("at", PlaceStore.at(at))
+                        .param("at", utc(at))
                         .update()
                 > 0;
     }
@@ -317,7 +317,7 @@ class SignUpStore {
     int countInvited(long activityId, Instant since) {
         return jdbc.sql("select count(*) from signup_invitation where activity_id = :activity and at >= :since")
                 .param("activity", activityId)
-                .param("since", PlaceStore.at(since))
+                .param("since", utc(since))
                 .query((row, i) -> row.getInt(1))
                 .single();
     }
@@ -329,7 +329,7 @@ class SignUpStore {
                 .param("activity", signUp.activityId())
                 .param("id", signUp.id())
                 .param("words", words, java.sql.Types.VARCHAR)
-                .param("at", PlaceStore.at(signUp.at()))
+                .param("at", utc(signUp.at()))
                 .param("by", signUp.byAccountId())
                 .update();
     }
@@ -359,7 +359,7 @@ class SignUpStore {
                 State.valueOf(row.getString("state")),
                 SignUp.How.valueOf(row.getString("how")),
                 row.getObject("waiting_no", Long.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                instant(row, "at"),
                 row.getLong("by_account_id"),
                 row.getObject("key_digest", Long.class),
                 row.getLong("ended"));

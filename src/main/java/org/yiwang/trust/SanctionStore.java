@@ -1,12 +1,13 @@
 package org.yiwang.trust;
 
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ class SanctionStore {
                 .param("version", s.ruleVersion())
                 .param("by", s.imposedBy())
                 .param("on", s.imposedOn())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -122,7 +123,7 @@ class SanctionStore {
                 .param("id", id)
                 .param("by", by)
                 .param("reason", reason)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -186,7 +187,6 @@ class SanctionStore {
     }
 
     private Sanction sanction(ResultSet row, int i) throws SQLException {
-        Timestamp lifted = row.getTimestamp("lifted_at");
         return new Sanction(
                 row.getLong("sanction_id"),
                 new Subject(SanctionView.Kind.valueOf(row.getString("subject_kind")), row.getLong("subject_id")),
@@ -202,7 +202,7 @@ class SanctionStore {
                 row.getInt("rule_version"),
                 row.getLong("imposed_by"),
                 row.getObject("imposed_on", LocalDate.class),
-                lifted == null ? null : lifted.toInstant(),
+                instantOrNull(row, "lifted_at"),
                 row.getString("lift_reason"));
     }
 }

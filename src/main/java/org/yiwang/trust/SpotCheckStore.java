@@ -1,5 +1,9 @@
 package org.yiwang.trust;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -7,7 +11,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -83,12 +86,10 @@ class SpotCheckStore {
                         .param("region", d.region().value())
                         .param("size", stretch.head().size())
                         .param("root", stretch.head().root().toString())
-                        .param("headAt", stretch.head().at().atOffset(ZoneOffset.UTC))
+                        .param("headAt", utc(stretch.head().at()))
                         .param(
                                 "from",
-                                stretch.from().equals(Instant.EPOCH)
-                                        ? null
-                                        : stretch.from().atOffset(ZoneOffset.UTC),
+                                stretch.from().equals(Instant.EPOCH) ? null : utc(stretch.from()),
                                 Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("seed", d.seed())
                         .param("records", d.records())
@@ -96,7 +97,7 @@ class SpotCheckStore {
                         .param("version", ruleVersion)
                         .param("population", d.population())
                         .param("by", by)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", utc(now))
                         .update()
                 == 1;
     }
@@ -111,8 +112,8 @@ class SpotCheckStore {
                                           where i.sample_id = s.sample_id and i.outcome is null)
                             order by s.sample_id for update skip locked)
                         returning sample_id""")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
+                .param("since", utc(since))
                 .query((row, i) -> row.getLong(1))
                 .list();
     }
@@ -246,7 +247,7 @@ class SpotCheckStore {
                 .param("outcome", outcome.name())
                 .param("note", note)
                 .param("by", by)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .update();
         jdbc.sql("""
                         update trust_sample_item set outcome = :outcome, outcome_by = :by, outcome_at = :now
@@ -255,7 +256,7 @@ class SpotCheckStore {
                 .param("no", item.no())
                 .param("outcome", outcome.name())
                 .param("by", by)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -312,12 +313,12 @@ class SpotCheckStore {
                 new RegionCode(row.getString("region_code")),
                 row.getLong("head_size"),
                 row.getString("head_root"),
-                row.getTimestamp("head_at").toInstant(),
+                instant(row, "head_at"),
                 from == null ? null : from.toInstant(),
                 row.getString("seed"),
                 row.getInt("records"),
                 row.getInt("organizations"),
-                row.getTimestamp("drawn_at").toInstant(),
+                instant(row, "drawn_at"),
                 tally(row),
                 row.getInt("added"),
                 row.getInt("open"));
@@ -333,7 +334,6 @@ class SpotCheckStore {
     }
 
     private SampleItem item(ResultSet row, int i) throws SQLException {
-        Timestamp at = row.getTimestamp("outcome_at");
         return new SampleItem(
                 row.getLong("sample_id"),
                 row.getInt("item_no"),
@@ -346,7 +346,7 @@ class SpotCheckStore {
                 row.getObject("service_date", LocalDate.class),
                 row.getString("why").equals("RANDOM"),
                 outcome(row.getString("outcome")),
-                at == null ? null : at.toInstant());
+                instantOrNull(row, "outcome_at"));
     }
 
     @Nullable

@@ -1,7 +1,8 @@
 package org.yiwang.trust;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ class ThanksStore {
                 .param("activity", activityId)
                 .param("token", token)
                 .param("by", by)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -56,7 +57,7 @@ class ThanksStore {
                         .param("came", word.came())
                         .param("right", word.timeRight(), java.sql.Types.BOOLEAN)
                         .param("words", word.words())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", utc(now))
                         .update()
                 == 1;
     }

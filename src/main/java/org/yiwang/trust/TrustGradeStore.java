@@ -1,9 +1,10 @@
 package org.yiwang.trust;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,7 +89,7 @@ class TrustGradeStore {
                                 .map(g -> json.writeValueAsString(g.facts()))
                                 .toArray(String[]::new))
                 .param("versions", grades.stream().map(Graded::ruleVersion).toArray(Integer[]::new))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .update();
     }
 

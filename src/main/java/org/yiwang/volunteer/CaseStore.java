@@ -1,5 +1,9 @@
 package org.yiwang.volunteer;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -65,7 +69,7 @@ class CaseStore {
                         .param("statement", statement)
                         .param("mobile", mobile == null ? null : vault.seal(mobile))
                         .param("appellant", appellant, java.sql.Types.BIGINT)
-                        .param("now", VolunteerStore.utc(now))
+                        .param("now", utc(now))
                         .param(
                                 "due",
                                 rules.workingDays().after(LocalDate.ofInstant(now, clock.getZone()), WORKING_DAYS))
@@ -114,7 +118,7 @@ class CaseStore {
         jdbc.sql("""
                 update volunteer_review set decided_at = :now, decided_by = :by, approved = :approved, reason = :reason
                 where volunteer_id = :volunteer and id = :id""")
-                .param("now", VolunteerStore.utc(clock.instant()))
+                .param("now", utc(clock.instant()))
                 .param("by", by)
                 .param("approved", approved)
                 .param("reason", reason)
@@ -143,9 +147,9 @@ class CaseStore {
                 row.getString("statement"),
                 mobile == null ? null : vault.open(mobile),
                 row.getObject("appellant_account", Long.class),
-                VolunteerStore.instant(row, "opened_at"),
+                instant(row, "opened_at"),
                 Objects.requireNonNull(row.getObject("due_on", LocalDate.class)),
-                row.getObject("decided_at") == null ? null : VolunteerStore.instant(row, "decided_at"),
+                instantOrNull(row, "decided_at"),
                 row.getObject("approved", Boolean.class),
                 row.getString("reason"));
     }

@@ -1,5 +1,7 @@
 package org.yiwang.volunteer;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ class ClosedStore {
                 .param("volunteer", volunteerId)
                 .param("digest", digest(mobile))
                 .param("sealed", vault.seal(mobile))
-                .param("now", VolunteerStore.utc(clock.instant()))
+                .param("now", utc(clock.instant()))
                 .update();
     }
 

@@ -1,5 +1,8 @@
 package org.yiwang.volunteer;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -32,7 +35,7 @@ class PictureStore {
                 .param("volunteer", volunteerId)
                 .param("side", side.name())
                 .param("picture", vault.sealBytes(picture))
-                .param("at", VolunteerStore.utc(at))
+                .param("at", utc(at))
                 .param("by", by)
                 .update();
     }
@@ -42,8 +45,7 @@ class PictureStore {
         Map<Side, Instant> sides = new EnumMap<>(Side.class);
         jdbc.sql("select side, added_at from volunteer_document_picture where volunteer_id = :volunteer")
                 .param("volunteer", volunteerId)
-                .query((row, i) ->
-                        sides.put(Side.valueOf(row.getString("side")), VolunteerStore.instant(row, "added_at")))
+                .query((row, i) -> sides.put(Side.valueOf(row.getString("side")), instant(row, "added_at")))
                 .list();
         return sides;
     }
@@ -90,7 +92,7 @@ class PictureStore {
                 .param("volunteer", volunteerId)
                 .param("picture", vault.sealBytes(picture))
                 .param("account", consentAccount)
-                .param("at", VolunteerStore.utc(at))
+                .param("at", utc(at))
                 .update();
     }
 

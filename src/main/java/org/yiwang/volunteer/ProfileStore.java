@@ -1,5 +1,8 @@
 package org.yiwang.volunteer;
 
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +39,7 @@ class ProfileStore {
                         row.getString("employment"),
                         row.getString("political_status"),
                         row.getObject("vow_version", Integer.class),
-                        row.getObject("vow_at") == null ? null : VolunteerStore.instant(row, "vow_at"),
+                        instantOrNull(row, "vow_at"),
                         tags))
                 .single();
     }
@@ -67,7 +70,7 @@ class ProfileStore {
         jdbc.sql(sql)
                 .param("id", volunteerId)
                 .param("codes", codes.toArray(String[]::new))
-                .param("at", VolunteerStore.utc(at))
+                .param("at", utc(at))
                 .update();
     }
 
@@ -93,7 +96,7 @@ class ProfileStore {
                 .param("education", education)
                 .param("employment", employment)
                 .param("political", politicalStatus)
-                .param("at", VolunteerStore.utc(at))
+                .param("at", utc(at))
                 .update();
     }
 
@@ -104,7 +107,7 @@ class ProfileStore {
                     changed_at = excluded.changed_at""")
                 .param("id", volunteerId)
                 .param("version", version)
-                .param("at", VolunteerStore.utc(at))
+                .param("at", utc(at))
                 .update();
     }
 
@@ -120,7 +123,7 @@ class ProfileStore {
                 .param("tag", tag.code())
                 .param("source", tag.source())
                 .param("expires", tag.expiresOn())
-                .param("at", VolunteerStore.utc(at))
+                .param("at", utc(at))
                 .param("by", by)
                 .param("ownWord", Profiles.OWN_WORD)
                 .update();

@@ -1,5 +1,9 @@
 package org.yiwang.volunteer;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -90,7 +94,7 @@ class QualificationStore {
                 .param("code", statement.code())
                 .param("evidence", vault.seal(statement.evidence()))
                 .param("until", statement.validUntil())
-                .param("at", VolunteerStore.utc(at))
+                .param("at", utc(at))
                 .param("by", by)
                 .update();
     }
@@ -103,7 +107,7 @@ class QualificationStore {
                         update volunteer_qualification set state = :to, decided_at = :at, decided_by = :by, reason = :reason
                         where volunteer_id = :volunteer and id = :id and state = 'STATED'""")
                         .param("to", to.name())
-                        .param("at", VolunteerStore.utc(at))
+                        .param("at", utc(at))
                         .param("by", by)
                         .param("reason", reason)
                         .param("volunteer", it.volunteerId())
@@ -181,8 +185,8 @@ class QualificationStore {
                 vault.open(row.getBytes("evidence_sealed")),
                 row.getObject("valid_until", LocalDate.class),
                 QualificationView.State.valueOf(row.getString("state")),
-                VolunteerStore.instant(row, "stated_at"),
-                row.getObject("decided_at") == null ? null : VolunteerStore.instant(row, "decided_at"),
+                instant(row, "stated_at"),
+                instantOrNull(row, "decided_at"),
                 row.getString("reason"));
     }
 }

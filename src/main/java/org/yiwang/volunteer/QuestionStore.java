@@ -1,5 +1,8 @@
 package org.yiwang.volunteer;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -44,8 +47,8 @@ class QuestionStore {
                 .param("guardian", guardianName)
                 .param("mobile", vault.seal(sent.mobile))
                 .param("mobileDigest", mobileDigest(sent.mobile))
-                .param("now", VolunteerStore.utc(clock.instant()))
-                .param("expires", VolunteerStore.utc(sent.expiresAt))
+                .param("now", utc(clock.instant()))
+                .param("expires", utc(sent.expiresAt))
                 .update();
     }
 
@@ -61,7 +64,7 @@ class QuestionStore {
         return jdbc.sql("select " + COLUMNS + """
                          where mobile_digest = :mobile and answer is null and expires_at > :now order by sent_at desc""")
                 .param("mobile", mobileDigest(mobile))
-                .param("now", VolunteerStore.utc(clock.instant()))
+                .param("now", utc(clock.instant()))
                 .query((row, i) -> question(row))
                 .list();
     }
@@ -72,7 +75,7 @@ class QuestionStore {
                         update volunteer_confirmation set answer = :answer, answered_at = :now
                         where token_digest = :token and answer is null""")
                         .param("answer", answer.name())
-                        .param("now", VolunteerStore.utc(clock.instant()))
+                        .param("now", utc(clock.instant()))
                         .param("token", question.digest())
                         .update()
                 == 1;
@@ -84,7 +87,7 @@ class QuestionStore {
                 update volunteer_confirmation set answer = :answer, answered_at = :now
                 where volunteer_id = :volunteer and answer is null""")
                 .param("answer", answer.name())
-                .param("now", VolunteerStore.utc(clock.instant()))
+                .param("now", utc(clock.instant()))
                 .param("volunteer", volunteerId)
                 .update();
     }
@@ -97,8 +100,8 @@ class QuestionStore {
                 Kind.valueOf(row.getString("kind")),
                 row.getString("guardian_name"),
                 vault.open(row.getBytes("mobile_sealed")),
-                VolunteerStore.instant(row, "sent_at"),
-                VolunteerStore.instant(row, "expires_at"),
+                instant(row, "sent_at"),
+                instant(row, "expires_at"),
                 answer == null ? null : Answer.valueOf(answer));
     }
 

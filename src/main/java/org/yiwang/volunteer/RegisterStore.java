@@ -1,5 +1,7 @@
 package org.yiwang.volunteer;
 
+import static org.yiwang.platform.Moments.instant;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ class RegisterStore {
                 .param("state", String.valueOf(filter.state()))
                 .param("limit", wanted.limit)
                 .param("offset", wanted.offset)
-                .query((row, i) -> new Row(VolunteerStore.view(row), VolunteerStore.instant(row, "registered_at")))
+                .query((row, i) -> new Row(VolunteerStore.view(row), instant(row, "registered_at")))
                 .list();
     }
 

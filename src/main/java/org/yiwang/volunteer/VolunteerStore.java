@@ -1,11 +1,14 @@
 package org.yiwang.volunteer;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+import static org.yiwang.platform.Moments.utcOrNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -209,7 +212,7 @@ class VolunteerStore {
                 .param("source", v.source.name())
                 .param("by", v.registeredBy)
                 .param("at", utc(v.at))
-                .param("confirmBy", v.confirmBy == null ? null : utc(v.confirmBy))
+                .param("confirmBy", utcOrNull(v.confirmBy))
                 .update();
     }
 
@@ -291,7 +294,7 @@ class VolunteerStore {
                         Source.valueOf(row.getString("source")),
                         row.getLong("registered_by"),
                         instant(row, "registered_at"),
-                        row.getObject("confirm_by") == null ? null : instant(row, "confirm_by")))
+                        instantOrNull(row, "confirm_by")))
                 .single();
     }
 
@@ -317,15 +320,6 @@ class VolunteerStore {
                 row.getObject("account_id", Long.class),
                 row.getObject("guardian_account_id", Long.class),
                 Set.of((String[]) row.getArray("skills").getArray()));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
-                .toInstant();
-    }
-
-    static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     /** Who made the registration. */

@@ -1,6 +1,7 @@
 package org.yiwang.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.yiwang.platform.Moments.utc;
 import static org.yiwang.record.Divergence.What.DIFFERS;
 import static org.yiwang.record.Divergence.What.TOTAL;
 
@@ -167,8 +168,8 @@ class SealingTest {
         jdbc.sql("""
                         update record_current set state = 'EFFECTIVE', live_span = tstzrange(:from, :to)
                         where record_id = :record""")
-                .param("from", RecordStore.utc(NINE))
-                .param("to", RecordStore.utc(NINE.plus(Duration.ofHours(2))))
+                .param("from", utc(NINE))
+                .param("to", utc(NINE.plus(Duration.ofHours(2))))
                 .param("record", victim.recordId())
                 .update();
         assertThat(sealing.verify(_ -> {}).divergences())
