@@ -1,7 +1,7 @@
 package org.yiwang.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +25,6 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Actor.AccessProblem;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Permission;
-import org.yiwang.kernel.Problem;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.CityTest;
@@ -84,12 +82,6 @@ class ActivityDeskTest {
                 team.leader(),
                 fixture.draft(team.id()),
                 List.of(ActivityFixture.post(Conditions.NONE, fixture.shift(Duration.ofDays(1), 120, 10))));
-    }
-
-    private static void refused(Problem problem, ThrowingCallable command) {
-        assertThatThrownBy(command)
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 
     private Set<String> everyLine(long id) {

@@ -1,14 +1,13 @@
 package org.yiwang.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +15,6 @@ import org.yiwang.activity.ActivityDesk;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.attendance.CheckIns.Scanned;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.record.Corrections;
 import org.yiwang.record.Hold;
 import org.yiwang.record.PublicNotice;
@@ -135,9 +133,9 @@ class AttendanceTest {
         String shown = desk.code(team.admin(), activity.id()).digits();
         String wrong = shown.equals("000000") ? "000001" : "000000";
 
-        refuses(
-                () -> checkIns.type(person, volunteer.id(), wrong, Direction.IN, Phone.SILENT),
-                AttendanceProblem.DIGITS_WRONG);
+        refused(
+                AttendanceProblem.DIGITS_WRONG,
+                () -> checkIns.type(person, volunteer.id(), wrong, Direction.IN, Phone.SILENT));
         assertThat(checkIns.type(person, volunteer.id(), shown, Direction.IN, Phone.SILENT)
                         .in()
                         .way())
@@ -150,13 +148,13 @@ class AttendanceTest {
         String shown = desk.code(team.admin(), activity.id()).digits();
         String wrong = shown.equals("000000") ? "000001" : "000000";
         for (int i = 0; i < 10; i++) {
-            refuses(
-                    () -> checkIns.type(person, volunteer.id(), wrong, Direction.IN, Phone.SILENT),
-                    AttendanceProblem.DIGITS_WRONG);
+            refused(
+                    AttendanceProblem.DIGITS_WRONG,
+                    () -> checkIns.type(person, volunteer.id(), wrong, Direction.IN, Phone.SILENT));
         }
-        refuses(
-                () -> checkIns.type(person, volunteer.id(), shown, Direction.IN, Phone.SILENT),
-                AttendanceProblem.TOO_MANY_TRIES);
+        refused(
+                AttendanceProblem.TOO_MANY_TRIES,
+                () -> checkIns.type(person, volunteer.id(), shown, Direction.IN, Phone.SILENT));
     }
 
     @Test
@@ -166,19 +164,19 @@ class AttendanceTest {
         String code = desk.code(team.admin(), activity.id()).token();
         String foreign = desk.code(team.admin(), other.id()).token();
 
-        refuses(() -> scan(foreign, activity.id()), AttendanceProblem.CODE_OF_ANOTHER_ACTIVITY);
-        refuses(() -> scan(foreign, null), AttendanceProblem.NOT_SIGNED_UP);
-        refuses(() -> scan(code.substring(1) + "A", null), AttendanceProblem.CODE_FORGED);
+        refused(AttendanceProblem.CODE_OF_ANOTHER_ACTIVITY, () -> scan(foreign, activity.id()));
+        refused(AttendanceProblem.NOT_SIGNED_UP, () -> scan(foreign, null));
+        refused(AttendanceProblem.CODE_FORGED, () -> scan(code.substring(1) + "A", null));
         clock.advance(Duration.ofSeconds(90));
-        refuses(() -> scan(code, null), AttendanceProblem.CODE_EXPIRED);
+        refused(AttendanceProblem.CODE_EXPIRED, () -> scan(code, null));
     }
 
     @Test
     void check_in_opens_an_hour_before_the_shift_and_ends_with_it() {
         clock.set(start().minus(Duration.ofMinutes(61)));
-        refuses(() -> scan(Direction.IN), AttendanceProblem.TOO_EARLY);
+        refused(AttendanceProblem.TOO_EARLY, () -> scan(Direction.IN));
         clock.set(start().plus(Duration.ofMinutes(121)));
-        refuses(() -> scan(Direction.IN), AttendanceProblem.OVER);
+        refused(AttendanceProblem.OVER, () -> scan(Direction.IN));
         clock.set(start().minus(Duration.ofMinutes(60)));
         assertThat(scan(Direction.IN).state()).isEqualTo(PairView.State.OPEN);
     }
@@ -191,7 +189,7 @@ class AttendanceTest {
         scan(Direction.IN);
 
         String code = desk.code(team.admin(), later.id()).token();
-        refuses(() -> scan(code, later.id()), AttendanceProblem.OPEN_ELSEWHERE);
+        refused(AttendanceProblem.OPEN_ELSEWHERE, () -> scan(code, later.id()));
         clock.set(start().plus(Duration.ofMinutes(125)));
         String fresh = desk.code(team.admin(), later.id()).token();
         assertThat(scan(fresh, later.id()).state()).isEqualTo(PairView.State.OPEN);
@@ -209,7 +207,7 @@ class AttendanceTest {
             scan(Direction.OUT);
             clock.advance(Duration.ofMinutes(2));
         }
-        refuses(() -> scan(Direction.IN), AttendanceProblem.TOO_MANY_PAIRS);
+        refused(AttendanceProblem.TOO_MANY_PAIRS, () -> scan(Direction.IN));
     }
 
     @Test
@@ -226,16 +224,16 @@ class AttendanceTest {
                 .singleElement()
                 .satisfies(p -> assertThat(p.state()).isEqualTo(PairView.State.FORGOTTEN))
                 .satisfies(p -> assertThat(p.saidWhy()).isEqualTo("手机没电"));
-        refuses(
-                () -> desk.attestLeaving(team.admin(), activity.id(), pair.pairId(), start().minusSeconds(1), "x"),
-                AttendanceProblem.IMPOSSIBLE_TIME);
+        refused(
+                AttendanceProblem.IMPOSSIBLE_TIME,
+                () -> desk.attestLeaving(team.admin(), activity.id(), pair.pairId(), start().minusSeconds(1), "x"));
         desk.attestLeaving(team.admin(), activity.id(), pair.pairId(), start().plus(Duration.ofMinutes(90)), "在场属实");
         assertThat(only().kind()).isEqualTo(TimeKind.HONOUR);
         assertThat(only().serviceMinutes()).isEqualTo(90);
-        refuses(
+        refused(
+                AttendanceProblem.NOTHING_TO_ATTEST,
                 () -> desk.attestLeaving(
-                        team.admin(), activity.id(), pair.pairId(), start().plus(Duration.ofMinutes(90)), "x"),
-                AttendanceProblem.NOTHING_TO_ATTEST);
+                        team.admin(), activity.id(), pair.pairId(), start().plus(Duration.ofMinutes(90)), "x"));
     }
 
     @Test
@@ -264,22 +262,22 @@ class AttendanceTest {
         Actor stranger = TeamFixture.team().admin();
         clock.set(start());
 
-        refuses(
-                () -> desk.tick(admin, activity.id(), team.leader().id(), Direction.IN, "我在"),
-                AttendanceProblem.OWN_TIME);
-        refuses(() -> desk.code(stranger, activity.id()), Actor.AccessProblem.OUT_OF_SCOPE);
-        refuses(
-                () -> desk.tick(stranger, activity.id(), volunteer.id(), Direction.IN, "x"),
-                Actor.AccessProblem.OUT_OF_SCOPE);
-        refuses(
+        refused(
+                AttendanceProblem.OWN_TIME,
+                () -> desk.tick(admin, activity.id(), team.leader().id(), Direction.IN, "我在"));
+        refused(Actor.AccessProblem.OUT_OF_SCOPE, () -> desk.code(stranger, activity.id()));
+        refused(
+                Actor.AccessProblem.OUT_OF_SCOPE,
+                () -> desk.tick(stranger, activity.id(), volunteer.id(), Direction.IN, "x"));
+        refused(
+                org.yiwang.volunteer.VolunteerProblem.NOT_YOURS,
                 () -> checkIns.scan(
                         stranger,
                         volunteer.id(),
                         null,
                         new Scanned(desk.code(admin, activity.id()).token(), false),
                         Direction.IN,
-                        Phone.SILENT),
-                org.yiwang.volunteer.VolunteerProblem.NOT_YOURS);
+                        Phone.SILENT));
         assertThat(desk.tick(admin, activity.id(), volunteer.id(), Direction.IN, "手机坏了")
                         .in()
                         .reason())
@@ -293,9 +291,9 @@ class AttendanceTest {
         Phone stated = new Phone(null, null, null, clock.instant());
         clock.advance(Duration.ofMinutes(9));
 
-        refuses(
-                () -> checkIns.type(person, volunteer.id(), digits, Direction.IN, Phone.SILENT),
-                AttendanceProblem.DIGITS_WRONG);
+        refused(
+                AttendanceProblem.DIGITS_WRONG,
+                () -> checkIns.type(person, volunteer.id(), digits, Direction.IN, Phone.SILENT));
         PairView in = checkIns.type(person, volunteer.id(), digits, Direction.IN, stated);
 
         assertThat(in.cameAt()).isEqualTo(clock.instant());
@@ -303,9 +301,9 @@ class AttendanceTest {
         assertThat(desk.roster(team.admin(), activity.id())).anyMatch(RosterLine::late);
 
         clock.advance(Duration.ofMinutes(2));
-        refuses(
-                () -> checkIns.type(person, volunteer.id(), digits, Direction.OUT, stated),
-                AttendanceProblem.CODE_EXPIRED);
+        refused(
+                AttendanceProblem.CODE_EXPIRED,
+                () -> checkIns.type(person, volunteer.id(), digits, Direction.OUT, stated));
     }
 
     @Test
@@ -408,11 +406,5 @@ class AttendanceTest {
         return records.list(person, volunteer.id(), RecordFilter.ALL, 1).items().stream()
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void refuses(ThrowingCallable call, org.yiwang.kernel.Problem problem) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(call)
-                .satisfies(r -> assertThat(r.problem()).isEqualTo(problem));
     }
 }

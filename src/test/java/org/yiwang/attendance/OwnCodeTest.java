@@ -1,7 +1,7 @@
 package org.yiwang.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,6 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.attendance.CheckIns.Scanned;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordFilter;
 import org.yiwang.record.RecordView;
@@ -199,9 +198,5 @@ class OwnCodeTest {
         return records.list(TeamFixture.actor(person), person.id(), RecordFilter.ALL, 1).items().stream()
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
-        assertThatThrownBy(deed).isInstanceOf(Refusal.class).hasMessage(code);
     }
 }

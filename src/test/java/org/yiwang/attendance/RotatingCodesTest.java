@@ -1,16 +1,14 @@
 package org.yiwang.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.platform.Vault;
 import org.yiwang.testing.TestClock;
 
@@ -37,7 +35,7 @@ class RotatingCodesTest {
         CodeShown shown = codes.show(42);
         clock.advance(Duration.ofSeconds(60));
 
-        refuses(() -> codes.read(shown.token()), AttendanceProblem.CODE_EXPIRED);
+        refused(AttendanceProblem.CODE_EXPIRED, () -> codes.read(shown.token()));
         assertThat(codes.isShown(42, shown.digits())).isFalse();
     }
 
@@ -48,14 +46,14 @@ class RotatingCodesTest {
             byte[] forged = token.clone();
             forged[i] ^= 1;
             String text = Base64.getUrlEncoder().withoutPadding().encodeToString(forged);
-            refuses(() -> codes.read(text), AttendanceProblem.CODE_FORGED);
+            refused(AttendanceProblem.CODE_FORGED, () -> codes.read(text));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "%%%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "二维码", "AAAA"})
     void what_was_never_a_code_is_a_forgery(String text) {
-        refuses(() -> codes.read(text), AttendanceProblem.CODE_FORGED);
+        refused(AttendanceProblem.CODE_FORGED, () -> codes.read(text));
     }
 
     @Test
@@ -64,7 +62,7 @@ class RotatingCodesTest {
                 new Vault((byte) 1, new byte[16], "another platform has another key".getBytes(StandardCharsets.UTF_8)),
                 clock);
 
-        refuses(() -> codes.read(others.show(42).token()), AttendanceProblem.CODE_FORGED);
+        refused(AttendanceProblem.CODE_FORGED, () -> codes.read(others.show(42).token()));
     }
 
     @Test
@@ -72,12 +70,14 @@ class RotatingCodesTest {
         String grant = codes.grant(42, "account 1");
 
         assertThat(codes.readGrant(grant, "account 1")).isEqualTo(42);
-        refuses(() -> codes.readGrant(grant, "account 2"), AttendanceProblem.CODE_FORGED);
-        refuses(() -> codes.readGrant(grant, ""), AttendanceProblem.CODE_FORGED);
-        refuses(() -> codes.read(grant), AttendanceProblem.CODE_FORGED);
-        refuses(() -> codes.readGrant(codes.show(42).token(), ""), AttendanceProblem.CODE_FORGED);
+        refused(AttendanceProblem.CODE_FORGED, () -> codes.readGrant(grant, "account 2"));
+        refused(AttendanceProblem.CODE_FORGED, () -> codes.readGrant(grant, ""));
+        refused(AttendanceProblem.CODE_FORGED, () -> codes.read(grant));
+        refused(
+                AttendanceProblem.CODE_FORGED,
+                () -> codes.readGrant(codes.show(42).token(), ""));
         clock.advance(Duration.ofMinutes(10).plusSeconds(1));
-        refuses(() -> codes.readGrant(grant, "account 1"), AttendanceProblem.CODE_EXPIRED);
+        refused(AttendanceProblem.CODE_EXPIRED, () -> codes.readGrant(grant, "account 1"));
     }
 
     @Test
@@ -87,11 +87,5 @@ class RotatingCodesTest {
                 .count();
 
         assertThat(same).isLessThanOrEqualTo(2);
-    }
-
-    private static void refuses(ThrowingCallable call, AttendanceProblem problem) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(call)
-                .satisfies(r -> assertThat(r.problem()).isEqualTo(problem));
     }
 }

@@ -2,6 +2,7 @@ package org.yiwang.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,7 +33,6 @@ import org.yiwang.dossier.TrainingDraft;
 import org.yiwang.dossier.Trainings;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Problem;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
 import org.yiwang.record.Because;
@@ -145,10 +145,10 @@ class CertificatesTest {
                         .content()
                         .time())
                 .isEqualTo(new Time(120, 0));
-        assertRefused(
+        refused(
                 CertificateProblem.NO_RECORDS,
                 () -> issue(person, new CertificateScope(null, null, null, null, "01", false)));
-        assertRefused(
+        refused(
                 CertificateProblem.PERIOD_BACKWARDS,
                 () -> issue(person, new CertificateScope(DAY, DAY.minusDays(1), null, null, null, false)));
         assertThat(certificates.organizations(VolunteerFixture.actor(person), person.id()))
@@ -179,7 +179,7 @@ class CertificatesTest {
                         .time())
                 .as("the one of another platform")
                 .isEqualTo(new Time(30, 0));
-        assertRefused(CertificateProblem.NO_RECORDS, () -> issue(person, CertificateScope.EVERYTHING.ofUnit("阳光志愿队")));
+        refused(CertificateProblem.NO_RECORDS, () -> issue(person, CertificateScope.EVERYTHING.ofUnit("阳光志愿队")));
     }
 
     @Test
@@ -358,14 +358,14 @@ class CertificatesTest {
         Actor stranger = VolunteerFixture.actor(VolunteerFixture.adult("韩梅梅"));
         served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
         String number = issue(person).content().number();
-        assertRefused(CertificateProblem.UNKNOWN, () -> certificates.get(stranger, number));
-        assertRefused(CertificateProblem.UNKNOWN, () -> certificates.declareVoid(stranger, number));
-        assertRefused(
+        refused(CertificateProblem.UNKNOWN, () -> certificates.get(stranger, number));
+        refused(CertificateProblem.UNKNOWN, () -> certificates.declareVoid(stranger, number));
+        refused(
                 VolunteerProblem.NOT_YOURS,
                 () -> certificates.issue(stranger, person.id(), CertificateScope.EVERYTHING));
         certificates.declareVoid(owner, number);
         assertThat(check.check(number, "李雷", HERE).orElseThrow().voidSince()).isEqualTo(clock.instant());
-        assertRefused(CertificateProblem.ALREADY_VOID, () -> certificates.declareVoid(owner, number));
+        refused(CertificateProblem.ALREADY_VOID, () -> certificates.declareVoid(owner, number));
     }
 
     @Test
@@ -388,22 +388,22 @@ class CertificatesTest {
                 PeopleFixture.staff(Role.COMMUNITY_STAFF, person.residence().value());
         Actor elsewhere = PeopleFixture.staff(Role.COMMUNITY_STAFF, "420103");
         CertificateScope all = CertificateScope.EVERYTHING;
-        assertRefused(CertificateProblem.NOBODY, () -> desk.issueFor(elsewhere, person.number(), "王奶奶", all, "到窗口"));
-        assertRefused(CertificateProblem.NOBODY, () -> desk.issueFor(staff, person.number(), "王爷爷", all, "到窗口"));
-        assertRefused(CertificateProblem.PURPOSE_NEEDED, () -> desk.issueFor(staff, person.number(), "王奶奶", all, " "));
+        refused(CertificateProblem.NOBODY, () -> desk.issueFor(elsewhere, person.number(), "王奶奶", all, "到窗口"));
+        refused(CertificateProblem.NOBODY, () -> desk.issueFor(staff, person.number(), "王爷爷", all, "到窗口"));
+        refused(CertificateProblem.PURPOSE_NEEDED, () -> desk.issueFor(staff, person.number(), "王奶奶", all, " "));
         String number = desk.issueFor(staff, person.number(), "王奶奶", all, "本人持证到窗口")
                 .content()
                 .number();
         assertThat(certificates.get(staff, number).volunteerId()).isEqualTo(person.id());
         assertThat(desk.made(staff)).extracting(CertificateLine::number).containsExactly(number);
-        assertRefused(CertificateProblem.UNKNOWN, () -> certificates.declareVoid(staff, number));
+        refused(CertificateProblem.UNKNOWN, () -> certificates.declareVoid(staff, number));
         assertThat(jdbc.sql("select why from account_audit where subject = :subject")
                         .param("subject", "certificate:" + number)
                         .query(String.class)
                         .list())
                 .containsExactly("本人持证到窗口");
         clock.advance(Duration.ofHours(25));
-        assertRefused(CertificateProblem.UNKNOWN, () -> certificates.get(staff, number));
+        refused(CertificateProblem.UNKNOWN, () -> certificates.get(staff, number));
     }
 
     @Test
@@ -412,7 +412,7 @@ class CertificatesTest {
         for (int i = 0; i < 100; i++) {
             check.check("YW", "-", greedy);
         }
-        assertRefused(CertificateProblem.TOO_MANY_CHECKS, () -> check.check("YW", "-", greedy));
+        refused(CertificateProblem.TOO_MANY_CHECKS, () -> check.check("YW", "-", greedy));
         assertThat(check.check("YW", "-", "203.0.113.78")).isEmpty();
     }
 
@@ -502,7 +502,7 @@ class CertificatesTest {
         jdbc.sql("delete from record_unsealed where volunteer_id = :id")
                 .param("id", person.id())
                 .update();
-        assertRefused(CertificateProblem.NOT_SEALED, () -> issue(person));
+        refused(CertificateProblem.NOT_SEALED, () -> issue(person));
     }
 
     @Test
@@ -562,7 +562,7 @@ class CertificatesTest {
                             update certificate_issued set content = text, hash = sha256(convert_to(text, 'UTF8'))
                             from forged where number = :number""").param("number", number).update();
         });
-        assertRefused(CertificateProblem.ALTERED, () -> check.check(number, "李雷", "203.0.113.79"));
+        refused(CertificateProblem.ALTERED, () -> check.check(number, "李雷", "203.0.113.79"));
         assertThat(check.check(number, "李蕾", "203.0.113.79")).isEmpty();
     }
 
@@ -596,11 +596,5 @@ class CertificatesTest {
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static void assertRefused(Problem problem, Runnable deed) {
-        assertThatThrownBy(deed::run)
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 }

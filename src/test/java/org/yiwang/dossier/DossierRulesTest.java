@@ -2,6 +2,7 @@ package org.yiwang.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ class DossierRulesTest {
             assertThat(draft.checked(TODAY).name()).isEqualTo("优秀志愿者");
             assertThat(draft.checked(TODAY).words()).isNull();
         } else {
-            refuses(problem, () -> draft.checked(TODAY));
+            refused(problem, () -> draft.checked(TODAY));
         }
     }
 
@@ -72,7 +73,7 @@ class DossierRulesTest {
         if (problem == null) {
             assertThat(draft.checked(TODAY).learningMinutes()).isEqualTo(minutes);
         } else {
-            refuses(problem, () -> draft.checked(TODAY));
+            refused(problem, () -> draft.checked(TODAY));
         }
     }
 
@@ -115,11 +116,5 @@ class DossierRulesTest {
     @CsvSource({"0, 0, 0", "5, 5, 100", "4, 5, 80", "2, 3, 67", "1, 3, 33", "0, 5, 0"})
     void shares_are_whole_percent(int good, int all, int percent) {
         assertThat(new PublicVoices.Share("safety", good, all).percent()).isEqualTo(percent);
-    }
-
-    private static void refuses(DossierProblem problem, Runnable command) {
-        assertThatThrownBy(command::run)
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 }

@@ -1,7 +1,7 @@
 package org.yiwang.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Problem;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.record.Records;
@@ -67,17 +65,17 @@ class DossiersTest {
     void a_team_records_training_of_those_who_served_with_it_once_and_never_as_service() {
         VolunteerView stranger = VolunteerFixture.adult("外人");
         TrainingDraft course = training("急救常识");
-        refuses(DossierProblem.NOT_OF_YOURS, () -> ofTeam(course, person));
+        refused(DossierProblem.NOT_OF_YOURS, () -> ofTeam(course, person));
         Served.closed(team, person);
 
         assertThat(ofTeam(course, person)).isOne();
         assertThat(ofTeam(course, person)).isZero();
-        refuses(DossierProblem.NOT_OF_YOURS, () -> ofTeam(training("消防"), person, stranger));
-        refuses(DossierProblem.OWN_MATTER, () -> ofTeam(course, team.leader()));
-        refuses(
+        refused(DossierProblem.NOT_OF_YOURS, () -> ofTeam(training("消防"), person, stranger));
+        refused(DossierProblem.OWN_MATTER, () -> ofTeam(course, team.leader()));
+        refused(
                 DossierProblem.NUMBER_UNKNOWN,
                 () -> trainings.ofTeam(team.admin(), team.id(), course, List.of("420102260000000")));
-        refuses(
+        refused(
                 Actor.AccessProblem.OUT_OF_SCOPE,
                 () -> trainings.ofTeam(TeamFixture.team().admin(), team.id(), course, List.of(person.number())));
 
@@ -106,8 +104,8 @@ class DossiersTest {
 
         assertThat(trainings.ofOffice(district, area, training("志愿者骨干班"), numbers))
                 .isOne();
-        refuses(Actor.AccessProblem.OUT_OF_SCOPE, () -> trainings.ofOffice(elsewhere, area, training("骨干班"), numbers));
-        refuses(
+        refused(Actor.AccessProblem.OUT_OF_SCOPE, () -> trainings.ofOffice(elsewhere, area, training("骨干班"), numbers));
+        refused(
                 DossierProblem.NOT_OF_YOURS,
                 () -> trainings.ofOffice(elsewhere, new RegionCode("420106"), training("骨干班"), numbers));
     }
@@ -120,15 +118,15 @@ class DossiersTest {
         long entry = wrong.mark().entryId();
         TrainingDraft right = new TrainingDraft("急救常识", "心肺复苏", 120, "区红十字会", LocalDate.of(2026, 11, 1));
 
-        refuses(DossierProblem.REASON_NEEDED, () -> desk.correct(team.admin(), person.id(), entry, right, " "));
-        refuses(Actor.AccessProblem.OUT_OF_SCOPE, () -> desk.correct(me, person.id(), entry, right, "我要改"));
+        refused(DossierProblem.REASON_NEEDED, () -> desk.correct(team.admin(), person.id(), entry, right, " "));
+        refused(Actor.AccessProblem.OUT_OF_SCOPE, () -> desk.correct(me, person.id(), entry, right, "我要改"));
         desk.correct(team.admin(), person.id(), entry, right, "时长记少了");
 
         assertThat(dossiers.of(person.id()).learningMinutes()).isEqualTo(120);
         assertThat(dossiers.entry(me, person.id(), entry).steps())
                 .extracting(EntryStep::what, EntryStep::why)
                 .contains(org.assertj.core.groups.Tuple.tuple("SUPERSEDED", "时长记少了"));
-        refuses(DossierProblem.NOT_LIVE, () -> desk.declareVoid(team.admin(), person.id(), entry, "再改"));
+        refused(DossierProblem.NOT_LIVE, () -> desk.declareVoid(team.admin(), person.id(), entry, "再改"));
     }
 
     @Test
@@ -137,13 +135,13 @@ class DossiersTest {
         Actor street = PeopleFixture.staff(Role.STREET_OFFICE, "420102015");
         Actor district = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
 
-        refuses(Actor.AccessProblem.OUT_OF_SCOPE, () -> commendations.decide(street, person.id(), entry, true, null));
-        refuses(
+        refused(Actor.AccessProblem.OUT_OF_SCOPE, () -> commendations.decide(street, person.id(), entry, true, null));
+        refused(
                 Actor.AccessProblem.OUT_OF_SCOPE,
                 () -> commendations.decide(team.admin(), person.id(), entry, true, null));
         assertThat(desk.waiting(district)).anyMatch(e -> e.mark().entryId() == entry);
         commendations.decide(district, person.id(), entry, true, null);
-        refuses(DossierProblem.ALREADY_DECIDED, () -> commendations.decide(district, person.id(), entry, false, "晚了"));
+        refused(DossierProblem.ALREADY_DECIDED, () -> commendations.decide(district, person.id(), entry, false, "晚了"));
         assertThat(dossiers.of(person.id()).commendations())
                 .extracting(c -> c.mark().state())
                 .containsExactly(EntryState.RECORDED);
@@ -152,21 +150,21 @@ class DossiersTest {
     @Test
     void an_award_of_others_is_verified_by_an_organization_of_the_volunteer() {
         CommendationDraft draft = award(Award.OTHER, null);
-        refuses(DossierProblem.NOT_OF_YOURS, () -> commendations.apply(me, person.id(), draft, team.id()));
-        refuses(DossierProblem.NOBODY, () -> commendations.apply(me, person.id(), draft, null));
+        refused(DossierProblem.NOT_OF_YOURS, () -> commendations.apply(me, person.id(), draft, team.id()));
+        refused(DossierProblem.NOBODY, () -> commendations.apply(me, person.id(), draft, null));
         Served.closed(team, person);
         long entry = commendations.apply(me, person.id(), draft, team.id());
 
         assertThat(dossiers.ofMember(team.admin(), team.id(), person.id()).commendations())
                 .isEmpty();
-        refuses(DossierProblem.REASON_NEEDED, () -> commendations.decide(team.admin(), person.id(), entry, false, ""));
+        refused(DossierProblem.REASON_NEEDED, () -> commendations.decide(team.admin(), person.id(), entry, false, ""));
         commendations.decide(team.admin(), person.id(), entry, false, "证书看不清");
         assertThat(dossiers.mine(me, person.id()).commendations())
                 .extracting(c -> c.mark().state())
                 .containsExactly(EntryState.REFUSED);
         VolunteerView leader = team.leader();
         long own = commendations.apply(team.admin(), leader.id(), draft, team.id());
-        refuses(DossierProblem.OWN_MATTER, () -> commendations.decide(team.admin(), leader.id(), own, true, null));
+        refused(DossierProblem.OWN_MATTER, () -> commendations.decide(team.admin(), leader.id(), own, true, null));
     }
 
     @Test
@@ -203,9 +201,9 @@ class DossiersTest {
         assertThat(dossiers.ofArea(street, person.id()).trainings()).hasSize(1);
         assertThat(dossiers.ofMember(team.admin(), team.id(), person.id()).trainings())
                 .hasSize(1);
-        refuses(Actor.AccessProblem.OUT_OF_SCOPE, () -> dossiers.ofArea(elsewhere, person.id()));
-        refuses(DossierProblem.NOT_OF_YOURS, () -> dossiers.ofMember(team.admin(), team.id(), stranger.id()));
-        refuses(VolunteerProblem.NOT_YOURS, () -> dossiers.mine(VolunteerFixture.actor(stranger), person.id()));
+        refused(Actor.AccessProblem.OUT_OF_SCOPE, () -> dossiers.ofArea(elsewhere, person.id()));
+        refused(DossierProblem.NOT_OF_YOURS, () -> dossiers.ofMember(team.admin(), team.id(), stranger.id()));
+        refused(VolunteerProblem.NOT_YOURS, () -> dossiers.mine(VolunteerFixture.actor(stranger), person.id()));
         assertThat(exports.stream()
                         .filter(e -> e.section().equals("trainings"))
                         .findFirst()
@@ -234,11 +232,5 @@ class DossiersTest {
 
     private static CommendationDraft award(Award award, @Nullable AwardLevel level) {
         return new CommendationDraft("优秀志愿者", LocalDate.of(2026, 3, 5), "江岸区人民政府", award, level, "岸政〔2026〕5号", null);
-    }
-
-    private static void refuses(Problem problem, Runnable command) {
-        assertThatThrownBy(command::run)
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 }

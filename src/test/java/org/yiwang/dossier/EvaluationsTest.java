@@ -2,6 +2,7 @@ package org.yiwang.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Problem;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
 import org.yiwang.testing.CityTest;
@@ -77,8 +77,8 @@ class EvaluationsTest {
                 .extracting(Evaluation::quality, Evaluation::words)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("1", "带了两个新人"));
         assertThat(voices.asked(me)).extracting(Voices.Asked::activityId).doesNotContain(activity.id());
-        refuses(DossierProblem.BOTH_SPOKE, () -> evaluate(activity, person, "2", null));
-        refuses(
+        refused(DossierProblem.BOTH_SPOKE, () -> evaluate(activity, person, "2", null));
+        refused(
                 DossierProblem.BOTH_SPOKE,
                 () -> voices.say(me, person.id(), activity.id(), new Voice(1, null, null, null)));
     }
@@ -94,8 +94,8 @@ class EvaluationsTest {
 
         clock.advance(Duration.ofSeconds(1));
         assertThat(dossiers.of(person.id()).evaluations()).hasSize(1);
-        refuses(DossierProblem.TIME_OVER, () -> voices.say(me, person.id(), activity.id(), GOOD));
-        refuses(DossierProblem.TIME_OVER, () -> evaluate(activity, person, "1", null));
+        refused(DossierProblem.TIME_OVER, () -> voices.say(me, person.id(), activity.id(), GOOD));
+        refused(DossierProblem.TIME_OVER, () -> evaluate(activity, person, "1", null));
     }
 
     @Test
@@ -128,25 +128,25 @@ class EvaluationsTest {
         VolunteerView stranger = VolunteerFixture.adult("钱勇");
         ActivityView activity = Served.closed(team, person, team.leader());
 
-        refuses(DossierProblem.REASON_NEEDED, () -> evaluate(activity, person, "4", " "));
-        refuses(DossierProblem.QUALITY_UNKNOWN, () -> evaluate(activity, person, "9", null));
-        refuses(DossierProblem.OWN_MATTER, () -> evaluate(activity, team.leader(), "1", null));
-        refuses(DossierProblem.NOT_SERVED, () -> evaluate(activity, stranger, "1", null));
-        refuses(
+        refused(DossierProblem.REASON_NEEDED, () -> evaluate(activity, person, "4", " "));
+        refused(DossierProblem.QUALITY_UNKNOWN, () -> evaluate(activity, person, "9", null));
+        refused(DossierProblem.OWN_MATTER, () -> evaluate(activity, team.leader(), "1", null));
+        refused(DossierProblem.NOT_SERVED, () -> evaluate(activity, stranger, "1", null));
+        refused(
                 DossierProblem.NOT_SERVED,
                 () -> voices.say(VolunteerFixture.actor(stranger), stranger.id(), activity.id(), GOOD));
-        refuses(
+        refused(
                 VolunteerProblem.NOT_YOURS,
                 () -> voices.say(VolunteerFixture.actor(stranger), person.id(), activity.id(), GOOD));
-        refuses(
+        refused(
                 DossierProblem.NOTHING_SAID,
                 () -> voices.say(
                         VolunteerFixture.actor(person), person.id(), activity.id(), new Voice(null, null, null, "好")));
         Actor elsewhere = TeamFixture.team().admin();
-        refuses(Actor.AccessProblem.OUT_OF_SCOPE, () -> evaluations.crew(elsewhere, activity.id()));
-        refuses(Actor.AccessProblem.OUT_OF_SCOPE, () -> evaluations.heard(elsewhere, activity.id()));
+        refused(Actor.AccessProblem.OUT_OF_SCOPE, () -> evaluations.crew(elsewhere, activity.id()));
+        refused(Actor.AccessProblem.OUT_OF_SCOPE, () -> evaluations.heard(elsewhere, activity.id()));
         ActivityView running = Served.open(TeamFixture.team(), stranger);
-        refuses(DossierProblem.NOT_CLOSED, () -> evaluations.crew(Actor.SYSTEM, running.id()));
+        refused(DossierProblem.NOT_CLOSED, () -> evaluations.crew(Actor.SYSTEM, running.id()));
     }
 
     @Test
@@ -241,11 +241,11 @@ class EvaluationsTest {
         Evaluation said =
                 evaluations.crew(team.admin(), activity.id()).mates().getFirst().said();
         long entry = java.util.Objects.requireNonNull(said).mark().entryId();
-        refuses(DossierProblem.UNKNOWN, () -> dossiers.object(me, person.id(), entry, "我没有迟到"));
+        refused(DossierProblem.UNKNOWN, () -> dossiers.object(me, person.id(), entry, "我没有迟到"));
         voices.say(me, person.id(), activity.id(), GOOD);
 
         dossiers.object(me, person.id(), entry, "我没有迟到");
-        refuses(DossierProblem.ALREADY_OBJECTED, () -> dossiers.object(me, person.id(), entry, "真的"));
+        refused(DossierProblem.ALREADY_OBJECTED, () -> dossiers.object(me, person.id(), entry, "真的"));
         assertThat(desk.waiting(team.admin()))
                 .filteredOn(e -> e.mark().entryId() == entry)
                 .first()
@@ -256,7 +256,7 @@ class EvaluationsTest {
                 .extracting(Evaluation::quality)
                 .containsExactly("1");
         assertThat(desk.waiting(team.admin())).noneMatch(e -> e.mark().entryId() == entry);
-        refuses(DossierProblem.NOT_LIVE, () -> desk.keep(team.admin(), person.id(), entry, "晚了"));
+        refused(DossierProblem.NOT_LIVE, () -> desk.keep(team.admin(), person.id(), entry, "晚了"));
     }
 
     private int evaluate(ActivityView activity, VolunteerView person, String quality, @Nullable String words) {
@@ -285,11 +285,5 @@ class EvaluationsTest {
             var done = pool.invokeAll(List.of(one, two));
             return List.of(done.get(0).get(), done.get(1).get());
         }
-    }
-
-    private static void refuses(Problem problem, Runnable command) {
-        assertThatThrownBy(command::run)
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 }

@@ -1,7 +1,7 @@
 package org.yiwang.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -458,10 +457,6 @@ class EntryTest {
     private RecordView record(EntryLine line) {
         long id = java.util.Objects.requireNonNull(line.recordId());
         return records.get(new RecordKey(line.volunteerId(), id));
-    }
-
-    private static void refused(String code, ThrowingCallable what) {
-        assertThatThrownBy(what).hasMessage(code);
     }
 
     private record Wrong(String code, byte[] bytes) {}

@@ -1,7 +1,7 @@
 package org.yiwang.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -432,9 +431,5 @@ class MakeupCallsTest {
 
     private void note(long person, Outcome outcome, String note) {
         calls.note(district, activity.id(), sheet, person, outcome, note);
-    }
-
-    private static void refused(String code, ThrowingCallable what) {
-        assertThatThrownBy(what).hasMessage(code);
     }
 }

@@ -1,7 +1,7 @@
 package org.yiwang.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -214,9 +214,5 @@ class RaisedRecordsTest {
     private Period minutes(int minutes) {
         Instant start = f.activity().shifts().getFirst().period().start();
         return new Period(start, start.plus(Duration.ofMinutes(minutes)));
-    }
-
-    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable what) {
-        assertThatThrownBy(what).hasMessage(code);
     }
 }

@@ -2,6 +2,7 @@ package org.yiwang.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -176,7 +176,8 @@ class SaleReplayTest {
         clock.advance(Duration.ofMinutes(2));
         refused("entry.published-late", () -> enter(sudden, EntryKind.MANUAL, Duration.ofMinutes(1), new byte[0]));
         refused("entry.published-late", () -> enter(sudden, EntryKind.MAKEUP, Duration.ofMinutes(1), cat()));
-        refused(Refusal.class, () -> attendance.tick(f.admin(), sudden.id(), buyer.id(), Direction.IN, "在场"));
+        assertThatThrownBy(() -> attendance.tick(f.admin(), sudden.id(), buyer.id(), Direction.IN, "在场"))
+                .isInstanceOf(Refusal.class);
 
         // Makeup with a photo of a cat: nobody but the district says what it shows. Once entered, not twice.
         refused("entry.already", () -> enter(f.activity(), EntryKind.MAKEUP, FIVE_HOURS, cat()));
@@ -186,8 +187,8 @@ class SaleReplayTest {
 
         // A file instead of the form.
         long file = imports.receive(f.admin(), f.team().id(), "名单.csv", file()).id();
-        refused(Refusal.class, () -> imports.confirm(f.admin(), file, null));
-        refused(Refusal.class, () -> imports.confirm(second, file, null));
+        assertThatThrownBy(() -> imports.confirm(f.admin(), file, null)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> imports.confirm(second, file, null)).isInstanceOf(Refusal.class);
 
         assertThat(Duration.between(sale, clock.instant())).isLessThanOrEqualTo(Duration.ofMinutes(2));
         api(makeup);
@@ -393,13 +394,5 @@ class SaleReplayTest {
 
     private static RecordKey key(EntryLine line) {
         return new RecordKey(line.volunteerId(), java.util.Objects.requireNonNull(line.recordId()));
-    }
-
-    private static void refused(String code, ThrowingCallable what) {
-        assertThatThrownBy(what).hasMessage(code);
-    }
-
-    private static void refused(Class<?> type, ThrowingCallable what) {
-        assertThatThrownBy(what).isInstanceOf(type);
     }
 }

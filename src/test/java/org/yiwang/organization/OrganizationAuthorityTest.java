@@ -1,7 +1,6 @@
 package org.yiwang.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yiwang.testing.OrganizationFixture.approved;
 import static org.yiwang.testing.OrganizationFixture.below;
 import static org.yiwang.testing.OrganizationFixture.community;
@@ -11,11 +10,11 @@ import static org.yiwang.testing.OrganizationFixture.volunteer;
 import static org.yiwang.testing.OrganizationFixture.with;
 import static org.yiwang.testing.PeopleFixture.actor;
 import static org.yiwang.testing.PeopleFixture.staff;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +22,6 @@ import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
@@ -230,9 +228,5 @@ class OrganizationAuthorityTest {
 
     private static PostDraft post(Post post, Actor person) {
         return new PostDraft(post, person.accountId(), HowChosen.ELECTED, today(), "到会 18 人，得票 15");
-    }
-
-    private static void refused(String code, ThrowingCallable deed) {
-        assertThatThrownBy(deed).isInstanceOf(Refusal.class).hasMessage(code);
     }
 }

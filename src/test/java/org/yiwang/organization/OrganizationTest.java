@@ -13,6 +13,7 @@ import static org.yiwang.testing.OrganizationFixture.with;
 import static org.yiwang.testing.PeopleFixture.actor;
 import static org.yiwang.testing.PeopleFixture.leader;
 import static org.yiwang.testing.PeopleFixture.staff;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -600,13 +600,6 @@ class OrganizationTest {
 
     private void wrong(Actor founder, String code, OrganizationDraft draft) {
         refused(code, () -> apply(founder, draft));
-    }
-
-    private static void refused(String code, ThrowingCallable deed) {
-        assertThatThrownBy(deed)
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.problem().code()).isEqualTo(code));
     }
 
     private static String outcome(Callable<String> deed) {

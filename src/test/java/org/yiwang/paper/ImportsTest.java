@@ -2,6 +2,7 @@ package org.yiwang.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,7 @@ class ImportsTest {
 
         assertThat(view.state()).isEqualTo(State.WAITING);
         assertThat(view.lines()).isEqualTo(2);
-        refuses(() -> confirm(first, view.id()), PaperProblem.SAME_PERSON);
+        refused(PaperProblem.SAME_PERSON, () -> confirm(first, view.id()));
         runner.run();
         assertThat(records(people.getFirst())).isEmpty();
 
@@ -124,7 +125,7 @@ class ImportsTest {
         assertThat(done.taken()).isEqualTo(2);
         assertThat(records(people.getFirst())).containsExactly("PAPER NOTICE HONOUR 60");
         assertThat(records(people.get(1))).containsExactly("PAPER NOTICE HONOUR 90");
-        refuses(() -> confirm(second, view.id()), PaperProblem.NOT_WAITING);
+        refused(PaperProblem.NOT_WAITING, () -> confirm(second, view.id()));
         assertThat(told(people.get(1))).isEqualTo(1);
     }
 
@@ -220,8 +221,8 @@ class ImportsTest {
                 .mapToObj(i -> document(person.name(), "G" + (10_000_000 + i)))
                 .toArray(String[]::new);
 
-        refuses(() -> bring(guesses), PaperProblem.TOO_MANY_MISSES);
-        refuses(() -> bring(document(person.name(), document)), PaperProblem.TOO_MANY_MISSES);
+        refused(PaperProblem.TOO_MANY_MISSES, () -> bring(guesses));
+        refused(PaperProblem.TOO_MANY_MISSES, () -> bring(document(person.name(), document)));
         assertThat(imports.list(first, 1).items()).isEmpty();
         assertThat(bring(line(0, "10:00", "11:00")).refused()).as("by number").isZero();
         clock.advance(Duration.ofDays(1));
@@ -336,11 +337,11 @@ class ImportsTest {
     @Test
     void nothing_is_confirmed_without_the_scan_which_is_sealed_and_shown_to_people_of_the_team_only() {
         ImportView view = imports.receive(first, team.id(), "scan.csv", csv(line(0, "10:00", "11:00")));
-        refuses(() -> confirm(second, view.id()), PaperProblem.SCAN_NEEDED);
-        refuses(() -> scans.read(first, "no scan".getBytes(StandardCharsets.UTF_8)), EntryProblem.PROOF_KIND);
+        refused(PaperProblem.SCAN_NEEDED, () -> confirm(second, view.id()));
+        refused(EntryProblem.PROOF_KIND, () -> scans.read(first, "no scan".getBytes(StandardCharsets.UTF_8)));
         var scan = scans.read(first, TestPictures.png(300, 400));
-        refuses(() -> scans.attach(second, view.id(), scan), PaperProblem.NOT_WAITING);
-        refuses(() -> scans.look(second, view.id()), PaperProblem.SCAN_UNKNOWN);
+        refused(PaperProblem.NOT_WAITING, () -> scans.attach(second, view.id(), scan));
+        refused(PaperProblem.SCAN_UNKNOWN, () -> scans.look(second, view.id()));
         scans.attach(first, view.id(), scan);
 
         assertThat(scans.look(second, view.id()).bytes()).isEqualTo(scan.bytes());
@@ -349,25 +350,27 @@ class ImportsTest {
                         .query(byte[].class)
                         .single())
                 .isNotEqualTo(scan.bytes());
-        refuses(() -> scans.look(TeamFixture.team().admin(), view.id()), Actor.AccessProblem.OUT_OF_SCOPE);
+        refused(
+                Actor.AccessProblem.OUT_OF_SCOPE,
+                () -> scans.look(TeamFixture.team().admin(), view.id()));
         confirm(second, view.id());
-        refuses(() -> scans.attach(first, view.id(), scan), PaperProblem.NOT_WAITING);
+        refused(PaperProblem.NOT_WAITING, () -> scans.attach(first, view.id(), scan));
     }
 
     @Test
     void a_scan_that_was_exchanged_or_never_opened_is_not_confirmed() {
         ImportView view = bring(line(0, "10:00", "11:00"));
         String shown = view.scanHash();
-        refuses(() -> imports.confirm(second, view.id(), null), PaperProblem.SCAN_CHANGED);
-        refuses(() -> imports.confirm(second, view.id(), shown), PaperProblem.SCAN_NOT_SEEN);
+        refused(PaperProblem.SCAN_CHANGED, () -> imports.confirm(second, view.id(), null));
+        refused(PaperProblem.SCAN_NOT_SEEN, () -> imports.confirm(second, view.id(), shown));
         scans.look(second, view.id());
         var other = scans.read(first, TestPictures.png(310, 400));
         scans.attach(first, view.id(), other);
 
-        refuses(() -> imports.confirm(second, view.id(), shown), PaperProblem.SCAN_CHANGED);
-        refuses(() -> imports.confirm(second, view.id(), other.sha256()), PaperProblem.SCAN_NOT_SEEN);
+        refused(PaperProblem.SCAN_CHANGED, () -> imports.confirm(second, view.id(), shown));
+        refused(PaperProblem.SCAN_NOT_SEEN, () -> imports.confirm(second, view.id(), other.sha256()));
         scans.look(first, view.id());
-        refuses(() -> imports.confirm(second, view.id(), other.sha256()), PaperProblem.SCAN_NOT_SEEN);
+        refused(PaperProblem.SCAN_NOT_SEEN, () -> imports.confirm(second, view.id(), other.sha256()));
         assertThat(imports.get(first, view.id()).state()).isEqualTo(State.WAITING);
         scans.look(second, view.id());
         imports.confirm(second, view.id(), other.sha256());
@@ -385,7 +388,7 @@ class ImportsTest {
                         new Scope.InOrganization(team.id()),
                         "test");
 
-        refuses(() -> confirm(TeamFixture.actor(fresh), view.id()), EntryProblem.SECOND_TOO_NEW);
+        refused(EntryProblem.SECOND_TOO_NEW, () -> confirm(TeamFixture.actor(fresh), view.id()));
     }
 
     @Test
@@ -394,16 +397,16 @@ class ImportsTest {
         Actor other = TeamFixture.team().admin();
         Problem out = Actor.AccessProblem.OUT_OF_SCOPE;
 
-        refuses(() -> imports.get(other, view.id()), out);
-        refuses(() -> imports.lines(other, view.id(), 1), out);
-        refuses(() -> confirm(other, view.id()), out);
-        refuses(() -> imports.withdraw(other, view.id()), out);
-        refuses(() -> files.writeRefused(other, view.id(), Locale.ENGLISH, new ByteArrayOutputStream()), out);
-        refuses(
-                () -> files.writeTemplate(other, activity.id(), true, Locale.ENGLISH, new ByteArrayOutputStream()),
-                out);
-        refuses(() -> imports.receive(other, team.id(), "x.csv", "x".getBytes(StandardCharsets.UTF_8)), out);
-        refuses(() -> sheets.print(other, activity.id()), out);
+        refused(out, () -> imports.get(other, view.id()));
+        refused(out, () -> imports.lines(other, view.id(), 1));
+        refused(out, () -> confirm(other, view.id()));
+        refused(out, () -> imports.withdraw(other, view.id()));
+        refused(out, () -> files.writeRefused(other, view.id(), Locale.ENGLISH, new ByteArrayOutputStream()));
+        refused(
+                out,
+                () -> files.writeTemplate(other, activity.id(), true, Locale.ENGLISH, new ByteArrayOutputStream()));
+        refused(out, () -> imports.receive(other, team.id(), "x.csv", "x".getBytes(StandardCharsets.UTF_8)));
+        refused(out, () -> sheets.print(other, activity.id()));
         assertThat(imports.list(other, 1).items()).isEmpty();
     }
 
@@ -411,11 +414,11 @@ class ImportsTest {
     void the_same_file_sent_twice_is_one_import_and_can_be_taken_back() {
         ImportView view = bring(line(0, "10:00", "11:00"));
         assertThat(bring(line(0, "10:00", "11:00")).id()).isEqualTo(view.id());
-        refuses(() -> imports.withdraw(second, view.id()), PaperProblem.NOT_WAITING);
+        refused(PaperProblem.NOT_WAITING, () -> imports.withdraw(second, view.id()));
 
         imports.withdraw(first, view.id());
 
-        refuses(() -> confirm(second, view.id()), PaperProblem.NOT_WAITING);
+        refused(PaperProblem.NOT_WAITING, () -> confirm(second, view.id()));
         assertThat(bring(line(0, "10:00", "11:00")).id()).isNotEqualTo(view.id());
     }
 
@@ -450,17 +453,17 @@ class ImportsTest {
         sheets.enter(first, named.code(), new Sheets.Typed("", "", time(10, 0), time(12, 0)));
         assertThat(sheets.enter(first, blank, new Sheets.Typed(late.name(), late.number(), time(10, 30), time(11, 0))))
                 .isEqualTo(id);
-        refuses(
-                () -> sheets.enter(first, blank, new Sheets.Typed("别人", late.number(), time(10, 0), time(11, 0))),
-                PaperProblem.PERSON_UNKNOWN);
-        refuses(
+        refused(
+                PaperProblem.PERSON_UNKNOWN,
+                () -> sheets.enter(first, blank, new Sheets.Typed("别人", late.number(), time(10, 0), time(11, 0))));
+        refused(
+                PaperProblem.SHEET_CODE,
                 () -> sheets.scan(
-                        first, named.code().replaceFirst("^.", named.code().startsWith("B") ? "C" : "B")),
-                PaperProblem.SHEET_CODE);
+                        first, named.code().replaceFirst("^.", named.code().startsWith("B") ? "C" : "B")));
         assertThat(imports.get(first, id).lines()).isEqualTo(2);
-        refuses(() -> confirm(second, id), PaperProblem.NOT_WAITING);
+        refused(PaperProblem.NOT_WAITING, () -> confirm(second, id));
 
-        refuses(() -> imports.handIn(first, id), PaperProblem.SCAN_NEEDED);
+        refused(PaperProblem.SCAN_NEEDED, () -> imports.handIn(first, id));
         scan(id);
         imports.handIn(first, id);
         confirm(second, id);
@@ -626,12 +629,6 @@ class ImportsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         files.writeRefused(first, id, locale, out);
         return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable deed, Problem problem) {
-        assertThatThrownBy(deed)
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 
     /** As a second person does who opens the scan first, if there is one and it may be seen. */

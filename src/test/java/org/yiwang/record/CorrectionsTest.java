@@ -1,7 +1,7 @@
 package org.yiwang.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +18,6 @@ import org.yiwang.attendance.Evidence;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
-import org.yiwang.kernel.Problem;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.notification.Inbox;
 import org.yiwang.record.Corrections.Grounds;
 import org.yiwang.testing.ActivityFixture;
@@ -125,7 +123,7 @@ class CorrectionsTest {
         assertThat(outcome.recordId()).isNull();
         assertThat(now().state()).isEqualTo(RecordState.EFFECTIVE);
         assertThat(told()).contains("notice.record.proposed");
-        refuses(() -> corrections.correct(team.admin(), record, minutes(50), GROUNDS), RecordProblem.PROPOSED_ALREADY);
+        refused(RecordProblem.PROPOSED_ALREADY, () -> corrections.correct(team.admin(), record, minutes(50), GROUNDS));
 
         clock.advance(Duration.ofDays(3).minusSeconds(1));
         proposalClock.carryOutDue();
@@ -144,14 +142,14 @@ class CorrectionsTest {
     void only_the_volunteer_agrees_and_then_it_is_done_at_once() {
         count();
         corrections.declareVoid(team.admin(), record, GROUNDS);
-        refuses(() -> corrections.agree(team.admin(), record), VolunteerProblem.NOT_YOURS);
+        refused(VolunteerProblem.NOT_YOURS, () -> corrections.agree(team.admin(), record));
         assertThat(corrections.listOpen(team.admin())).isEmpty();
         assertThat(corrections.listOpen(person)).extracting(Proposal::key).containsExactly(record);
         corrections.agree(person, record);
         assertThat(corrections.listOpen(person)).isEmpty();
         assertThat(now().state()).isEqualTo(RecordState.VOID);
         assertThat(records.totals(person, volunteer.id())).isEmpty();
-        refuses(() -> corrections.agree(person, record), RecordProblem.NO_PROPOSAL);
+        refused(RecordProblem.NO_PROPOSAL, () -> corrections.agree(person, record));
     }
 
     @Test
@@ -161,15 +159,15 @@ class CorrectionsTest {
         corrections.agree(person, record);
         RecordKey shorter = only().key();
         assertThat(only().state()).isEqualTo(RecordState.NOTICE);
-        refuses(
-                () -> corrections.correct(team.admin(), shorter, minutes(90), new Grounds("签退早了", "")),
-                RecordProblem.EVIDENCE_NEEDED);
+        refused(
+                RecordProblem.EVIDENCE_NEEDED,
+                () -> corrections.correct(team.admin(), shorter, minutes(90), new Grounds("签退早了", "")));
         Corrections.Outcome longer = corrections.correct(team.admin(), shorter, minutes(90), GROUNDS);
         assertThat(longer.recordId()).isNull();
         assertThat(longer.proposal()).extracting(Proposal::state).isEqualTo(Proposal.State.UNCONFIRMED);
         assertThat(told()).contains("notice.record.raise-proposed");
-        refuses(() -> corrections.agree(person, shorter), RecordProblem.NO_PROPOSAL);
-        refuses(() -> corrections.correct(team.admin(), shorter, minutes(50), GROUNDS), RecordProblem.PROPOSED_ALREADY);
+        refused(RecordProblem.NO_PROPOSAL, () -> corrections.agree(person, shorter));
+        refused(RecordProblem.PROPOSED_ALREADY, () -> corrections.correct(team.admin(), shorter, minutes(50), GROUNDS));
         clock.advance(Duration.ofDays(30));
         proposalClock.carryOutDue();
         assertThat(only().serviceMinutes()).isEqualTo(60);
@@ -179,12 +177,12 @@ class CorrectionsTest {
 
     @Test
     void what_lowers_a_record_needs_evidence_and_can_be_taken_back() {
-        refuses(
-                () -> corrections.declareVoid(team.admin(), record, new Grounds("不在现场", " ")),
-                RecordProblem.EVIDENCE_NEEDED);
+        refused(
+                RecordProblem.EVIDENCE_NEEDED,
+                () -> corrections.declareVoid(team.admin(), record, new Grounds("不在现场", " ")));
         corrections.declareVoid(team.admin(), record, GROUNDS);
         corrections.withdraw(team.admin(), record);
-        refuses(() -> corrections.withdraw(team.admin(), record), RecordProblem.NO_PROPOSAL);
+        refused(RecordProblem.NO_PROPOSAL, () -> corrections.withdraw(team.admin(), record));
         clock.advance(Duration.ofDays(4));
         proposalClock.carryOutDue();
         notice.countDue();
@@ -199,7 +197,7 @@ class CorrectionsTest {
         clock.advance(Duration.ofDays(4));
         proposalClock.carryOutDue();
         assertThat(corrections.findOpen(record)).isPresent();
-        refuses(() -> corrections.agree(person, record), RecordProblem.FROZEN);
+        refused(RecordProblem.FROZEN, () -> corrections.agree(person, record));
 
         cases.correct(record, minutes(100), Because.of(0, "核实为一百分钟"));
         proposalClock.carryOutDue();
@@ -214,7 +212,7 @@ class CorrectionsTest {
         assertThat(cases.freeze(List.of(record, record), Because.of(0, "有人举报"))).containsExactly(record);
         assertThat(cases.freeze(List.of(record), Because.of(0, "有人举报"))).isEmpty();
         assertThat(records.totals(person, volunteer.id())).isEmpty();
-        refuses(() -> corrections.declareVoid(team.admin(), record, GROUNDS), RecordProblem.FROZEN);
+        refused(RecordProblem.FROZEN, () -> corrections.declareVoid(team.admin(), record, GROUNDS));
         sealing.seal();
         assertThat(records.findProof(person, volunteer.id(), record.recordId())
                         .orElseThrow()
@@ -260,7 +258,7 @@ class CorrectionsTest {
         assertThat(line().who()).isNull();
         board.hide(person, volunteer.id(), false);
         assertThat(line().who()).isEqualTo("李*");
-        refuses(() -> board.hide(team.admin(), volunteer.id(), true), VolunteerProblem.NOT_YOURS);
+        refused(VolunteerProblem.NOT_YOURS, () -> board.hide(team.admin(), volunteer.id(), true));
 
         count();
         assertThat(board.list(new NoticeQuery(null, null, activity.id()), 1).items())
@@ -299,11 +297,5 @@ class CorrectionsTest {
         return inbox.list(person, false, 1).items().stream()
                 .map(m -> m.notice().key())
                 .toList();
-    }
-
-    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Problem problem) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(call)
-                .satisfies(r -> assertThat(r.problem()).isEqualTo(problem));
     }
 }

@@ -2,6 +2,7 @@ package org.yiwang.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.HashSet;
@@ -234,11 +235,5 @@ class RegionsTest {
     private RegionCode add(RegionCode parent, String name) {
         return java.util.Objects.requireNonNull(
                 transaction.execute(s -> neighbourhoods.add(Actor.SYSTEM, parent, name)));
-    }
-
-    private static void refused(String problem, org.assertj.core.api.ThrowableAssert.ThrowingCallable command) {
-        assertThatThrownBy(command)
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.problem().code()).isEqualTo(problem));
     }
 }

@@ -1,12 +1,11 @@
 package org.yiwang.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Label;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TestDatabase;
@@ -222,13 +220,5 @@ class RulesTest {
                         insert into rules_version (key, version, effective_from, value)
                         values ('test.caps', 1, '2026-01-01', '{"ordinaryMinutes": 480, "longMinutes": 720}')""").update();
         memory.changed();
-    }
-
-    private static void refused(String problem, org.assertj.core.api.ThrowableAssert.ThrowingCallable command) {
-        assertThatThrownBy(command)
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        r -> assertThat(Objects.requireNonNull(r).problem().code())
-                                .isEqualTo(problem));
     }
 }

@@ -1,12 +1,11 @@
 package org.yiwang.signup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,7 +16,6 @@ import org.yiwang.activity.Conditions;
 import org.yiwang.activity.Recruitment;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
 import org.yiwang.signup.Announcement.Audience;
 import org.yiwang.testing.ActivityFixture;
@@ -78,12 +76,6 @@ class AnnouncementsTest {
                 .param("key", "notice.signup.announcement")
                 .query(Integer.class)
                 .single();
-    }
-
-    private static void refused(String code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.problem().code()).isEqualTo(code));
     }
 
     @Test

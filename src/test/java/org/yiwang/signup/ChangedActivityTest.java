@@ -1,7 +1,7 @@
 package org.yiwang.signup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +23,6 @@ import org.yiwang.activity.PublicChange;
 import org.yiwang.activity.ShiftView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.signup.SignUpView.State;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.CityTest;
@@ -85,12 +83,6 @@ class ChangedActivityTest {
                 .param("key", key)
                 .query(Integer.class)
                 .single();
-    }
-
-    private static void refused(String code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.problem().code()).isEqualTo(code));
     }
 
     private static void eventually(Runnable check) {

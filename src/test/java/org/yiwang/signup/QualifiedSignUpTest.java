@@ -1,14 +1,13 @@
 package org.yiwang.signup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,6 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.Conditions;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Role;
 import org.yiwang.organization.Memberships;
 import org.yiwang.testing.ActivityFixture;
@@ -99,12 +97,6 @@ class QualifiedSignUpTest {
     private QualificationView state(String code, @Nullable LocalDate until) {
         qualifications.state(self(), person.id(), code, " 湖北省红十字会 𠮷 第０１２３号 ", until);
         return qualifications.list(self(), person.id()).getFirst();
-    }
-
-    private static void refused(String code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.problem().code()).isEqualTo(code));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.yiwang.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,6 @@ import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.notification.Notifications;
@@ -217,11 +216,5 @@ class SampleStretchTest {
 
     private static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
-    }
-
-    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable command) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(command)
-                .satisfies(r -> assertThat(r.problem().code()).isEqualTo(code));
     }
 }

@@ -1,20 +1,17 @@
 package org.yiwang.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.account.Accounts;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Problem;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.objection.Announcements;
@@ -396,12 +393,5 @@ class TrustTest {
         return new Draw.Ticket(
                 org.yiwang.kernel.Ids.parse(ids[0]).orElseThrow(),
                 org.yiwang.kernel.Ids.parse(ids[1]).orElseThrow());
-    }
-
-    private static void refused(String code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        r -> assertThat(r.problem()).extracting(Problem::code).isEqualTo(code));
     }
 }

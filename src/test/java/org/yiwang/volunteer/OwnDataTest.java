@@ -1,7 +1,7 @@
 package org.yiwang.volunteer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 import static org.yiwang.testing.VolunteerFixture.COMMUNITY;
 import static org.yiwang.testing.VolunteerFixture.newIdNumber;
 import static org.yiwang.testing.VolunteerFixture.registrant;
@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.account.Accounts;
 import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
@@ -425,10 +424,6 @@ class OwnDataTest {
     private String proof(Actor actor, String mobile) {
         data.sendCode(actor, "192.0.2.1");
         return data.prove(actor, TextMessages.code(mobile));
-    }
-
-    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
-        assertThatThrownBy(deed).isInstanceOf(Refusal.class).hasMessage(code);
     }
 
     @Test

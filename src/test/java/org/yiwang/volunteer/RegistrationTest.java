@@ -1,7 +1,7 @@
 package org.yiwang.volunteer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 import static org.yiwang.testing.VolunteerFixture.COMMUNITY;
 import static org.yiwang.testing.VolunteerFixture.newIdNumber;
 import static org.yiwang.testing.VolunteerFixture.registrant;
@@ -398,10 +398,6 @@ class RegistrationTest {
     static Registrant passport(String name, String number) {
         return new Registrant(
                 name, "05", number, LocalDate.of(1990, 5, 6), "2", COMMUNITY, null, new Registrant.Consent(true, true));
-    }
-
-    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
-        assertThatThrownBy(deed).isInstanceOf(Refusal.class).hasMessage(code);
     }
 
     private static List<String> atOnce(int many, Deed deed) throws Exception {

@@ -2,12 +2,12 @@ package org.yiwang.volunteer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
 import static org.yiwang.testing.VolunteerFixture.COMMUNITY;
 import static org.yiwang.testing.VolunteerFixture.newIdNumber;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -220,9 +220,5 @@ class SuspensionTest {
     private Answer signIn() {
         return Visitor.anonymous()
                 .api("POST", "/api/v1/session", Map.of("mobile", mobile, "password", PeopleFixture.PASSWORD));
-    }
-
-    private static void refused(String code, ThrowingCallable deed) {
-        assertThatThrownBy(deed).isInstanceOf(Refusal.class).hasMessage(code);
     }
 }
