@@ -7,8 +7,8 @@
  *
  * <p>Events: listens to {@code TrustEvent.NotThere}, which opens a case, and to {@code OrganizationEvent.Moved}.
  *
- * <p>Answers {@code record.OpenCases}, {@code trust.DecidedCases}, {@code trust.CasesOfCalls} and {@code
- * volunteer.PersonalExport}.
+ * <p>Answers {@code record.OpenCases}, {@code record.CaseTrail}, {@code trust.DecidedCases}, {@code trust.CasesOfCalls} and
+ * {@code volunteer.PersonalExport}.
  */
 @NullMarked
 @ApplicationModule(

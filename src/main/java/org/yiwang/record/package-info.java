@@ -10,8 +10,8 @@
  * <p>Events: publishes {@code RecordEvent}; listens to {@code AttendanceEvent}, {@code ActivityEvent} and {@code
  * OrganizationEvent.Moved}.
  *
- * <p>Asks modules above through {@code Grades}, {@code OpenCases}, {@code HandMadeTime}, {@code RecordSources} and {@code
- * Departures}; answers {@code signup.ServiceHours} and {@code volunteer.PersonalExport}.
+ * <p>Asks modules above through {@code Grades}, {@code OpenCases}, {@code HandMadeTime}, {@code RecordSources}, {@code
+ * Departures} and {@code CaseTrail}; answers {@code signup.ServiceHours} and {@code volunteer.PersonalExport}.
  */
 @NullMarked
 @ApplicationModule(
