@@ -1,18 +1,22 @@
 package org.yiwang.demo;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The clock of a demo installation. While the demo city is written it stands where the story is, so that past
  * activities can be made by the same commands as real ones, which refuse to publish into the past; afterwards it goes
- * like any other.
+ * like any other, and can be put forward until the next start.
  */
-final class DemoClock extends Clock {
+public final class DemoClock extends Clock {
 
     private final Clock real;
+
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     @Nullable
     private volatile Instant story;
@@ -34,6 +38,16 @@ final class DemoClock extends Clock {
         story = null;
     }
 
+    /** By how much it is ahead of the real time. */
+    public Duration ahead() {
+        return ahead.get();
+    }
+
+    /** Lets so much time pass at once; tells by how much it is ahead now. */
+    public Duration forward(Duration by) {
+        return ahead.accumulateAndGet(by, Duration::plus);
+    }
+
     @Override
     public ZoneId getZone() {
         return real.getZone();
@@ -47,6 +61,6 @@ final class DemoClock extends Clock {
     @Override
     public Instant instant() {
         Instant moment = story;
-        return moment == null ? real.instant() : moment;
+        return moment == null ? real.instant().plus(ahead.get()) : moment;
     }
 }

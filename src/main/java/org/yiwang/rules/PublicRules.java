@@ -3,6 +3,9 @@ package org.yiwang.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Label;
@@ -23,6 +26,11 @@ public class PublicRules {
     PublicRules(RuleBook book, RuleReader reader) {
         this.book = book;
         this.reader = reader;
+    }
+
+    /** Every rule, by its key, with when each of its versions holds. */
+    public SortedMap<String, List<Span>> all() {
+        return book.keys().stream().collect(Collectors.toMap(key -> key, this::spans, (a, _) -> a, TreeMap::new));
     }
 
     /** One version; refuses with {@code rules.unknown-rule}. */

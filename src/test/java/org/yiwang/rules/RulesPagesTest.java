@@ -160,6 +160,10 @@ class RulesPagesTest {
                 .contains("\"organizationAboveMinutes\"", "\"from\":\"2026-01-01\"");
         assertThat(anybody.get("/rules/record.daily-caps/99").status()).isEqualTo(404);
         assertThat(anybody.get("/api/v1/rules/no.such-rule/1").status()).isEqualTo(404);
+        String all = anybody.get("/api/v1/rules").body();
+        assertThat(all)
+                .containsSubsequence("\"record.notice\"", "\"version\":2,", "\"version\":1,", "\"replacedBy\":2");
+        assertThat(all).contains(book.keys());
         for (String key : book.keys()) {
             book.versions(key)
                     .forEach(v -> assertThat(anybody.get("/rules/" + key + "/" + v.version())

@@ -27,6 +27,15 @@ class RulesApi {
         this.rules = rules;
     }
 
+    @GetMapping
+    @Access(ANYONE)
+    @Operation(summary = "Every rule with when each of its versions holds, the latest first")
+    List<Listed> list() {
+        return rules.all().entrySet().stream()
+                .map(rule -> new Listed(rule.getKey(), rule.getValue()))
+                .toList();
+    }
+
     @GetMapping("/{key:[a-z][a-z0-9.-]*}/{version:[0-9]+}")
     @Access(ANYONE)
     @Operation(summary = "What a version of a rule says, and when it holds")
@@ -41,6 +50,9 @@ class RulesApi {
                 view.version().value(),
                 view.all());
     }
+
+    /** A rule in a list: its name, and when each version holds. */
+    record Listed(String key, List<PublicRules.Span> versions) {}
 
     /**
      * A version of a rule as sent.

@@ -1,0 +1,5 @@
+/** API of the {@code demo} module. */
+@NullMarked
+package org.yiwang.demo.web;
+
+import org.jspecify.annotations.NullMarked;
