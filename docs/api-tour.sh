@@ -4,7 +4,7 @@
 #
 #     docs/api-tour.sh [http://localhost:8080]
 #
-# Needs bash, curl and somewhat more than a minute, because only whole minutes count and somebody has to serve one;
+# Needs bash, curl, openssl and somewhat more than a minute, because only whole minutes count and somebody has to serve one;
 # meanwhile it looks at hours that rest on other things. Everybody in it is invented, and every run brings its own people
 # and hours: it can be run again and again, though not twice at once, nor more than five times an hour, for so many codes
 # one mobile number gets. Each step prints what it asked and what was answered; the script ends with an error at the first
@@ -17,6 +17,7 @@
 #     5  the service is over, and its hours go on public notice
 #     6  who doubts an hour: objection, report, "that was not me"
 #     7  moving to another district
+#     8  hours from another platform, and what becomes of them when it is trusted no longer
 #
 # Where the demo city's clock may be put forward (yiwang.demo.clock=true), nobody waits for that minute.
 set -euo pipefail
@@ -30,6 +31,7 @@ liaison=19900000004   # another person of the same team, demo city
 office=19900000006    # street office, demo city
 district=19900000007  # district office, demo city
 city=19900000008      # city office, demo city
+colleagues=(19900000012 19900000013 19900000014) # others of the city office, demo city
 
 part() { printf '\n#### %s\n' "$*"; }
 
@@ -540,5 +542,56 @@ call 200 GET "/transfers?volunteer=$zhao_id" "$zhao"; expect state DONE
 call 200 GET /volunteers/me "$zhao"; expect number "$zhao_number"
 call 200 GET "/volunteers/$zhao_id/records" "$zhao"
 [ "$answer" = "$records" ] || { printf 'the records have changed\n' >&2; exit 1; }
+
+part '8  Hours from another platform, and what becomes of them when it is trusted no longer'
+
+say 'Another platform has a key, which two officers of the city compare and trust'
+work=$(mktemp -d)
+openssl genpkey -algorithm ed25519 -out "$work/key.pem"
+openssl pkey -in "$work/key.pem" -pubout -outform DER -out "$work/public"
+key=$(openssl base64 -A -in "$work/public"); key_id=$(sha256 < "$work/public" | cut -c 1-16)
+origin=tour/$key_id
+call 201 POST /issuers "$town" "{\"name\":\"邻市志愿服务平台\",\"origin\":\"$origin\",\"key\":\"$key\",\"address\":\"\"}"
+issuer=$(field issuerId)
+call 403 POST "/issuers/$issuer/confirmation" "$town"; expect code exchange.another-officer
+sign_in "${colleagues[0]}"
+call 200 POST "/issuers/$issuer/confirmation" "$token"
+
+say 'It signs a passport with two hours (docs/passport.md); whoever the passport is for brings it here, and they count'
+signature() { openssl pkeyutl -sign -inkey "$work/key.pem" -rawin -in "$1" | openssl base64 -A; } # FILE
+call 200 GET /volunteers/me "$sun"; birth=$(field birthDate); sun_number=$(field number)
+made=$(moved "$start" 0); came=$(moved "$start" -2592000); went=$(moved "$came" 7200); day=$(wall "$came" +%F)
+printf '%s\n' 'yiwang record v2' volunteer=1 record=1 state=EFFECTIVE service-minutes=120 "service-date=$day" time-kind=CREDIT \
+    activity-title=陪老人散步 organization-name=邻市志愿队 category=01 post=陪伴员 place=江边公园 region=420200 person-in-charge=何队长 \
+    "came=$came" "left=$went" "counted-from=$came" "counted-to=$went" > "$work/sealed"
+root=$({ printf '\0'; cat "$work/sealed"; } | sha256) # a log of one record
+millis=$(seconds "$made")000
+printf 'yiwang log v1\n%s\n1\n%s\n%s\n' "$origin" "$root" "$millis" > "$work/head"
+cat > "$work/passport" << END
+<!DOCTYPE html><title>志愿服务护照</title>
+<script type="application/json" id="yiwang-passport">{"format":"yiwang passport v1","id":"0000000000002","issuer":{"address":"","keyId":"$key_id","keys":[{"algorithm":"ED25519","keyId":"$key_id","publicKey":"$key"}],"name":"邻市志愿服务平台","origin":"$origin"},"log":{"atMillis":$millis,"keyId":"$key_id","origin":"$origin","root":"$root","signature":"$(signature "$work/head")","size":1},"madeAt":"$made","moving":false,"person":{"birthDate":"$birth","documentDigest":{"iterations":1,"salt":"AAAAAAAAAAAAAAAAAAAAAA==","value":""},"documentTail":"${sun_document: -4}","documentType":"01","name":"孙丽","number":"$sun_number"},"records":[{"category":"01","countedFrom":"$came","countedTo":"$went","date":"$day","evidence":{"in":"CODE","origin":"ATTENDANCE","out":"CODE"},"from":"$came","grade":"A","id":"0000000000001","inCharge":"何队长","kind":"CREDIT","minutes":120,"organization":"邻市志愿队","place":"江边公园","post":"陪伴员","proof":{"content":"$(awk '{ printf "%s\\n", $0 }' "$work/sealed")","leaf":0,"path":[]},"region":"420200","state":"EFFECTIVE","title":"陪老人散步","to":"$went"}],"totals":{"creditMinutes":120,"honourMinutes":0,"records":1},"validUntil":"$(moved "$made" 7776000)"}</script>
+END
+{ printf 'yiwang signature v1\npassport\n'; cat "$work/passport"; } > "$work/signed"
+printf '<!-- yiwang-passport-signature v1 ED25519 %s %s -->\n' "$key_id" "$(signature "$work/signed")" >> "$work/passport"
+call 409 POST "/passports/arrivals?volunteer=$sun_id" "$sun" "@$work/passport"; expect code exchange.confirm-person
+call 201 POST "/passports/arrivals?volunteer=$sun_id&me=true" "$sun" "@$work/passport"
+call 200 GET "/volunteers/$sun_id/records?state=EFFECTIVE" "$sun"; expect origin TRANSFER; expect kind CREDIT; expect serviceMinutes 120
+moved_in=$(field id)
+rm -r "$work"
+
+say 'The platform is trusted no longer: its hours are doubted, and two others than those who trusted it decide about each. The volunteer is told first, and agrees here'
+call 204 DELETE "/issuers/$issuer" "$town"
+call 200 GET /passports/doubted "$town"
+doubted=/passports/doubted/$sun_id/$(field sourceId "$(parts "\"volunteerId\":\"$sun_id\"")")
+words='{"reason":"对方平台承认批量代签。","evidence":"对方平台的来函"}'
+call 403 POST "$doubted/void" "$town" "$words"; expect code exchange.pinned-it
+sign_in "${colleagues[1]}"; third=$token
+call 204 POST "$doubted/void" "$third" "$words"
+call 403 POST "$doubted/confirm" "$third" '{}'; expect code exchange.another-officer
+sign_in "${colleagues[2]}"
+call 204 POST "$doubted/confirm" "$token" '{}'
+call 200 GET "/volunteers/$sun_id/records/$moved_in/proposals" "$sun"; expect state OPEN
+call 200 POST "/volunteers/$sun_id/records/$moved_in/proposals/agreement" "$sun"
+call 200 GET "/volunteers/$sun_id/records/$moved_in" "$sun"; expect state VOID
 
 say 'Done: the hours of one neighbour are on record, and count when three days of public notice are over; those of the other two are void, because it came out whose they were not.'

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.yiwang.account.Accounts;
 import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Grant;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.organization.FiledWith;
 import org.yiwang.organization.HowChosen;
@@ -42,6 +45,9 @@ import org.yiwang.volunteer.VolunteerView;
 class DemoPeople {
 
     private static final Logger log = LoggerFactory.getLogger(DemoPeople.class);
+
+    private static final Map<String, String> COLLEAGUES =
+            new TreeMap<>(Map.of("19900000012", "谢复核", "19900000013", "方经办", "19900000014", "史复审"));
     private final DemoClock clock;
     private final Accounts accounts;
     private final Grants grants;
@@ -110,6 +116,7 @@ class DemoPeople {
         registration.registerWard(
                 guardian, Registrant.adult("王小雨", invented.idNumber(invented.birth(today, 15, 16)), home));
         volunteers.addAll(register(invented, today, communities, size.volunteers()));
+        officers(today, home);
         newcomers.tell(invented, volunteers);
         log.info("{} volunteers", volunteers.size());
         DemoBodies.Founded founded = bodies.found(invented, volunteers);
@@ -131,6 +138,20 @@ class DemoPeople {
                 teams,
                 accounts.actor(
                         accounts.findByMobile(Cast.CITY.mobile()).orElseThrow().id()));
+    }
+
+    /**
+     * Colleagues of the city office, volunteers themselves: what two officers decide about a platform, two others decide about
+     * its records. Not on the sign-in page; the tour of the API signs in as them.
+     */
+    private void officers(LocalDate today, RegionCode home) {
+        Invented others = new Invented(20261122);
+        Grant post = Cast.CITY.grants().getFirst();
+        COLLEAGUES.forEach((mobile, name) -> {
+            Registrant person = Registrant.adult(name, others.idNumber(others.birth(today, 28, 45)), home);
+            long account = registration.open(mobile, Cast.PASSWORD, person).contactAccountId();
+            grants.give(Actor.SYSTEM, account, post.role(), post.scope(), "演示账号");
+        });
     }
 
     /** People who ask to join the team of the cast, one who is invited, one to whom a post is offered. */
