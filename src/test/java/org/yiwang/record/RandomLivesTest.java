@@ -85,6 +85,7 @@ class RandomLivesTest {
             "taken known",
             "taken record.overlaps",
             "taken record.outside-shift");
+
     private static final Origin[] TAKEN = {Origin.MANUAL, Origin.MAKEUP, Origin.PAPER, Origin.TRANSFER};
 
     @Autowired

@@ -35,9 +35,10 @@ public final class Browsers {
     private static final int LONGEST_PICTURE = 8_000;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     /** The shell first: it does the same without drawing windows that nobody sees. */
-    private static final List<String> NAMES = List.of(
-            "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    private static final boolean PICTURES = Boolean.getBoolean("pictures");
     private static final int QUALITY = 80;
     private static final String AXE = axe();
 
@@ -90,6 +91,7 @@ public final class Browsers {
                         .setTimezoneId("Asia/Shanghai")
                         .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(10_000);
+        context.addInitScript(AXE);
         return new Visit(context, screen);
     }
 
@@ -218,9 +220,12 @@ public final class Browsers {
             return answer == null ? 0 : answer.status();
         }
 
-        /** Keeps a picture of the page, of a very long one the beginning, as {@code target/screenshots/<name>-<screen>.jpg}. */
+        /**
+         * Keeps a picture of the page, of a very long one the beginning, as {@code target/screenshots/<name>-<screen>.jpg},
+         * if the tests run with {@code -Dpictures=true}: for people, who look where a test cannot.
+         */
         public Visit shoot(String name) {
-            if (screen == Screen.DESK && !isPlain()) {
+            if (!PICTURES || screen == Screen.DESK && !isPlain()) {
                 // Everything is checked there too; a picture would show nothing that the phone's does not.
                 return this;
             }
@@ -271,7 +276,10 @@ public final class Browsers {
      * run; only what they find wrong is carried over.
      */
     private static void assertAccessible(Page page) {
-        page.frames().forEach(frame -> frame.evaluate(AXE));
+        if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
+            // Without scripts of its own the page does not get those of a visit either.
+            page.evaluate(AXE);
+        }
         assertThat((List<?>) page.evaluate(FIND))
                 .as("what axe finds at %s", page.url())
                 .isEmpty();
