@@ -190,7 +190,7 @@ class ArchitectureTest {
                                 .and()
                                 .doNotHaveSimpleName("package-info")
                                 .and()
-                                .doNotHaveSimpleName("Moments")
+                                .doNotHaveFullyQualifiedName("org.yiwang.platform.Moments")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..")

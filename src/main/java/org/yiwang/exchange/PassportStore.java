@@ -1,13 +1,13 @@
 package org.yiwang.exchange;
 
 import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
 import static org.yiwang.platform.Moments.utc;
 
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -163,7 +163,7 @@ class PassportStore {
 
     private static Kept kept(ResultSet row, Instant now) throws SQLException {
         Instant until = instant(row, "valid_until");
-        OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
+        Instant revoked = instantOrNull(row, "revoked_at");
         PassportView view = new PassportView(
                 row.getLong("volunteer_id"),
                 row.getLong("passport_id"),
@@ -173,11 +173,11 @@ class PassportStore {
                 new Passport.Totals(
                         row.getInt("records"), row.getLong("credit_minutes"), row.getLong("honour_minutes")),
                 state(row.getBoolean("moved"), revoked, now.isAfter(until)),
-                revoked == null ? null : revoked.toInstant());
+                revoked);
         return new Kept(view, row.getBytes("sha256"));
     }
 
-    private static State state(boolean moved, @Nullable OffsetDateTime revoked, boolean over) {
+    private static State state(boolean moved, @Nullable Instant revoked, boolean over) {
         if (moved) {
             return State.MOVED;
         }

@@ -1,6 +1,7 @@
 package org.yiwang.record;
 
 import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
 import static org.yiwang.platform.Moments.utc;
 
 import java.time.Instant;
@@ -135,7 +136,7 @@ class ClockStore {
                 row.getObject("remind_on", LocalDate.class),
                 row.getObject("alarm_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
-                row.getTimestamp("settled_at") != null);
+                instantOrNull(row, "settled_at") != null);
     }
 
     /** What leaders are told, and by which dates. */

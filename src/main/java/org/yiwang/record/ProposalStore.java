@@ -254,7 +254,7 @@ class ProposalStore {
         return new Proposal(
                 new RecordKey(row.getLong("volunteer_id"), row.getLong("record_id")),
                 row.getLong("proposal_id"),
-                row.getTimestamp("served_from") == null
+                instantOrNull(row, "served_from") == null
                         ? null
                         : RecordListStore.period(row, "served_from", "served_to"),
                 row.getInt("minutes"),

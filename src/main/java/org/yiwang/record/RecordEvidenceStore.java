@@ -1,10 +1,10 @@
 package org.yiwang.record;
 
 import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -83,8 +83,8 @@ class RecordEvidenceStore {
                         where s.state is distinct from 'VOID'
                         order by n.first_id""")
                 .param("region", region.value() + "%")
-                .param("from", Timestamp.from(from))
-                .param("before", Timestamp.from(before))
+                .param("from", utc(from))
+                .param("before", utc(before))
                 .query((row, i) -> new Drawable(facts(row, i), row.getLong("first_id")))
                 .list();
     }
@@ -95,8 +95,8 @@ class RecordEvidenceStore {
                             where e.supersedes is null and e.region_code like :region
                               and e.made_at >= :from and e.made_at < :before)""")
                 .param("region", region.value() + "%")
-                .param("from", Timestamp.from(from))
-                .param("before", Timestamp.from(before))
+                .param("from", utc(from))
+                .param("before", utc(before))
                 .query(Boolean.class)
                 .single();
     }

@@ -221,7 +221,7 @@ class RecordListStore {
                 row.getString("person_in_charge"),
                 period(row, "shift_start", "shift_end"),
                 period(row, "came_at", "left_at"),
-                row.getTimestamp("counted_from") == null ? null : period(row, "counted_from", "counted_to"),
+                instantOrNull(row, "counted_from") == null ? null : period(row, "counted_from", "counted_to"),
                 row.getInt("service_minutes"),
                 row.getObject("service_date", java.time.LocalDate.class),
                 TimeKind.valueOf(row.getString("time_kind")),

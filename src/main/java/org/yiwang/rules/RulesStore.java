@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +49,7 @@ class RulesStore {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        row.getObject(7, OffsetDateTime.class).toInstant()))
+                        instant(row, "at")))
                 .list();
     }
 

@@ -6,7 +6,6 @@ import static org.yiwang.platform.Moments.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -228,10 +227,7 @@ class SpotCheckStore {
                 .param("sample", sampleId)
                 .param("no", no)
                 .query((row, i) -> new SampleItem.Call(
-                        Outcome.valueOf(row.getString(1)),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getTimestamp(4).toInstant()))
+                        Outcome.valueOf(row.getString(1)), row.getString(2), row.getLong(3), instant(row, "called_at")))
                 .list();
     }
 
@@ -306,7 +302,6 @@ class SpotCheckStore {
     }
 
     private SampleView sample(ResultSet row, int i) throws SQLException {
-        Timestamp from = row.getTimestamp("made_from");
         return new SampleView(
                 row.getLong("sample_id"),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
@@ -314,7 +309,7 @@ class SpotCheckStore {
                 row.getLong("head_size"),
                 row.getString("head_root"),
                 instant(row, "head_at"),
-                from == null ? null : from.toInstant(),
+                instantOrNull(row, "made_from"),
                 row.getString("seed"),
                 row.getInt("records"),
                 row.getInt("organizations"),

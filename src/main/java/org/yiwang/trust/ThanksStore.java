@@ -1,5 +1,6 @@
 package org.yiwang.trust;
 
+import static org.yiwang.platform.Moments.instant;
 import static org.yiwang.platform.Moments.utc;
 
 import java.time.Instant;
@@ -69,7 +70,7 @@ class ThanksStore {
                 .param("activity", activityId)
                 .query((row, i) -> new Thanks.Said(
                         new Thanks.Word(row.getBoolean(1), row.getObject(2, Boolean.class), row.getString(3)),
-                        row.getTimestamp(4).toInstant()))
+                        instant(row, "said_at")))
                 .list();
     }
 

@@ -1,9 +1,10 @@
 package org.yiwang.web;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public class Idempotency {
                             on conflict do nothing""")
                             .param("digest", digest)
                             .param("command", command)
-                            .param("now", Timestamp.from(clock.instant()))
+                            .param("now", utc(clock.instant()))
                             .update()
                     == 1;
             if (first) {

@@ -1,9 +1,10 @@
 package org.yiwang.web;
 
+import static org.yiwang.platform.Moments.utc;
+
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class IdempotencyKeys {
             some = jdbc.sql("""
                             delete from web_idempotency where key_digest in (
                                 select key_digest from web_idempotency where at < :before order by at limit :batch)""")
-                    .param("before", Timestamp.from(now.minus(KEPT)))
+                    .param("before", utc(now.minus(KEPT)))
                     .param("batch", BATCH)
                     .update();
             all += some;

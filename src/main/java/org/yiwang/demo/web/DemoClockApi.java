@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,8 +19,7 @@ import org.yiwang.web.Access;
  * {@code yiwang.demo}: the clock is that of everybody who looks at the city. Elsewhere there is no such address.
  */
 @RestController
-@ConditionalOnBooleanProperty("yiwang.demo")
-@ConditionalOnProperty("yiwang.demo.clock")
+@ConditionalOnBooleanProperty({"yiwang.demo", "yiwang.demo.clock"})
 @RequestMapping("/api/v1/demo/clock")
 @Tag(name = "demo", description = "Only in a demo city")
 class DemoClockApi {
