@@ -19,11 +19,18 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.testing.Browsers;
 import org.yiwang.testing.Browsers.Screen;
 import org.yiwang.testing.Browsers.Visit;
 import org.yiwang.testing.ServerProcess;
+import org.yiwang.testing.TestDatabase;
 import org.yiwang.testing.Visitor;
 
 /**
@@ -101,19 +108,61 @@ class DemoPagesTest {
     private final Set<String> looked = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
 
+    private static final String DATABASE = TestDatabase.freshUrl();
+
+    @SuppressWarnings("NullAway.Init")
+    private static ServerProcess server;
+
+    /** In an external database, which is faster and must be asked for. */
+    @BeforeAll
+    static void start() {
+        server = ServerProcess.start(Stream.concat(
+                        Arrays.stream(DemoCityTest.SMALL),
+                        Stream.of(
+                                "--spring.datasource.url=" + DATABASE,
+                                "--spring.datasource.username=postgres",
+                                "--spring.datasource.password=postgres",
+                                "--yiwang.keys=throw-away",
+                                "--yiwang.log.key=throw-away",
+                                "--yiwang.demo.external=true"))
+                .toArray(String[]::new));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void everything_there_is_to_see_can_be_seen() {
+        assertThat(server.tail()).contains("The demo city stands").doesNotContain("is missing from");
+        JdbcClient database = JdbcClient.create(source());
+        assertThat(states(database, "select distinct state from organization"))
+                .contains("WAITING", "RETURNED", "ACTIVE", "STOPPED");
+        assertThat(states(database, "select distinct state from organization_member"))
+                .contains("ASKED", "INVITED", "MEMBER");
+        assertThat(states(database, "select distinct state from activity"))
+                .containsExactlyInAnyOrder("DRAFT", "IN_REVIEW", "RETURNED", "PUBLISHED", "CANCELLED", "CLOSED");
+        assertThat(states(database, "select distinct recruit_scope from activity"))
+                .containsExactlyInAnyOrder("PUBLIC", "TEAMS", "PASS_CODE", "PRIVATE");
+        assertThat(states(database, "select distinct state from signup"))
+                .containsExactlyInAnyOrder(
+                        "APPLIED", "ACCEPTED", "WAITING", "INVITED", "REFUSED", "WITHDRAWN", "CANCELLED", "NO_SHOW");
+        assertThat(states(database, "select distinct state || coalesce(hold, '') from record_current"))
+                .contains("PENDING", "NOTICE", "HELDLONG_DAY", "HELDVERY_LONG_DAY", "EFFECTIVE", "SUPERSEDED");
+        assertThat(states(database, "select distinct state from attendance_pair"))
+                .contains("OPEN", "CLOSED");
+        assertThat(states(database, "select distinct state from volunteer"))
+                .contains("VALID", "UNDER_REVIEW", "UNCONFIRMED");
+        assertThat(states(database, "select distinct time_kind from record_entry"))
+                .containsExactlyInAnyOrder("CREDIT", "HONOUR");
+    }
+
     @Test
     void every_page_is_reached_by_somebody_and_good() {
-        try (ServerProcess server = ServerProcess.start(
-                "--yiwang.demo=true",
-                "--yiwang.demo.volunteers=80",
-                "--yiwang.demo.teams=7",
-                "--yiwang.demo.activities=12",
-                "--yiwang.sign-in.password-memory-kib=1024",
-                "--yiwang.jobs=false")) {
-            walk(server, null);
-            for (Cast one : Cast.values()) {
-                walk(server, one);
-            }
+        walk(server, null);
+        for (Cast one : Cast.values()) {
+            walk(server, one);
         }
         Set<String> missing = new HashSet<>(routes.keySet());
         missing.removeAll(looked);
@@ -125,11 +174,14 @@ class DemoPagesTest {
                 .isEmpty();
     }
 
-    private void walk(ServerProcess server, @org.jspecify.annotations.Nullable Cast one) {
+    private void walk(ServerProcess server, @Nullable Cast one) {
         Visitor visitor = Visitor.anonymous(server.port());
         if (one != null) {
-            visitor.get("/sign-in");
-            visitor.post("/sign-in", Map.of("mobile", one.mobile(), "password", Cast.PASSWORD));
+            assertThat(visitor.get("/sign-in").body()).contains(one.mobile());
+            assertThat(visitor.post("/sign-in", Map.of("mobile", one.mobile(), "password", Cast.PASSWORD))
+                            .status())
+                    .as(one.name())
+                    .isEqualTo(303);
         }
         Map<String, Integer> opened = new HashMap<>();
         Map<String, String> toLookAt = new LinkedHashMap<>();
@@ -160,7 +212,7 @@ class DemoPagesTest {
         look(server, one, toLookAt);
     }
 
-    private void look(ServerProcess server, @org.jspecify.annotations.Nullable Cast one, Map<String, String> pages) {
+    private void look(ServerProcess server, @Nullable Cast one, Map<String, String> pages) {
         if (pages.isEmpty()) {
             return;
         }
@@ -182,7 +234,17 @@ class DemoPagesTest {
         }
     }
 
-    private static String who(@org.jspecify.annotations.Nullable Cast one) {
+    private static List<@Nullable String> states(JdbcClient database, String sql) {
+        return database.sql(sql).query(String.class).list();
+    }
+
+    private static PGSimpleDataSource source() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(DATABASE);
+        return source;
+    }
+
+    private static String who(@Nullable Cast one) {
         return one == null ? "anyone" : one.name().toLowerCase(java.util.Locale.ROOT);
     }
 

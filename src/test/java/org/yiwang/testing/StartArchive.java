@@ -39,10 +39,10 @@ record StartArchive(Path jar, Path classes) {
                     FileLock _ = door.lock()) {
                 String build = Long.toString(newest(compiled), Character.MAX_RADIX);
                 StartArchive ready = new StartArchive(
-                        folder.resolve("program-" + build + ".jar"), folder.resolve("program-" + build + ".jsa"));
+                        folder.resolve("program-" + build + ".jar"), folder.resolve("program-" + build + ".aot"));
                 if (!Files.exists(ready.classes)) {
                     pack(compiled, ready.jar);
-                    StartArchive made = new StartArchive(ready.jar, folder.resolve("training.jsa"));
+                    StartArchive made = new StartArchive(ready.jar, folder.resolve("training.aot"));
                     train.accept(made);
                     Files.move(made.classes, ready.classes, StandardCopyOption.ATOMIC_MOVE);
                 }
@@ -77,11 +77,11 @@ record StartArchive(Path jar, Path classes) {
 
     /** The words for the virtual machine that make it use the archive, without remarks about it among what tests read. */
     List<String> use() {
-        return List.of("-XX:SharedArchiveFile=" + classes, "-Xlog:disable");
+        return List.of("-XX:AOTCache=" + classes, "-Xlog:disable");
     }
 
     /** The words for the virtual machine that make it write the archive when it ends. */
     List<String> write() {
-        return List.of("-XX:ArchiveClassesAtExit=" + classes, "-Xlog:disable");
+        return List.of("-XX:AOTCacheOutput=" + classes, "-Xlog:disable");
     }
 }
