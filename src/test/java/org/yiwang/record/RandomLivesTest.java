@@ -453,14 +453,19 @@ class RandomLivesTest {
 
     private void compare() {
         for (VolunteerView person : people) {
-            List<String> real = lists.live(person.id()).stream()
-                    .map(r -> r.state() + " " + r.hold() + " " + r.serviceMinutes() + " " + r.kind() + " "
-                            + (r.state() == RecordState.NOTICE ? r.countsOn() : ""))
-                    .sorted()
-                    .toList();
-            assertThat(real).as(person.name()).isEqualTo(model.live(person.id()));
+            assertThat(standing(person.id()))
+                    .as(() -> person.name() + ", read once more: " + standing(person.id()))
+                    .isEqualTo(model.live(person.id()));
         }
         model.learnNumbers(people, lists);
+    }
+
+    private List<String> standing(long volunteerId) {
+        return lists.live(volunteerId).stream()
+                .map(r -> r.state() + " " + r.hold() + " " + r.serviceMinutes() + " " + r.kind() + " "
+                        + (r.state() == RecordState.NOTICE ? r.countsOn() : ""))
+                .sorted()
+                .toList();
     }
 
     private void projectionsAgree() {
