@@ -120,12 +120,16 @@ class ProposalStore {
                 .list();
     }
 
-    /** Those within reach that wait for somebody other than this person, about other people's records; the oldest first. */
+    /**
+     * Those within reach that wait for somebody other than this person, about other people's records; the oldest first. While a
+     * case holds the record nobody can confirm them.
+     */
     List<Proposal> unconfirmed(Reach reach, long accountId, Collection<Long> ownVolunteerIds) {
         return jdbc.sql("""
                         select p.* from record_proposal p
                         join record_current c on c.volunteer_id = p.volunteer_id and c.record_id = p.record_id
                         where p.state = 'UNCONFIRMED' and c.state not in ('SUPERSEDED', 'VOID')
+                          and c.hold is distinct from 'CASE'
                           and p.proposed_by <> :account and p.volunteer_id <> all(:own)
                           and (c.region_code like any(:regions) or c.organization_ancestors && :organizations)
                         order by p.proposed_at, p.proposal_id""")

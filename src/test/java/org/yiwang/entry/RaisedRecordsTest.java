@@ -19,6 +19,7 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.notification.Inbox;
+import org.yiwang.record.Because;
 import org.yiwang.record.Corrections;
 import org.yiwang.record.Proposal;
 import org.yiwang.record.ProposalClock;
@@ -133,6 +134,11 @@ class RaisedRecordsTest {
                         1, f.activity().id(), clock.instant().plus(Duration.ofDays(14))));
         assertThat(second.get("/desk").body()).contains("1 条增加时长的更正等第二个人确认");
         assertThat(first.get("/desk").body()).doesNotContain("等第二个人确认");
+        transaction.executeWithoutResult(_ -> records.freeze(List.of(key), Because.of(0, "record.why.case-frozen")));
+        assertThat(raises.toConfirm(f.secondActor()))
+                .as("nobody can confirm it while a case holds the record")
+                .isEmpty();
+        transaction.executeWithoutResult(_ -> records.release(List.of(key), Because.of(0, "record.why.case-over")));
         assertThat(second.get(desk).body()).contains("前没有人确认就失效");
         assertThat(second.api(
                                 "GET",
