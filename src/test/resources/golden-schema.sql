@@ -1006,6 +1006,7 @@ table objection_case
     contact_sealed bytea
     contested boolean not null default false
     day date
+    decided_in text
     document_digest bytea
     document_seen boolean not null default false
     due_on date not null

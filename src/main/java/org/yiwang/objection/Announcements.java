@@ -34,6 +34,7 @@ public class Announcements {
 
     private final CaseStore store;
     private final CaseListStore lists;
+    private final CaseStepStore steps;
     private final CaseTerms terms;
     private final CaseRecords records;
     private final CaseNotices notices;
@@ -44,6 +45,7 @@ public class Announcements {
     Announcements(
             CaseStore store,
             CaseListStore lists,
+            CaseStepStore steps,
             CaseTerms terms,
             CaseRecords records,
             CaseNotices notices,
@@ -52,6 +54,7 @@ public class Announcements {
             TransactionTemplate transaction) {
         this.store = store;
         this.lists = lists;
+        this.steps = steps;
         this.terms = terms;
         this.records = records;
         this.notices = notices;
@@ -100,7 +103,7 @@ public class Announcements {
                         why,
                         accountId,
                         terms.now().plus(Duration.ofDays(rule.value().days()))));
-        store.addStep(
+        steps.add(
                 it.id(),
                 CaseStep.of(What.ANNOUNCED, Side.OFFICE, terms.now(), accountId, null)
                         .saying(verdict)
@@ -143,7 +146,7 @@ public class Announcements {
         CaseView it = store.lock(id).orElseThrow();
         if (isDue(it)) {
             store.lookAgain(id);
-            store.addStep(id, CaseStep.of(What.OVERTAKEN, Side.PROGRAM, terms.now(), 0, null));
+            steps.add(id, CaseStep.of(What.OVERTAKEN, Side.PROGRAM, terms.now(), 0, null));
             notices.opened(lists.find(id).orElseThrow());
         }
     }

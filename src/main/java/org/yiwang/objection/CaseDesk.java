@@ -34,6 +34,7 @@ public class CaseDesk {
 
     private final CaseStore store;
     private final CaseListStore lists;
+    private final CaseStepStore steps;
     private final CaseTerms terms;
     private final CaseFiles files;
     private final CaseRecords records;
@@ -43,6 +44,7 @@ public class CaseDesk {
     private final Decisions decisions;
     private final Announcements announcements;
     private final Escalation escalation;
+    private final Offices offices;
     private final ObjectProvider<HandMadeTime> bounds;
     private final AuditTrail audit;
     private final Vault vault;
@@ -50,6 +52,7 @@ public class CaseDesk {
     CaseDesk(
             CaseStore store,
             CaseListStore lists,
+            CaseStepStore steps,
             CaseTerms terms,
             CaseFiles files,
             CaseRecords records,
@@ -59,11 +62,13 @@ public class CaseDesk {
             Decisions decisions,
             Announcements announcements,
             Escalation escalation,
+            Offices offices,
             ObjectProvider<HandMadeTime> bounds,
             AuditTrail audit,
             Vault vault) {
         this.store = store;
         this.lists = lists;
+        this.steps = steps;
         this.terms = terms;
         this.files = files;
         this.records = records;
@@ -73,6 +78,7 @@ public class CaseDesk {
         this.decisions = decisions;
         this.announcements = announcements;
         this.escalation = escalation;
+        this.offices = offices;
         this.bounds = bounds;
         this.audit = audit;
         this.vault = vault;
@@ -175,6 +181,7 @@ public class CaseDesk {
             throw new Refusal(CaseProblem.DOCUMENT_UNSEEN).at("documentSeen");
         }
         boolean toldFirst = announcements.isNeeded(it, verdict, record);
+        store.decidedIn(it.id(), offices.of(actor, it.region()));
         if (toldFirst) {
             announcements.announce(actor.accountId(), it, verdict);
         } else {
@@ -203,7 +210,7 @@ public class CaseDesk {
             throw new Refusal(CaseProblem.RECORD_OVER);
         }
         store.tell(caseId);
-        store.addStep(
+        steps.add(
                 caseId,
                 files.step(What.FROZEN, Side.OFFICE, actor.accountId(), reason).by(terms.rule()));
         notices.frozen(it);
@@ -220,7 +227,7 @@ public class CaseDesk {
             throw new Refusal(CaseProblem.NOT_WAITING);
         }
         records.release(caseId, terms.because(actor.accountId(), "record.why.case-over"));
-        store.addStep(
+        steps.add(
                 caseId,
                 files.step(What.RELEASED, Side.OFFICE, actor.accountId(), reason)
                         .by(terms.rule()));

@@ -22,7 +22,6 @@ public record CaseFile(
 
     /** The same as the volunteer reads it, without words that might say who reported. */
     CaseFile asTheVolunteerReads() {
-        return new CaseFile(
-                view, records, steps.stream().map(CaseStep::asTheVolunteerReads).toList(), organizationName, frozen);
+        return new CaseFile(view, records, CaseStep.asTheVolunteerReads(steps), organizationName, frozen);
     }
 }

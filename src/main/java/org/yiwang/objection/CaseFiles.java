@@ -19,6 +19,7 @@ import org.yiwang.volunteer.VolunteerView;
 class CaseFiles {
 
     private final CaseListStore lists;
+    private final CaseStepStore steps;
     private final CaseRecords records;
     private final CaseTerms terms;
     private final Activities activities;
@@ -27,12 +28,14 @@ class CaseFiles {
 
     CaseFiles(
             CaseListStore lists,
+            CaseStepStore steps,
             CaseRecords records,
             CaseTerms terms,
             Activities activities,
             Organizations organizations,
             Regions regions) {
         this.lists = lists;
+        this.steps = steps;
         this.records = records;
         this.terms = terms;
         this.activities = activities;
@@ -50,7 +53,7 @@ class CaseFiles {
         return new CaseFile(
                 it,
                 records.ofCase(it.id()),
-                lists.steps(it.id()),
+                steps.of(it.id()),
                 organization,
                 !lists.records(it.id(), true).isEmpty());
     }

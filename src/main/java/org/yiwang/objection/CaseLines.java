@@ -20,11 +20,13 @@ import org.yiwang.volunteer.Volunteers;
 class CaseLines implements CaseTrail {
 
     private final CaseListStore lists;
+    private final CaseStepStore steps;
     private final Organizations organizations;
     private final Volunteers volunteers;
 
-    CaseLines(CaseListStore lists, Organizations organizations, Volunteers volunteers) {
+    CaseLines(CaseListStore lists, CaseStepStore steps, Organizations organizations, Volunteers volunteers) {
         this.lists = lists;
+        this.steps = steps;
         this.organizations = organizations;
         this.volunteers = volunteers;
     }
@@ -32,8 +34,7 @@ class CaseLines implements CaseTrail {
     @Override
     public List<Line> of(Collection<RecordKey> records) {
         return lists.toldAbout(records).stream()
-                .flatMap(it -> lists.steps(it.id()).stream()
-                        .map(CaseStep::asTheVolunteerReads)
+                .flatMap(it -> CaseStep.asTheVolunteerReads(steps.of(it.id())).stream()
                         .filter(CaseLines::saysMoreThanTheRecord)
                         .map(step -> line(it, step)))
                 .toList();
@@ -48,6 +49,7 @@ class CaseLines implements CaseTrail {
         boolean opened = step.what() == What.OPENED;
         boolean own = opened && it.kind() == Kind.OBJECTION;
         return new Line(
+                code(it, step),
                 opened ? step.told() + "." + opening(it, step) : step.told(),
                 opened ? complaint(it) : step.ended(it.kind()),
                 step.at(),
@@ -59,6 +61,15 @@ class CaseLines implements CaseTrail {
                 step.ruleVersion());
     }
 
+    private static Code code(CaseView it, CaseStep step) {
+        return new Code(
+                it.kind().name(),
+                it.complaint().name(),
+                step.what().name(),
+                step.side().name(),
+                step.outcome() == null ? null : step.outcome().name());
+    }
+
     private static String opening(CaseView it, CaseStep step) {
         return step.side() == Side.OFFICE ? "CALL" : it.kind().name();
     }
@@ -67,13 +78,16 @@ class CaseLines implements CaseTrail {
         return it.kind() == Kind.NOT_ME ? null : "objection.complaint." + it.complaint();
     }
 
+    /** Steps from before guardians were told apart are told by who is the guardian today. */
+    private boolean isByGuardian(CaseView it, CaseStep step) {
+        Long guardian = volunteers.get(Objects.requireNonNull(it.volunteerId())).guardianAccountId();
+        return guardian != null && guardian == step.actorAccountId();
+    }
+
     private Who who(CaseView it, CaseStep step) {
         return switch (step.side()) {
-            case VOLUNTEER -> {
-                Long account =
-                        volunteers.get(Objects.requireNonNull(it.volunteerId())).accountId();
-                yield account != null && account == step.actorAccountId() ? Who.SELF : Who.GUARDIAN;
-            }
+            case VOLUNTEER -> isByGuardian(it, step) ? Who.GUARDIAN : Who.SELF;
+            case GUARDIAN -> Who.GUARDIAN;
             case OUTSIDER -> Who.OUTSIDER;
             case ORGANIZATION ->
                 Who.organization(organizations

@@ -1,6 +1,5 @@
 package org.yiwang.objection;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Reach;
 import org.yiwang.kernel.Slice;
 import org.yiwang.record.RecordKey;
@@ -162,47 +160,6 @@ class CaseListStore {
                 .param("regions", reach.regionPatterns())
                 .query(Integer.class)
                 .single();
-    }
-
-    List<CaseStep> steps(long caseId) {
-        return jdbc.sql("select * from objection_step where case_id = :case order by step_no")
-                .param("case", caseId)
-                .query((row, i) -> {
-                    String outcome = row.getString("outcome");
-                    Timestamp from = row.getTimestamp("served_from");
-                    Timestamp to = row.getTimestamp("served_to");
-                    return new CaseStep(
-                            CaseStep.What.valueOf(row.getString("what")),
-                            CaseStep.Side.valueOf(row.getString("side")),
-                            row.getTimestamp("at").toInstant(),
-                            row.getLong("actor_account_id"),
-                            row.getString("words"),
-                            outcome == null ? null : CaseView.Outcome.valueOf(outcome),
-                            from == null || to == null ? null : new Period(from.toInstant(), to.toInstant()),
-                            row.getString("evidence"),
-                            row.getString("rule_key"),
-                            row.getObject("rule_version", Integer.class));
-                })
-                .list();
-    }
-
-    /** Who at an office has announced or decided what the volunteer, or whoever reported, took to the office above. */
-    List<Long> contested(long caseId) {
-        return jdbc.sql("""
-                        select distinct actor_account_id from objection_step
-                        where case_id = :case and what in ('ANNOUNCED', 'DECIDED') and step_no < (
-                            select max(step_no) from objection_step
-                            where case_id = :case and what = 'ESCALATED' and side in ('VOLUNTEER', 'OUTSIDER'))""")
-                .param("case", caseId)
-                .query((row, i) -> row.getLong(1))
-                .list();
-    }
-
-    /** Whether whoever reported has taken the decision to the office above. */
-    boolean isTakenAbove(long caseId) {
-        return jdbc.sql("""
-                        select exists (select 1 from objection_step
-                            where case_id = :case and what = 'ESCALATED' and side = 'OUTSIDER')""").param("case", caseId).query(Boolean.class).single();
     }
 
     /** The records of a case, with those that it holds frozen only if asked. */

@@ -11,13 +11,11 @@ import org.springframework.stereotype.Component;
 import org.yiwang.account.Grants;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
-import org.yiwang.kernel.RegionCode;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
 import org.yiwang.notification.Sms;
 import org.yiwang.organization.Organizations;
 import org.yiwang.platform.Vault;
-import org.yiwang.region.Regions;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
@@ -29,7 +27,7 @@ class CaseNotices {
     private final Volunteers volunteers;
     private final Organizations organizations;
     private final Grants grants;
-    private final Regions regions;
+    private final Offices offices;
     private final Notifications notifications;
     private final Sms sms;
     private final Vault vault;
@@ -39,7 +37,7 @@ class CaseNotices {
             Volunteers volunteers,
             Organizations organizations,
             Grants grants,
-            Regions regions,
+            Offices offices,
             Notifications notifications,
             Sms sms,
             Vault vault) {
@@ -47,7 +45,7 @@ class CaseNotices {
         this.volunteers = volunteers;
         this.organizations = organizations;
         this.grants = grants;
-        this.regions = regions;
+        this.offices = offices;
         this.notifications = notifications;
         this.sms = sms;
         this.vault = vault;
@@ -67,7 +65,7 @@ class CaseNotices {
         String key = "notice.objection.warn-" + warning.name().toLowerCase(Locale.ROOT);
         if (warning == CaseStore.Warning.LATE) {
             // Whoever supervises the office that is late.
-            send(grants.reaching(Permission.CASE_DECIDE, supervising(it.region())), it, key, office(it), true);
+            send(grants.reaching(Permission.CASE_DECIDE, offices.above(it.region())), it, key, office(it), true);
         } else if (it.withOffice()) {
             tellOffices(it, key, urgent);
         } else {
@@ -191,12 +189,6 @@ class CaseNotices {
     private void send(Collection<Long> people, CaseView it, String key, String link, boolean urgent) {
         notifications.tell(
                 people, new Notice(key, List.of(it.about(), it.dueOn().toString()), link, urgent));
-    }
-
-    private RegionCode supervising(RegionCode region) {
-        RegionCode city = regions.city().code();
-        RegionCode above = region.parent().orElse(region);
-        return city.contains(above) ? above : region;
     }
 
     private static String office(CaseView it) {

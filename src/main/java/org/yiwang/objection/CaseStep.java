@@ -1,6 +1,8 @@
 package org.yiwang.objection;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.kernel.Period;
 import org.yiwang.rules.Rule;
@@ -80,11 +82,23 @@ public record CaseStep(
         return what == What.ANNOUNCED ? "objection.announced." + outcome : "objection.outcome." + kind + "." + outcome;
     }
 
-    /** The same without the words of whoever reported: they might say who that is. */
-    CaseStep asTheVolunteerReads() {
-        return side == Side.OUTSIDER && words != null
-                ? new CaseStep(what, side, at, actorAccountId, null, outcome, served, evidence, ruleKey, ruleVersion)
-                : this;
+    /**
+     * The same without what might say who reported: in the words of whoever did, or in the grounds on which an office found
+     * nothing, before it was taken to the office above. Those were not meant for the volunteer, who knew of no report.
+     */
+    static List<CaseStep> asTheVolunteerReads(List<CaseStep> steps) {
+        List<CaseStep> read = new ArrayList<>();
+        boolean takenAboveLater = false;
+        for (CaseStep step : steps.reversed()) {
+            boolean outsider = step.side == Side.OUTSIDER;
+            takenAboveLater |= outsider && step.what == What.ESCALATED;
+            read.add(outsider || takenAboveLater && step.what == What.DECIDED ? step.withoutWords() : step);
+        }
+        return List.copyOf(read.reversed());
+    }
+
+    private CaseStep withoutWords() {
+        return new CaseStep(what, side, at, actorAccountId, null, outcome, served, null, ruleKey, ruleVersion);
     }
 
     /** What can happen. */
@@ -115,8 +129,10 @@ public record CaseStep(
 
     /** Who can do something in a case. */
     public enum Side {
-        /** The volunteer or the guardian. */
+        /** The volunteer. */
         VOLUNTEER,
+        /** The volunteer's guardian; cases from before this was told apart say {@link #VOLUNTEER}. */
+        GUARDIAN,
         /** Somebody who reported, or who says "that was not me". */
         OUTSIDER,
         /** The organization that recorded. */

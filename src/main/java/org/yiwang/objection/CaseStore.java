@@ -80,28 +80,6 @@ class CaseStore {
                 .update();
     }
 
-    void addStep(long caseId, CaseStep step) {
-        jdbc.sql("""
-                        insert into objection_step (case_id, step_no, what, side, at, actor_account_id, words, outcome,
-                            served_from, served_to, evidence, rule_key, rule_version)
-                        select :case, coalesce(max(step_no), 0) + 1, :what, :side, :at, :actor, :words, :outcome,
-                            :from, :to, :evidence, :rule, :version
-                        from objection_step where case_id = :case""")
-                .param("case", caseId)
-                .param("what", step.what().name())
-                .param("side", step.side().name())
-                .param("at", utc(step.at()))
-                .param("actor", step.actorAccountId())
-                .param("words", step.words())
-                .param("outcome", step.outcome() == null ? null : step.outcome().name())
-                .param("from", step.served() == null ? null : utc(step.served().start()))
-                .param("to", step.served() == null ? null : utc(step.served().end()))
-                .param("evidence", step.evidence())
-                .param("rule", step.ruleKey())
-                .param("version", step.ruleVersion())
-                .update();
-    }
-
     /** The case, locked until the transaction ends: of two who decide at once the second sees what the first did. */
     Optional<CaseView> lock(long caseId) {
         return jdbc.sql("select * from objection_case where id = :id for update")
@@ -188,6 +166,14 @@ class CaseStore {
                 .update();
     }
 
+    /** As the office of which region somebody announces or decides: what is contested goes to the one above that. */
+    void decidedIn(long caseId, RegionCode region) {
+        jdbc.sql("update objection_case set decided_in = :region where id = :id")
+                .param("id", caseId)
+                .param("region", region.value())
+                .update();
+    }
+
     void tell(long caseId) {
         jdbc.sql("update objection_case set told = true where id = :id")
                 .param("id", caseId)
@@ -252,6 +238,7 @@ class CaseStore {
         Timestamp from = row.getTimestamp("wished_from");
         Timestamp to = row.getTimestamp("wished_to");
         String outcome = row.getString("outcome");
+        String decidedIn = row.getString("decided_in");
         return new CaseView(
                 row.getLong("id"),
                 CaseView.Kind.valueOf(row.getString("kind")),
@@ -275,6 +262,7 @@ class CaseStore {
                 row.getObject("escalate_until", LocalDate.class),
                 outcome == null ? null : CaseView.Outcome.valueOf(outcome),
                 announced(row),
+                decidedIn == null ? null : new RegionCode(decidedIn),
                 row.getBoolean("contested"),
                 row.getBoolean("document_seen"),
                 row.getBoolean("told"));

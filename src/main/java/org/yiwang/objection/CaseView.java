@@ -33,7 +33,8 @@ import org.yiwang.kernel.RegionCode;
  *     above; null where neither can be
  * @param outcome how it ended, null while it has not
  * @param announced what the office means to do and when, null unless announced
- * @param contested whether the volunteer has taken an announced decision further
+ * @param decidedIn as the office of which region somebody announced or decided last, null while nobody has
+ * @param contested whether the volunteer has taken an announced decision further, since whoever reported did if they did
  * @param documentSeen whether whoever decided has seen the document of the person; only of "not me"
  * @param told whether the volunteer concerned knows of it
  */
@@ -60,6 +61,7 @@ public record CaseView(
         @Nullable LocalDate escalateUntil,
         @Nullable Outcome outcome,
         @Nullable Announcement announced,
+        @Nullable RegionCode decidedIn,
         boolean contested,
         boolean documentSeen,
         boolean told) {

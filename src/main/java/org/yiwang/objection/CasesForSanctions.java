@@ -28,6 +28,7 @@ import org.yiwang.volunteer.Volunteers;
 class CasesForSanctions implements DecidedCases {
 
     private final CaseListStore lists;
+    private final CaseStepStore steps;
     private final CaseRecords records;
     private final RecordCases cases;
     private final RecordEvidence evidence;
@@ -36,12 +37,14 @@ class CasesForSanctions implements DecidedCases {
 
     CasesForSanctions(
             CaseListStore lists,
+            CaseStepStore steps,
             CaseRecords records,
             RecordCases cases,
             RecordEvidence evidence,
             Organizations organizations,
             Volunteers volunteers) {
         this.lists = lists;
+        this.steps = steps;
         this.records = records;
         this.cases = cases;
         this.evidence = evidence;
@@ -57,7 +60,7 @@ class CasesForSanctions implements DecidedCases {
 
     private Decided decided(CaseView it) {
         CaseStep decision = it.state() == State.DECIDED
-                ? lists.steps(it.id()).stream()
+                ? steps.of(it.id()).stream()
                         .filter(s -> s.what() == What.DECIDED)
                         .reduce((earlier, later) -> later)
                         .orElse(null)
@@ -118,9 +121,7 @@ class CasesForSanctions implements DecidedCases {
                     .forEach(end -> makers.add(end.byAccountId()));
         }
         keys.forEach(key -> makers.addAll(records.makers(cases.get(key), volunteers.get(key.volunteerId()))));
-        lists.steps(caseId).stream()
-                .filter(s -> s.side() == Side.OFFICE)
-                .forEach(s -> makers.remove(s.actorAccountId()));
+        steps.of(caseId).stream().filter(s -> s.side() == Side.OFFICE).forEach(s -> makers.remove(s.actorAccountId()));
         return makers;
     }
 

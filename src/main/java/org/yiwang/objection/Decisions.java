@@ -22,13 +22,21 @@ class Decisions {
 
     private final CaseStore store;
     private final CaseListStore lists;
+    private final CaseStepStore steps;
     private final CaseTerms terms;
     private final CaseRecords records;
     private final CaseNotices notices;
 
-    Decisions(CaseStore store, CaseListStore lists, CaseTerms terms, CaseRecords records, CaseNotices notices) {
+    Decisions(
+            CaseStore store,
+            CaseListStore lists,
+            CaseStepStore steps,
+            CaseTerms terms,
+            CaseRecords records,
+            CaseNotices notices) {
         this.store = store;
         this.lists = lists;
+        this.steps = steps;
         this.terms = terms;
         this.records = records;
         this.notices = notices;
@@ -96,7 +104,7 @@ class Decisions {
 
     /** Until when whoever reported may take it to the office above, once, that nothing was found; null if they may not. */
     private @Nullable LocalDate takeAboveUntil(CaseView it, Verdict verdict) {
-        boolean may = it.kind() == Kind.REPORT && verdict.outcome() == Outcome.KEPT && !lists.isTakenAbove(it.id());
+        boolean may = it.kind() == Kind.REPORT && verdict.outcome() == Outcome.KEPT && !steps.isTakenAbove(it.id());
         return may ? terms.escalateUntil() : null;
     }
 
@@ -124,7 +132,7 @@ class Decisions {
     }
 
     private void close(What what, Side side, Because because, CaseView it, Verdict verdict) {
-        store.addStep(
+        steps.add(
                 it.id(),
                 CaseStep.of(what, side, terms.now(), because.actorAccountId(), null)
                         .saying(verdict)

@@ -4,7 +4,6 @@ import org.springframework.stereotype.Component;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.objection.CaseStep.Side;
 import org.yiwang.objection.CaseStep.What;
-import org.yiwang.region.Regions;
 
 /**
  * An objection goes from the organization to the district – by the volunteer, by the clock, or by the organization that
@@ -15,19 +14,22 @@ import org.yiwang.region.Regions;
 class Escalation {
 
     private final CaseStore store;
+    private final CaseStepStore steps;
     private final CaseTerms terms;
     private final CaseNotices notices;
-    private final Regions regions;
+    private final Offices offices;
 
-    Escalation(CaseStore store, CaseTerms terms, CaseNotices notices, Regions regions) {
+    Escalation(CaseStore store, CaseStepStore steps, CaseTerms terms, CaseNotices notices, Offices offices) {
         this.store = store;
+        this.steps = steps;
         this.terms = terms;
         this.notices = notices;
-        this.regions = regions;
+        this.offices = offices;
     }
 
-    void byVolunteer(CaseView it, long accountId, String why) {
-        move(it, CaseStep.of(What.ESCALATED, Side.VOLUNTEER, terms.now(), accountId, why));
+    /** The volunteer, or the guardian, is not satisfied. */
+    void byVolunteer(CaseView it, CaseStep step) {
+        move(it, step);
         notices.escalated(store.lock(it.id()).orElseThrow(), false);
     }
 
@@ -54,17 +56,16 @@ class Escalation {
         notices.putForward(store.lock(it.id()).orElseThrow(), verdict.reason().strip());
     }
 
-    private RegionCode supervising(RegionCode region) {
-        RegionCode city = regions.city().code();
-        return region.parent().filter(city::contains).orElse(region);
-    }
-
+    /**
+     * What an office told or decided goes to the office above that one. Once whoever reported took it there, the volunteer may
+     * contest what that one tells.
+     */
     private void move(CaseView it, CaseStep step) {
-        boolean contested = it.contested() || it.state() == CaseView.State.ANNOUNCED;
         boolean byOffice = it.state() == CaseView.State.ANNOUNCED || it.state() == CaseView.State.DECIDED;
         RegionCode district = it.region().at(RegionCode.Level.COUNTY).orElse(it.region());
-        RegionCode above = byOffice && district.equals(it.region()) ? supervising(district) : district;
-        store.escalate(it.id(), above, terms.fromToday(), contested);
-        store.addStep(it.id(), step);
+        RegionCode decidedIn = it.decidedIn() == null ? district : it.decidedIn();
+        boolean contested = step.side() != Side.OUTSIDER && (it.contested() || it.state() == CaseView.State.ANNOUNCED);
+        store.escalate(it.id(), byOffice ? offices.above(decidedIn) : district, terms.fromToday(), contested);
+        steps.add(it.id(), step);
     }
 }

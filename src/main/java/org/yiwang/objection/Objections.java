@@ -3,6 +3,7 @@ package org.yiwang.objection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.activity.ActivityView;
@@ -32,6 +33,7 @@ public class Objections {
 
     private final CaseStore store;
     private final CaseListStore lists;
+    private final CaseStepStore steps;
     private final CaseTerms terms;
     private final CaseNotices notices;
     private final CaseFiles files;
@@ -46,6 +48,7 @@ public class Objections {
     Objections(
             CaseStore store,
             CaseListStore lists,
+            CaseStepStore steps,
             CaseTerms terms,
             CaseNotices notices,
             CaseFiles files,
@@ -58,6 +61,7 @@ public class Objections {
             SignUps signUps) {
         this.store = store;
         this.lists = lists;
+        this.steps = steps;
         this.terms = terms;
         this.notices = notices;
         this.files = files;
@@ -174,13 +178,7 @@ public class Objections {
         if (!it.isWaiting() && it.state() != State.ANNOUNCED) {
             throw new Refusal(CaseProblem.NOT_WAITING);
         }
-        store.addStep(
-                caseId,
-                files.step(
-                        CaseStep.What.STATED,
-                        CaseStep.Side.VOLUNTEER,
-                        actor.accountId(),
-                        Words.require(words, "words")));
+        steps.add(caseId, step(CaseStep.What.STATED, actor, it, Words.require(words, "words")));
         if (it.state() == State.ANNOUNCED) {
             notices.answered(it);
         }
@@ -193,7 +191,7 @@ public class Objections {
         if (it.state() != State.ANNOUNCED) {
             throw new Refusal(CaseProblem.NOT_WAITING);
         }
-        store.addStep(caseId, files.step(CaseStep.What.AGREED, CaseStep.Side.VOLUNTEER, actor.accountId(), null));
+        steps.add(caseId, step(CaseStep.What.AGREED, actor, it, null));
         announcements.carryOut(it);
     }
 
@@ -211,7 +209,7 @@ public class Objections {
             throw new Refusal(CaseProblem.TOO_LATE);
         }
         requireNoNewer(it);
-        escalation.byVolunteer(it, actor.accountId(), Words.require(why, "why"));
+        escalation.byVolunteer(it, step(CaseStep.What.ESCALATED, actor, it, Words.require(why, "why")));
     }
 
     /** Whoever has objected anew, to a correction proposed since, goes on with that. */
@@ -232,9 +230,17 @@ public class Objections {
     private long open(Actor actor, NewCase it, List<RecordKey> keys) {
         long id = store.open(it, terms.fromToday()).orElseThrow(() -> new Refusal(CaseProblem.ALREADY_OPEN));
         store.addRecords(id, keys, false);
-        store.addStep(id, files.step(CaseStep.What.OPENED, CaseStep.Side.VOLUNTEER, actor.accountId(), null));
-        notices.opened(lists.find(id).orElseThrow());
+        CaseView opened = lists.find(id).orElseThrow();
+        steps.add(id, step(CaseStep.What.OPENED, actor, opened, null));
+        notices.opened(opened);
         return id;
+    }
+
+    /** By the volunteer or the guardian: the trail goes on to tell which, whatever becomes of their accounts. */
+    private CaseStep step(CaseStep.What what, Actor actor, CaseView it, @Nullable String words) {
+        Long own = volunteers.get(Objects.requireNonNull(it.volunteerId())).accountId();
+        boolean self = own != null && own == actor.accountId();
+        return files.step(what, self ? CaseStep.Side.VOLUNTEER : CaseStep.Side.GUARDIAN, actor.accountId(), words);
     }
 
     private CaseView own(Actor actor, Optional<CaseView> found) {

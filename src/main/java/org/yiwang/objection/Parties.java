@@ -17,19 +17,19 @@ import org.yiwang.volunteer.Volunteers;
 @Component
 class Parties {
 
-    private final CaseListStore lists;
+    private final CaseStepStore steps;
     private final CaseRecords records;
     private final Volunteers volunteers;
     private final Organizations organizations;
     private final Accounts accounts;
 
     Parties(
-            CaseListStore lists,
+            CaseStepStore steps,
             CaseRecords records,
             Volunteers volunteers,
             Organizations organizations,
             Accounts accounts) {
-        this.lists = lists;
+        this.steps = steps;
         this.records = records;
         this.volunteers = volunteers;
         this.organizations = organizations;
@@ -49,7 +49,7 @@ class Parties {
     void requireForOffice(Actor actor, CaseView it, @Nullable RecordView record) {
         requireNotOwn(actor, it);
         long self = actor.accountId();
-        boolean doubted = lists.contested(it.id()).contains(self);
+        boolean doubted = steps.contestedDeciders(it.id()).contains(self);
         if (makers(it, record).contains(self) || Objects.equals(it.answeredBy(), self) || doubted) {
             throw new Refusal(CaseProblem.MADE_IT_YOURSELF);
         }

@@ -32,6 +32,7 @@ public class Reports {
 
     private final CaseStore store;
     private final CaseListStore lists;
+    private final CaseStepStore steps;
     private final CaseTerms terms;
     private final CaseFiles files;
     private final CaseRecords records;
@@ -47,6 +48,7 @@ public class Reports {
     Reports(
             CaseStore store,
             CaseListStore lists,
+            CaseStepStore steps,
             CaseTerms terms,
             CaseFiles files,
             CaseRecords records,
@@ -60,6 +62,7 @@ public class Reports {
             TransactionTemplate transaction) {
         this.store = store;
         this.lists = lists;
+        this.steps = steps;
         this.terms = terms;
         this.files = files;
         this.records = records;
@@ -152,19 +155,22 @@ public class Reports {
                         it.state() == CaseView.State.DECIDED,
                         it.dueOn(),
                         it.state() == CaseView.State.DECIDED ? it.outcome() : null,
-                        lists.isTakenAbove(it.id()),
+                        steps.isTakenAbove(it.id()),
                         it.mayTakeAbove(terms.today()) ? it.escalateUntil() : null));
     }
 
     /**
      * Takes it to the office above, once, that the report was found unfounded: whoever has the receipt number is whoever
-     * reported. Refuses with {@code case.receipt}, {@code case.not-waiting} and {@code case.too-late}.
+     * reported. Sent twice it is done once. Refuses with {@code case.receipt}, {@code case.not-waiting} and {@code case.too-late}.
      */
     @Transactional
     public void takeAbove(String receipt, String why) {
         CaseView it = lists.findByReceipt(receipts.digest(receipt))
                 .flatMap(found -> store.lock(found.id()))
                 .orElseThrow(() -> new Refusal(CaseProblem.RECEIPT));
+        if (it.state() == CaseView.State.ESCALATED && steps.isTakenAbove(it.id())) {
+            return; // Sent twice: it is there already.
+        }
         if (it.state() != CaseView.State.DECIDED || it.escalateUntil() == null) {
             throw new Refusal(CaseProblem.NOT_WAITING);
         }
@@ -200,7 +206,7 @@ public class Reports {
         // Nothing is opened if the same report was sent at the same moment.
         store.open(it, terms.fromToday()).ifPresent(id -> {
             store.addRecords(id, reported, false);
-            store.addStep(id, files.step(What.OPENED, Side.OUTSIDER, accountId, null));
+            steps.add(id, files.step(What.OPENED, Side.OUTSIDER, accountId, null));
             notices.opened(lists.find(id).orElseThrow());
         });
     }

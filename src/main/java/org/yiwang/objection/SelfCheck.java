@@ -37,6 +37,7 @@ public class SelfCheck {
 
     private final CaseStore store;
     private final CaseListStore lists;
+    private final CaseStepStore steps;
     private final CaseTerms terms;
     private final CaseFiles files;
     private final CaseRecords records;
@@ -56,6 +57,7 @@ public class SelfCheck {
     SelfCheck(
             CaseStore store,
             CaseListStore lists,
+            CaseStepStore steps,
             CaseTerms terms,
             CaseFiles files,
             CaseRecords records,
@@ -67,6 +69,7 @@ public class SelfCheck {
             Vault vault) {
         this.store = store;
         this.lists = lists;
+        this.steps = steps;
         this.terms = terms;
         this.files = files;
         this.records = records;
@@ -138,13 +141,13 @@ public class SelfCheck {
                         vault.seal(claim.mobile),
                         documents.digest(claim.type, claim.number)));
         long id = store.open(it, terms.fromToday()).orElseThrow(() -> new Refusal(CaseProblem.NOT_ME_OPEN));
-        store.addStep(id, files.step(What.OPENED, Side.OUTSIDER, 0, null));
+        steps.add(id, files.step(What.OPENED, Side.OUTSIDER, 0, null));
         boolean again = lists.wasKept(documents.digest(claim.type, claim.number));
         if (again) {
             store.addRecords(id, keys, false);
         } else {
             records.freeze(id, keys, terms.because(0, "record.why.not-me"));
-            store.addStep(id, files.step(What.FROZEN, Side.PROGRAM, 0, null).by(terms.rule()));
+            steps.add(id, files.step(What.FROZEN, Side.PROGRAM, 0, null).by(terms.rule()));
         }
         CaseView view = lists.find(id).orElseThrow();
         notices.opened(view);

@@ -21,6 +21,7 @@ class SpotCheckCases implements CasesOfCalls {
 
     private final CaseStore store;
     private final CaseListStore lists;
+    private final CaseStepStore steps;
     private final CaseTerms terms;
     private final CaseFiles files;
     private final CaseRecords records;
@@ -30,6 +31,7 @@ class SpotCheckCases implements CasesOfCalls {
     SpotCheckCases(
             CaseStore store,
             CaseListStore lists,
+            CaseStepStore steps,
             CaseTerms terms,
             CaseFiles files,
             CaseRecords records,
@@ -37,6 +39,7 @@ class SpotCheckCases implements CasesOfCalls {
             Volunteers volunteers) {
         this.store = store;
         this.lists = lists;
+        this.steps = steps;
         this.terms = terms;
         this.files = files;
         this.records = records;
@@ -60,10 +63,10 @@ class SpotCheckCases implements CasesOfCalls {
                 call.byAccountId(),
                 null);
         long id = store.open(it, terms.fromToday()).orElseThrow();
-        store.addStep(id, files.step(What.OPENED, Side.OFFICE, call.byAccountId(), null));
+        steps.add(id, files.step(What.OPENED, Side.OFFICE, call.byAccountId(), null));
         records.freeze(
                 id, List.of(CaseRecords.key(record)), terms.because(call.byAccountId(), "record.why.spot-check"));
-        store.addStep(id, files.step(What.FROZEN, Side.PROGRAM, 0, null).by(terms.rule()));
+        steps.add(id, files.step(What.FROZEN, Side.PROGRAM, 0, null).by(terms.rule()));
         store.tell(id);
         CaseView opened = lists.find(id).orElseThrow();
         notices.opened(opened);

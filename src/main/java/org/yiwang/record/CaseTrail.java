@@ -18,6 +18,7 @@ public interface CaseTrail {
     /**
      * Something that happened in a case.
      *
+     * @param code the same in codes that stay, for other programs
      * @param told message key of what happened
      * @param more message key of what it was about or how it ended, null for none
      * @param at when
@@ -29,6 +30,7 @@ public interface CaseTrail {
      * @param ruleVersion its version
      */
     record Line(
+            Code code,
             String told,
             @Nullable String more,
             Instant at,
@@ -38,4 +40,21 @@ public interface CaseTrail {
             @Nullable String evidence,
             @Nullable String ruleKey,
             @Nullable Integer ruleVersion) {}
+
+    /**
+     * What happened in a case, in codes.
+     *
+     * @param kind who opened the case: {@code OBJECTION}, {@code REPORT} or {@code NOT_ME}
+     * @param complaint what is said to be wrong, such as {@code NOT_THERE}
+     * @param step what happened, such as {@code OPENED} or {@code DECIDED}
+     * @param side who did it: {@code VOLUNTEER}, {@code GUARDIAN}, {@code OUTSIDER}, {@code ORGANIZATION}, {@code OFFICE} or
+     *     {@code PROGRAM}
+     * @param outcome how it was answered or is to be, such as {@code KEPT}; null unless it was
+     */
+    record Code(
+            String kind,
+            String complaint,
+            String step,
+            String side,
+            @Nullable String outcome) {}
 }
