@@ -3,12 +3,10 @@ package org.yiwang.objection;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AccountView;
@@ -170,26 +168,14 @@ public class SelfCheck {
 
     private Found count(long volunteerId) {
         List<RecordView> live = records.ofVolunteer(volunteerId);
-        if (live.isEmpty()) {
-            return new Found(true, 0, 0, List.of(), null, null);
-        }
         return new Found(
                 true,
                 live.size(),
-                live.stream().mapToInt(RecordView::serviceMinutes).sum(),
                 live.stream()
                         .map(RecordView::organizationName)
                         .distinct()
                         .sorted()
-                        .toList(),
-                live.stream()
-                        .map(r -> YearMonth.from(r.serviceDate()))
-                        .min(YearMonth::compareTo)
-                        .orElseThrow(),
-                live.stream()
-                        .map(r -> YearMonth.from(r.serviceDate()))
-                        .max(YearMonth::compareTo)
-                        .orElseThrow());
+                        .toList());
     }
 
     private void requireNumber(String type, String number) {
@@ -233,24 +219,16 @@ public class SelfCheck {
     public record Look(Found found, String ticket) {}
 
     /**
-     * What is on record with a document. Nothing in it names or describes the person.
+     * What is on record with a document: counts and organizers, for whoever asks need not be the person. Nothing in it names or
+     * describes the person, or says when and how long anybody served.
      *
      * @param registered whether a volunteer is registered with it
      * @param records how many records count or may come to count
-     * @param minutes their minutes
      * @param organizers who recorded them
-     * @param first the month of the first, null for none
-     * @param last the month of the last
      */
-    public record Found(
-            boolean registered,
-            int records,
-            int minutes,
-            List<String> organizers,
-            @Nullable YearMonth first,
-            @Nullable YearMonth last) {
+    public record Found(boolean registered, int records, List<String> organizers) {
 
         /** Nothing. */
-        public static final Found NOTHING = new Found(false, 0, 0, List.of(), null, null);
+        public static final Found NOTHING = new Found(false, 0, List.of());
     }
 }
