@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,7 @@ import org.yiwang.certificate.CertificateContent.Service;
 import org.yiwang.certificate.CertificateContent.Time;
 import org.yiwang.certificate.CertificateContent.UnitTime;
 import org.yiwang.certificate.CertificateScope;
+import org.yiwang.certificate.MovedTo;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.volunteer.CardView;
@@ -60,6 +62,27 @@ class SheetsTest {
                 .contains("兹证明 " + NAME + " 于 2026年1月1日 至 2026年11月2日 参加志愿服务 30 次")
                 .contains("清洁家园29 · 清洁员");
         assertThat(scanned(pdf)).isEqualTo(ADDRESS);
+    }
+
+    @Test
+    void a_certificate_printed_again_says_what_became_of_it() throws IOException {
+        Certificate now = certificate(2);
+        assertThat(PdfPressTest.text(sheets.certificate(now))).doesNotContain("正在核实", "第二城", "作废");
+        Instant at = Instant.parse("2026-11-23T01:30:00Z");
+        byte[] pdf = sheets.certificate(after(now, null, at, new MovedTo("第二城", at)));
+        keep("certificate-moved", pdf);
+        assertThat(PdfPressTest.text(pdf))
+                .contains("自 2026年11月23日 09:30 起，主管部门正在核实", "Under review since 23 November 2026 09:30")
+                .contains("2026年11月23日 随本人转到“第二城”", "Hours in it moved to “第二城”");
+        assertThat(PdfPressTest.text(sheets.certificate(after(now, at, null, null))))
+                .contains("本证明自 2026年11月23日 09:30 起作废")
+                .doesNotContain("正在核实", "第二城");
+    }
+
+    private static Certificate after(
+            Certificate c, @Nullable Instant voidSince, @Nullable Instant reviewSince, @Nullable MovedTo movedTo) {
+        return new Certificate(
+                c.volunteerId(), c.content(), c.hash(), c.code(), c.address(), voidSince, false, reviewSince, movedTo);
     }
 
     @Test
