@@ -13,6 +13,7 @@
   var text = root.querySelector("[data-text]");
   var video = root.querySelector("video");
   var stream = null;
+  var asked = null;
 
   // The service worker keeps this page, without anybody's name on it, so that the next check needs no network.
   if ("serviceWorker" in navigator) {
@@ -118,11 +119,13 @@
   }
 
   function show(answer) {
+    asked = null;
     root.querySelectorAll("[data-result]").forEach(function (part) {
       part.hidden = part.dataset.result !== answer.result;
     });
     root.querySelectorAll("[data-state]").forEach(function (part) { part.hidden = true; });
     root.dataset.shown = answer.result;
+    root.dataset.state = "";
     if (answer.result === "genuine") {
       var f = answer.fields;
       put("number", f[1]);
@@ -142,11 +145,22 @@
     shown.focus();
   }
 
-  function state(name, since) {
-    root.querySelectorAll("[data-state]").forEach(function (part) { part.hidden = part.dataset.state !== name; });
-    root.dataset.state = name;
-    if (since) {
-      put("void-since", since);
+  /* How the platform says that it stands; a state that a later platform may add is none that this page can call good. */
+  var STATES = { VALID: "valid", UNDER_REVIEW: "review", LOG_DISAGREES: "log", VOID: "void", UNKNOWN: "unknown" };
+  var BAD = ["log", "void", "unknown", "altered"];
+
+  /* Where hours went is said beside how it stands; of hours certified elsewhere nobody says that they still count. */
+  function state(name, found) {
+    var moved = found && found.movedTo;
+    var shown = moved && name === "valid" ? ["moved"] : moved ? [name, "moved"] : [name];
+    root.querySelectorAll("[data-state]").forEach(function (part) { part.hidden = shown.indexOf(part.dataset.state) < 0; });
+    root.querySelector("[data-genuine]").hidden = BAD.indexOf(name) >= 0;
+    root.dataset.state = shown.join(" ");
+    if (name === "void") {
+      put("void-since", moment(Date.parse(found.voidSince) / 1000));
+    }
+    if (moved) {
+      put("moved-to", moved.platform + " · " + moment(Date.parse(moved.at) / 1000));
     }
   }
 
@@ -157,19 +171,16 @@
       state("offline");
       return;
     }
+    root.querySelector("[data-genuine]").hidden = false;
+    asked = fields;
     window.fetch("/api/v1/verify", {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ number: fields[1], name: fields[2] })
-    }).then(function (answer) { return answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status))); }).then(function (found) {
-      if (found.state === "VALID") {
-        state("valid");
-      } else if (found.state === "UNDER_REVIEW") {
-        state("review");
-      } else if (found.state === "VOID") {
-        state("void", new Date(found.voidSince).toLocaleString(document.documentElement.lang, { timeZone: root.dataset.zone, dateStyle: "long", timeStyle: "short" }));
-      } else {
-        state("offline");
+    }).then(function (answer) { return answer.json(); }).catch(function () { return {}; }).then(function (found) {
+      // Whoever scans the next one meanwhile is not told about the last.
+      if (asked === fields) {
+        state(found.code === "certificate.altered" ? "altered" : STATES[found.state] || "offline", found);
       }
-    }, function () { state("offline"); });
+    });
   }
 
   function run(code) {

@@ -23,6 +23,31 @@ public record Checked(
         LogState log,
         boolean asSigned) {
 
+    /** How it stands. Where the log disagrees nobody is told that it counts. */
+    public State state() {
+        if (voidSince != null) {
+            return State.VOID;
+        }
+        if (log == LogState.DISAGREES) {
+            return State.LOG_DISAGREES;
+        }
+        return reviewSince == null ? State.VALID : State.UNDER_REVIEW;
+    }
+
+    /** How a certificate stands. */
+    public enum State {
+        /** It counts. */
+        VALID,
+        /** It is genuine, and an office looks into something in it since a moment. */
+        UNDER_REVIEW,
+        /** The log on which it rests is not what it was when it was made: nobody should rely on it until that is cleared up. */
+        LOG_DISAGREES,
+        /** It counted until a moment. */
+        VOID,
+        /** There is none of that number and name. */
+        UNKNOWN
+    }
+
     /** What the sealed log says. */
     public enum LogState {
         /** There was no log yet when it was made. */

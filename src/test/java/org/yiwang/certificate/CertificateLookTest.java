@@ -3,6 +3,7 @@ package org.yiwang.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +21,14 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Role;
+import org.yiwang.record.Because;
+import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordFixture;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordView;
 import org.yiwang.record.Sealing;
 import org.yiwang.record.TimeKind;
 import org.yiwang.testing.Browsers;
@@ -61,6 +67,15 @@ class CertificateLookTest {
     private Certificates certificates;
 
     @Autowired
+    private RecordCases cases;
+
+    @Autowired
+    private Checks checks;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private TestClock clock;
 
     @Test
@@ -79,6 +94,8 @@ class CertificateLookTest {
             assertThat(visit.page().locator("main").textContent()).contains("欧阳𠮷兰", "信用时长", "花桥志愿队");
             visit.elder(true);
             look(visit, "/me/certificates/" + number, "certificate-elder", failures);
+            look(visit, "/verify", "verify-elder", failures);
+            look(visit, "/verify/offline", "offline-elder", failures);
         }
         try (Visit visit = Browsers.open("http://localhost:" + City.port(), Screen.DESK)) {
             look(visit, "/verify", "verify", failures);
@@ -125,10 +142,7 @@ class CertificateLookTest {
             assertThat(shown).contains(person.name(), certificate.content().number(), "3.0", "1.5", "不知道此后是否作废");
             visit.shoot("offline-genuine");
             tamper(page, certificate.code());
-            page.fill("#code", certificate.code().replaceFirst("A|B", "C"));
-            page.click("main form button");
-            page.waitForFunction("() => document.querySelector('[data-keys]').dataset.shown !== 'genuine'");
-            assertThat(page.locator("[data-result=genuine]").isVisible()).isFalse();
+            assertTheFormRefusesTampered(page, certificate.code());
             visit.shoot("offline-refused");
 
             assertThat(page.evaluate(EXAMPLE_OF_THE_STANDARD)).isEqualTo(true);
@@ -138,21 +152,112 @@ class CertificateLookTest {
             page.waitForSelector("[data-state=valid]:not([hidden])");
             visit.shoot("offline-then-online");
             assertEd25519(page);
+            whatBecameOfItIsSaid(visit, person, certificate);
+            whatThePlatformDoesNotConfirmIsNotCalledGood(visit, certificate.code());
         }
+    }
+
+    private static void assertTheFormRefusesTampered(Page page, String code) {
+        byte[] bytes = bytes(code);
+        int payload = 8 + 64;
+        for (int at : new int[] {8, payload - 1, payload, (payload + bytes.length) / 2, bytes.length - 2}) {
+            byte[] changed = bytes.clone();
+            changed[at] ^= 1;
+            scan(page, text(changed), "[data-result=forged]");
+            assertThat(page.locator("[data-result=genuine]").isVisible())
+                    .as("byte %d of %d", at, bytes.length)
+                    .isFalse();
+            scan(page, code, "[data-state=offline]");
+        }
+        byte[] otherKey = bytes.clone();
+        otherKey[0] ^= 1;
+        scan(page, text(otherKey), "[data-result=unknown-key]");
+        assertThat(page.locator("[data-result=genuine]").isVisible()).isFalse();
+    }
+
+    private void whatBecameOfItIsSaid(Visit visit, VolunteerView person, Certificate certificate) {
+        Page page = visit.page();
+        String number = certificate.content().number();
+        List<RecordKey> records =
+                cases.ofVolunteer(person.id()).stream().map(RecordView::key).toList();
+        jdbc.sql("""
+                        insert into exchange_departure (volunteer_id, passport_id, to_origin, to_name, receipt, at, record_ids)
+                        values (:person, 1, 'yiwang/999999', '第二城', '', '2026-11-22T02:00:00Z', :records::bigint[])""")
+                .param("person", person.id())
+                .param(
+                        "records",
+                        records.stream().mapToLong(RecordKey::recordId).toArray())
+                .update();
+        checks.forget(number);
+        scan(page, certificate.code(), "[data-state=moved]");
+        assertThat(shown(page)).contains("已转走", "第二城", "请勿重复计算").doesNotContain("仍然有效", "没有联网");
+
+        cases.freeze(records, Because.of(0, "record.why.not-me"));
+        scan(page, certificate.code(), "[data-state=review]");
+        assertThat(shown(page)).contains("核实中", "第二城").doesNotContain("仍然有效");
+        visit.assertGood();
+
+        certificates.declareVoid(VolunteerFixture.actor(person), number);
+        scan(page, certificate.code(), "[data-state=void]");
+        assertThat(shown(page)).contains("已作废").doesNotContain("签名真实", "核实中", "仍然有效");
+        visit.shoot("offline-void");
+    }
+
+    private static void whatThePlatformDoesNotConfirmIsNotCalledGood(Visit visit, String code) {
+        Page page = visit.page();
+        visit.assertGood();
+        for (String[] answer : new String[][] {
+            {"log", "200", "{\"state\":\"LOG_DISAGREES\"}", "日志不一致"},
+            {"unknown", "200", "{\"state\":\"UNKNOWN\"}", "平台查不到"},
+            {"altered", "409", "{\"code\":\"certificate.altered\"}", "存档与签发时的签名不一致"},
+            {"offline", "429", "{\"code\":\"certificate.busy\"}", "没有联网核对"}
+        }) {
+            page.route(
+                    "**/api/v1/verify",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(Integer.parseInt(answer[1]))
+                            .setContentType("application/json")
+                            .setBody(answer[2])));
+            scan(page, code, "[data-state=" + answer[0] + "]");
+            assertThat(shown(page)).contains(answer[3]).doesNotContain("仍然有效");
+            assertThat(page.locator("[data-genuine]").isVisible())
+                    .as("called genuine when %s", answer[0])
+                    .isEqualTo(answer[0].equals("offline"));
+            page.unroute("**/api/v1/verify");
+        }
+        // The browser notes the refusals.
+        visit.takeFaults();
+        visit.assertGood();
+    }
+
+    private static void scan(Page page, String code, String expected) {
+        page.fill("#code", code);
+        page.click("main form button");
+        page.waitForSelector(expected + ":not([hidden])");
+    }
+
+    private static String shown(Page page) {
+        return page.locator("[data-result=genuine]").innerText();
+    }
+
+    private static byte[] bytes(String code) {
+        return Base64.getUrlDecoder().decode(code.substring(SignedCode.BEGINNING.length()));
+    }
+
+    private static String text(byte[] bytes) {
+        return SignedCode.BEGINNING + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static void tamper(Page page, String code) {
         assertThat(page.evaluate(CHECK, code)).isEqualTo("genuine");
         long seed = System.nanoTime();
         Random chance = new Random(seed);
-        byte[] bytes = Base64.getUrlDecoder().decode(code.substring(SignedCode.BEGINNING.length()));
+        byte[] bytes = bytes(code);
         for (int i = 0; i < 60; i++) {
             int at = chance.nextInt(bytes.length);
             byte[] changed = bytes.clone();
             changed[at] ^= (byte) (1 << chance.nextInt(8));
-            String text = SignedCode.BEGINNING
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
-            assertThat(page.evaluate(CHECK, text))
+            assertThat(page.evaluate(CHECK, text(changed)))
                     .as("byte %d of %d, seed %d", at, bytes.length, seed)
                     .isIn("forged", "unknown-key");
         }
@@ -204,14 +309,7 @@ class CertificateLookTest {
                 Object result = page.evaluate(
                         "async a => (await yiwangCertificate.check(a.code, [{id: '0011223344556677', algorithm: 'ED25519',"
                                 + " key: a.key}])).result",
-                        Map.of(
-                                "key",
-                                key,
-                                "code",
-                                SignedCode.BEGINNING
-                                        + Base64.getUrlEncoder()
-                                                .withoutPadding()
-                                                .encodeToString(bytes)));
+                        Map.of("key", key, "code", text(bytes)));
                 assertThat(result).isEqualTo(changed ? "forged" : "genuine");
             }
         } catch (java.io.IOException e) {

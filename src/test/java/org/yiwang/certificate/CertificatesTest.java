@@ -39,11 +39,13 @@ import org.yiwang.record.Because;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordFixture;
 import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordView;
 import org.yiwang.record.Sealing;
 import org.yiwang.record.TimeKind;
 import org.yiwang.seal.Hash;
 import org.yiwang.seal.Proofs;
 import org.yiwang.seal.SealedLog;
+import org.yiwang.seal.Signatures;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TestClock;
@@ -52,6 +54,7 @@ import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @CityTest
 class CertificatesTest {
@@ -79,6 +82,9 @@ class CertificatesTest {
 
     @Autowired
     private DossierDesk dossierDesk;
+
+    @Autowired
+    private Signatures signatures;
 
     @Autowired
     private SealedLog log;
@@ -564,6 +570,53 @@ class CertificatesTest {
         });
         refused(CertificateProblem.ALTERED, () -> check.check(number, "李雷", "203.0.113.79"));
         assertThat(check.check(number, "李蕾", "203.0.113.79")).isEmpty();
+    }
+
+    /** As if the log had been written anew since: everything is signed as ever, on a head that today's log does not hold. */
+    @Test
+    void one_that_rests_on_another_log_is_not_called_valid() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        Row made = store.find(issue(person).content().number()).orElseThrow();
+        CertificateContent.Log head =
+                Objects.requireNonNull(issuing.view(made).content().log());
+        String number = CertificateNumber.make(DAY);
+        String json = made.json()
+                .replace(issuing.view(made).content().number(), number)
+                .replace(head.root(), "ab".repeat(32));
+        CertificateContent content = new JsonMapper().readValue(json, CertificateContent.class);
+        byte[] hash = Issuing.sha256(json);
+        byte[] payload = SignedCode.payload(content, hash);
+        Signatures.Signed signed = signatures.sign(SignedCode.PURPOSE, payload);
+        store.insert(new CertificateStore.Issue(
+                person.id(),
+                Ids.next(),
+                content,
+                json,
+                hash,
+                payload,
+                signed.key().id(),
+                signed.plain(),
+                made.records(),
+                List.of(),
+                made.issuedBy(),
+                null));
+        Map<String, String> question = Map.of("number", number, "name", "李雷");
+        JsonNode answer =
+                Visitor.anonymous().api("POST", "/api/v1/verify", question).json();
+        assertThat(answer.path("state").asString()).isEqualTo("LOG_DISAGREES");
+        assertThat(answer.path("logState").asString()).isEqualTo("DISAGREES");
+        Visitor visitor = Visitor.anonymous();
+        visitor.get("/verify");
+        assertThat(visitor.post("/verify", question).body())
+                .contains("日志不一致", "请先不要采信")
+                .doesNotContain("真实、有效");
+        cases.freeze(
+                cases.ofVolunteer(person.id()).stream().map(RecordView::key).toList(),
+                Because.of(0, "record.why.not-me"));
+        assertThat(state(question)).as("under review as well").isEqualTo("LOG_DISAGREES");
+        certificates.declareVoid(VolunteerFixture.actor(person), number);
+        assertThat(state(question)).isEqualTo("VOID");
     }
 
     private static String unit(String name) {

@@ -47,9 +47,12 @@ class VerifyApi {
     /** What is asked. */
     record Question(@Nullable String number, @Nullable String name) {}
 
-    /** What is answered; minutes by kind, and by kind and trust grade; which platform certifies hours in it now, if they moved. */
+    /**
+     * What is answered; minutes by kind, and by kind and trust grade; which platform certifies hours in it now, if they moved;
+     * the head of the log on which it rests, and whether today's log still begins with it.
+     */
     record Answer(
-            State state,
+            Checked.State state,
             @Nullable Instant voidSince,
             @Nullable Instant reviewSince,
             @Nullable MovedTo movedTo,
@@ -61,15 +64,16 @@ class VerifyApi {
             @Nullable Long honourMinutes,
             @Nullable List<CertificateContent.GradeTime> grades,
             @Nullable String hash,
-            CertificateContent.@Nullable Log log) {
+            CertificateContent.@Nullable Log log,
+            Checked.@Nullable LogState logState) {
 
-        static final Answer UNKNOWN =
-                new Answer(State.UNKNOWN, null, null, null, null, null, null, null, null, null, null, null, null);
+        static final Answer UNKNOWN = new Answer(
+                Checked.State.UNKNOWN, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         static Answer of(Checked checked) {
             CertificateContent content = checked.content();
             return new Answer(
-                    State.of(checked),
+                    checked.state(),
                     checked.voidSince(),
                     checked.reviewSince(),
                     checked.movedTo(),
@@ -81,26 +85,8 @@ class VerifyApi {
                     content.time().honourMinutes(),
                     content.grades(),
                     checked.hash(),
-                    content.log());
-        }
-    }
-
-    /** How a certificate stands. */
-    enum State {
-        /** It counts. */
-        VALID,
-        /** It is genuine, and an office looks into something in it since a moment. */
-        UNDER_REVIEW,
-        /** It counted until a moment. */
-        VOID,
-        /** There is none of that number and name. */
-        UNKNOWN;
-
-        static State of(Checked checked) {
-            if (checked.voidSince() != null) {
-                return VOID;
-            }
-            return checked.reviewSince() == null ? VALID : UNDER_REVIEW;
+                    content.log(),
+                    checked.log());
         }
     }
 }
