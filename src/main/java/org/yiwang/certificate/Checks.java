@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,8 @@ import org.yiwang.kernel.Refusal;
 
 /**
  * Keeps the public check from choking the rest (domain C4): answers are kept for half a minute, few questions reach the
- * database at once, and an address may ask only so often. A certificate that becomes void is forgotten at once on this node.
+ * database at once, and an address may ask only so often. A certificate that becomes void is forgotten at once on this node,
+ * by whoever is reading it in that moment too.
  */
 @Component
 class Checks {
@@ -37,6 +39,9 @@ class Checks {
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
     private final int perAddress;
+
+    /** How often something was forgotten: what was read before that is told once and not kept. */
+    private final AtomicLong forgotten = new AtomicLong();
 
     Checks(@Value("${yiwang.verify.checks-per-address:100}") int perAddress) {
         this.perAddress = perAddress;
@@ -66,8 +71,9 @@ class Checks {
             throw new Refusal(CertificateProblem.BUSY);
         }
         try {
+            long before = forgotten.get();
             Optional<Checked> found = look.apply(number);
-            answers.put(number, found);
+            answers.asMap().compute(number, (_, kept) -> forgotten.get() == before ? found : kept);
             return found;
         } finally {
             places.release();
@@ -77,15 +83,21 @@ class Checks {
     /** What became of the certificate changed: after the transaction, if there is one. */
     void forget(String number) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            answers.invalidate(number);
+            forgetNow(number);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                answers.invalidate(number);
+                forgetNow(number);
             }
         });
+    }
+
+    /** First the count, then the answer: one that is put between the two is taken out again. */
+    private void forgetNow(String number) {
+        forgotten.incrementAndGet();
+        answers.invalidate(number);
     }
 
     /** One household has 2^64 addresses of IPv6: the first half of the address counts. */

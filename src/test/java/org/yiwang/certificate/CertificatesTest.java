@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
@@ -82,6 +83,9 @@ class CertificatesTest {
 
     @Autowired
     private DossierDesk dossierDesk;
+
+    @Autowired
+    private Checks checks;
 
     @Autowired
     private Signatures signatures;
@@ -617,6 +621,23 @@ class CertificatesTest {
         assertThat(state(question)).as("under review as well").isEqualTo("LOG_DISAGREES");
         certificates.declareVoid(VolunteerFixture.actor(person), number);
         assertThat(state(question)).isEqualTo("VOID");
+    }
+
+    /** It becomes void between the reading and the keeping of an answer. */
+    @Test
+    void what_was_read_before_it_became_void_is_not_kept() {
+        VolunteerView person = VolunteerFixture.adult("李雷");
+        served(person, 0, 120, TimeKind.CREDIT, "花桥志愿队");
+        Certificate made = issue(person);
+        String number = made.content().number();
+        Checked read =
+                new Checked(made.content().brief(), made.hash(), null, null, null, Checked.LogState.AGREES, true);
+        assertThat(checks.answer(number, HERE, _ -> {
+                    certificates.declareVoid(VolunteerFixture.actor(person), number);
+                    return Optional.of(read);
+                }))
+                .contains(read);
+        assertThat(check.check(number, "李雷", HERE).orElseThrow().voidSince()).isNotNull();
     }
 
     private static String unit(String name) {
