@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import org.yiwang.kernel.Ids;
 import org.yiwang.record.Divergence;
+import org.yiwang.record.RecordKey;
 import org.yiwang.record.Sealing;
+import org.yiwang.seal.SealAudit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -101,18 +103,30 @@ final class LogCommand implements Callable<Integer> {
         }
 
         private static String words(Sealing.Disagreement found) {
-            String where = switch (found.finding().what()) {
-                case LEAF -> "leaf " + found.finding().at() + ": the stored record is not what was sealed";
-                case TILE -> "tree above leaf " + found.finding().at() + ": not what its leaves make";
-                case HEAD -> "head of " + found.finding().at() + " leaves: another root was signed";
-                case SIGNATURE -> "head of " + found.finding().at() + " leaves: not signed by a key of this city";
-                case MISSING -> "head of " + found.finding().at() + " leaves: there are fewer";
+            SealAudit.Finding finding = found.finding();
+            String where = switch (finding.what()) {
+                case LEAF -> "leaf " + finding.at() + ": the stored record is not what was sealed";
+                case TILE -> "tree above leaf " + finding.at() + ": not what its leaves make";
+                case HEAD -> "head of " + finding.at() + " leaves: another root was signed" + since(finding);
+                case SIGNATURE ->
+                    "head of " + finding.at() + " leaves: not signed by a key of this city" + since(finding);
+                case MISSING -> "head of " + finding.at() + " leaves: there are fewer";
             };
-            Long record = found.recordId();
-            Long volunteer = found.volunteerId();
-            return record == null || volunteer == null
-                    ? where
-                    : where + " (record " + Ids.text(record) + " of volunteer " + Ids.text(volunteer) + ")";
+            RecordKey first = found.first();
+            RecordKey last = found.last();
+            if (first == null || last == null) {
+                return where;
+            }
+            return where + " (" + name(first) + (first.equals(last) ? "" : " to " + name(last)) + ")";
+        }
+
+        /** What may have been changed, where only a head tells. */
+        private static String since(SealAudit.Finding finding) {
+            return "; since the last good head: leaves " + finding.from() + " to " + (finding.at() - 1);
+        }
+
+        private static String name(RecordKey record) {
+            return "record " + Ids.text(record.recordId()) + " of volunteer " + Ids.text(record.volunteerId());
         }
     }
 }

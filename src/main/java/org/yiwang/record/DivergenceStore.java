@@ -38,9 +38,15 @@ class DivergenceStore {
                                     case when c.category <> e.category then 'category' end,
                                     case when c.service_date <> e.service_date then 'service_date' end,
                                     case when c.activity_id <> e.activity_id then 'activity_id' end,
-                                    case when c.organization_id <> e.organization_id then 'organization_id' end,
+                                    case when c.organization_id is distinct from e.organization_id
+                                        then 'organization_id' end,
                                     case when c.region_code <> e.region_code then 'region_code' end,
+                                    case when n.told_on is not null and c.counts_on is distinct from n.told_on
+                                        then 'counts_on' end,
                                     case when c.live_span <> tstzrange(e.counted_from, e.counted_to)
+                                            or c.hold is distinct from 'CASE' and (c.live_span is not null) <> (
+                                                e.counted_from is not null and (c.state in ('PENDING', 'NOTICE', 'EFFECTIVE')
+                                                    or coalesce(c.hold in ('LONG_DAY', 'VERY_LONG_DAY'), false)))
                                         then 'live_span' end) as differing,
                                 s.state in ('EFFECTIVE', 'SUPERSEDED', 'VOID')
                                     and l.leaf_index is null and u.step_no is null as unsealed
@@ -51,6 +57,12 @@ class DivergenceStore {
                                 select distinct on (volunteer_id, record_id) volunteer_id, record_id, step_no, state, hold
                                 from record_step where volunteer_id > :after and volunteer_id <= :to
                                 order by volunteer_id, record_id, step_no desc) s using (volunteer_id, record_id)
+                            left join (
+                                -- Older steps onto notice do not say until when.
+                                select distinct on (volunteer_id, record_id) volunteer_id, record_id, counts_on as told_on
+                                from record_step where volunteer_id > :after and volunteer_id <= :to
+                                    and (counts_on is not null or state = 'NOTICE')
+                                order by volunteer_id, record_id, step_no desc) n using (volunteer_id, record_id)
                             left join record_leaf l using (volunteer_id, record_id, step_no)
                             left join record_unsealed u using (volunteer_id, record_id, step_no))
                         select volunteer_id, record_id,

@@ -49,11 +49,11 @@ class NoticeStore {
                             returning c.volunteer_id, c.record_id, c.service_minutes
                         ), steps as (
                             insert into record_step (volunteer_id, record_id, step_no, state, at, actor_account_id, why,
-                                rule_key, rule_version)
+                                rule_key, rule_version, counts_on)
                             select m.volunteer_id, m.record_id,
                                    (select max(s.step_no) + 1 from record_step s
                                     where s.volunteer_id = m.volunteer_id and s.record_id = m.record_id),
-                                   'NOTICE', :at, 0, 'record.why.activity-closed', :ruleKey, :ruleVersion
+                                   'NOTICE', :at, 0, 'record.why.activity-closed', :ruleKey, :ruleVersion, :countsOn
                             from moved m
                         )
                         select m.volunteer_id, m.record_id, m.service_minutes, e.activity_title, e.service_date

@@ -5,20 +5,22 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a record that a leaf of the log seals: every stored field of the entry and of its steps so far (of a step
- * without the words that only explain it: capacity and end of notice), one a line as {@code name=value}, in a fixed order. A form is never changed, only followed by one with another first line:
- * entries that name their origin have the second.
+ * The bytes of a record that a leaf of the log seals: every stored column of the entry and of its steps so far, one a line as
+ * {@code name=value}, in a fixed order. A form is never changed, only followed by one with another first line, and a leaf
+ * keeps the form in which it was sealed: the first for entries without an origin, the second for those that name one, both
+ * without four columns of a step (capacity and body of whoever acted, evidence, when it counts); the third holds all.
  */
 final class SealedRecord {
 
+    /** The form in which records are sealed now. */
+    static final int NEWEST = 3;
+
+    private final int form;
     private final StringBuilder text = new StringBuilder(1_000);
 
-    /**
-     * Begins the text of an entry.
-     *
-     * @param form 1 for entries without an origin, 2 for those that name one
-     */
+    /** Begins the text of an entry in one of the forms. */
     SealedRecord(int form) {
+        this.form = form;
         text.append("yiwang record v").append(form).append('\n');
     }
 
@@ -31,6 +33,11 @@ final class SealedRecord {
         }
         text.append('\n');
         return this;
+    }
+
+    /** Adds a field that earlier forms do not have. */
+    SealedRecord since(int first, String name, @Nullable Object value) {
+        return form < first ? this : field(name, value);
     }
 
     /** The bytes, with the nonce that makes the hash unguessable as their last line. */

@@ -160,18 +160,24 @@ public class Sealing {
         SealAudit.Result result = audit.finish();
         List<Disagreement> found = new ArrayList<>();
         for (Finding finding : result.findings()) {
-            Leaf leaf = finding.what() == SealAudit.What.LEAF
-                    ? store.leaves(finding.at(), 1).stream()
-                            .filter(l -> l.index() == finding.at())
-                            .findFirst()
-                            .orElse(null)
-                    : null;
-            found.add(new Disagreement(
-                    finding,
-                    leaf == null ? null : leaf.key().volunteerId(),
-                    leaf == null ? null : leaf.key().recordId()));
+            found.add(named(finding));
         }
         return new Verified(result.leaves(), result.heads(), found, divergences());
+    }
+
+    private Disagreement named(Finding finding) {
+        List<Leaf> ends = switch (finding.what()) {
+            case LEAF -> store.ends(finding.at(), finding.at() + 1);
+            case HEAD, SIGNATURE -> store.ends(finding.from(), finding.at());
+            case TILE, MISSING -> List.of();
+        };
+        return ends.isEmpty()
+                ? new Disagreement(finding, null, null)
+                : new Disagreement(finding, record(ends.getFirst()), record(ends.getLast()));
+    }
+
+    private static RecordKey record(Leaf leaf) {
+        return new RecordKey(leaf.key().volunteerId(), leaf.key().recordId());
     }
 
     private List<Divergence> divergences() {
@@ -208,13 +214,14 @@ public class Sealing {
      * Something that does not agree.
      *
      * @param finding what and where in the log
-     * @param volunteerId whose record stands there, null if it is no leaf or its row is gone
-     * @param recordId which record
+     * @param first the record of the leaf; of a head, that of the first leaf since the last good head; null if no row of it
+     *     is left, or if it is about no leaf
+     * @param last the record of the last leaf before the head; of a leaf, the same as the first
      */
     public record Disagreement(
             Finding finding,
-            @Nullable Long volunteerId,
-            @Nullable Long recordId) {}
+            @Nullable RecordKey first,
+            @Nullable RecordKey last) {}
 
     private int sealSome() {
         List<Key> keys = store.take(BATCH);

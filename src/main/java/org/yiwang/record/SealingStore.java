@@ -24,8 +24,12 @@ class SealingStore {
         this.jdbc = jdbc;
     }
 
-    /** A record as it stood after one of its steps. */
-    record Key(long volunteerId, long recordId, int stepNo) {}
+    /**
+     * A record as it stood after one of its steps.
+     *
+     * @param form in which it is sealed ({@link SealedRecord})
+     */
+    record Key(long volunteerId, long recordId, int stepNo, int form) {}
 
     /** The leaf that seals it. */
     record Leaf(Key key, long index, byte[] nonce) {}
@@ -37,19 +41,24 @@ class SealingStore {
                             select volunteer_id, record_id, step_no from record_unsealed
                             order by record_id, step_no limit :limit for update skip locked) w
                         where u.volunteer_id = w.volunteer_id and u.record_id = w.record_id and u.step_no = w.step_no
-                        returning u.volunteer_id, u.record_id, u.step_no""").param("limit", limit).query((row, i) -> key(row)).list().stream()
+                        returning u.volunteer_id, u.record_id, u.step_no""").param("limit", limit).query((row, i) -> key(row, SealedRecord.NEWEST)).list().stream()
                 .sorted(java.util.Comparator.comparingLong(Key::recordId).thenComparingInt(Key::stepNo))
                 .toList();
     }
 
     /** Takes what waits of one person; what another node is sealing is left to it. */
     List<Key> takeOf(long volunteerId) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         delete from record_unsealed u using (
                             select volunteer_id, record_id, step_no from record_unsealed
                             where volunteer_id = :volunteer for update skip locked) w
                         where u.volunteer_id = w.volunteer_id and u.record_id = w.record_id and u.step_no = w.step_no
-                        returning u.volunteer_id, u.record_id, u.step_no""").param("volunteer", volunteerId).query((row, i) -> key(row)).list().stream()
+                        returning u.volunteer_id, u.record_id, u.step_no""")
+                .param("volunteer", volunteerId)
+                .query((row, i) -> key(row, SealedRecord.NEWEST))
+                .list()
+                .stream()
                 .sorted(java.util.Comparator.comparingLong(Key::recordId).thenComparingInt(Key::stepNo))
                 .toList();
     }
@@ -64,12 +73,13 @@ class SealingStore {
 
     void insert(List<Leaf> leaves) {
         jdbc.sql("""
-                        insert into record_leaf (volunteer_id, record_id, step_no, leaf_index, nonce)
-                        select * from unnest(:volunteers::bigint[], :records::bigint[], :steps::int[], :indexes::bigint[],
-                            :nonces::bytea[])""")
+                        insert into record_leaf (volunteer_id, record_id, step_no, form, leaf_index, nonce)
+                        select * from unnest(:volunteers::bigint[], :records::bigint[], :steps::int[], :forms::int[],
+                            :indexes::bigint[], :nonces::bytea[])""")
                 .param("volunteers", longs(leaves, l -> l.key().volunteerId()))
                 .param("records", longs(leaves, l -> l.key().recordId()))
                 .param("steps", leaves.stream().mapToInt(l -> l.key().stepNo()).toArray())
+                .param("forms", leaves.stream().mapToInt(l -> l.key().form()).toArray())
                 .param("indexes", longs(leaves, Leaf::index))
                 .param("nonces", leaves.stream().map(Leaf::nonce).toArray(byte[][]::new))
                 .update();
@@ -80,7 +90,22 @@ class SealingStore {
         return jdbc.sql("select * from record_leaf where leaf_index >= :from order by leaf_index limit :limit")
                 .param("from", from)
                 .param("limit", limit)
-                .query((row, i) -> new Leaf(key(row), row.getLong("leaf_index"), row.getBytes("nonce")))
+                .query((row, i) -> leaf(row))
+                .list();
+    }
+
+    /** The first and the last leaf of a stretch of the log, the end not included; none if no leaf of it is left. */
+    List<Leaf> ends(long from, long to) {
+        return jdbc.sql("""
+                        (select * from record_leaf where leaf_index >= :from and leaf_index < :to
+                         order by leaf_index limit 1)
+                        union all
+                        (select * from record_leaf where leaf_index >= :from and leaf_index < :to
+                         order by leaf_index desc limit 1)
+                        order by leaf_index""")
+                .param("from", from)
+                .param("to", to)
+                .query((row, i) -> leaf(row))
                 .list();
     }
 
@@ -91,7 +116,7 @@ class SealingStore {
                         order by step_no desc limit 1""")
                 .param("volunteer", volunteerId)
                 .param("record", recordId)
-                .query((row, i) -> new Leaf(key(row), row.getLong("leaf_index"), row.getBytes("nonce")))
+                .query((row, i) -> leaf(row))
                 .optional();
     }
 
@@ -101,7 +126,7 @@ class SealingStore {
                         select distinct on (record_id) * from record_leaf where volunteer_id = :volunteer
                         order by record_id, step_no desc""")
                 .param("volunteer", volunteerId)
-                .query((row, i) -> new Leaf(key(row), row.getLong("leaf_index"), row.getBytes("nonce")))
+                .query((row, i) -> leaf(row))
                 .list();
     }
 
@@ -112,7 +137,7 @@ class SealingStore {
                         order by leaf_index""")
                 .param("volunteer", volunteerId)
                 .param("indexes", indexes.toArray(Long[]::new))
-                .query((row, i) -> new Leaf(key(row), row.getLong("leaf_index"), row.getBytes("nonce")))
+                .query((row, i) -> leaf(row))
                 .list();
     }
 
@@ -120,23 +145,22 @@ class SealingStore {
     Map<Key, SealedRecord> stored(Collection<Key> keys) {
         Map<Key, SealedRecord> found = HashMap.newHashMap(keys.size());
         jdbc.sql("""
-                        select w.step_no as after_step, e.*
-                        from unnest(:volunteers::bigint[], :records::bigint[], :steps::int[])
-                            as w (volunteer_id, record_id, step_no)
+                        select w.step_no as after_step, w.form, e.*
+                        from unnest(:volunteers::bigint[], :records::bigint[], :steps::int[], :forms::int[])
+                            as w (volunteer_id, record_id, step_no, form)
                         cross join lateral (select * from record_entry e
                             where e.volunteer_id = w.volunteer_id and e.record_id = w.record_id offset 0) e""")
                 .param("volunteers", longs(keys, Key::volunteerId))
                 .param("records", longs(keys, Key::recordId))
                 .param("steps", keys.stream().mapToInt(Key::stepNo).toArray())
+                .param("forms", keys.stream().mapToInt(Key::form).toArray())
                 .query(row -> {
-                    found.put(
-                            new Key(row.getLong("volunteer_id"), row.getLong("record_id"), row.getInt("after_step")),
-                            entry(row));
+                    found.put(wanted(row), entry(row));
                 });
         jdbc.sql("""
-                        select w.step_no as after_step, s.*
-                        from unnest(:volunteers::bigint[], :records::bigint[], :steps::int[])
-                            as w (volunteer_id, record_id, step_no)
+                        select w.step_no as after_step, w.form, s.*
+                        from unnest(:volunteers::bigint[], :records::bigint[], :steps::int[], :forms::int[])
+                            as w (volunteer_id, record_id, step_no, form)
                         cross join lateral (select * from record_step s
                             where s.volunteer_id = w.volunteer_id and s.record_id = w.record_id
                               and s.step_no <= w.step_no offset 0) s
@@ -144,9 +168,9 @@ class SealingStore {
                 .param("volunteers", longs(keys, Key::volunteerId))
                 .param("records", longs(keys, Key::recordId))
                 .param("steps", keys.stream().mapToInt(Key::stepNo).toArray())
+                .param("forms", keys.stream().mapToInt(Key::form).toArray())
                 .query(row -> {
-                    SealedRecord sealed = found.get(
-                            new Key(row.getLong("volunteer_id"), row.getLong("record_id"), row.getInt("after_step")));
+                    SealedRecord sealed = found.get(wanted(row));
                     if (sealed != null) {
                         step(sealed, row);
                     }
@@ -155,14 +179,14 @@ class SealingStore {
     }
 
     private static SealedRecord entry(ResultSet row) throws SQLException {
+        int form = row.getInt("form");
         String origin = row.getString("origin");
-        SealedRecord sealed = new SealedRecord(origin == null ? 1 : 2)
+        return new SealedRecord(form == 2 && origin == null ? 1 : form)
                 .field("volunteer", row.getLong("volunteer_id"))
-                .field("record", row.getLong("record_id"));
-        if (origin != null) {
-            sealed.field("origin", origin).field("source", row.getObject("source_id"));
-        }
-        return sealed.field("activity", row.getLong("activity_id"))
+                .field("record", row.getLong("record_id"))
+                .since(2, "origin", origin)
+                .since(2, "source", row.getObject("source_id"))
+                .field("activity", row.getLong("activity_id"))
                 .field("shift", row.getLong("shift_id"))
                 .field("pair", row.getObject("pair_id"))
                 .field("organization", row.getLong("organization_id"))
@@ -196,13 +220,26 @@ class SealingStore {
                 .field("hold", row.getString("hold"))
                 .field("at", instantOrNull(row, "at"))
                 .field("actor", row.getLong("actor_account_id"))
+                .since(3, "actor-as", row.getString("actor_as"))
+                .since(3, "actor-body", row.getString("actor_body"))
                 .field("why", row.getString("why"))
+                .since(3, "step-evidence", row.getString("evidence"))
                 .field("rule", row.getString("rule_key"))
-                .field("rule-version", row.getObject("rule_version"));
+                .field("rule-version", row.getObject("rule_version"))
+                .since(3, "counts-on", instantOrNull(row, "counts_on"));
     }
 
-    private static Key key(ResultSet row) throws SQLException {
-        return new Key(row.getLong("volunteer_id"), row.getLong("record_id"), row.getInt("step_no"));
+    private static Leaf leaf(ResultSet row) throws SQLException {
+        return new Leaf(key(row, row.getInt("form")), row.getLong("leaf_index"), row.getBytes("nonce"));
+    }
+
+    private static Key key(ResultSet row, int form) throws SQLException {
+        return new Key(row.getLong("volunteer_id"), row.getLong("record_id"), row.getInt("step_no"), form);
+    }
+
+    private static Key wanted(ResultSet row) throws SQLException {
+        return new Key(
+                row.getLong("volunteer_id"), row.getLong("record_id"), row.getInt("after_step"), row.getInt("form"));
     }
 
     private static <T> long[] longs(Collection<T> things, ToLongFunction<T> number) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How to read it: a {@link What#LEAF} alone means that what was written was changed afterwards, as the signed heads
  * confirm the tree. A {@code LEAF} with a {@link What#HEAD} means that the tree was changed. A {@code HEAD} alone means that
- * record and tree were changed together, after the head before it; only the head still tells.
+ * record and tree were changed together, in a leaf since the last good head ({@link Finding#from}); only the head still tells.
  */
 public final class SealAudit {
 
@@ -30,6 +30,7 @@ public final class SealAudit {
     private long size;
     private long headsSeen;
     private long lastHead;
+    private long lastGood;
 
     /** What does not agree. */
     public enum What {
@@ -50,8 +51,15 @@ public final class SealAudit {
      *
      * @param what does not agree
      * @param at position of the leaf, or size of the head, or first leaf under the tile
+     * @param from of a head and its signature, the size of the last good head before: what was changed lies in the leaves
+     *     from there on to this head; otherwise as {@code at}
      */
-    public record Finding(What what, long at) {}
+    public record Finding(What what, long at, long from) {
+
+        Finding(What what, long at) {
+            this(what, at, at);
+        }
+    }
 
     /**
      * What the look through the log found.
@@ -116,12 +124,17 @@ public final class SealAudit {
         }
         heads.removeFirst();
         headsSeen++;
-        if (!head.root().equals(new Tree(tiles).root(size))) {
-            findings.add(new Finding(What.HEAD, head.size()));
+        boolean agrees = head.root().equals(new Tree(tiles).root(size));
+        if (!agrees) {
+            findings.add(new Finding(What.HEAD, size, lastGood));
         }
         PublicKey key = head.keyId().equals(ownKey.id()) ? ownKey : keys.get(head.keyId());
-        if (key == null || !head.isSignedBy(key)) {
-            findings.add(new Finding(What.SIGNATURE, head.size()));
+        boolean signed = key != null && head.isSignedBy(key);
+        if (!signed) {
+            findings.add(new Finding(What.SIGNATURE, size, lastGood));
+        }
+        if (agrees && signed) {
+            lastGood = size;
         }
     }
 

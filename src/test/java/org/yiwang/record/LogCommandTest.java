@@ -51,10 +51,14 @@ class LogCommandTest {
         assertThat(clean.said()).contains("1 leaves and 1 signed heads compared: everything agrees.");
         assertThat(clean.code()).isZero();
         jdbc.sql("update record_current set service_minutes = 600").update();
+        jdbc.sql("update seal_tile set hashes = set_byte(hashes, 0, get_byte(hashes, 0) # 1)")
+                .update();
+        String name = "record " + Ids.text(record.recordId()) + " of volunteer " + Ids.text(record.volunteerId());
         ServerProcess.SecondStart tampered = verify(url);
         assertThat(tampered.said())
-                .contains("record " + Ids.text(record.recordId()) + " of volunteer " + Ids.text(record.volunteerId())
-                        + ": does not stand as it was recorded (service_minutes)");
+                .contains(name + ": does not stand as it was recorded (service_minutes)")
+                .contains("head of 1 leaves: another root was signed; since the last good head: leaves 0 to 0 (" + name
+                        + ")");
         assertThat(tampered.code()).isEqualTo(1);
         assertThat(rebuildStandings(url))
                 .contains("Record " + Ids.text(record.recordId()) + " of volunteer " + Ids.text(record.volunteerId())

@@ -514,7 +514,7 @@ class RandomLivesTest {
         List<String> totals = personTotals();
         int meddled = jdbc.sql("""
                         update record_current set state = 'VOID', hold = null, live_span = null, service_minutes = 7,
-                            category = '99', region_code = '000000'
+                            category = '99', region_code = '000000', counts_on = counts_on - interval '1 day'
                         where volunteer_id = :person""").param("person", people.getFirst().id()).update();
         assertThat(ours(rebuild())).hasSize(meddled).isNotEmpty();
         assertThat(standings()).isEqualTo(standings);

@@ -27,6 +27,7 @@ import org.yiwang.kernel.Period;
 import org.yiwang.record.Sealing.Disagreement;
 import org.yiwang.seal.Hash;
 import org.yiwang.seal.Proofs;
+import org.yiwang.seal.SealAudit.Finding;
 import org.yiwang.seal.SealAudit.What;
 import org.yiwang.seal.TestLogs;
 import org.yiwang.testing.TestDatabase;
@@ -35,6 +36,47 @@ import tools.jackson.databind.json.JsonMapper;
 class SealingTest {
 
     private static final Instant NINE = Instant.parse("2026-11-14T01:00:00Z");
+
+    private static final String OLD_FORM = """
+            yiwang record v%d
+            volunteer=%d
+            record=%d
+            %sactivity=1
+            shift=2
+            pair
+            organization=3
+            organization-name=花桥志愿队
+            region=420102
+            activity-title=清洁\\n家园
+            category=06
+            post=清洁员
+            place=花桥社区
+            person-in-charge=张三
+            shift-start=2026-11-14T01:00:00Z
+            shift-end=2026-11-14T03:00:00Z
+            came=2026-11-14T01:00:00Z
+            left=2026-11-14T03:00:00Z
+            counted-from=2026-11-14T01:00:00Z
+            counted-to=2026-11-14T03:00:00Z
+            service-minutes=120
+            service-date=2026-11-14
+            time-kind=CREDIT
+            evidence=%s
+            counting-version=1
+            supersedes
+            reason
+            made-by=7
+            made-at=2026-11-14T01:00:00Z
+            step=1
+            state=EFFECTIVE
+            hold
+            at=2026-11-14T01:00:00Z
+            actor=7
+            why
+            rule
+            rule-version
+            nonce=0102
+            """;
 
     private final List<Entry> records = new ArrayList<>();
     private HikariDataSource database;
@@ -81,17 +123,37 @@ class SealingTest {
         assertThat(sealing.find(pending.volunteerId(), pending.recordId())).isEmpty();
     }
 
-    @Test
-    void an_entry_from_before_origins_were_noted_is_sealed_in_the_first_form() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_leaf_from_before_keeps_the_form_in_which_it_was_sealed(int form) {
         Entry old = record(Standing.EFFECTIVE);
         jdbc.sql("alter table record_entry disable trigger user").update();
-        jdbc.sql("update record_entry set origin = null where record_id = :record")
+        jdbc.sql(
+                        "update record_entry set origin = case :form when 1 then null else origin end where record_id = :record")
+                .param("form", form)
                 .param("record", old.recordId())
                 .update();
-        assertThat(sealing.seal()).isEqualTo(1);
+        String text = OLD_FORM.formatted(
+                form,
+                old.volunteerId(),
+                old.recordId(),
+                form == 1 ? "" : "origin=ATTENDANCE\nsource\n",
+                jdbc.sql("select evidence::text from record_entry where record_id = :record")
+                        .param("record", old.recordId())
+                        .query(String.class)
+                        .single());
+        long leaf = TestLogs.on(jdbc).append(List.of(text.getBytes(StandardCharsets.UTF_8)));
+        jdbc.sql("delete from record_unsealed").update();
+        // As the program of before wrote it.
+        jdbc.sql("""
+                        insert into record_leaf (volunteer_id, record_id, step_no, leaf_index, nonce)
+                        values (:volunteer, :record, 1, :leaf, '\\x0102')""")
+                .param("volunteer", old.volunteerId())
+                .param("record", old.recordId())
+                .param("leaf", leaf)
+                .update();
         assertThat(sealing.find(old.volunteerId(), old.recordId()).orElseThrow().content())
-                .startsWith("yiwang record v1\nvolunteer=" + old.volunteerId() + "\n")
-                .doesNotContain("origin");
+                .isEqualTo(text);
         assertThat(sealing.verify(_ -> {}).found()).isEmpty();
     }
 
@@ -101,7 +163,7 @@ class SealingTest {
         Sealing.Sealed proof =
                 sealing.find(record.volunteerId(), record.recordId()).orElseThrow();
         assertThat(proof.content())
-                .startsWith("yiwang record v2\nvolunteer=" + record.volunteerId() + "\n")
+                .startsWith("yiwang record v3\nvolunteer=" + record.volunteerId() + "\n")
                 .contains("activity-title=清洁\\n家园\n", "state=EFFECTIVE\n");
         assertThat(Proofs.includes(
                         Hash.leaf(proof.content().getBytes(StandardCharsets.UTF_8)),
@@ -130,8 +192,7 @@ class SealingTest {
         assertThat(sealing.verify(_ -> {}).found()).singleElement().satisfies(d -> {
             assertThat(d.finding().what()).isEqualTo(What.LEAF);
             assertThat(d.finding().at()).isEqualTo(41);
-            assertThat(d.recordId()).isEqualTo(victim.recordId());
-            assertThat(d.volunteerId()).isEqualTo(victim.volunteerId());
+            assertThat(d.first()).isEqualTo(key(victim)).isEqualTo(d.last());
         });
     }
 
@@ -210,6 +271,32 @@ class SealingTest {
                 .extracting(Disagreement::finding)
                 .extracting(f -> f.what() + " " + f.at())
                 .containsExactly("HEAD 40", "SIGNATURE 40");
+    }
+
+    @Test
+    void of_a_record_changed_together_with_its_tile_the_stretch_since_the_last_good_head_is_named() {
+        Entry victim = records.get(33);
+        jdbc.sql("alter table record_entry disable trigger user").update();
+        jdbc.sql("update record_entry set place = '别处' where record_id = :record")
+                .param("record", victim.recordId())
+                .update();
+        String forged = sealing.find(victim.volunteerId(), victim.recordId())
+                .orElseThrow()
+                .content();
+        jdbc.sql("update seal_tile set hashes = overlay(hashes placing :hash from :place) where level = 0")
+                .param(
+                        "hash",
+                        Hash.leaf(forged.getBytes(StandardCharsets.UTF_8)).bytes())
+                .param("place", 33 * Hash.LENGTH + 1)
+                .update();
+        assertThat(sealing.verify(_ -> {}).found())
+                .containsExactly(
+                        new Disagreement(new Finding(What.HEAD, 40, 20), key(records.get(20)), key(records.get(39))),
+                        new Disagreement(new Finding(What.HEAD, 60, 20), key(records.get(20)), key(records.get(59))));
+    }
+
+    private static RecordKey key(Entry entry) {
+        return new RecordKey(entry.volunteerId(), entry.recordId());
     }
 
     private Entry record(Standing standing) {

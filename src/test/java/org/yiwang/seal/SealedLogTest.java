@@ -120,6 +120,7 @@ class SealedLogTest {
     @Test
     void the_database_refuses_to_change_a_head_and_a_forced_change_is_noticed() {
         long last = log.size();
+        long before = log.headsBefore(last, 1).getFirst().size();
         assertThatThrownBy(() -> jdbc.sql("update seal_head set at = now()").update())
                 .isInstanceOf(DataIntegrityViolationException.class);
         jdbc.sql("alter table seal_head disable trigger user").update();
@@ -127,12 +128,12 @@ class SealedLogTest {
                 .param("last", last)
                 .update();
         assertThat(audit(contents).findings())
-                .containsExactly(new Finding(What.HEAD, last), new Finding(What.SIGNATURE, last));
+                .containsExactly(new Finding(What.HEAD, last, before), new Finding(What.SIGNATURE, last, before));
         jdbc.sql(
                         "update seal_head set root = set_byte(root, 7, get_byte(root, 7) # 1), at = at + interval '1 day' where size = :last")
                 .param("last", last)
                 .update();
-        assertThat(audit(contents).findings()).containsExactly(new Finding(What.SIGNATURE, last));
+        assertThat(audit(contents).findings()).containsExactly(new Finding(What.SIGNATURE, last, before));
     }
 
     @Test
