@@ -1477,6 +1477,7 @@ table record_entry
 
 
 table record_leaf
+    form smallint not null default 2
     leaf_index bigint not null
     nonce bytea not null
     record_id bigint not null
