@@ -68,15 +68,30 @@ public class Eligibility {
      */
     @Transactional(readOnly = true)
     public Facts of(Map<Long, List<Long>> peopleOf) {
+        return of(peopleOf, clock.instant());
+    }
+
+    /**
+     * The same, asked as at a moment: what two people confirmed then keeps its days and rules, however late it is taken.
+     *
+     * @param at when it was confirmed
+     */
+    @Transactional(readOnly = true)
+    public Facts of(Map<Long, List<Long>> peopleOf, Instant at) {
         Map<Long, Held> held = new HashMap<>();
         for (Long activity : peopleOf.keySet()) {
             activities.find(activity).ifPresent(view -> held.put(activity, held(view)));
         }
         Set<Long> everybody = peopleOf.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         return everybody.isEmpty()
-                ? new Facts(held, Map.of(), peopleOf, Map.of(), Set.of())
+                ? new Facts(at, held, Map.of(), peopleOf, Map.of(), Set.of())
                 : new Facts(
-                        held, volunteers.getAll(everybody), peopleOf, places(peopleOf), presence.checkedIn(peopleOf));
+                        at,
+                        held,
+                        volunteers.getAll(everybody),
+                        peopleOf,
+                        places(peopleOf),
+                        presence.checkedIn(peopleOf));
     }
 
     private Held held(ActivityView view) {
@@ -98,6 +113,7 @@ public class Eligibility {
     /** What is known about some activities and people; asks for members of a team once per shift. */
     public final class Facts {
 
+        private final Instant at;
         private final Map<Long, Held> held;
         private final Map<Long, VolunteerView> people;
         private final Map<Long, List<Long>> peopleOf;
@@ -107,11 +123,13 @@ public class Eligibility {
         private final Map<Place, Optional<Refusal>> refusals = new HashMap<>();
 
         private Facts(
+                Instant at,
                 Map<Long, Held> held,
                 Map<Long, VolunteerView> people,
                 Map<Long, List<Long>> peopleOf,
                 Map<Place, Instant> places,
                 Set<Presence.Seen> seen) {
+            this.at = at;
             this.held = held;
             this.people = people;
             this.peopleOf = peopleOf;
@@ -138,7 +156,7 @@ public class Eligibility {
         }
 
         private Optional<Refusal> refuse(ShiftView shift, EntryKind kind) {
-            ManualRule rule = rules.current(ManualRule.KEY, ManualRule.class).value();
+            ManualRule rule = rules.at(at, ManualRule.KEY, ManualRule.class).value();
             Held of = of(shift.activityId());
             ActivityView.State state = of.view.state();
             if (state != ActivityView.State.PUBLISHED && state != ActivityView.State.CLOSED) {
@@ -149,14 +167,14 @@ public class Eligibility {
             if (published == null || published.isAfter(latest)) {
                 return Optional.of(new Refusal(EntryProblem.PUBLISHED_LATE, rule.publishedMinutesBefore()));
             }
-            if (shift.period().end().isAfter(clock.instant())) {
+            if (shift.period().end().isAfter(at)) {
                 return Optional.of(new Refusal(EntryProblem.NOT_OVER).at("shift"));
             }
             int days = kind == EntryKind.MANUAL
                     ? rule.withinDays()
-                    : rules.current(MakeupRule.KEY, MakeupRule.class).value().withinDays();
+                    : rules.at(at, MakeupRule.KEY, MakeupRule.class).value().withinDays();
             LocalDate ended = LocalDate.ofInstant(shift.period().end(), clock.getZone());
-            return LocalDate.now(clock).isAfter(ended.plusDays(days))
+            return LocalDate.ofInstant(at, clock.getZone()).isAfter(ended.plusDays(days))
                     ? Optional.of(new Refusal(EntryProblem.TOO_LATE, days).at("shift"))
                     : Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.yiwang.entry;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
@@ -49,9 +50,13 @@ public class EntryGate {
         return sanctions.banned(organizationId, accountId);
     }
 
-    /** How long entered time waits in public before it counts (rule {@code entry.waiting}); longer for strangers. */
-    public RecordIntake.Wait waiting(boolean stranger) {
-        Rule<WaitingRule> rule = rules.current(WaitingRule.KEY, WaitingRule.class);
+    /**
+     * How long entered time waits in public before it counts (rule {@code entry.waiting}); longer for strangers.
+     *
+     * @param at when the last person needed agreed; the rule of that moment holds
+     */
+    public RecordIntake.Wait waiting(boolean stranger, Instant at) {
+        Rule<WaitingRule> rule = rules.at(at, WaitingRule.KEY, WaitingRule.class);
         int days = stranger ? rule.value().strangerDays() : rule.value().days();
         return new RecordIntake.Wait(Duration.ofDays(days), rule.key(), rule.version());
     }

@@ -123,8 +123,8 @@ class EntryProgress {
                 }
             }
         }
-        record(sheet, strangers, gate.waiting(true));
-        record(sheet, others, gate.waiting(false));
+        record(sheet, strangers, gate.waiting(true, clock.instant()));
+        record(sheet, others, gate.waiting(false, clock.instant()));
     }
 
     private void record(EntrySheet sheet, List<EntryLine> lines, RecordIntake.Wait wait) {

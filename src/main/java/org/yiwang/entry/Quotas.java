@@ -2,6 +2,7 @@ package org.yiwang.entry;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import org.springframework.stereotype.Component;
@@ -48,22 +49,25 @@ public class Quotas {
     @Transactional
     public void use(long organizationId, LocalDate day, int minutes) {
         LocalDate week = monday(day);
-        QuotaRule.Limits limits = limits(organizationId, day);
+        QuotaRule.Limits limits = limits(organizationId, day, rule());
         if (!store.use(organizationId, week, minutes, limits, clock.instant())) {
-            throw new Refusal(EntryProblem.QUOTA, left(organizationId, day).leftMinutes(), minutes);
+            throw new Refusal(
+                    EntryProblem.QUOTA, left(organizationId, day, rule()).leftMinutes(), minutes);
         }
     }
 
     /**
-     * As {@link #use(long, LocalDate, int)}, with the limits as {@link #left} told them a moment ago: for batches that ask
-     * again and again. What is used meanwhile still counts.
+     * As {@link #use(long, LocalDate, int)}, with the week and the limits as {@link #left(long, Instant)} told them: for
+     * batches that ask again and again. What is used meanwhile still counts.
      */
     @Transactional
     public void use(long organizationId, QuotaView told, int minutes) {
         QuotaRule.Limits limits = new QuotaRule.Limits(told.limitMinutes(), told.yearLimitMinutes(), told.weeks());
         if (!store.use(organizationId, told.week(), minutes, limits, clock.instant())) {
             throw new Refusal(
-                    EntryProblem.QUOTA, left(organizationId, told.week()).leftMinutes(), minutes);
+                    EntryProblem.QUOTA,
+                    left(organizationId, told.week(), rule()).leftMinutes(),
+                    minutes);
         }
     }
 
@@ -83,11 +87,18 @@ public class Quotas {
         return store.rebuild();
     }
 
-    /** What is left in the week of that day. */
+    /** What is left for what was confirmed at that moment: in its week, by the rule that held then. */
     @Transactional(readOnly = true)
-    public QuotaView left(long organizationId, LocalDate day) {
+    public QuotaView left(long organizationId, Instant at) {
+        return left(
+                organizationId,
+                LocalDate.ofInstant(at, clock.getZone()),
+                rules.at(at, QuotaRule.KEY, QuotaRule.class).value());
+    }
+
+    private QuotaView left(long organizationId, LocalDate day, QuotaRule rule) {
         LocalDate week = monday(day);
-        QuotaRule.Limits limits = limits(organizationId, day);
+        QuotaRule.Limits limits = limits(organizationId, day, rule);
         return new QuotaView(
                 week,
                 store.usedInWeek(organizationId, week),
@@ -101,11 +112,14 @@ public class Quotas {
     /** What is left in the week of now. */
     @Transactional(readOnly = true)
     public QuotaView left(long organizationId) {
-        return left(organizationId, LocalDate.now(clock));
+        return left(organizationId, LocalDate.now(clock), rule());
     }
 
-    private QuotaRule.Limits limits(long organizationId, LocalDate day) {
-        QuotaRule rule = rules.current(QuotaRule.KEY, QuotaRule.class).value();
+    private QuotaRule rule() {
+        return rules.current(QuotaRule.KEY, QuotaRule.class).value();
+    }
+
+    private QuotaRule.Limits limits(long organizationId, LocalDate day, QuotaRule rule) {
         Honesty.View samples = honesty.of(organizationId);
         return rule.limits(checkedInMinutes(organizationId, day, rule.weeks()), samples.checked(), samples.confirmed());
     }

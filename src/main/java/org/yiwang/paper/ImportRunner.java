@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,7 +46,9 @@ import org.yiwang.volunteer.Volunteers;
 
 /**
  * Takes the lines of confirmed imports, batch by batch in the background. What a batch recorded and how far the import is
- * are one commit: whenever the program stops, it goes on with the line after the last one that is on record.
+ * are one commit: whenever the program stops, it goes on with the line after the last one that is on record. The rules, the
+ * days and the week of the quota are those of the moment in which the second person confirmed, however late a line is taken;
+ * only a ban holds at once.
  */
 @Component
 public class ImportRunner {
@@ -173,7 +174,7 @@ public class ImportRunner {
                 marked.add(new Marked(checked.line().no(), checked.fault()));
             }
         }
-        fine = budget.within(allowed(view, fine, marked), marked);
+        fine = budget.within(view.confirmedAt(), allowed(view, fine, marked), marked);
         Counts counts = take(view, fine, marked, budget);
         lines.mark(id, marked);
         store.progress(id, ready.getLast().no() + 1, counts);
@@ -203,7 +204,9 @@ public class ImportRunner {
     private Counts take(ImportView view, List<Checked> fine, List<Marked> marked, Budget budget) {
         List<RecordDraft> drafts = drafts(fine);
         List<Intake> answers = intake.take(
-                drafts, new RecordIntake.Terms(Origin.PAPER, view.madeBy(), gate.waiting(false), "record.why.paper"));
+                drafts,
+                new RecordIntake.Terms(
+                        Origin.PAPER, view.madeBy(), gate.waiting(false, view.confirmedAt()), "record.why.paper"));
         Map<Long, Integer> used = new TreeMap<>();
         int taken = 0;
         int held = 0;
@@ -231,7 +234,7 @@ public class ImportRunner {
                                     r.args().stream().map(String::valueOf).toList())));
             }
         }
-        budget.use(used);
+        budget.use(view.confirmedAt(), used);
         int refused = (int) marked.stream().filter(m -> m.fault() != null).count();
         return new Counts(taken, known, held, refused);
     }
@@ -274,20 +277,21 @@ public class ImportRunner {
     }
 
     /**
-     * What organizations may still enter, looked up once for many batches. Whether it is really there is decided by the row
-     * of the week when it is used.
+     * What organizations may still enter, looked up once for many batches, and again when another import takes its turn.
+     * Whether it is really there is decided by the row of the week when it is used.
      */
     final class Budget {
 
-        private final Map<Long, QuotaView> told = new HashMap<>();
-        private final Map<Long, Integer> spent = new HashMap<>();
+        private final Map<Long, Share> shares = new HashMap<>();
         private int batches;
 
         /** Leaves out new lines for which the organization has no time left this week; those known already need none. */
-        private List<Checked> within(List<Checked> fine, List<Marked> marked) {
+        private List<Checked> within(Instant confirmedAt, List<Checked> fine, List<Marked> marked) {
             Map<Long, Integer> wanted = new HashMap<>();
             fine.forEach(c -> wanted.merge(organization(c), minutes(c), Integer::sum));
-            if (wanted.entrySet().stream().allMatch(w -> w.getValue() <= left(w.getKey()))) {
+            if (wanted.entrySet().stream()
+                    .allMatch(
+                            w -> w.getValue() <= share(w.getKey(), confirmedAt).left())) {
                 return fine;
             }
             Set<Integer> known = intake.known(Origin.PAPER, drafts(fine));
@@ -295,7 +299,8 @@ public class ImportRunner {
             List<Checked> within = new ArrayList<>(fine.size());
             for (int i = 0; i < fine.size(); i++) {
                 Checked one = fine.get(i);
-                int before = left.computeIfAbsent(organization(one), this::left);
+                int before = left.computeIfAbsent(
+                        organization(one), o -> share(o, confirmedAt).left());
                 if (known.contains(i)) {
                     within.add(one);
                 } else if (minutes(one) > before) {
@@ -308,19 +313,22 @@ public class ImportRunner {
             return within;
         }
 
-        private void use(Map<Long, Integer> minutes) {
+        private void use(Instant confirmedAt, Map<Long, Integer> minutes) {
             minutes.forEach((organization, some) -> {
-                quotas.use(organization, told(organization), some);
-                spent.merge(organization, some, Integer::sum);
+                Share share = share(organization, confirmedAt);
+                quotas.use(organization, share.told, some);
+                share.spent += some;
             });
         }
 
-        private int left(long organization) {
-            return Math.max(0, told(organization).leftMinutes() - spent.getOrDefault(organization, 0));
-        }
-
-        private QuotaView told(long organization) {
-            return told.computeIfAbsent(organization, o -> quotas.left(o, LocalDate.now(clock)));
+        /** Of one import at a time: what another one spent meanwhile is in what is told anew. */
+        private Share share(long organization, Instant confirmedAt) {
+            Share held = shares.get(organization);
+            if (held == null || !held.confirmedAt.equals(confirmedAt)) {
+                held = new Share(confirmedAt, quotas.left(organization, confirmedAt));
+                shares.put(organization, held);
+            }
+            return held;
         }
 
         private static long organization(Checked checked) {
@@ -329,6 +337,23 @@ public class ImportRunner {
 
         private static int minutes(Checked checked) {
             return Objects.requireNonNull(checked.draft()).served().minutes();
+        }
+    }
+
+    /** What an organization was told that it may enter, and what it has used of that since. */
+    private static final class Share {
+
+        private final Instant confirmedAt;
+        private final QuotaView told;
+        private int spent;
+
+        Share(Instant confirmedAt, QuotaView told) {
+            this.confirmedAt = confirmedAt;
+            this.told = told;
+        }
+
+        int left() {
+            return Math.max(0, told.leftMinutes() - spent);
         }
     }
 

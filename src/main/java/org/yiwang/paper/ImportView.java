@@ -2,6 +2,7 @@ package org.yiwang.paper;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ public record ImportView(
         long minutes,
         @Nullable String scan,
         @Nullable String scanHash) {
+
+    /** When it was confirmed, of one that was: its lines are taken by the rules of that moment. */
+    Instant confirmedAt() {
+        return Objects.requireNonNull(decidedAt);
+    }
 
     /** Lines that are through, whatever became of them. */
     public int done() {

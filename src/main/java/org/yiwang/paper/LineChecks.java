@@ -34,13 +34,13 @@ class LineChecks {
         this.eligibility = eligibility;
     }
 
-    /** What becomes of the lines, one answer for each. */
+    /** What becomes of the lines, one answer for each, by the rules and days of the moment in which they were confirmed. */
     List<Checked> check(ImportView of, List<Ready> lines, String proof) {
         Map<Long, List<Long>> peopleOf = new HashMap<>();
         for (Ready line : lines) {
             peopleOf.computeIfAbsent(line.activityId(), a -> new ArrayList<>()).add(line.volunteerId());
         }
-        Eligibility.Facts facts = eligibility.of(peopleOf);
+        Eligibility.Facts facts = eligibility.of(peopleOf, of.confirmedAt());
         return lines.stream().map(line -> check(line, of, facts, proof)).toList();
     }
 

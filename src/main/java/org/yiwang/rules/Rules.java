@@ -1,8 +1,10 @@
 package org.yiwang.rules;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.WorkingDays;
 
@@ -31,11 +33,16 @@ public class Rules {
     /** The version of a rule that held on a day; for a day before all versions the first one. */
     public <T> Rule<T> on(LocalDate day, String key, Class<T> type) {
         RulesMemory.Held held = memory.get();
-        RuleVersion version = held.on(day, key);
-        if (version == null) {
-            throw new IllegalStateException("no version of rule " + key);
-        }
-        return read(held, version, type);
+        return read(held, held.on(day, key), key, type);
+    }
+
+    /**
+     * The version that held at a moment, for what people decided then and the program carries out later: a version made
+     * afterwards changes nothing about it, even if it holds from that very day.
+     */
+    public <T> Rule<T> at(Instant moment, String key, Class<T> type) {
+        RulesMemory.Held held = memory.get();
+        return read(held, held.at(moment, LocalDate.ofInstant(moment, clock.getZone()), key), key, type);
     }
 
     /** A version by its number, for what began by it and is finished by it; one that never was is a mistake. */
@@ -45,10 +52,13 @@ public class Rules {
                 .filter(v -> v.version() == number)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no version " + number + " of rule " + key));
-        return read(held, version, type);
+        return read(held, version, key, type);
     }
 
-    private <T> Rule<T> read(RulesMemory.Held held, RuleVersion version, Class<T> type) {
+    private <T> Rule<T> read(RulesMemory.Held held, @Nullable RuleVersion version, String key, Class<T> type) {
+        if (version == null) {
+            throw new IllegalStateException("no version of rule " + key);
+        }
         Object value = held.read()
                 .computeIfAbsent(
                         new RulesMemory.ReadAs(version.key(), version.version(), type),

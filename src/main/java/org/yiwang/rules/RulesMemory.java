@@ -1,6 +1,7 @@
 package org.yiwang.rules;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -98,9 +100,20 @@ class RulesMemory implements SmartInitializingSingleton {
         /** The version that holds on a day: latest date not after it, then highest number; before all, the first. */
         @Nullable
         RuleVersion on(LocalDate day, String key) {
+            return latest(day, key, _ -> true);
+        }
+
+        /** The same of those made by that moment of the day; the platform's own count as always made. */
+        @Nullable
+        RuleVersion at(Instant moment, LocalDate day, String key) {
+            return latest(day, key, v -> v.byName().isEmpty() || !v.at().isAfter(moment));
+        }
+
+        private @Nullable RuleVersion latest(LocalDate day, String key, Predicate<RuleVersion> made) {
             List<RuleVersion> all = versions.getOrDefault(key, List.of());
             return all.stream()
                     .filter(v -> !v.effectiveFrom().isAfter(day))
+                    .filter(made)
                     .max(Comparator.comparing(RuleVersion::effectiveFrom).thenComparing(RuleVersion::version))
                     .orElse(all.isEmpty() ? null : all.getFirst());
         }

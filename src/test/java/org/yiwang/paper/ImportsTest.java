@@ -7,6 +7,7 @@ import static org.yiwang.testing.Refusals.refused;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.account.Grants;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.entry.EntryProblem;
+import org.yiwang.entry.Quotas;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Problem;
@@ -30,6 +32,7 @@ import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
 import org.yiwang.paper.ImportView.State;
+import org.yiwang.rules.ChangedRules;
 import org.yiwang.signup.SignUps;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.City;
@@ -59,6 +62,9 @@ class ImportsTest {
 
     @Autowired
     private ImportRunner runner;
+
+    @Autowired
+    private Quotas quotas;
 
     @Autowired
     private Sheets sheets;
@@ -280,6 +286,88 @@ class ImportsTest {
         assertThat(reasons(view.id())).containsExactly("paper.quota");
         assertThat(records(people.get(2))).isEmpty();
         assertThat(records(people.get(3))).hasSize(1);
+    }
+
+    @Test
+    void imports_that_take_turns_share_what_their_organization_may_enter() {
+        ImportView one = bring(line(0, "10:00", "13:00"), line(1, "10:00", "13:00"));
+        confirm(second, one.id());
+        clock.advance(Duration.ofMinutes(1));
+        ImportView other = bring(line(2, "10:00", "13:00"));
+        confirm(second, other.id());
+
+        ImportRunner.Budget budget = runner.new Budget();
+        for (long id : new long[] {one.id(), other.id(), one.id()}) {
+            runner.batch(id, 1, budget);
+        }
+
+        assertThat(records(people.getFirst())).hasSize(1);
+        assertThat(records(people.get(2))).hasSize(1);
+        assertThat(reasons(one.id())).containsExactly("paper.quota");
+    }
+
+    @Test
+    void a_rule_changed_after_it_was_confirmed_changes_nothing_also_when_it_goes_on_in_the_middle_the_next_day() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            lines.add(line(i, "10:00", "11:00"));
+        }
+        ImportView view = bring(lines.toArray(String[]::new));
+        confirm(second, view.id());
+        runner.batch(view.id(), 2, runner.new Budget());
+        clock.advance(Duration.ofMinutes(1));
+
+        try (ChangedRules changed = new ChangedRules()) {
+            changed.today("entry.waiting", "{\"days\": 9, \"strangerDays\": 20}");
+            changed.today("entry.manual", """
+                    {"withinDays": 0, "publishedMinutesBefore": 120, "toleranceMinutes": 15, "secondHoldsRoleDays": 7,
+                     "expiresDays": 14, "mostPeople": 50}""");
+            changed.today("entry.quota", """
+                    {"shareBasisPoints": 0, "weeks": 52, "weeksPart": 12, "weekFloorMinutes": 60, "yearFloorMinutes": 60,
+                     "fewestSamples": 5, "honesty": [{"fromPercent": 0, "keepPercent": 0}]}""");
+            ImportView later = bring(line(0, "11:00", "12:00"));
+            confirm(second, later.id());
+            clock.advance(Duration.ofDays(1));
+            runner.run();
+
+            assertThat(imports.get(first, view.id()).taken()).isEqualTo(5);
+            assertThat(reasons(later.id())).as("confirmed under the new rules").containsExactly("paper.makeup");
+            assertThat(jdbc.sql("""
+                            select distinct rule_key || ' ' || rule_version from record_step
+                            where volunteer_id = any(:people)""")
+                            .param(
+                                    "people",
+                                    people.stream().map(VolunteerView::id).toArray(Long[]::new))
+                            .query(String.class)
+                            .list())
+                    .containsExactly("entry.waiting 1");
+        }
+    }
+
+    @Test
+    void the_days_within_which_it_is_entered_end_with_the_confirmation_however_late_a_line_is_taken() {
+        clock.advance(Duration.ofDays(9).plusHours(13));
+        ImportView view = bring(line(0, "10:00", "11:00"));
+        confirm(second, view.id());
+        clock.advance(Duration.ofHours(2));
+        ImportView late = bring(line(1, "10:00", "11:00"));
+        confirm(second, late.id());
+        runner.run();
+
+        assertThat(records(people.getFirst())).as("on the tenth day").containsExactly("PAPER NOTICE HONOUR 60");
+        assertThat(reasons(late.id())).as("on the eleventh").containsExactly("paper.makeup");
+    }
+
+    @Test
+    void minutes_are_used_in_the_week_in_which_it_was_confirmed() {
+        ImportView view = bring(line(0, "10:00", "11:00"));
+        Instant sunday = clock.instant();
+        confirm(second, view.id());
+        clock.advance(Duration.ofDays(1));
+        runner.run();
+
+        assertThat(quotas.left(team.id(), sunday).usedMinutes()).isEqualTo(60);
+        assertThat(quotas.left(team.id()).usedMinutes()).isZero();
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.yiwang.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yiwang.testing.Refusals.refused;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -143,6 +145,18 @@ class RulesTest {
                 .isEqualTo(new Rule<>("test.caps", 3, new Caps(420, 720)));
         assertThat(rules.on(LocalDate.of(2001, 1, 1), "test.caps", Caps.class).version())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_was_decided_before_a_version_was_made_is_carried_out_by_the_one_before_even_on_the_same_day() {
+        seed();
+        Instant decided = clock.instant();
+        clock.advance(Duration.ofSeconds(1));
+        book.add(Actor.SYSTEM, "test.caps", today, "{\"ordinaryMinutes\": 1, \"longMinutes\": 2}", "less");
+
+        assertThat(rules.current("test.caps", Caps.class).version()).isEqualTo(2);
+        assertThat(rules.at(clock.instant(), "test.caps", Caps.class).version()).isEqualTo(2);
+        assertThat(rules.at(decided, "test.caps", Caps.class).version()).isEqualTo(1);
     }
 
     @ParameterizedTest
