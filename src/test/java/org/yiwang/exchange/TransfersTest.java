@@ -2,17 +2,38 @@ package org.yiwang.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yiwang.exchange.TransferView.State;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
+import org.yiwang.record.Origin;
+import org.yiwang.record.RecordDraft;
+import org.yiwang.record.RecordFilter;
+import org.yiwang.record.RecordFixture;
+import org.yiwang.record.RecordIntake;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordQuery;
+import org.yiwang.record.RecordSearch;
+import org.yiwang.record.RecordSearch.Reader;
+import org.yiwang.record.RecordSum;
+import org.yiwang.record.RecordView;
+import org.yiwang.record.Records;
+import org.yiwang.record.Statutory;
+import org.yiwang.record.TimeKind;
+import org.yiwang.record.Total;
 import org.yiwang.region.Regions;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
@@ -44,6 +65,15 @@ class TransfersTest {
 
     @Autowired
     private Regions regions;
+
+    @Autowired
+    private Records records;
+
+    @Autowired
+    private RecordSearch search;
+
+    @Autowired
+    private RecordIntake intake;
 
     @Autowired
     private TestClock clock;
@@ -92,6 +122,78 @@ class TransfersTest {
         assertThat(done.steps()).extracting(TransferView.Step::what).containsExactly("ASKED", "LEFT", "DONE");
         assertThatThrownBy(() -> desk.confirm(receiving, person.id(), asked.transferId()))
                 .hasMessage("exchange.not-waiting");
+    }
+
+    @Test
+    void what_was_served_keeps_its_origin_and_is_counted_once_where_it_was_served() {
+        RecordFixture.effective(person.id(), LocalDate.of(2025, 12, 30), 120, TimeKind.CREDIT, "花桥志愿队", "清洁家园");
+        RecordFixture.effective(person.id(), LocalDate.of(2026, 11, 18), 90, TimeKind.CREDIT, "花桥志愿队", "清洁家园");
+        RecordFixture.effective(person.id(), LocalDate.of(2026, 11, 19), 60, TimeKind.HONOUR, "花桥志愿队", "陪伴老人");
+        broughtFromThere(45);
+        Counted before = counted();
+        assertThat(before.here).isEqualTo(new RecordSum("", 210, 60, 0, 3));
+        assertThat(before.there).isEqualTo(new RecordSum("", 45, 0, 0, 1));
+        assertThat(before.city).isEqualTo(new RecordSum("", 255, 60, 0, 4));
+        assertThat(before.totals)
+                .containsExactlyInAnyOrder(new Total(2025, "06", 120, 0, 1), new Total(2026, "06", 135, 60, 3));
+
+        TransferView asked = transfers.ask(self, person.id(), there, "换了工作");
+        desk.confirm(leaving, person.id(), asked.transferId());
+        desk.confirm(receiving, person.id(), asked.transferId());
+
+        assertThat(volunteers.get(person.id()).residence()).isEqualTo(there);
+        assertThat(counted()).isEqualTo(before);
+        assertThat(before.records)
+                .extracting(RecordView::organizationName, RecordView::regionCode, RecordView::origin)
+                .containsExactly(
+                        tuple("江畔志愿队", there.value(), Origin.TRANSFER),
+                        tuple("花桥志愿队", HERE.value(), Origin.ATTENDANCE),
+                        tuple("花桥志愿队", HERE.value(), Origin.ATTENDANCE),
+                        tuple("花桥志愿队", HERE.value(), Origin.ATTENDANCE));
+        assertThat(records.rebuildStandings().records())
+                .extracting(RecordKey::volunteerId)
+                .doesNotContain(person.id());
+        records.rebuildTotals();
+        assertThat(counted()).isEqualTo(before);
+    }
+
+    /** The person's time as the person and the offices count it, and everybody's in both districts and the city. */
+    private Counted counted() {
+        RecordQuery ever = RecordQuery.of(LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1));
+        RecordQuery own = ever.of(List.of(person.id()));
+        Actor city = PeopleFixture.staff(Role.CITY_OFFICE, "4201");
+        return new Counted(
+                records.list(self, person.id(), RecordFilter.ALL, 1).items(),
+                records.totals(self, person.id()),
+                search.sum(leaving, Reader.AREA, own),
+                search.sum(receiving, Reader.AREA, own),
+                search.sum(city, Reader.AREA, own),
+                Stream.of(leaving, receiving, city)
+                        .map(office -> search.sum(office, Reader.AREA, ever))
+                        .toList());
+    }
+
+    private record Counted(
+            List<RecordView> records,
+            List<Total> totals,
+            RecordSum here,
+            RecordSum there,
+            RecordSum city,
+            List<RecordSum> everybody) {}
+
+    /** Credit time of yesterday in the district to which the person moves, from another platform. */
+    private void broughtFromThere(int minutes) {
+        Instant start = clock.instant().minus(Duration.ofDays(1));
+        Period served = new Period(start, start.plus(Duration.ofMinutes(minutes)));
+        Statutory statutory =
+                new Statutory(Ids.next(), 2, 5, "江畔志愿队", there.value(), "清洁江滩", "06", "清洁员", "江滩公园", "李四", List.of(5L));
+        intake.take(
+                List.of(new RecordDraft(Ids.next(), person.id(), statutory, served, served, "护照", TimeKind.CREDIT)),
+                new RecordIntake.Terms(
+                        Origin.TRANSFER,
+                        0,
+                        new RecordIntake.Wait(Duration.ZERO, "exchange.passport", 1),
+                        "record.why.passport"));
     }
 
     @Test
