@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,9 @@ import org.yiwang.objection.Reports;
 import org.yiwang.objection.Verdict;
 import org.yiwang.record.Hold;
 import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordFixture;
 import org.yiwang.record.RecordKey;
+import org.yiwang.record.TimeKind;
 import org.yiwang.record.TrustGrade;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.City;
@@ -259,6 +262,42 @@ class TrustTest {
         sanctions.lift(colleague, ban, "查错了人");
         assertThat(sanctions.banned(scene.team.id(), account)).isFalse();
         refused("trust.sanction-over", () -> sanctions.lift(colleague, ban, "再解除"));
+    }
+
+    @Test
+    void only_credit_time_served_since_regains_and_not_before_the_year_is_over() {
+        VolunteerView person = scene.scanned.get(1);
+        long account = person.contactAccountId();
+        LocalDate imposed = LocalDate.now(clock);
+        sanctions.impose(
+                office,
+                Subject.volunteer(person.id()),
+                "no-manual-entry",
+                "替人补录未参加的活动",
+                FoundCases.upheld(scene.activity.id()));
+        serveTenDays(person, imposed.minusDays(10), 600, TimeKind.CREDIT);
+        serveTenDays(person, imposed.plusMonths(1), 600, TimeKind.HONOUR);
+        serveTenDays(person, imposed.plusMonths(2), 599, TimeKind.CREDIT);
+        clock.advance(Duration.ofDays(366));
+        assertThat(sanctions.banned(scene.team.id(), account))
+                .as("ten minutes are missing")
+                .isTrue();
+        assertThat(sanctions.mine(TeamFixture.actor(person)).getFirst().minutesServed())
+                .isEqualTo(5990);
+
+        serveTenDays(person, imposed.plusMonths(3), 1, TimeKind.CREDIT);
+        assertThat(sanctions.banned(scene.team.id(), account)).isFalse();
+        clock.set(imposed.plusYears(1).atStartOfDay(clock.getZone()).toInstant());
+        assertThat(sanctions.banned(scene.team.id(), account)).isFalse();
+        clock.advance(Duration.ofMillis(-1));
+        assertThat(sanctions.banned(scene.team.id(), account))
+                .as("the hours are served, the year is not over")
+                .isTrue();
+    }
+
+    private static void serveTenDays(VolunteerView person, LocalDate from, int minutesADay, TimeKind kind) {
+        from.datesUntil(from.plusDays(10))
+                .forEach(day -> RecordFixture.effective(person.id(), day, minutesADay, kind, "花桥志愿队", "清洁家园"));
     }
 
     @Test
