@@ -3,6 +3,9 @@ package org.yiwang.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yiwang.testing.Refusals.refused;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +15,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +43,7 @@ import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TestPictures;
+import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.trust.SanctionView.Subject;
 import org.yiwang.trust.Sanctions;
@@ -329,7 +336,9 @@ class EntryTest {
         refused("entry.published-late", () -> enter(sudden, other));
         ActivityView running = activities.published(f.team().id(), activities.shift(Duration.ofHours(5), 60, 5));
         refused("entry.not-over", () -> enter(running, other));
-        clock.set(running.period().end().plus(Duration.ofDays(11)));
+        clock.set(running.period().end().plus(Duration.ofDays(10)));
+        enter(running, VolunteerFixture.adult("赵云"));
+        clock.advance(Duration.ofDays(1));
         refused("entry.too-late", () -> enter(running, other));
         ActivityView gone = activities.published(f.team().id(), activities.shift(Duration.ofHours(5), 60, 5));
         activityDesk.cancel(f.admin(), gone.id(), "下雨取消");
@@ -421,7 +430,11 @@ class EntryTest {
                 () -> office.approve(
                         district, f.activity().id(), bare, Set.of(f.volunteer().id()), "再批一次"));
 
-        clock.advance(Duration.ofDays(19));
+        clock.advance(Duration.ofDays(18));
+        VolunteerView last = VolunteerFixture.adult("赵云");
+        long onDay30 = desk.enter(f.admin(), f.draft(EntryKind.MAKEUP, last), new byte[0]);
+        assertThat(f.line(onDay30, last).state()).isEqualTo(EntryState.ENTERED);
+        clock.advance(Duration.ofDays(1));
         VolunteerView other = VolunteerFixture.adult("韩梅");
         refused("entry.too-late", () -> desk.enter(f.admin(), f.draft(EntryKind.MAKEUP, other), new byte[0]));
     }
@@ -434,6 +447,35 @@ class EntryTest {
                 new Wrong("entry.proof-too-big", Arrays.copyOf(TestPictures.jpeg(300, 300), 10 * 1024 * 1024 + 1)))) {
             refused(wrong.code, () -> desk.enter(f.admin(), f.draft(EntryKind.MAKEUP, f.volunteer()), wrong.bytes));
         }
+    }
+
+    @Test
+    void a_proof_of_exactly_ten_megabytes_is_taken_and_kept_whole() throws IOException {
+        long sheet = desk.enter(f.admin(), f.draft(EntryKind.MAKEUP, f.volunteer()), new byte[0]);
+        int most = 10 * 1024 * 1024;
+        byte[] somewhatLess = pdf(10_000_000 + most - pdf(10_000_000).length - 99);
+        byte[] scan = Arrays.copyOf(somewhatLess, most);
+        Arrays.fill(scan, somewhatLess.length, most, (byte) '\n');
+        String proof = "/api/v1/activities/" + Ids.text(f.activity().id()) + "/entries/" + Ids.text(sheet) + "/proof";
+
+        Visitor.Answer answer = Visitor.asAccount(f.admin().accountId()).apiFile("PUT", proof, scan);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(desk.proof(f.secondActor(), f.activity().id(), sheet).bytes())
+                .isEqualTo(scan);
+    }
+
+    /** A page with so many bytes on it that say nothing. */
+    private static byte[] pdf(int bytes) throws IOException {
+        PDDocument document = new PDDocument();
+        PDPage page = new PDPage();
+        document.addPage(page);
+        PDStream blank = new PDStream(document);
+        try (OutputStream out = blank.getCOSObject().createRawOutputStream()) {
+            out.write(" ".repeat(bytes).getBytes(StandardCharsets.US_ASCII));
+        }
+        page.setContents(blank);
+        return PdfCheckTest.pdf(document);
     }
 
     @Test
