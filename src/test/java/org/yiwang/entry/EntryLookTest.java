@@ -75,6 +75,7 @@ class EntryLookTest {
             phone.go("/me");
             phone.page().click("a[href='/me/entries']");
             phone.shoot("entry-agree").assertGood();
+            phone.assertGoodForElders("entry-agree");
             phone.page().click("button[value=agree]");
             phone.shoot("entry-agreed").assertGood();
         }
@@ -85,6 +86,7 @@ class EntryLookTest {
             office.shoot("entry-review").assertGood();
             assertThat(office.page().locator("main img").evaluate("i => i.naturalWidth"))
                     .isNotEqualTo(0);
+            office.assertGoodForElders("entry-review");
             draw(f, sheet, stranger);
             office.page().reload();
             office.shoot("entry-sample").assertGood();

@@ -193,6 +193,9 @@ class CasesLookTest {
                 try {
                     assertThat(status).as(paths.get(i)).isEqualTo(200);
                     visit.assertGood();
+                    if (screen == Screen.PHONE && i == paths.size() - 1) {
+                        visit.assertGoodForElders(picture);
+                    }
                 } catch (AssertionError e) {
                     failures.add(picture + " " + paths.get(i) + ": " + e.getMessage());
                 }

@@ -105,6 +105,7 @@ class ImportPagesLookTest {
             second.page().waitForSelector("#import-progress .state-green");
             second.go(one);
             second.shoot("import-done").assertGood();
+            second.assertGoodForElders("import-done");
             assertThat(second.page().textContent("main")).contains("到达时间看不懂", "时间重叠", "没有报名");
 
             first.go(one);
@@ -145,6 +146,7 @@ class ImportPagesLookTest {
         phone.shoot("paper-line-blank").assertGood();
         phone.go(codes.get(1));
         phone.shoot("paper-line").assertGood();
+        phone.assertGoodForElders("paper-line");
         phone.page().fill("#came", "12:30");
         phone.page().locator("main form button[type=submit]").click();
         phone.page().waitForURL("**/desk/imports/*");

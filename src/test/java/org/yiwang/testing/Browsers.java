@@ -258,6 +258,17 @@ public final class Browsers {
             return this;
         }
 
+        /** The same of the page where it is in elder mode, in Chinese and in English, which takes most room; then goes back. */
+        public Visit assertGoodForElders(String picture) {
+            String address = page.url();
+            elder(true).go(address);
+            shoot(picture + "-elder").assertGood();
+            language("en").go(address);
+            shoot(picture + "-elder-en").assertGood();
+            elder(false).language("zh").go(address);
+            return this;
+        }
+
         /** Takes what went wrong so far, for a test that caused it on purpose. */
         public List<String> takeFaults() {
             List<String> taken = List.copyOf(faults);

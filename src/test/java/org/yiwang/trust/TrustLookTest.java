@@ -121,6 +121,13 @@ class TrustLookTest {
             for (int i = 0; i < paths.size(); i++) {
                 look(visit, paths.get(i), "trust-" + who + "-" + i, failures);
             }
+            if (screen == Screen.PHONE) {
+                try {
+                    visit.assertGoodForElders("trust-" + who);
+                } catch (AssertionError e) {
+                    failures.add(who + " in elder mode: " + e.getMessage());
+                }
+            }
         }
     }
 
