@@ -72,12 +72,24 @@ public class ArrivalDesk {
     public record Waiting(ArrivalView arrival, VolunteerView person) {}
 
     /**
-     * Hours that are on record here already.
+     * Hours that are on record here already, or that went away and did not come back as they went.
      *
      * @param claim the record from elsewhere
      * @param person whose
      */
-    public record Conflict(Claim claim, VolunteerView person) {}
+    public record Conflict(Claim claim, VolunteerView person) {
+
+        /** Why it is one, a message key. */
+        public String reason() {
+            String why = claim.why();
+            return Homecoming.GONE.equals(why) || Homecoming.CHANGED.equals(why) ? why : "exchange.conflict.overlap";
+        }
+
+        /** Whether there is nothing over there, only what is on record here. */
+        public boolean isGone() {
+            return Homecoming.GONE.equals(claim.why());
+        }
+    }
 
     /** Whether the actor decides for the whole city. */
     public boolean isCity(Actor actor) {
@@ -98,7 +110,7 @@ public class ArrivalDesk {
         return store.countWaiting();
     }
 
-    /** How many records wait whose hours are on record here already. */
+    /** How many records wait that do not agree with what is on record here. */
     public int countConflicts(Actor actor) {
         require(actor);
         return store.countConflicts();
@@ -163,7 +175,7 @@ public class ArrivalDesk {
                         false));
     }
 
-    /** Records from elsewhere whose hours are on record here already. */
+    /** Records that do not agree with what is on record here. */
     @Transactional(readOnly = true)
     public Slice<Conflict> conflicts(Actor actor, int page) {
         require(actor);
@@ -171,7 +183,10 @@ public class ArrivalDesk {
         return Slice.cut(rows, page, PAGE).map(c -> new Conflict(c, volunteers.get(c.volunteerId())));
     }
 
-    /** What is on record here stands; the record from elsewhere is dropped, and the volunteer told why. */
+    /**
+     * What is on record here stands, and the volunteer is told why: the record from elsewhere is dropped; one that went away
+     * and did not come back as it went is certified here again.
+     */
     @Transactional
     public void drop(Actor actor, long volunteerId, long sourceId, String reason) {
         Claim claim = conflict(actor, volunteerId, sourceId);
@@ -183,11 +198,12 @@ public class ArrivalDesk {
                 "claim:" + claim.origin() + " " + claim.issuerRecord(),
                 why,
                 regions.city().code());
-        tell(volunteerId, new Notice("notice.exchange.dropped", List.of(claim.title(), why), "/me/passport", false));
+        String what = settling.isFromHere(claim) ? "notice.exchange.stands" : "notice.exchange.dropped";
+        tell(volunteerId, new Notice(what, List.of(claim.title(), why), "/me/passport", false));
     }
 
     /**
-     * What was here has been set right: takes the record in now, if its platform is still trusted ({@code
+     * What was here has been set right: takes the record in now, or notes that one that went away is over here too, if its platform is still trusted ({@code
      * exchange.not-trusted}) and the actor did not pin its key for this person ({@code exchange.pinned-it}).
      *
      * @return whether that worked
@@ -209,7 +225,7 @@ public class ArrivalDesk {
                 "claim:" + now.origin() + " " + now.issuerRecord(),
                 null,
                 regions.city().code());
-        return now.state() == ClaimState.TAKEN;
+        return now.state() != ClaimState.CONFLICT;
     }
 
     private Optional<IssuerView> trusted(ArrivalView arrival) {

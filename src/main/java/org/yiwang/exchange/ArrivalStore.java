@@ -193,6 +193,32 @@ class ArrivalStore {
                           and a.state = 'VERIFIED' and c.state = 'TAKEN' and c.doubted_at is null""").param("at", utc(at)).param("key", keyId).update();
     }
 
+    /** Records on record here, not doubted yet, that were made on that platform or came in by a passport of it. */
+    List<Claim> takenFrom(long volunteerId, String origin) {
+        return jdbc.sql("""
+                        select c.* from exchange_claim c
+                        join exchange_arrival a on a.volunteer_id = c.volunteer_id and a.arrival_id = c.arrival_id
+                        where c.volunteer_id = :volunteer and c.state = 'TAKEN' and c.doubted_at is null
+                          and (c.origin = :origin or a.origin = :origin)
+                        order by c.source_id""")
+                .param("volunteer", volunteerId)
+                .param("origin", origin)
+                .query((row, i) -> claim(row))
+                .list();
+    }
+
+    /** One that is on record waits for a decision from now on. */
+    void doubt(Claim c, String why, Instant at) {
+        jdbc.sql("""
+                        update exchange_claim set doubted_at = :at, why = :why
+                        where volunteer_id = :volunteer and source_id = :source and state = 'TAKEN' and doubted_at is null""")
+                .param("at", utc(at))
+                .param("why", why)
+                .param("volunteer", c.volunteerId())
+                .param("source", c.sourceId())
+                .update();
+    }
+
     /** Those about which somebody has to do something first, then those whose day is awaited. */
     List<Claim> doubted(int limit, int offset) {
         return jdbc.sql("""
@@ -268,6 +294,28 @@ class ArrivalStore {
                     .param("recordId", c.recordId(), Types.BIGINT)
                     .param("why", c.why(), Types.VARCHAR)
                     .param("at", utc(at))
+                    .update();
+        }
+    }
+
+    /** Waits for a decision from now on, also if it was at home or decided about before. */
+    void dispute(long arrivalId, List<Claim> claims, Instant at) {
+        put(arrivalId, claims, at);
+        for (Claim c : claims) {
+            jdbc.sql("""
+                            update exchange_claim
+                            set state = 'CONFLICT', arrival_id = :arrival, why = :why, service_minutes = :minutes,
+                                served_from = :from, served_to = :to, time_kind = :kind, decided_by = null, decided_at = :at
+                            where volunteer_id = :volunteer and source_id = :source and state in ('HOME', 'DROPPED')""")
+                    .param("arrival", arrivalId)
+                    .param("why", c.why())
+                    .param("minutes", c.minutes())
+                    .param("from", utc(c.served().start()))
+                    .param("to", utc(c.served().end()))
+                    .param("kind", c.kind().name())
+                    .param("at", utc(at))
+                    .param("volunteer", c.volunteerId())
+                    .param("source", c.sourceId())
                     .update();
         }
     }

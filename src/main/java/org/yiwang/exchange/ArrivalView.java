@@ -66,7 +66,7 @@ public record ArrivalView(
      * @param kind credit or honour time
      * @param grade trust grade by the issuer, null if it gave none
      * @param recordId the record here, null while there is none
-     * @param why why it is not on record, a message key or typed; null if it is
+     * @param why why it is not on record or doubted, a message key or typed; null if it is on record undoubted
      */
     public record Claim(
             long volunteerId,
@@ -116,7 +116,7 @@ public record ArrivalView(
         TAKEN,
         /** Came from here in the first place. */
         HOME,
-        /** The hours are on record here already, or cannot be. */
+        /** The hours are on record here already, or cannot be; or they went away and did not come back as they went. */
         CONFLICT,
         /** An office decided that what is here stands. */
         DROPPED

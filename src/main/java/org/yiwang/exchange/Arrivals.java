@@ -96,7 +96,7 @@ public class Arrivals {
 
     /**
      * Takes a file in; the same file again changes nothing. Refuses with {@code exchange.too-large}, {@code
-     * exchange.not-genuine}, {@code exchange.expired}, {@code exchange.revoked}, {@code exchange.own-passport}, {@code
+     * exchange.not-genuine}, {@code exchange.expired}, {@code exchange.revoked}, {@code exchange.outdated}, {@code exchange.own-passport}, {@code
      * exchange.somebody-else} and, if only name, date of birth and the end of the document's number agree and the person has
      * not said so, {@code exchange.confirm-person}. What costs little is looked at first; with {@code exchange.too-often}
      * and {@code exchange.too-many-waiting} it refuses who brings more than people have.
@@ -128,6 +128,9 @@ public class Arrivals {
                 issuer.map(i -> live.ask(i, passport.id(), opened.sha256())).orElse(LiveCheck.Answer.SILENT);
         if (answer == LiveCheck.Answer.DOES_NOT) {
             throw new Refusal(ExchangeProblem.REVOKED);
+        }
+        if (answer == LiveCheck.Answer.OUTDATED) {
+            throw new Refusal(ExchangeProblem.OUTDATED);
         }
         return Objects.requireNonNull(transaction.execute(_ -> arrive(
                 actor,
@@ -204,6 +207,10 @@ public class Arrivals {
                 claims.add(claim);
             }
         }
+        // What went away and did not come back stands in no line of it.
+        known.values().stream()
+                .filter(c -> settling.isFromHere(c) && !claims.contains(c) && store.arrivalOf(c) == arrivalId)
+                .forEach(claims::add);
         Set<Long> live = settling.live(volunteerId);
         return new Detail(
                 arrival,

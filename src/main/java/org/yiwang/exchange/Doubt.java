@@ -7,7 +7,7 @@ import org.yiwang.record.Proposal;
 import org.yiwang.volunteer.VolunteerView;
 
 /**
- * A record that came in by a platform that is trusted no longer, and what is asked for about it.
+ * A record that came in by a platform that is trusted no longer or knows of it no longer, and what is asked for about it.
  *
  * @param claim the record as it came
  * @param person whose, to be shown masked

@@ -27,7 +27,7 @@ import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
- * Records that came in by platforms that are trusted no longer. They count until it is decided about each that it stays, or
+ * Records that came in by platforms that are trusted no longer, or that know of them no longer. They count until it is decided about each that it stays, or
  * that it is void: that one officer asks for, a second confirms, and then the volunteer is told with reason, rule and
  * evidence, may object, and it is carried out on its day (domain F14). Nobody who pinned the platform's key takes part, and
  * nobody in their own matter. Every query and command asks for {@code TRANSFER_DECIDE} over the whole city.
@@ -104,7 +104,7 @@ public class Doubts {
             announced.withdraw(new RecordKey(volunteerId, recordId), actor.accountId());
         }
         doubts.delete(claim);
-        store.settle(claim, actor.accountId(), clock.instant());
+        store.settle(claim.as(claim.state(), claim.recordId(), null), actor.accountId(), clock.instant());
         write(actor, "exchange.doubt-keep", claim, why);
     }
 

@@ -33,6 +33,8 @@ public enum ExchangeProblem implements Problem {
     EXPIRED(Kind.GONE),
     /** The issuer says that the passport no longer holds. */
     REVOKED(Kind.GONE),
+    /** A record in the passport has changed at its issuer since: a new passport says how it is now. */
+    OUTDATED(Kind.GONE),
     /** The passport is another person's. */
     SOMEBODY_ELSE(Kind.FORBIDDEN),
     /** Name, date of birth and the end of the document's number agree: the person has to say so too. */

@@ -31,6 +31,8 @@ class LiveCheck {
     enum Answer {
         /** It holds. */
         HOLDS,
+        /** A record in it has changed since. */
+        OUTDATED,
         /** It does not, or the issuer has never made it. */
         DOES_NOT,
         /** Nothing that could be understood. */
@@ -61,6 +63,9 @@ class LiveCheck {
                 }
                 String text = new String(body.readNBytes(LONGEST), StandardCharsets.UTF_8);
                 String state = PassportJson.read(text, StateJson.class).state();
+                if (PassportView.State.OUTDATED.name().equals(state)) {
+                    return Answer.OUTDATED;
+                }
                 return PassportView.State.VALID.name().equals(state) ? Answer.HOLDS : Answer.DOES_NOT;
             }
         } catch (IOException | IllegalArgumentException | org.yiwang.kernel.Refusal _) {

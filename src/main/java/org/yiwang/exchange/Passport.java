@@ -71,6 +71,7 @@ public record Passport(
      * @param documentTail last four characters of the document's number
      * @param documentDigest by which a platform that knows the number recognises it
      * @param documentNumber the number itself, only if the owner wished so
+     * @param basic the rest of the basic group; null in passports from before it was in them
      */
     public record Person(
             String name,
@@ -79,7 +80,20 @@ public record Passport(
             String documentType,
             String documentTail,
             Digest documentDigest,
-            @Nullable String documentNumber) {}
+            @Nullable String documentNumber,
+            @Nullable Basic basic) {}
+
+    /**
+     * What else Order 67 art. 5 counts among the basic facts of a person. For people and for other programs to read: a
+     * receiver takes none of it over, the person has registered there.
+     *
+     * @param sex code of the table {@code sex}
+     * @param residence code of the region
+     * @param mobile number under which the person, or the guardian, is reached
+     * @param skills codes of the table {@code skill}, in their order
+     * @param categories where the person would like to serve: codes of the table {@code category}, in their order
+     */
+    public record Basic(String sex, String residence, String mobile, List<String> skills, List<String> categories) {}
 
     /**
      * A salted digest: PBKDF2 with HMAC-SHA-256 over type, line feed, number.

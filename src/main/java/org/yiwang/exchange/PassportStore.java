@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yiwang.exchange.PassportView.Departure;
 import org.yiwang.exchange.PassportView.State;
+import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 
 /** Passports made here, and people who moved away with one. */
@@ -63,6 +64,27 @@ class PassportStore {
                 .param("volunteer", volunteerId)
                 .query((row, i) -> kept(row, now).view())
                 .list();
+    }
+
+    /**
+     * Until the transaction ends, no passport of the person is made while a record in it ceases to count: the one that comes
+     * later sees what the first has done.
+     */
+    void lock(long volunteerId) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('passport ' || :person, 0))) l")
+                .param("person", volunteerId)
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
+    /** A record that counted does so no more: what was made before says so, and holds no longer. */
+    void outdate(long volunteerId, Instant at) {
+        jdbc.sql("""
+                        update exchange_passport set outdated_at = :at
+                        where volunteer_id = :volunteer and outdated_at is null and revoked_at is null and valid_until > :at""")
+                .param("at", utc(at))
+                .param("volunteer", volunteerId)
+                .update();
     }
 
     Optional<Kept> find(long passportId, Instant now) {
@@ -145,7 +167,41 @@ class PassportStore {
                 .list();
     }
 
-    /** The person has brought everything back from there. */
+    /** Moves to that platform from which the person has not brought the hours back. */
+    List<Move> away(long volunteerId, String origin) {
+        return jdbc.sql("""
+                        select to_name, at, record_ids from exchange_departure
+                        where volunteer_id = :volunteer and to_origin = :origin and returned_at is null""")
+                .param("volunteer", volunteerId)
+                .param("origin", origin)
+                .query((row, i) -> new Move(row.getString("to_name"), instant(row, "at"), records(row)))
+                .list();
+    }
+
+    /**
+     * For each record that went away, did not come back as it went, and is not decided about, the move with which it went:
+     * nobody certifies it here before.
+     *
+     * @param home name of our own log
+     */
+    List<Move> disputed(long volunteerId, String home) {
+        return jdbc.sql("""
+                        select distinct on (c.source_id) d.to_name, d.at, c.issuer_record
+                        from exchange_claim c
+                        join exchange_arrival a on a.volunteer_id = c.volunteer_id and a.arrival_id = c.arrival_id
+                        join exchange_departure d on d.volunteer_id = a.volunteer_id and d.to_origin = a.origin
+                        where c.volunteer_id = :volunteer and c.state = 'CONFLICT' and c.origin = :home
+                        order by c.source_id, d.at desc""")
+                .param("volunteer", volunteerId)
+                .param("home", home)
+                .query((row, i) -> new Move(
+                        row.getString("to_name"),
+                        instant(row, "at"),
+                        Set.of(Ids.parse(row.getString("issuer_record")).orElseThrow())))
+                .list();
+    }
+
+    /** The person is home again; what comes back is certified here. */
     void returned(long volunteerId, String origin, Instant at) {
         jdbc.sql("""
                         update exchange_departure set returned_at = :at, back_at = coalesce(back_at, :at)
@@ -163,7 +219,6 @@ class PassportStore {
 
     private static Kept kept(ResultSet row, Instant now) throws SQLException {
         Instant until = instant(row, "valid_until");
-        Instant revoked = instantOrNull(row, "revoked_at");
         PassportView view = new PassportView(
                 row.getLong("volunteer_id"),
                 row.getLong("passport_id"),
@@ -172,17 +227,20 @@ class PassportStore {
                 row.getBoolean("moving"),
                 new Passport.Totals(
                         row.getInt("records"), row.getLong("credit_minutes"), row.getLong("honour_minutes")),
-                state(row.getBoolean("moved"), revoked, now.isAfter(until)),
-                revoked);
+                state(row, now.isAfter(until)),
+                instantOrNull(row, "revoked_at"));
         return new Kept(view, row.getBytes("sha256"));
     }
 
-    private static State state(boolean moved, @Nullable Instant revoked, boolean over) {
-        if (moved) {
+    private static State state(ResultSet row, boolean over) throws SQLException {
+        if (row.getBoolean("moved")) {
             return State.MOVED;
         }
-        if (revoked != null) {
+        if (row.getObject("revoked_at") != null) {
             return State.REVOKED;
+        }
+        if (row.getObject("outdated_at") != null) {
+            return State.OUTDATED;
         }
         return over ? State.EXPIRED : State.VALID;
     }

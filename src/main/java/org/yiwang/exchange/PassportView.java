@@ -33,6 +33,8 @@ public record PassportView(
         EXPIRED,
         /** Its owner has revoked it. */
         REVOKED,
+        /** A record in it has changed since: it ceased to count or was replaced. The person makes a new one. */
+        OUTDATED,
         /** It was used to move away. */
         MOVED
     }

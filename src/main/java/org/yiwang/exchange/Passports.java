@@ -15,14 +15,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.account.Accounts;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.exchange.PassportView.Departure;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.record.RecordEvent;
 import org.yiwang.record.Sealing;
 import org.yiwang.region.Regions;
 import org.yiwang.rules.Rules;
@@ -32,12 +35,15 @@ import org.yiwang.seal.SealedLog;
 import org.yiwang.seal.Signatures;
 import org.yiwang.volunteer.OwnDocument;
 import org.yiwang.volunteer.PersonalData;
+import org.yiwang.volunteer.ProfileView;
+import org.yiwang.volunteer.Profiles;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
- * Portable passports: everything of a person in one signed file that people and machines read (PIPL art. 45, domain N1), its
- * revocation, and moving away with it.
+ * Portable passports: the four statutory groups of a person (Order 67 art. 5–10) in one signed file that people and machines
+ * read (PIPL art. 45, domain N1), its revocation, and moving away with it. What has no place in it, as consents and records
+ * that are over, is in the export of one's own data.
  */
 @Component
 public class Passports {
@@ -52,6 +58,8 @@ public class Passports {
     private final Volunteers volunteers;
     private final OwnDocument documents;
     private final PersonalData personal;
+    private final Profiles profiles;
+    private final Accounts accounts;
     private final Regions regions;
     private final Sealing sealing;
     private final SealedLog log;
@@ -72,6 +80,8 @@ public class Passports {
             Volunteers volunteers,
             OwnDocument documents,
             PersonalData personal,
+            Profiles profiles,
+            Accounts accounts,
             Regions regions,
             Sealing sealing,
             SealedLog log,
@@ -89,6 +99,8 @@ public class Passports {
         this.volunteers = volunteers;
         this.documents = documents;
         this.personal = personal;
+        this.profiles = profiles;
+        this.accounts = accounts;
         this.regions = regions;
         this.sealing = sealing;
         this.log = log;
@@ -132,6 +144,7 @@ public class Passports {
     }
 
     private Made makeNow(Actor actor, long volunteerId, String ticket, Wish wish, Function<Passport, String> page) {
+        store.lock(volunteerId);
         String number = personal.document(actor, volunteerId, ticket);
         requireHere(volunteerId);
         PassportLines.Lines all = lines.of(volunteerId);
@@ -190,6 +203,16 @@ public class Passports {
     }
 
     /**
+     * A passport proves its records by the log as it was, and the log forgets nothing: that one counts no more is known here
+     * only. So whatever was made before holds no longer.
+     */
+    @EventListener
+    void on(RecordEvent.CeasedToCount event) {
+        store.lock(event.volunteerId());
+        store.outdate(event.volunteerId(), clock.instant());
+    }
+
+    /**
      * How a passport stands, for whoever holds the file; refuses with {@code exchange.unknown} who does not.
      *
      * @param sha256 of the file, hexadecimal
@@ -202,7 +225,7 @@ public class Passports {
     /**
      * The receiver's receipt: the person has moved. Anybody may hand it in, for it is signed. Refuses with {@code
      * exchange.receipt-not-genuine}, {@code exchange.receipt-incomplete}, {@code exchange.not-waiting}, {@code
-     * exchange.moved}.
+     * exchange.outdated}, {@code exchange.moved}.
      *
      * @param text as the receiver shows it
      */
@@ -221,6 +244,9 @@ public class Passports {
         PassportView passport = kept.view();
         if (!passport.moving() || passport.state() == PassportView.State.REVOKED) {
             throw new Refusal(ExchangeProblem.NOT_WAITING);
+        }
+        if (passport.state() == PassportView.State.OUTDATED) {
+            throw new Refusal(ExchangeProblem.OUTDATED);
         }
         long volunteerId = passport.volunteerId();
         if (!receipt.totals().equals(passport.totals())
@@ -294,7 +320,19 @@ public class Passports {
                         type,
                         tail(number),
                         DocumentDigest.of(type, same, random),
-                        withDocument ? number : null));
+                        withDocument ? number : null,
+                        basic(actor, person)));
+    }
+
+    /** The caller has seen a fresh proof that it is the owner, and notes in the audit trail what was made. */
+    private Passport.Basic basic(Actor actor, VolunteerView person) {
+        ProfileView profile = profiles.get(actor, person.id());
+        return new Passport.Basic(
+                personal.basic(actor, person.id()).sex(),
+                person.residence().value(),
+                accounts.mobile(person.contactAccountId()),
+                profile.skills().stream().sorted().toList(),
+                profile.categories().stream().sorted().toList());
     }
 
     static String tail(String number) {

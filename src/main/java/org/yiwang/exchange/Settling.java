@@ -29,6 +29,7 @@ import org.yiwang.record.RecordDraft;
 import org.yiwang.record.RecordIntake;
 import org.yiwang.record.RecordIntake.Terms;
 import org.yiwang.record.RecordKey;
+import org.yiwang.record.RecordState;
 import org.yiwang.record.RecordView;
 import org.yiwang.record.Records;
 import org.yiwang.record.Statutory;
@@ -48,8 +49,11 @@ class Settling {
     /** Nothing here organized the service: the activity, shift and organization of another platform. */
     private static final long ELSEWHERE = 0;
 
+    /** Why a record is doubted of which its platform knows no longer, or less. */
+    private static final String GONE_THERE = "exchange.claim.gone-there";
+
     private final ArrivalStore store;
-    private final PassportStore departures;
+    private final Homecoming homecoming;
     private final RecordIntake intake;
     private final RecordCases records;
     private final Records all;
@@ -63,7 +67,7 @@ class Settling {
 
     Settling(
             ArrivalStore store,
-            PassportStore departures,
+            Homecoming homecoming,
             RecordIntake intake,
             RecordCases records,
             Records all,
@@ -75,7 +79,7 @@ class Settling {
             Rules rules,
             Clock clock) {
         this.store = store;
-        this.departures = departures;
+        this.homecoming = homecoming;
         this.intake = intake;
         this.records = records;
         this.all = all;
@@ -129,8 +133,9 @@ class Settling {
         store.put(arrival.arrivalId(), settled, clock.instant());
         dossier.take(actor, arrival, passport);
         if (arrival.moving()) {
-            departures.returned(arrival.volunteerId(), arrival.origin(), clock.instant());
+            homecoming.end(arrival, passport);
         }
+        doubtWhatIsGone(arrival, passport);
         store.decide(arrival, State.VERIFIED, actor.accountId(), clock.instant(), null);
         int taken = (int)
                 settled.stream().filter(c -> c.state() == ClaimState.TAKEN).count();
@@ -159,6 +164,35 @@ class Settling {
         return verify(actor, arrival, passport, PassportCheck.proved(passport));
     }
 
+    /**
+     * What was taken from there before and, by the newest passport, counts there no longer or with fewer minutes, waits for
+     * the decision of two officers: nobody else tells here what was void there after it had come.
+     */
+    private void doubtWhatIsGone(ArrivalView arrival, Passport passport) {
+        Map<Long, Integer> there = passport.records().stream()
+                .filter(Passport.Line::counts)
+                .collect(Collectors.toMap(line -> sourceId(passport, line), Passport.Line::minutes, Math::max));
+        List<Claim> gone = store.takenFrom(arrival.volunteerId(), arrival.origin()).stream()
+                .filter(claim -> there.getOrDefault(claim.sourceId(), 0) < claim.minutes())
+                .filter(claim -> countsMore(claim, there.getOrDefault(claim.sourceId(), 0)))
+                .toList();
+        if (!gone.isEmpty() && isNewest(arrival, passport)) {
+            gone.forEach(claim -> store.doubt(claim, GONE_THERE, clock.instant()));
+        }
+    }
+
+    private boolean countsMore(Claim claim, int minutesThere) {
+        RecordView now = current(claim);
+        return now.state() != RecordState.VOID && now.serviceMinutes() > minutesThere;
+    }
+
+    /** Whether every passport of that platform that was taken in before was made before. */
+    private boolean isNewest(ArrivalView arrival, Passport passport) {
+        return store.list(arrival.volunteerId()).stream()
+                .filter(a -> a.state() == State.VERIFIED && a.origin().equals(arrival.origin()))
+                .allMatch(a -> content(a).madeAt().isBefore(passport.madeAt()));
+    }
+
     /** The issuer is trusted no longer: what came in by it waits for a decision. */
     void doubt(IssuerView issuer) {
         store.doubt(issuer.key().id(), clock.instant());
@@ -176,7 +210,9 @@ class Settling {
     /** Tries again to make a record of a claim in conflict, after what was here has been set right. */
     Claim tryAgain(Claim claim) {
         if (isFromHere(claim)) {
-            return home(claim, live(claim.volunteerId()));
+            // It went away and did not come back as it was: either it is over here too by now, or undecided still.
+            Claim home = home(claim, live(claim.volunteerId()));
+            return home.state() == ClaimState.HOME ? claim : home;
         }
         Passport passport = PassportJson.read(
                 vault.open(store.content(claim.volunteerId(), store.arrivalOf(claim))), Passport.class);
@@ -195,8 +231,11 @@ class Settling {
     /** By what a record is known again wherever it comes from: a number made of the place it was made and its number there. */
     static long sourceId(Passport passport, Passport.Line line) {
         Passport.Source source = line.source();
-        String name =
-                source == null ? passport.issuer().origin() + "\n" + line.id() : source.origin() + "\n" + source.id();
+        return source == null ? sourceId(passport.issuer().origin(), line.id()) : sourceId(source.origin(), source.id());
+    }
+
+    static long sourceId(String origin, String id) {
+        String name = origin + "\n" + id;
         return ByteBuffer.wrap(PassportFile.sha256(name.getBytes(StandardCharsets.UTF_8)))
                         .getLong()
                 & Long.MAX_VALUE;
@@ -218,7 +257,8 @@ class Settling {
         };
     }
 
-    private boolean isFromHere(Claim claim) {
+    /** Whether the record was made here in the first place. */
+    boolean isFromHere(Claim claim) {
         return log.origin().equals(claim.origin());
     }
 
@@ -244,7 +284,7 @@ class Settling {
         };
     }
 
-    private static Claim claim(ArrivalView arrival, Passport passport, Passport.Line line, ClaimState state) {
+    static Claim claim(ArrivalView arrival, Passport passport, Passport.Line line, ClaimState state) {
         Passport.Source source = line.source();
         boolean counts = line.countedFrom() != null && line.countedTo() != null;
         return new Claim(

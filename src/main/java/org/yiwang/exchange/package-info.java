@@ -5,8 +5,8 @@
  * <p>Tables: {@code exchange_*}. None is a projection: what was claimed, decided, proposed and moved stands nowhere else;
  * {@code exchange_transfer_step} tells how a transfer came to its state.
  *
- * <p>Events: listens to {@code RecordEvent.Ended}, with which a doubted record is settled, and to {@code
- * RecordEvent.ProposalWithdrawn}, with which it is undecided again.
+ * <p>Events: listens to {@code RecordEvent.CeasedToCount}, with which passports made before hold no longer, to {@code
+ * RecordEvent.Ended}, with which a doubted record is settled, and to {@code RecordEvent.ProposalWithdrawn}, with which it is undecided again.
  *
  * <p>Answers {@code certificate.Moves}, {@code record.Departures} and {@code volunteer.PersonalExport}.
  *

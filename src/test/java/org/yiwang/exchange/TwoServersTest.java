@@ -2,6 +2,7 @@ package org.yiwang.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,6 +69,8 @@ import org.yiwang.testing.SecondCity;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.volunteer.PersonalData;
+import org.yiwang.volunteer.Profiles;
 import org.yiwang.volunteer.Registrant;
 import org.yiwang.volunteer.Registration;
 import org.yiwang.volunteer.VolunteerView;
@@ -156,11 +159,20 @@ class TwoServersTest {
                         VolunteerFixture.COMMUNITY,
                         new TrainingDraft("急救培训", "心肺复苏", 180, "红十字会", LocalDate.of(2026, 10, 1)),
                         List.of(here.number()));
+        City.bean(Profiles.class).setCategories(own, here.id(), List.of("03", "01"));
         byte[] file = export(false);
         assertThat(new String(file, StandardCharsets.UTF_8))
                 .startsWith("<!DOCTYPE html>")
-                .contains("𠮷小梅", "为老服务 1")
+                .contains("𠮷小梅", "为老服务 1", "<dt>特长</dt><dd>没有填写</dd>", mobile)
                 .doesNotContain(document);
+        Passport passport = PassportFile.open(file).passport();
+        assertThat(passport.person().basic())
+                .isEqualTo(new Passport.Basic(
+                        City.bean(PersonalData.class).basic(own, here.id()).sex(),
+                        VolunteerFixture.COMMUNITY.value(),
+                        mobile,
+                        List.of(),
+                        List.of("01", "03")));
         Visitor visitor = there.visitor(elsewhere.contactAccountId());
         Visitor.Answer brought = visitor.postMultipart("/me/passport/import", Map.of("file", file));
         assertThat(brought.status()).as(brought.text()).isEqualTo(303);
@@ -462,6 +474,107 @@ class TwoServersTest {
     }
 
     @Test
+    void a_passport_holds_no_longer_once_a_record_in_it_ceases_to_count() {
+        trust();
+        byte[] before = export(false);
+        ArrivalView arrival = bring(export(true));
+        voidOf(City.bean(RecordCases.class), here.id(), 45);
+        assertThatThrownBy(() -> bring(before)).hasMessage("exchange.outdated");
+        assertThat(passports.list(own, here.id()))
+                .extracting(PassportView::state)
+                .containsOnly(PassportView.State.OUTDATED);
+        assertThat(Visitor.asAccount(here.contactAccountId())
+                        .get("/me/passport")
+                        .body())
+                .contains("已失效", "请重新开一份");
+        String receipt = there.bean(Arrivals.class)
+                .receipt(ownThere, elsewhere.id(), arrival.arrivalId())
+                .orElseThrow();
+        trustSecond();
+        assertThatThrownBy(() -> passports.complete(receipt)).hasMessage("exchange.outdated");
+        assertThat(bring(export(false)).state()).isEqualTo(State.VERIFIED);
+    }
+
+    @Test
+    void what_a_newer_passport_no_longer_holds_is_doubted_there() {
+        trust();
+        byte[] oldest = export(false);
+        count();
+        there.clock().set(clock.instant());
+        bring(export(false));
+        bring(oldest);
+        Doubts doubts = there.bean(Doubts.class);
+        long officer = officer();
+        Actor office = there.bean(Accounts.class).actor(officer);
+        assertThat(doubted(doubts, office)).as("an older one lacks what came later").isEmpty();
+
+        voidOf(City.bean(RecordCases.class), here.id(), 45);
+        clock.advance(Duration.ofHours(1));
+        there.clock().set(clock.instant());
+        bring(export(false));
+        assertThat(totalsThere()).as("not decided yet").isEqualTo(new Passport.Totals(4, 720, 75));
+        List<ArrivalView.Claim> doubted = doubted(doubts, office);
+        assertThat(doubted).singleElement().satisfies(c -> {
+            assertThat(c.minutes()).isEqualTo(45);
+            assertThat(c.why()).isEqualTo("exchange.claim.gone-there");
+        });
+        assertThat(there.visitor(officer).get("/gov/passports").body()).contains("来源平台新的护照里已经没有这条记录");
+        doubts.keep(office, elsewhere.id(), doubted.getFirst().sourceId(), "向原单位核实");
+        assertThat(doubted(doubts, office)).isEmpty();
+    }
+
+    @Test
+    void what_was_void_or_shortened_while_away_is_certified_at_home_only_once_it_is_decided_about() {
+        trust();
+        trustSecond();
+        count();
+        there.clock().set(clock.instant());
+        ArrivalView arrival = bring(export(true));
+        passports.complete(there.bean(Arrivals.class)
+                .receipt(ownThere, elsewhere.id(), arrival.arrivalId())
+                .orElseThrow());
+        Arrivals arrivals = City.bean(Arrivals.class);
+        ArrivalView all = arrivals.take(own, here.id(), exportThere(), false);
+        assertThat(arrivals.get(own, here.id(), all.arrivalId()).claims())
+                .extracting(ArrivalView.Claim::state)
+                .containsOnly(ClaimState.HOME);
+        RecordCases theirs = there.bean(RecordCases.class);
+        voidOf(theirs, elsewhere.id(), 45);
+        RecordView longer = of(theirs, elsewhere.id(), 120);
+        theirs.correct(
+                longer.key(),
+                new Period(longer.served().start(), longer.served().end().minusSeconds(600)),
+                Because.of(0, "record.why.correction"));
+
+        ArrivalView back = arrivals.take(own, here.id(), exportThere("moving"), false);
+        assertThat(certify()).as("600 and 30 came back as they went").isEqualTo(2);
+        assertThat(arrivals.get(own, here.id(), back.arrivalId()).claims())
+                .extracting(ArrivalView.Claim::state)
+                .containsExactlyInAnyOrder(ClaimState.HOME, ClaimState.HOME, ClaimState.CONFLICT, ClaimState.CONFLICT);
+        Actor office = officerHere();
+        ArrivalDesk desk = City.bean(ArrivalDesk.class);
+        List<ArrivalView.Claim> conflicts = desk.conflicts(office, 1).items().stream()
+                .map(ArrivalDesk.Conflict::claim)
+                .filter(c -> c.volunteerId() == here.id())
+                .toList();
+        assertThat(conflicts)
+                .extracting(ArrivalView.Claim::minutes, ArrivalView.Claim::why)
+                .containsExactlyInAnyOrder(tuple(45, Homecoming.GONE), tuple(110, Homecoming.CHANGED));
+        assertThat(Visitor.asAccount(office.accountId()).get("/gov/passports").body())
+                .contains("在那边的护照里没有了", "在那边的时长与这里不同");
+        long gone = source(conflicts, 45);
+        long changed = source(conflicts, 110);
+        assertThat(desk.tryAgain(office, here.id(), gone)).isFalse();
+        assertThat(certify()).isEqualTo(2);
+
+        desk.drop(office, here.id(), gone, "这里有原始签到");
+        assertThat(certify()).as("decided that it stands").isEqualTo(3);
+        voidOf(City.bean(RecordCases.class), here.id(), 120);
+        assertThat(desk.tryAgain(office, here.id(), changed)).isTrue();
+        assertThat(certify()).isEqualTo(3);
+    }
+
+    @Test
     void a_move_is_complete_when_the_receiver_has_taken_everything_and_signed_for_it() {
         distrustSecond();
         trust();
@@ -758,6 +871,25 @@ class TwoServersTest {
                 "/me/passport", moving.length == 0 ? Map.of("code", code) : Map.of("code", code, "moving", "yes"));
         assertThat(file.header("Content-Disposition")).as(file.text()).startsWith("attachment");
         return file.body().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void voidOf(RecordCases cases, long volunteerId, int minutes) {
+        cases.declareVoid(List.of(of(cases, volunteerId, minutes).key()), Because.of(0, "record.why.correction"));
+    }
+
+    private static RecordView of(RecordCases cases, long volunteerId, int minutes) {
+        return cases.ofVolunteer(volunteerId).stream()
+                .filter(r -> r.serviceMinutes() == minutes)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long source(List<ArrivalView.Claim> claims, int minutes) {
+        return claims.stream()
+                .filter(c -> c.minutes() == minutes)
+                .findFirst()
+                .orElseThrow()
+                .sourceId();
     }
 
     private List<ArrivalView.Claim> doubted(Doubts doubts, Actor officer) {

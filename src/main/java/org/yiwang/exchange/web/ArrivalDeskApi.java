@@ -176,7 +176,7 @@ class ArrivalDeskApi {
             @Nullable String evidence,
             @Nullable String address) {}
 
-    /** A record of a platform that is trusted no longer; what is asked for, and from when it would be carried out. */
+    /** A record of a platform that is trusted no longer or knows of it no longer; what is asked for, and from when it would be carried out. */
     record Doubted(
             Conflict record,
             @Nullable String why,
@@ -257,7 +257,7 @@ class ArrivalDeskApi {
         }
     }
 
-    /** Hours that are on record here already; the person masked. */
+    /** A record that does not agree with those here, and why; the person masked. */
     record Conflict(
             String volunteerId,
             String sourceId,
