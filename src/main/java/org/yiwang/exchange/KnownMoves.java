@@ -27,8 +27,7 @@ class KnownMoves implements Moves {
 
     @Override
     public List<Move> of(long volunteerId) {
-        return Stream.concat(
-                        store.moves(volunteerId).stream(), store.disputed(volunteerId, log.origin()).stream())
+        return Stream.concat(store.moves(volunteerId).stream(), store.disputed(volunteerId, log.origin()).stream())
                 .map(m -> new Move(m.name(), m.at(), records(volunteerId, m)))
                 .toList();
     }

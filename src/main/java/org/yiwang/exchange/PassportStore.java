@@ -81,10 +81,7 @@ class PassportStore {
     void outdate(long volunteerId, Instant at) {
         jdbc.sql("""
                         update exchange_passport set outdated_at = :at
-                        where volunteer_id = :volunteer and outdated_at is null and revoked_at is null and valid_until > :at""")
-                .param("at", utc(at))
-                .param("volunteer", volunteerId)
-                .update();
+                        where volunteer_id = :volunteer and outdated_at is null and revoked_at is null and valid_until > :at""").param("at", utc(at)).param("volunteer", volunteerId).update();
     }
 
     Optional<Kept> find(long passportId, Instant now) {

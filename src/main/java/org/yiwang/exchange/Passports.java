@@ -43,7 +43,7 @@ import org.yiwang.volunteer.Volunteers;
 /**
  * Portable passports: the four statutory groups of a person (Order 67 art. 5–10) in one signed file that people and machines
  * read (PIPL art. 45, domain N1), its revocation, and moving away with it. What has no place in it, as consents and records
- * that are over, is in the export of one's own data.
+ * that are over, docs/passport.md names.
  */
 @Component
 public class Passports {

@@ -231,7 +231,9 @@ class Settling {
     /** By what a record is known again wherever it comes from: a number made of the place it was made and its number there. */
     static long sourceId(Passport passport, Passport.Line line) {
         Passport.Source source = line.source();
-        return source == null ? sourceId(passport.issuer().origin(), line.id()) : sourceId(source.origin(), source.id());
+        return source == null
+                ? sourceId(passport.issuer().origin(), line.id())
+                : sourceId(source.origin(), source.id());
     }
 
     static long sourceId(String origin, String id) {

@@ -506,7 +506,9 @@ class TwoServersTest {
         Doubts doubts = there.bean(Doubts.class);
         long officer = officer();
         Actor office = there.bean(Accounts.class).actor(officer);
-        assertThat(doubted(doubts, office)).as("an older one lacks what came later").isEmpty();
+        assertThat(doubted(doubts, office))
+                .as("an older one lacks what came later")
+                .isEmpty();
 
         voidOf(City.bean(RecordCases.class), here.id(), 45);
         clock.advance(Duration.ofHours(1));

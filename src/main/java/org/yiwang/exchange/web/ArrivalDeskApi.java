@@ -196,7 +196,7 @@ class ArrivalDeskApi {
         }
     }
 
-    /** How many records are on record now. */
+    /** How many records were taken in or settled. */
     record Taken(int taken) {}
 
     /** A platform that waits for the second officer. */
