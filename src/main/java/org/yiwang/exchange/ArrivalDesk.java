@@ -82,7 +82,10 @@ public class ArrivalDesk {
         /** Why it is one, a message key. */
         public String reason() {
             String why = claim.why();
-            return Homecoming.GONE.equals(why) || Homecoming.CHANGED.equals(why) ? why : "exchange.conflict.overlap";
+            if (why != null && (why.equals(Homecoming.GONE) || why.equals(Homecoming.CHANGED))) {
+                return why;
+            }
+            return "exchange.conflict.overlap";
         }
 
         /** Whether there is nothing over there, only what is on record here. */
