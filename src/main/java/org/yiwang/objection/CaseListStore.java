@@ -1,5 +1,7 @@
 package org.yiwang.objection;
 
+import static org.yiwang.platform.Moments.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -190,7 +192,7 @@ class CaseListStore {
         return jdbc.sql("""
                         select id from objection_case where state = 'ANNOUNCED' and carry_out_at <= :now
                         order by carry_out_at, id limit :limit""")
-                .param("now", CaseStore.utc(now))
+                .param("now", utc(now))
                 .param("limit", limit)
                 .query((row, i) -> row.getLong(1))
                 .list();

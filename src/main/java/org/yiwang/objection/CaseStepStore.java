@@ -1,6 +1,10 @@
 package org.yiwang.objection;
 
-import java.sql.Timestamp;
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +30,7 @@ class CaseStepStore {
                 .param("case", caseId)
                 .param("what", step.what().name())
                 .param("side", step.side().name())
-                .param("at", CaseStore.utc(step.at()))
+                .param("at", utc(step.at()))
                 .param("actor", step.actorAccountId())
                 .param("words", step.words())
                 .param("outcome", step.outcome() == null ? null : step.outcome().name())
@@ -34,12 +38,12 @@ class CaseStepStore {
                         "from",
                         step.served() == null
                                 ? null
-                                : CaseStore.utc(step.served().start()))
+                                : utc(step.served().start()))
                 .param(
                         "to",
                         step.served() == null
                                 ? null
-                                : CaseStore.utc(step.served().end()))
+                                : utc(step.served().end()))
                 .param("evidence", step.evidence())
                 .param("rule", step.ruleKey())
                 .param("version", step.ruleVersion())
@@ -52,16 +56,16 @@ class CaseStepStore {
                 .param("case", caseId)
                 .query((row, i) -> {
                     String outcome = row.getString("outcome");
-                    Timestamp from = row.getTimestamp("served_from");
-                    Timestamp to = row.getTimestamp("served_to");
+                    Instant from = instantOrNull(row, "served_from");
+                    Instant to = instantOrNull(row, "served_to");
                     return new CaseStep(
                             CaseStep.What.valueOf(row.getString("what")),
                             CaseStep.Side.valueOf(row.getString("side")),
-                            row.getTimestamp("at").toInstant(),
+                            instant(row, "at"),
                             row.getLong("actor_account_id"),
                             row.getString("words"),
                             outcome == null ? null : CaseView.Outcome.valueOf(outcome),
-                            from == null || to == null ? null : new Period(from.toInstant(), to.toInstant()),
+                            from == null || to == null ? null : new Period(from, to),
                             row.getString("evidence"),
                             row.getString("rule_key"),
                             row.getObject("rule_version", Integer.class));

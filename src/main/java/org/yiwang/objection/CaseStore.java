@@ -1,8 +1,11 @@
 package org.yiwang.objection;
 
+import static org.yiwang.platform.Moments.instant;
+import static org.yiwang.platform.Moments.instantOrNull;
+import static org.yiwang.platform.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -235,8 +238,8 @@ class CaseStore {
     }
 
     static CaseView view(ResultSet row) throws SQLException {
-        Timestamp from = row.getTimestamp("wished_from");
-        Timestamp to = row.getTimestamp("wished_to");
+        Instant from = instantOrNull(row, "wished_from");
+        Instant to = instantOrNull(row, "wished_to");
         String outcome = row.getString("outcome");
         String decidedIn = row.getString("decided_in");
         return new CaseView(
@@ -246,7 +249,7 @@ class CaseStore {
                 row.getString("words"),
                 row.getString("about"),
                 row.getObject("day", LocalDate.class),
-                from == null || to == null ? null : new Period(from.toInstant(), to.toInstant()),
+                from == null || to == null ? null : new Period(from, to),
                 row.getObject("volunteer_id", Long.class),
                 row.getObject("record_id", Long.class),
                 row.getObject("activity_id", Long.class),
@@ -254,7 +257,7 @@ class CaseStore {
                 Arrays.asList((Long[]) row.getArray("organization_ancestors").getArray()),
                 new RegionCode(row.getString("region_code")),
                 row.getLong("opened_by"),
-                row.getTimestamp("opened_at").toInstant(),
+                instant(row, "opened_at"),
                 CaseView.State.valueOf(row.getString("state")),
                 row.getBoolean("with_office"),
                 row.getObject("due_on", LocalDate.class),
@@ -269,20 +272,16 @@ class CaseStore {
     }
 
     private static CaseView.@Nullable Announcement announced(ResultSet row) throws SQLException {
-        Timestamp at = row.getTimestamp("carry_out_at");
-        Timestamp from = row.getTimestamp("announced_from");
-        Timestamp to = row.getTimestamp("announced_to");
+        Instant at = instantOrNull(row, "carry_out_at");
+        Instant from = instantOrNull(row, "announced_from");
+        Instant to = instantOrNull(row, "announced_to");
         return at == null
                 ? null
                 : new CaseView.Announcement(
-                        from == null || to == null ? null : new Period(from.toInstant(), to.toInstant()),
+                        from == null || to == null ? null : new Period(from, to),
                         row.getString("announced_why"),
                         row.getLong("announced_by"),
-                        at.toInstant());
-    }
-
-    static Timestamp utc(Instant moment) {
-        return Timestamp.from(moment);
+                        at);
     }
 
     /** What whoever has to answer is told, and when. */
