@@ -889,6 +889,7 @@ table exchange_passport
     made_at timestamp with time zone not null
     made_by bigint not null
     moving boolean not null
+    outdated_at timestamp with time zone
     passport_id bigint not null
     records integer not null
     revoked_at timestamp with time zone

@@ -34,16 +34,8 @@ class CaseStepStore {
                 .param("actor", step.actorAccountId())
                 .param("words", step.words())
                 .param("outcome", step.outcome() == null ? null : step.outcome().name())
-                .param(
-                        "from",
-                        step.served() == null
-                                ? null
-                                : utc(step.served().start()))
-                .param(
-                        "to",
-                        step.served() == null
-                                ? null
-                                : utc(step.served().end()))
+                .param("from", step.served() == null ? null : utc(step.served().start()))
+                .param("to", step.served() == null ? null : utc(step.served().end()))
                 .param("evidence", step.evidence())
                 .param("rule", step.ruleKey())
                 .param("version", step.ruleVersion())
