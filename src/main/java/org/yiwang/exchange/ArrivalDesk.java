@@ -30,6 +30,7 @@ public class ArrivalDesk {
     private static final int PAGE = 20;
 
     private final ArrivalStore store;
+    private final ClaimStore claimStore;
     private final Arrivals arrivals;
     private final Settling settling;
     private final Issuers issuers;
@@ -42,6 +43,7 @@ public class ArrivalDesk {
 
     ArrivalDesk(
             ArrivalStore store,
+            ClaimStore claimStore,
             Arrivals arrivals,
             Settling settling,
             Issuers issuers,
@@ -52,6 +54,7 @@ public class ArrivalDesk {
             AuditTrail audit,
             Clock clock) {
         this.store = store;
+        this.claimStore = claimStore;
         this.arrivals = arrivals;
         this.settling = settling;
         this.issuers = issuers;
@@ -116,7 +119,7 @@ public class ArrivalDesk {
     /** How many records wait that do not agree with what is on record here. */
     public int countConflicts(Actor actor) {
         require(actor);
-        return store.countConflicts();
+        return claimStore.countConflicts();
     }
 
     /** One with its records; refuses with {@code exchange.unknown}. */
@@ -182,7 +185,7 @@ public class ArrivalDesk {
     @Transactional(readOnly = true)
     public Slice<Conflict> conflicts(Actor actor, int page) {
         require(actor);
-        List<Claim> rows = store.conflicts(PAGE + 1, (page - 1) * PAGE);
+        List<Claim> rows = claimStore.conflicts(PAGE + 1, (page - 1) * PAGE);
         return Slice.cut(rows, page, PAGE).map(c -> new Conflict(c, volunteers.get(c.volunteerId())));
     }
 
@@ -194,7 +197,7 @@ public class ArrivalDesk {
     public void drop(Actor actor, long volunteerId, long sourceId, String reason) {
         Claim claim = conflict(actor, volunteerId, sourceId);
         String why = reason(reason);
-        store.settle(claim.as(ClaimState.DROPPED, null, why), actor.accountId(), clock.instant());
+        claimStore.settle(claim.as(ClaimState.DROPPED, null, why), actor.accountId(), clock.instant());
         audit.write(
                 actor,
                 "exchange.conflict-drop",
@@ -214,14 +217,14 @@ public class ArrivalDesk {
     @Transactional
     public boolean tryAgain(Actor actor, long volunteerId, long sourceId) {
         Claim conflict = conflict(actor, volunteerId, sourceId);
-        ArrivalView arrival = store.lock(volunteerId, store.arrivalOf(conflict))
+        ArrivalView arrival = store.lock(volunteerId, claimStore.arrivalOf(conflict))
                 .orElseThrow(() -> new Refusal(ExchangeProblem.UNKNOWN));
         IssuerView issuer = trusted(arrival).orElseThrow(() -> new Refusal(ExchangeProblem.NOT_TRUSTED));
         if (issuer.isPinnedFor(volunteers.get(volunteerId))) {
             officers.requireNotOfThose(issuer, actor);
         }
         Claim now = settling.tryAgain(conflict);
-        store.settle(now, actor.accountId(), clock.instant());
+        claimStore.settle(now, actor.accountId(), clock.instant());
         audit.write(
                 actor,
                 "exchange.conflict-retry",
@@ -238,7 +241,8 @@ public class ArrivalDesk {
     private Claim conflict(Actor actor, long volunteerId, long sourceId) {
         require(actor);
         requireNotOwn(actor, volunteerId);
-        return store.lockClaim(volunteerId, sourceId)
+        return claimStore
+                .lockClaim(volunteerId, sourceId)
                 .filter(c -> c.state() == ClaimState.CONFLICT)
                 .orElseThrow(() -> new Refusal(ExchangeProblem.NOT_WAITING));
     }

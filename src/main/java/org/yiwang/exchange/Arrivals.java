@@ -40,6 +40,7 @@ public class Arrivals {
     public static final int MOST_BYTES = PassportFile.MOST_BYTES;
 
     private final ArrivalStore store;
+    private final ClaimStore claimStore;
     private final ArrivalTries tries;
     private final Settling settling;
     private final Issuers issuers;
@@ -56,6 +57,7 @@ public class Arrivals {
 
     Arrivals(
             ArrivalStore store,
+            ClaimStore claimStore,
             ArrivalTries tries,
             Settling settling,
             Issuers issuers,
@@ -70,6 +72,7 @@ public class Arrivals {
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
+        this.claimStore = claimStore;
         this.tries = tries;
         this.settling = settling;
         this.issuers = issuers;
@@ -199,7 +202,7 @@ public class Arrivals {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(ExchangeProblem.UNKNOWN));
         Passport passport = settling.content(arrival);
-        Map<Long, Claim> known = store.claims(volunteerId);
+        Map<Long, Claim> known = claimStore.claims(volunteerId);
         List<Claim> claims = new ArrayList<>();
         for (Passport.Line line : passport.records()) {
             Claim claim = known.get(Settling.sourceId(passport, line));
@@ -209,7 +212,7 @@ public class Arrivals {
         }
         // What went away and did not come back stands in no line of it.
         known.values().stream()
-                .filter(c -> settling.isFromHere(c) && !claims.contains(c) && store.arrivalOf(c) == arrivalId)
+                .filter(c -> settling.isFromHere(c) && !claims.contains(c) && claimStore.arrivalOf(c) == arrivalId)
                 .forEach(claims::add);
         Set<Long> live = settling.live(volunteerId);
         return new Detail(

@@ -38,6 +38,7 @@ public class Doubts {
     private static final int PAGE = 20;
 
     private final ArrivalStore store;
+    private final ClaimStore claimStore;
     private final DoubtStore doubts;
     private final Settling settling;
     private final Issuers issuers;
@@ -52,6 +53,7 @@ public class Doubts {
 
     Doubts(
             ArrivalStore store,
+            ClaimStore claimStore,
             DoubtStore doubts,
             Settling settling,
             Issuers issuers,
@@ -64,6 +66,7 @@ public class Doubts {
             AuditTrail audit,
             Clock clock) {
         this.store = store;
+        this.claimStore = claimStore;
         this.doubts = doubts;
         this.settling = settling;
         this.issuers = issuers;
@@ -81,14 +84,14 @@ public class Doubts {
     @Transactional(readOnly = true)
     public Slice<Doubt> list(Actor actor, int page) {
         require(actor);
-        List<Claim> rows = store.doubted(PAGE + 1, (page - 1) * PAGE);
+        List<Claim> rows = claimStore.doubted(PAGE + 1, (page - 1) * PAGE);
         return Slice.cut(rows, page, PAGE).map(this::doubt);
     }
 
     /** How many wait. */
     public int count(Actor actor) {
         require(actor);
-        return store.countDoubted();
+        return claimStore.countDoubted();
     }
 
     /**
@@ -104,7 +107,7 @@ public class Doubts {
             announced.withdraw(new RecordKey(volunteerId, recordId), actor.accountId());
         }
         doubts.delete(claim);
-        store.settle(claim.as(claim.state(), claim.recordId(), null), actor.accountId(), clock.instant());
+        claimStore.settle(claim.as(claim.state(), claim.recordId(), null), actor.accountId(), clock.instant());
         write(actor, "exchange.doubt-keep", claim, why);
     }
 
@@ -149,12 +152,12 @@ public class Doubts {
     /** What was announced is done, or somebody else ended the record: void, it came to nothing; corrected, it waits again. */
     @EventListener
     void on(RecordEvent.Ended event) {
-        store.lockAnnounced(event.volunteerId(), event.recordId()).ifPresent(claim -> {
+        claimStore.lockAnnounced(event.volunteerId(), event.recordId()).ifPresent(claim -> {
             RecordView record = records.get(new RecordKey(event.volunteerId(), event.recordId()));
             Optional<Asked> asked = doubts.find(claim);
             if (record.state() == RecordState.VOID) {
                 String why = asked.map(Asked::why).orElse(null);
-                store.settle(claim.as(ClaimState.DROPPED, null, why), 0, clock.instant());
+                claimStore.settle(claim.as(ClaimState.DROPPED, null, why), 0, clock.instant());
             } else {
                 doubts.delete(claim);
             }
@@ -164,7 +167,7 @@ public class Doubts {
     /** What was announced was taken back, because the volunteer's objection was found to be right: it is undecided again. */
     @EventListener
     void on(RecordEvent.ProposalWithdrawn event) {
-        store.lockAnnounced(event.volunteerId(), event.recordId()).ifPresent(doubts::delete);
+        claimStore.lockAnnounced(event.volunteerId(), event.recordId()).ifPresent(doubts::delete);
     }
 
     private Doubt doubt(Claim claim) {
@@ -188,9 +191,10 @@ public class Doubts {
         if (person.concerns(actor.accountId())) {
             throw new Refusal(ExchangeProblem.OWN_TRANSFER);
         }
-        Claim claim =
-                store.lockDoubted(volunteerId, sourceId).orElseThrow(() -> new Refusal(ExchangeProblem.NOT_WAITING));
-        store.lock(volunteerId, store.arrivalOf(claim))
+        Claim claim = claimStore
+                .lockDoubted(volunteerId, sourceId)
+                .orElseThrow(() -> new Refusal(ExchangeProblem.NOT_WAITING));
+        store.lock(volunteerId, claimStore.arrivalOf(claim))
                 .map(arrival -> issuers.everPinned(arrival.key()))
                 .orElse(List.of())
                 .forEach(issuer -> officers.requireNotOfThose(issuer, actor));

@@ -31,7 +31,7 @@ class Homecoming {
 
     private final PassportStore departures;
     private final KnownMoves moves;
-    private final ArrivalStore store;
+    private final ClaimStore claimStore;
     private final RecordCases records;
     private final SealedLog log;
     private final Clock clock;
@@ -39,13 +39,13 @@ class Homecoming {
     Homecoming(
             PassportStore departures,
             KnownMoves moves,
-            ArrivalStore store,
+            ClaimStore claimStore,
             RecordCases records,
             SealedLog log,
             Clock clock) {
         this.departures = departures;
         this.moves = moves;
-        this.store = store;
+        this.claimStore = claimStore;
         this.records = records;
         this.log = log;
         this.clock = clock;
@@ -63,7 +63,7 @@ class Homecoming {
                         .ifPresent(conflicts::add);
             }
         }
-        store.dispute(arrival.arrivalId(), conflicts, clock.instant());
+        claimStore.dispute(arrival.arrivalId(), conflicts, clock.instant());
         departures.returned(arrival.volunteerId(), arrival.origin(), clock.instant());
     }
 

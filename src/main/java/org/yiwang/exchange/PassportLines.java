@@ -30,15 +30,15 @@ class PassportLines {
     private final Records all;
     private final Sealing sealing;
     private final ObjectProvider<Grades> grades;
-    private final ArrivalStore arrivals;
+    private final ClaimStore claimStore;
 
     PassportLines(
-            RecordCases records, Records all, Sealing sealing, ObjectProvider<Grades> grades, ArrivalStore arrivals) {
+            RecordCases records, Records all, Sealing sealing, ObjectProvider<Grades> grades, ClaimStore claimStore) {
         this.records = records;
         this.all = all;
         this.sealing = sealing;
         this.grades = grades;
-        this.arrivals = arrivals;
+        this.claimStore = claimStore;
     }
 
     /** What a passport says of somebody's records: one line for each live one, and the head they are proved for. */
@@ -54,7 +54,7 @@ class PassportLines {
                 : known.of(live.stream()
                         .map(r -> new RecordKey(volunteerId, r.recordId()))
                         .toList());
-        Map<Long, ArrivalStore.Came> came = came(volunteerId, live);
+        Map<Long, ClaimStore.Came> came = came(volunteerId, live);
         List<Passport.Line> lines = live.stream()
                 .map(r -> line(
                         r,
@@ -69,10 +69,10 @@ class PassportLines {
      * Where records were made first, and those that correct them: a correction is no record of our own, or it would come home
      * as a new one to the platform that made the first.
      */
-    private Map<Long, ArrivalStore.Came> came(long volunteerId, List<RecordView> live) {
-        Map<Long, ArrivalStore.Came> came = new HashMap<>(arrivals.came(volunteerId));
+    private Map<Long, ClaimStore.Came> came(long volunteerId, List<RecordView> live) {
+        Map<Long, ClaimStore.Came> came = new HashMap<>(claimStore.came(volunteerId));
         Set<Long> now = live.stream().map(RecordView::recordId).collect(Collectors.toSet());
-        for (Map.Entry<Long, ArrivalStore.Came> one : Map.copyOf(came).entrySet()) {
+        for (Map.Entry<Long, ClaimStore.Came> one : Map.copyOf(came).entrySet()) {
             if (!now.contains(one.getKey())) {
                 Optional<RecordView> next = Optional.of(records.get(new RecordKey(volunteerId, one.getKey())));
                 while (next.isPresent()) {
@@ -123,10 +123,7 @@ class PassportLines {
     }
 
     private static Passport.Line line(
-            RecordView r,
-            @Nullable TrustGrade grade,
-            ArrivalStore.@Nullable Came came,
-            Sealing.@Nullable Sealed sealed) {
+            RecordView r, @Nullable TrustGrade grade, ClaimStore.@Nullable Came came, Sealing.@Nullable Sealed sealed) {
         String gradeThere = came == null ? null : came.grade();
         boolean counts = r.state() == RecordState.EFFECTIVE;
         return new Passport.Line(

@@ -53,6 +53,7 @@ class Settling {
     private static final String GONE_THERE = "exchange.claim.gone-there";
 
     private final ArrivalStore store;
+    private final ClaimStore claimStore;
     private final Homecoming homecoming;
     private final RecordIntake intake;
     private final RecordCases records;
@@ -67,6 +68,7 @@ class Settling {
 
     Settling(
             ArrivalStore store,
+            ClaimStore claimStore,
             Homecoming homecoming,
             RecordIntake intake,
             RecordCases records,
@@ -79,6 +81,7 @@ class Settling {
             Rules rules,
             Clock clock) {
         this.store = store;
+        this.claimStore = claimStore;
         this.homecoming = homecoming;
         this.intake = intake;
         this.records = records;
@@ -98,12 +101,12 @@ class Settling {
                 .map(line -> claim(
                         arrival, passport, line, proved.contains(line.id()) ? ClaimState.CLAIMED : ClaimState.WAITING))
                 .toList();
-        store.put(arrival.arrivalId(), claims, clock.instant());
+        claimStore.put(arrival.arrivalId(), claims, clock.instant());
     }
 
     /** The issuer is trusted: takes everything in that counts there and is not here yet. How many records are new. */
     int verify(Actor actor, ArrivalView arrival, Passport passport, Set<String> proved) {
-        Map<Long, Claim> before = store.claims(arrival.volunteerId());
+        Map<Long, Claim> before = claimStore.claims(arrival.volunteerId());
         List<Claim> settled = new ArrayList<>();
         List<Claim> open = new ArrayList<>();
         List<RecordDraft> drafts = new ArrayList<>();
@@ -130,7 +133,7 @@ class Settling {
                 settled.add(settled(open.get(i), answers.get(i - from)));
             }
         }
-        store.put(arrival.arrivalId(), settled, clock.instant());
+        claimStore.put(arrival.arrivalId(), settled, clock.instant());
         dossier.take(actor, arrival, passport);
         if (arrival.moving()) {
             homecoming.end(arrival, passport);
@@ -172,12 +175,12 @@ class Settling {
         Map<Long, Integer> there = passport.records().stream()
                 .filter(Passport.Line::counts)
                 .collect(Collectors.toMap(line -> sourceId(passport, line), Passport.Line::minutes, Math::max));
-        List<Claim> gone = store.takenFrom(arrival.volunteerId(), arrival.origin()).stream()
+        List<Claim> gone = claimStore.takenFrom(arrival.volunteerId(), arrival.origin()).stream()
                 .filter(claim -> there.getOrDefault(claim.sourceId(), 0) < claim.minutes())
                 .filter(claim -> countsMore(claim, there.getOrDefault(claim.sourceId(), 0)))
                 .toList();
         if (!gone.isEmpty() && isNewest(arrival, passport)) {
-            gone.forEach(claim -> store.doubt(claim, GONE_THERE, clock.instant()));
+            gone.forEach(claim -> claimStore.doubt(claim, GONE_THERE, clock.instant()));
         }
     }
 
@@ -195,7 +198,7 @@ class Settling {
 
     /** The issuer is trusted no longer: what came in by it waits for a decision. */
     void doubt(IssuerView issuer) {
-        store.doubt(issuer.key().id(), clock.instant());
+        claimStore.doubt(issuer.key().id(), clock.instant());
     }
 
     /** The record of a claim that is on record here as it stands now: the last correction of it. */
@@ -215,7 +218,7 @@ class Settling {
             return home.state() == ClaimState.HOME ? claim : home;
         }
         Passport passport = PassportJson.read(
-                vault.open(store.content(claim.volunteerId(), store.arrivalOf(claim))), Passport.class);
+                vault.open(store.content(claim.volunteerId(), claimStore.arrivalOf(claim))), Passport.class);
         Passport.Line line = passport.records().stream()
                 .filter(l -> sourceId(passport, l) == claim.sourceId())
                 .findFirst()
