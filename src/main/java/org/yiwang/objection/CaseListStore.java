@@ -106,6 +106,19 @@ class CaseListStore {
                 .optional();
     }
 
+    /** Whether an objection to the record other than this one is not decided yet. */
+    boolean isAnotherOpen(RecordKey key, long caseId) {
+        return jdbc.sql("""
+                        select exists (select 1 from objection_case
+                            where volunteer_id = :volunteer and record_id = :record and kind = 'OBJECTION'
+                              and state in ('OPEN', 'ESCALATED', 'ANNOUNCED') and id <> :case)""")
+                .param("volunteer", key.volunteerId())
+                .param("record", key.recordId())
+                .param("case", caseId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What waits for organizations in reach, or what they answered, the most urgent or the last first. */
     Slice<CaseView> ofOrganizations(Reach reach, boolean waiting, int page, int size) {
         return list(

@@ -208,23 +208,20 @@ public class Objections {
         if (!it.mayContest() && !it.mayEscalate(terms.today())) {
             throw new Refusal(CaseProblem.TOO_LATE);
         }
-        requireNoNewer(it);
+        requireNoOther(it);
         escalation.byVolunteer(it, step(CaseStep.What.ESCALATED, actor, it, Words.require(why, "why")));
     }
 
-    /** Whoever has objected anew, to a correction proposed since, goes on with that. */
-    private void requireNoNewer(CaseView it) {
+    /** Of several objections to a record, to what was proposed at different times, one at a time is with an office. */
+    private void requireNoOther(CaseView it) {
         if (it.kind() != Kind.OBJECTION || it.recordId() == null) {
             return;
         }
         RecordKey key = new RecordKey(Objects.requireNonNull(it.volunteerId()), it.recordId());
         recordCases.lock(key);
-        lists.lastObjection(key)
-                .filter(last -> last.id() != it.id())
-                .filter(last -> last.isWaiting() || last.state() == State.ANNOUNCED)
-                .ifPresent(_ -> {
-                    throw new Refusal(CaseProblem.ALREADY_OPEN);
-                });
+        if (lists.isAnotherOpen(key, it.id())) {
+            throw new Refusal(CaseProblem.ALREADY_OPEN);
+        }
     }
 
     private long open(Actor actor, NewCase it, List<RecordKey> keys) {

@@ -126,7 +126,7 @@ class TransfersTest {
 
     @Test
     void what_was_served_keeps_its_origin_and_is_counted_once_where_it_was_served() {
-        RecordFixture.effective(person.id(), LocalDate.of(2025, 12, 30), 120, TimeKind.CREDIT, "花桥志愿队", "清洁家园");
+        RecordFixture.effective(person.id(), LocalDate.of(2027, 1, 2), 120, TimeKind.CREDIT, "花桥志愿队", "清洁家园");
         RecordFixture.effective(person.id(), LocalDate.of(2026, 11, 18), 90, TimeKind.CREDIT, "花桥志愿队", "清洁家园");
         RecordFixture.effective(person.id(), LocalDate.of(2026, 11, 19), 60, TimeKind.HONOUR, "花桥志愿队", "陪伴老人");
         broughtFromThere(45);
@@ -135,7 +135,7 @@ class TransfersTest {
         assertThat(before.there).isEqualTo(new RecordSum("", 45, 0, 0, 1));
         assertThat(before.city).isEqualTo(new RecordSum("", 255, 60, 0, 4));
         assertThat(before.totals)
-                .containsExactlyInAnyOrder(new Total(2025, "06", 120, 0, 1), new Total(2026, "06", 135, 60, 3));
+                .containsExactlyInAnyOrder(new Total(2027, "06", 120, 0, 1), new Total(2026, "06", 135, 60, 3));
 
         TransferView asked = transfers.ask(self, person.id(), there, "换了工作");
         desk.confirm(leaving, person.id(), asked.transferId());
@@ -146,8 +146,8 @@ class TransfersTest {
         assertThat(before.records)
                 .extracting(RecordView::organizationName, RecordView::regionCode, RecordView::origin)
                 .containsExactly(
-                        tuple("江畔志愿队", there.value(), Origin.TRANSFER),
                         tuple("花桥志愿队", HERE.value(), Origin.ATTENDANCE),
+                        tuple("江畔志愿队", there.value(), Origin.TRANSFER),
                         tuple("花桥志愿队", HERE.value(), Origin.ATTENDANCE),
                         tuple("花桥志愿队", HERE.value(), Origin.ATTENDANCE));
         assertThat(records.rebuildStandings().records())

@@ -116,7 +116,7 @@ class CaseLifeTest {
                 scene = CaseScene.begin(START);
                 live();
             }
-        } catch (AssertionError e) {
+        } catch (RuntimeException | AssertionError e) {
             throw new AssertionError("-Dseed=" + seed + "\n" + String.join("\n", story) + "\n" + e.getMessage(), e);
         }
     }

@@ -74,7 +74,7 @@ class SealedColumnsTest {
     void each_that_is_changed_behind_the_programs_back_is_found_and_the_record_named() {
         Set<String> unseen = new TreeSet<>();
         for (Column column : columns()) {
-            if (!isFound(column, column.other()) || column.nullable() && !isFound(column, "null")) {
+            if (!isFound(column, column.other()) || (column.nullable() && !isFound(column, "null"))) {
                 unseen.add(column.table() + "." + column.name());
             }
         }
@@ -98,10 +98,10 @@ class SealedColumnsTest {
     private boolean isNamed(Sealing.Verified result, boolean byTheLog) {
         RecordKey key = new RecordKey(victim.volunteerId(), victim.recordId());
         return result.found().stream().anyMatch(d -> key.equals(d.first()) && key.equals(d.last()))
-                || !byTheLog
+                || (!byTheLog
                         && result.divergences().stream()
                                 .anyMatch(d -> d.volunteerId() == key.volunteerId()
-                                        && Long.valueOf(key.recordId()).equals(d.recordId()));
+                                        && Long.valueOf(key.recordId()).equals(d.recordId())));
     }
 
     private List<Column> columns() {
