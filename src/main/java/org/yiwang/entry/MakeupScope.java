@@ -19,12 +19,10 @@ class MakeupScope {
 
     private final EntryStore store;
     private final Volunteers volunteers;
-    private final SecondPerson persons;
 
-    MakeupScope(EntryStore store, Volunteers volunteers, SecondPerson persons) {
+    MakeupScope(EntryStore store, Volunteers volunteers) {
         this.store = store;
         this.volunteers = volunteers;
-        this.persons = persons;
     }
 
     /** The sheet; refuses with {@code entry.unknown} outside of reach. */
@@ -64,7 +62,7 @@ class MakeupScope {
         Stream<Long> before = Stream.concat(
                 Stream.of(sheet.enteredBy()),
                 lines.stream().map(EntryLine::confirmedBy).filter(Objects::nonNull));
-        if (before.distinct().anyMatch(account -> persons.isSame(account, actor))) {
+        if (before.distinct().anyMatch(account -> volunteers.isOneHuman(account, actor.accountId()))) {
             throw new Refusal(EntryProblem.DISTRICT_SAME);
         }
         requireNotOwn(actor, lines);
@@ -91,7 +89,7 @@ class MakeupScope {
                 .filter(call -> call.outcome() == Outcome.CONFIRMED)
                 .map(MakeupSample.Call::byAccountId)
                 .distinct()
-                .anyMatch(account -> persons.isSame(account, actor));
+                .anyMatch(account -> volunteers.isOneHuman(account, actor.accountId()));
         if (called) {
             throw new Refusal(EntryProblem.CALLED_IT);
         }

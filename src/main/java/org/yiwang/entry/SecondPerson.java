@@ -3,7 +3,6 @@ package org.yiwang.entry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.Grants;
@@ -52,11 +51,14 @@ public class SecondPerson {
         if (firstAccountId == second.accountId()) {
             throw new Refusal(EntryProblem.SECOND_PERSON);
         }
-        VolunteerView person = volunteers
+        boolean registered = volunteers
                 .findByAccount(second.accountId())
-                .filter(v -> v.state() == VolunteerView.State.VALID)
-                .orElseThrow(() -> new Refusal(EntryProblem.SECOND_NOT_REGISTERED));
-        if (isOneHuman(firstAccountId, person)) {
+                .filter(person -> person.state() == VolunteerView.State.VALID)
+                .isPresent();
+        if (!registered) {
+            throw new Refusal(EntryProblem.SECOND_NOT_REGISTERED);
+        }
+        if (volunteers.isOneHuman(firstAccountId, second.accountId())) {
             throw new Refusal(EntryProblem.SAME_HUMAN);
         }
         int days = rules.current(ManualRule.KEY, ManualRule.class).value().secondHoldsRoleDays();
@@ -67,19 +69,5 @@ public class SecondPerson {
         if (!longEnough) {
             throw new Refusal(EntryProblem.SECOND_TOO_NEW, days);
         }
-    }
-
-    /** Whether the owner of the account and the actor are one human, or answer for each other, as far as can be told. */
-    boolean isSame(long accountId, Actor actor) {
-        return accountId == actor.accountId()
-                || volunteers
-                        .findByAccount(actor.accountId())
-                        .filter(person -> isOneHuman(accountId, person))
-                        .isPresent();
-    }
-
-    private boolean isOneHuman(long accountId, VolunteerView person) {
-        Optional<VolunteerView> other = volunteers.findByAccount(accountId);
-        return person.concerns(accountId) || other.isPresent() && other.get().isOneHumanWith(person);
     }
 }

@@ -3,7 +3,6 @@ package org.yiwang.exchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yiwang.account.Grants;
 import org.yiwang.kernel.Actor;
@@ -48,11 +47,14 @@ class SecondOfficer {
         if (firstAccountId == second.accountId()) {
             throw new Refusal(ExchangeProblem.ANOTHER_OFFICER);
         }
-        VolunteerView person = volunteers
+        boolean registered = volunteers
                 .findByAccount(second.accountId())
-                .filter(v -> v.state() == VolunteerView.State.VALID)
-                .orElseThrow(() -> new Refusal(ExchangeProblem.OFFICER_NOT_REGISTERED));
-        if (isOneHuman(firstAccountId, person)) {
+                .filter(person -> person.state() == VolunteerView.State.VALID)
+                .isPresent();
+        if (!registered) {
+            throw new Refusal(ExchangeProblem.OFFICER_NOT_REGISTERED);
+        }
+        if (volunteers.isOneHuman(firstAccountId, second.accountId())) {
             throw new Refusal(ExchangeProblem.SAME_HUMAN);
         }
         int days = rules.current(TrustRule.KEY, TrustRule.class).value().secondHoldsRoleDays();
@@ -71,22 +73,9 @@ class SecondOfficer {
     /** Refuses with {@code exchange.pinned-it} the two who pinned the platform's key, by whatever account they come. */
     void requireNotOfThose(IssuerView issuer, Actor actor) {
         Long confirmedBy = issuer.confirmedBy();
-        if (isSame(issuer.proposedBy(), actor) || confirmedBy != null && isSame(confirmedBy, actor)) {
+        if (volunteers.isOneHuman(issuer.proposedBy(), actor.accountId())
+                || (confirmedBy != null && volunteers.isOneHuman(confirmedBy, actor.accountId()))) {
             throw new Refusal(ExchangeProblem.PINNED_IT);
         }
-    }
-
-    /** Whether the owner of the account and the actor are one human, as far as can be told. */
-    boolean isSame(long accountId, Actor actor) {
-        return accountId == actor.accountId()
-                || volunteers
-                        .findByAccount(actor.accountId())
-                        .filter(person -> isOneHuman(accountId, person))
-                        .isPresent();
-    }
-
-    private boolean isOneHuman(long accountId, VolunteerView person) {
-        Optional<VolunteerView> other = volunteers.findByAccount(accountId);
-        return person.concerns(accountId) || other.isPresent() && other.get().isOneHumanWith(person);
     }
 }

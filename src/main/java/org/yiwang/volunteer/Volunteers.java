@@ -102,6 +102,20 @@ public class Volunteers {
         return view;
     }
 
+    /**
+     * Whether one human stands behind both accounts, or the two answer for each other, as far as can be told: the same account,
+     * or registrations that are {@link VolunteerView#isOneHumanWith one human's}. Of two who shall vouch for something, none
+     * may be. The owner of an account without a registration cannot be recognised.
+     */
+    public boolean isOneHuman(long accountId, long otherAccountId) {
+        Optional<VolunteerView> one = findByAccount(accountId);
+        Optional<VolunteerView> other = findByAccount(otherAccountId);
+        return accountId == otherAccountId
+                || one.filter(person -> person.concerns(otherAccountId)).isPresent()
+                || other.filter(person -> person.concerns(accountId)).isPresent()
+                || one.flatMap(person -> other.filter(person::isOneHumanWith)).isPresent();
+    }
+
     /** Whether the actor is that person or the guardian of that minor; for callers who have many at once. */
     public boolean mayActFor(Actor actor, VolunteerView view) {
         return isOwn(actor, view) || isWard(actor, view);

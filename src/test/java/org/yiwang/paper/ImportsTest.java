@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,11 +237,7 @@ class ImportsTest {
 
     @Test
     void stopped_in_the_middle_it_goes_on_with_the_line_where_it_was() {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            lines.add(line(i, "10:00", "11:00"));
-        }
-        ImportView view = bring(lines.toArray(String[]::new));
+        ImportView view = fiveLines();
         confirm(second, view.id());
 
         runner.batch(view.id(), 2, runner.new Budget());
@@ -308,11 +304,7 @@ class ImportsTest {
 
     @Test
     void a_rule_changed_after_it_was_confirmed_changes_nothing_also_when_it_goes_on_in_the_middle_the_next_day() {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            lines.add(line(i, "10:00", "11:00"));
-        }
-        ImportView view = bring(lines.toArray(String[]::new));
+        ImportView view = fiveLines();
         confirm(second, view.id());
         runner.batch(view.id(), 2, runner.new Budget());
         clock.advance(Duration.ofMinutes(1));
@@ -631,6 +623,12 @@ class ImportsTest {
                         .status())
                 .isBetween(400, 499);
         assertThat(imports.list(first, 1).items()).isEmpty();
+    }
+
+    /** One hour of each of five people, brought in. */
+    private ImportView fiveLines() {
+        return bring(
+                IntStream.range(0, 5).mapToObj(i -> line(i, "10:00", "11:00")).toArray(String[]::new));
     }
 
     private ImportView bring(String... lines) {
