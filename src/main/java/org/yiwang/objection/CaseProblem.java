@@ -21,7 +21,7 @@ public enum CaseProblem implements Problem {
     RECORD_OVER(Kind.CONFLICT),
     /** The case does not wait for this step: somebody else took it, or it is over. */
     NOT_WAITING(Kind.CONFLICT),
-    /** The time for taking it to the district is over. */
+    /** The time for taking it to the office above is over. */
     TOO_LATE(Kind.GONE),
     /** Nobody answers a case about themselves, or one that they opened. */
     OWN_CASE(Kind.FORBIDDEN),

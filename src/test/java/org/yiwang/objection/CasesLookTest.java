@@ -103,7 +103,7 @@ class CasesLookTest {
                     .contains("两位队友当面证明")
                     .contains("确实多留了半小时");
             look(phone, "case-mine-answered");
-            assertThat(phone.page().locator("main").innerText()).contains("等区级主管部门决定");
+            assertThat(phone.page().locator("main").innerText()).contains("等主管部门决定");
         }
         assertThat(records.ofVolunteer(person.id()))
                 .extracting(RecordView::serviceMinutes)
