@@ -89,7 +89,7 @@ class ConcurrentBooksTest {
                 .isZero();
         assertThat(books.jdbc
                         .sql("select transfer_id from ledger_transfer where kind <> 'EXPIRY'")
-                        .query(Long.class)
+                        .query((row, i) -> row.getLong("transfer_id"))
                         .set())
                 .as("each key moved once, and nothing moved that was not answered")
                 .containsExactlyInAnyOrderElementsOf(Set.copyOf(transfers));

@@ -363,7 +363,7 @@ class LedgerTest {
         return books.jdbc
                 .sql("select remaining from ledger_lot where account_id = :id order by last_day")
                 .param("id", account)
-                .query(Long.class)
+                .query((row, i) -> row.getLong("remaining"))
                 .list();
     }
 }

@@ -1,6 +1,7 @@
 package org.yiwang.ledger;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,6 +91,18 @@ final class ModelOfBooks {
         to.merge(coin, number, Long::sum);
     }
 
+    Purse purse(long account) {
+        return requireNonNull(purses.get(account));
+    }
+
+    Held theHold(long id) {
+        return requireNonNull(holds.get(id));
+    }
+
+    private List<Moved> moved(long transfer) {
+        return requireNonNull(transfers.get(transfer));
+    }
+
     long held(long purse) {
         return holds.values().stream()
                 .filter(h -> h.purse == purse)
@@ -99,14 +112,14 @@ final class ModelOfBooks {
 
     String refusalOf(List<Leg> legs) {
         for (Leg leg : legs.stream().sorted(comparing(Leg::accountId)).toList()) {
-            Long limit = purses.get(leg.accountId()).limit;
+            Long limit = purse(leg.accountId()).limit;
             if (leg.lastDay() != null && (limit == null || limit < 0)) {
                 return "ledger.no-expiry-here";
             }
         }
         return legs.stream()
                         .anyMatch(leg ->
-                                leg.amount() < 0 && purses.get(leg.accountId()).lacks(-leg.amount()))
+                                leg.amount() < 0 && purse(leg.accountId()).lacks(-leg.amount()))
                 ? "ledger.limit"
                 : DONE;
     }
@@ -114,7 +127,7 @@ final class ModelOfBooks {
     void transfer(long id, List<Leg> legs) {
         List<Moved> moved = new ArrayList<>();
         for (Leg leg : legs) {
-            Purse purse = purses.get(leg.accountId());
+            Purse purse = purse(leg.accountId());
             if (leg.amount() < 0) {
                 Coin oldest = purse.coins.firstKey();
                 purse.take(-leg.amount(), oldest).forEach((c, n) -> moved.add(new Moved(leg.accountId(), c, -n)));
@@ -128,12 +141,12 @@ final class ModelOfBooks {
     }
 
     void hold(long id, long account, long amount, LocalDate lastDay) {
-        Purse purse = purses.get(account);
+        Purse purse = purse(account);
         holds.put(id, new Held(account, lastDay, purse.take(amount, purse.coins.firstKey())));
     }
 
     String refusalOfCapture(long id, long amount, LocalDate today) {
-        Held hold = holds.get(id);
+        Held hold = theHold(id);
         if (hold.state != HoldState.OPEN || hold.lastDay.isBefore(today)) {
             return "ledger.hold-over";
         }
@@ -141,16 +154,16 @@ final class ModelOfBooks {
     }
 
     void capture(long id, long hold, long amount, long to) {
-        Held from = holds.get(hold);
+        Held from = theHold(hold);
         List<Moved> moved = new ArrayList<>();
         long rest = amount;
         for (Coin coin : List.copyOf(from.coins.keySet())) {
-            long some = Math.min(rest, from.coins.get(coin));
+            long some = Math.min(rest, from.coins.getOrDefault(coin, 0L));
             give(from.coins, coin, -some);
             moved.add(new Moved(from.purse, coin, -some));
             rest -= some;
         }
-        give(purses.get(to).coins, LASTING, amount);
+        give(purse(to).coins, LASTING, amount);
         moved.add(new Moved(to, LASTING, amount));
         if (from.left() == 0) {
             from.state = HoldState.CAPTURED;
@@ -159,9 +172,9 @@ final class ModelOfBooks {
     }
 
     void release(long id, HoldState as) {
-        Held hold = holds.get(id);
+        Held hold = theHold(id);
         if (hold.state == HoldState.OPEN) {
-            hold.coins.forEach((coin, number) -> give(purses.get(hold.purse).coins, coin, number));
+            hold.coins.forEach((coin, number) -> give(purse(hold.purse).coins, coin, number));
             hold.coins.clear();
             hold.state = as;
         }
@@ -177,20 +190,20 @@ final class ModelOfBooks {
             Map<Coin, Long> due = purse.coins.headMap(new Coin(today, Long.MIN_VALUE));
             long number = due.values().stream().mapToLong(n -> n).sum();
             due.clear();
-            give(purses.get(expired).coins, LASTING, number);
+            give(purse(expired).coins, LASTING, number);
         }
     }
 
     String refusalOfReversal(long id) {
-        List<Moved> moved = transfers.get(id);
-        return moved.stream().anyMatch(m -> m.number > 0 && purses.get(m.purse).lacks(m.number))
+        List<Moved> moved = moved(id);
+        return moved.stream().anyMatch(m -> m.number > 0 && purse(m.purse).lacks(m.number))
                 ? "ledger.spent"
                 : DONE;
     }
 
     void reverse(long id) {
-        for (Moved moved : transfers.get(id)) {
-            Purse purse = purses.get(moved.purse);
+        for (Moved moved : moved(id)) {
+            Purse purse = purse(moved.purse);
             if (moved.number > 0) {
                 purse.take(moved.number, moved.coin);
             } else {

@@ -169,7 +169,7 @@ class RandomBooksTest {
         LocalDate lastDay = books.today().plusDays(random.nextInt(6));
         expect(
                 "hold",
-                model.purses.get(account).lacks(amount) ? "ledger.limit" : ModelOfBooks.DONE,
+                model.purse(account).lacks(amount) ? "ledger.limit" : ModelOfBooks.DONE,
                 () -> books.hold(BOOK, "hold " + turn, account, amount, lastDay),
                 id -> model.hold(id, account, amount, lastDay));
     }
@@ -181,7 +181,7 @@ class RandomBooksTest {
         long hold = pick(latest(List.copyOf(model.holds.keySet())));
         long amount = 1 + random.nextInt(25);
         long to = pick(accounts.stream()
-                .filter(account -> account != model.holds.get(hold).purse)
+                .filter(account -> account != model.theHold(hold).purse)
                 .toList());
         expect(
                 "capture",
@@ -198,7 +198,7 @@ class RandomBooksTest {
             return;
         }
         long hold = pick(latest(List.copyOf(model.holds.keySet())));
-        boolean captured = model.holds.get(hold).state == HoldState.CAPTURED;
+        boolean captured = model.theHold(hold).state == HoldState.CAPTURED;
         expect(
                 "release",
                 captured ? "ledger.hold-over" : ModelOfBooks.DONE,

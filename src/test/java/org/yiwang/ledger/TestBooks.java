@@ -18,8 +18,9 @@ final class TestBooks implements AutoCloseable {
     final TestClock clock = new TestClock();
     final HikariDataSource database = TestDatabase.fresh();
     final JdbcClient jdbc = JdbcClient.create(database);
-    final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-    private final TransactionTemplate snapshot = new TransactionTemplate(transaction.getTransactionManager());
+    private final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+    final TransactionTemplate transaction = new TransactionTemplate(transactions);
+    private final TransactionTemplate snapshot = new TransactionTemplate(transactions);
     final Ledger ledger;
 
     TestBooks() {
