@@ -939,6 +939,157 @@ table exchange_transfer_step
   exchange_transfer_step_what_check: CHECK ((what = ANY (ARRAY['ASKED'::text, 'LEFT'::text, 'LEFT_BY_TIME'::text, 'ESCALATED'::text, 'DONE'::text, 'REFUSED'::text, 'APPEALED'::text, 'WITHDRAWN'::text])))
 
 
+table ledger_account
+    account_id bigint not null
+    balance bigint not null default 0
+    book text not null
+    entries bigint not null default 0
+    held bigint not null default 0
+    lower_limit bigint
+    opened_at timestamp with time zone not null
+    owner_id text not null
+    owner_kind text not null
+  CREATE CONSTRAINT TRIGGER ledger_account_is_its_entries AFTER INSERT OR UPDATE ON public.ledger_account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_account_is_its_entries()
+  CREATE INDEX ledger_account_of_owner ON public.ledger_account USING btree (owner_kind, owner_id)
+  ledger_account_account_id_book_key: UNIQUE (account_id, book)
+  ledger_account_book_fkey: FOREIGN KEY (book) REFERENCES ledger_book(book)
+  ledger_account_book_owner_kind_owner_id_key: UNIQUE (book, owner_kind, owner_id)
+  ledger_account_entries_check: CHECK ((entries >= 0))
+  ledger_account_held_check: CHECK ((held >= 0))
+  ledger_account_limit: CHECK (((balance - held) >= lower_limit))
+  ledger_account_lower_limit_check: CHECK ((lower_limit <= 0))
+  ledger_account_pkey: PRIMARY KEY (account_id)
+
+
+table ledger_book
+    book text not null
+    opened_at timestamp with time zone not null
+  ledger_book_book_check: CHECK ((book ~ '^[a-z][a-z0-9-]{0,39}$'::text))
+  ledger_book_pkey: PRIMARY KEY (book)
+
+
+table ledger_command
+    at timestamp with time zone not null
+    book text not null
+    content bytea not null
+    key text not null
+    outcome_id bigint not null
+  CREATE TRIGGER ledger_command_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_command FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only()
+  ledger_command_book_fkey: FOREIGN KEY (book) REFERENCES ledger_book(book)
+  ledger_command_content_check: CHECK ((length(content) = 32))
+  ledger_command_key_check: CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+  ledger_command_pkey: PRIMARY KEY (book, key)
+
+
+table ledger_entry
+    account_id bigint not null
+    amount bigint not null
+    balance bigint not null
+    book text not null
+    entry_no bigint not null
+    last_day date
+    leg_no integer not null
+    legs integer not null
+    transfer_id bigint not null
+  CREATE CONSTRAINT TRIGGER ledger_entry_is_in_the_balance AFTER INSERT ON public.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_account_is_its_entries()
+  CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only()
+  CREATE TRIGGER ledger_entry_goes_on BEFORE INSERT ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION ledger_entry_goes_on()
+  ledger_entry_account_id_book_fkey: FOREIGN KEY (account_id, book) REFERENCES ledger_account(account_id, book)
+  ledger_entry_amount_check: CHECK ((amount <> 0))
+  ledger_entry_check1: CHECK (((last_day IS NULL) OR (amount > 0)))
+  ledger_entry_check: CHECK (((leg_no >= 1) AND (leg_no <= legs)))
+  ledger_entry_entry_no_check: CHECK ((entry_no >= 1))
+  ledger_entry_pkey: PRIMARY KEY (account_id, entry_no)
+  ledger_entry_transfer_id_book_legs_fkey: FOREIGN KEY (transfer_id, book, legs) REFERENCES ledger_transfer(transfer_id, book, legs)
+  ledger_entry_transfer_id_leg_no_key: UNIQUE (transfer_id, leg_no)
+
+
+table ledger_hold
+    account_id bigint not null
+    amount bigint not null
+    book text not null
+    captured bigint not null default 0
+    ended_at timestamp with time zone
+    hold_id bigint not null
+    last_day date not null
+    made_at timestamp with time zone not null
+    memo text not null
+    state text not null
+  CREATE INDEX ledger_hold_due ON public.ledger_hold USING btree (last_day, hold_id) WHERE (state = 'OPEN'::text)
+  CREATE INDEX ledger_hold_open ON public.ledger_hold USING btree (account_id) WHERE (state = 'OPEN'::text)
+  CREATE TRIGGER ledger_hold_ends_once BEFORE UPDATE ON public.ledger_hold FOR EACH ROW EXECUTE FUNCTION ledger_hold_ends_once()
+  ledger_hold_account_id_book_fkey: FOREIGN KEY (account_id, book) REFERENCES ledger_account(account_id, book)
+  ledger_hold_amount_check: CHECK ((amount > 0))
+  ledger_hold_check1: CHECK (((state = 'CAPTURED'::text) = (captured = amount)))
+  ledger_hold_check2: CHECK (((state = 'OPEN'::text) = (ended_at IS NULL)))
+  ledger_hold_check: CHECK (((captured >= 0) AND (captured <= amount)))
+  ledger_hold_pkey: PRIMARY KEY (hold_id)
+  ledger_hold_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'CAPTURED'::text, 'RELEASED'::text, 'EXPIRED'::text])))
+
+
+table ledger_hold_lot
+    amount bigint not null
+    hold_id bigint not null
+    lot_id bigint not null
+  CREATE INDEX ledger_hold_lot_of_lot ON public.ledger_hold_lot USING btree (lot_id) WHERE (amount > 0)
+  ledger_hold_lot_amount_check: CHECK ((amount >= 0))
+  ledger_hold_lot_hold_id_fkey: FOREIGN KEY (hold_id) REFERENCES ledger_hold(hold_id)
+  ledger_hold_lot_lot_id_fkey: FOREIGN KEY (lot_id) REFERENCES ledger_lot(lot_id)
+  ledger_hold_lot_pkey: PRIMARY KEY (hold_id, lot_id)
+
+
+table ledger_lot
+    account_id bigint not null
+    amount bigint not null
+    held bigint not null default 0
+    last_day date not null
+    lot_id bigint not null
+    remaining bigint not null
+  CREATE INDEX ledger_lot_due ON public.ledger_lot USING btree (last_day, lot_id) WHERE (remaining > held)
+  CREATE INDEX ledger_lot_open ON public.ledger_lot USING btree (account_id, last_day, lot_id) WHERE (remaining > 0)
+  ledger_lot_account_id_fkey: FOREIGN KEY (account_id) REFERENCES ledger_account(account_id)
+  ledger_lot_amount_check: CHECK ((amount > 0))
+  ledger_lot_check1: CHECK ((remaining <= amount))
+  ledger_lot_check: CHECK (((held >= 0) AND (held <= remaining)))
+  ledger_lot_pkey: PRIMARY KEY (lot_id)
+
+
+table ledger_lot_entry
+    amount bigint not null
+    lot_id bigint not null
+    transfer_id bigint not null
+  CREATE INDEX ledger_lot_entry_of_transfer ON public.ledger_lot_entry USING btree (transfer_id)
+  CREATE TRIGGER ledger_lot_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_lot_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only()
+  ledger_lot_entry_amount_check: CHECK ((amount <> 0))
+  ledger_lot_entry_lot_id_fkey: FOREIGN KEY (lot_id) REFERENCES ledger_lot(lot_id)
+  ledger_lot_entry_pkey: PRIMARY KEY (lot_id, transfer_id)
+  ledger_lot_entry_transfer_id_fkey: FOREIGN KEY (transfer_id) REFERENCES ledger_transfer(transfer_id)
+
+
+table ledger_transfer
+    at timestamp with time zone not null
+    book text not null
+    hold_id bigint
+    kind text not null
+    legs integer not null
+    memo text not null
+    reverses bigint
+    transfer_id bigint not null
+  CREATE CONSTRAINT TRIGGER ledger_transfer_sums_to_zero AFTER INSERT ON public.ledger_transfer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_transfer_sums_to_zero()
+  CREATE INDEX ledger_transfer_of_hold ON public.ledger_transfer USING btree (hold_id) WHERE (hold_id IS NOT NULL)
+  CREATE TRIGGER ledger_transfer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only()
+  ledger_transfer_book_fkey: FOREIGN KEY (book) REFERENCES ledger_book(book)
+  ledger_transfer_check1: CHECK (((kind = 'CAPTURE'::text) = (hold_id IS NOT NULL)))
+  ledger_transfer_check: CHECK (((kind = 'REVERSAL'::text) = (reverses IS NOT NULL)))
+  ledger_transfer_hold_id_fkey: FOREIGN KEY (hold_id) REFERENCES ledger_hold(hold_id)
+  ledger_transfer_kind_check: CHECK ((kind = ANY (ARRAY['TRANSFER'::text, 'CAPTURE'::text, 'REVERSAL'::text, 'EXPIRY'::text])))
+  ledger_transfer_legs_check: CHECK ((legs >= 2))
+  ledger_transfer_pkey: PRIMARY KEY (transfer_id)
+  ledger_transfer_reverses_fkey: FOREIGN KEY (reverses) REFERENCES ledger_transfer(transfer_id)
+  ledger_transfer_reverses_key: UNIQUE (reverses)
+  ledger_transfer_transfer_id_book_legs_key: UNIQUE (transfer_id, book, legs)
+
+
 table notification_inbox
     account_id bigint not null
     args text[] not null
@@ -2247,6 +2398,74 @@ CREATE OR REPLACE FUNCTION public.entry_is_append_only()
 AS $function$
 begin
     raise exception 'what was entered by hand is never rewritten' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.ledger_account_is_its_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if not exists (
+        select from ledger_account a
+        left join ledger_entry e on e.account_id = a.account_id and e.entry_no = a.entries
+        where a.account_id = new.account_id
+            and a.balance = coalesce(e.balance, 0)
+            and (a.entries = 0 or e.entry_no is not null)
+            and not exists (
+                select from ledger_entry l where l.account_id = a.account_id and l.entry_no = a.entries + 1)) then
+        raise exception 'balance of account % is not the one after its last entry', new.account_id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.ledger_entry_goes_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+    before bigint := 0;
+begin
+    if new.entry_no > 1 then
+        select balance into strict before from ledger_entry
+        where account_id = new.account_id and entry_no = new.entry_no - 1;
+    end if;
+    if before + new.amount <> new.balance then
+        raise exception 'balance after entry % of account % is not the one before it and its amount', new.entry_no, new.account_id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.ledger_hold_ends_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if old.state <> 'OPEN' or new.captured < old.captured or new.amount <> old.amount then
+        raise exception 'hold % is over, or would grow', old.hold_id using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.ledger_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'what was entered in a ledger is never changed' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.ledger_transfer_sums_to_zero()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if (select count(*) <> new.legs or sum(amount) <> 0 from ledger_entry where transfer_id = new.transfer_id) then
+        raise exception 'legs of transfer % are missing or do not sum to zero', new.transfer_id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.objection_is_append_only()

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,6 +47,7 @@ class DemoCity implements SmartLifecycle {
     private final PublicNotice publicNotice;
     private final DemoCertificates certificates;
     private final DemoTrust trust;
+    private final List<Epilogue> epilogues;
     private final String mark;
     private final boolean allowed;
     private final Size size;
@@ -66,6 +68,7 @@ class DemoCity implements SmartLifecycle {
             PublicNotice publicNotice,
             DemoCertificates certificates,
             DemoTrust trust,
+            List<Epilogue> epilogues,
             @Value("${yiwang.demo.mark:}") String mark,
             @Value("${yiwang.embedded:false}") boolean embedded,
             @Value("${yiwang.demo.external:false}") boolean external,
@@ -86,6 +89,7 @@ class DemoCity implements SmartLifecycle {
         this.publicNotice = publicNotice;
         this.certificates = certificates;
         this.trust = trust;
+        this.epilogues = epilogues;
         this.mark = mark;
         this.allowed = embedded || external;
         this.size = new Size(volunteers, teams, howManyActivities);
@@ -122,6 +126,7 @@ class DemoCity implements SmartLifecycle {
                 trust.play(town, now);
                 DemoStage.scene("calls about makeup", entries::call);
                 certificates.play(town);
+                epilogues.forEach(each -> DemoStage.scene(each.name(), () -> each.play(town, now)));
             }
             mark(false);
         } catch (IOException e) {

@@ -27,7 +27,14 @@
             "paper",
             "dossier",
             "certificate",
-            "exchange"
+            "exchange",
+            "ledger",
+            "points",
+            "star",
+            "teamstar",
+            "board",
+            "honour",
+            "letter"
         })
 package org.yiwang.demo;
 

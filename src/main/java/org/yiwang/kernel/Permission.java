@@ -58,6 +58,12 @@ public enum Permission {
     TRANSFER_DECIDE,
     /** Record training, commendations and evaluations. */
     DOSSIER_RECORD,
+    /** Nominate members for stars and decide on applications at one's level. */
+    STAR_REVIEW,
+    /** Nominate people for awards. */
+    AWARD_NOMINATE,
+    /** Hold award rounds: open them, name the panel, publish; draw up short lists for higher awards. */
+    AWARD_RUN,
     /** Read the audit trail. */
     AUDIT_READ
 }

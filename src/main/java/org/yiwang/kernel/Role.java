@@ -30,7 +30,10 @@ public enum Role {
             SPOT_CHECK,
             SANCTION,
             TRANSFER_DECIDE,
-            DOSSIER_RECORD)),
+            DOSSIER_RECORD,
+            STAR_REVIEW,
+            AWARD_NOMINATE,
+            AWARD_RUN)),
     /** District (county) office. */
     DISTRICT_OFFICE(EnumSet.of(
             REGION_EDIT,
@@ -48,7 +51,10 @@ public enum Role {
             SPOT_CHECK,
             SANCTION,
             TRANSFER_DECIDE,
-            DOSSIER_RECORD)),
+            DOSSIER_RECORD,
+            STAR_REVIEW,
+            AWARD_NOMINATE,
+            AWARD_RUN)),
     /** Street or township office. */
     STREET_OFFICE(EnumSet.of(
             REGION_EDIT,
@@ -61,9 +67,13 @@ public enum Role {
             ORGANIZATION_REVIEW,
             ACTIVITY_REVIEW,
             CASE_DECIDE,
-            DOSSIER_RECORD)),
+            DOSSIER_RECORD,
+            STAR_REVIEW,
+            AWARD_NOMINATE,
+            AWARD_RUN)),
     /** Community or village staff. */
-    COMMUNITY_STAFF(EnumSet.of(REGION_EDIT, VOLUNTEER_READ, VOLUNTEER_REGISTER, ORGANIZATION_REVIEW)),
+    COMMUNITY_STAFF(EnumSet.of(
+            REGION_EDIT, VOLUNTEER_READ, VOLUNTEER_REGISTER, ORGANIZATION_REVIEW, STAR_REVIEW, AWARD_NOMINATE)),
     /** Looks, never touches. */
     AUDITOR(EnumSet.of(AUDIT_READ, VOLUNTEER_READ)),
     /** Administrator of an organization: at least 18, has signed the honesty agreement. */
@@ -77,7 +87,9 @@ public enum Role {
             RECORD_APPROVE_LONG_DAY,
             RECORD_ENTER,
             CASE_ANSWER,
-            DOSSIER_RECORD)),
+            DOSSIER_RECORD,
+            STAR_REVIEW,
+            AWARD_NOMINATE)),
     /** Captain of a team. */
     CAPTAIN(EnumSet.of(
             ORGANIZATION_MANAGE,
@@ -87,7 +99,9 @@ public enum Role {
             RECORD_ATTEST,
             RECORD_ENTER,
             CASE_ANSWER,
-            DOSSIER_RECORD)),
+            DOSSIER_RECORD,
+            STAR_REVIEW,
+            AWARD_NOMINATE)),
     /** Liaison: organizes, notifies, records, summarises. */
     LIAISON(EnumSet.of(ACTIVITY_MANAGE, SIGN_UP_DECIDE, ATTENDANCE_MANAGE, RECORD_ATTEST, RECORD_ENTER));
 

@@ -28,6 +28,13 @@
             "dossier",
             "certificate",
             "exchange",
+            "ledger",
+            "points",
+            "star",
+            "teamstar",
+            "board",
+            "honour",
+            "letter",
             "seal",
             "demo"
         })

@@ -47,8 +47,8 @@ class RebuildTest {
     private static final Logger log = LoggerFactory.getLogger(RebuildTest.class);
 
     /** What people must have done for the comparison to say something. */
-    private static final Set<String> WANTED = Set.of(
-            "apply", "give up", "capacity", "call off", "postpone", "come", "leave", "no-show", "cut short");
+    private static final Set<String> WANTED =
+            Set.of("apply", "give up", "capacity", "call off", "postpone", "come", "leave", "no-show", "cut short");
 
     /** One or two towns see all of it, mostly; what chance leaves out, a further town shows. */
     private static final int MOST_TOWNS = 20;

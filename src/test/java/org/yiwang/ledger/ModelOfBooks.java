@@ -196,9 +196,7 @@ final class ModelOfBooks {
 
     String refusalOfReversal(long id) {
         List<Moved> moved = moved(id);
-        return moved.stream().anyMatch(m -> m.number > 0 && purse(m.purse).lacks(m.number))
-                ? "ledger.spent"
-                : DONE;
+        return moved.stream().anyMatch(m -> m.number > 0 && purse(m.purse).lacks(m.number)) ? "ledger.spent" : DONE;
     }
 
     void reverse(long id) {
