@@ -13,8 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Ids;
@@ -79,10 +81,13 @@ class OrganizationStore {
                 .list();
     }
 
-    long countActive(LocalDate day) {
-        return jdbc.sql("""
-                        select count(*) from organization
-                        where state = 'ACTIVE' and (filed_until is null or filed_until >= :day)""").param("day", day).query((row, i) -> row.getLong(1)).single();
+    Map<String, Long> countActive(LocalDate day, int length) {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql("""
+                        select left(region_code, :length), count(*) from organization
+                        where state = 'ACTIVE' and (filed_until is null or filed_until >= :day) group by 1""").param("day", day).param("length", length).query((RowCallbackHandler)
+                row -> counts.put(row.getString(1), row.getLong(2)));
+        return counts;
     }
 
     List<Organization> listByApplicant(long accountId) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -87,9 +88,13 @@ public class Organizations {
         return view;
     }
 
-    /** How many bodies and teams may act today. */
-    public long countActive() {
-        return store.countActive(LocalDate.now(clock));
+    /**
+     * How many organizations are active and filed today, by their region.
+     *
+     * @param length of the region code by which they are put together
+     */
+    public Map<String, Long> countActiveByDivision(int length) {
+        return store.countActive(LocalDate.now(clock), length);
     }
 
     /** Whether the person is a member of the organization itself; members of those below it did not join it. */

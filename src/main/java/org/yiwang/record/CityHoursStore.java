@@ -1,6 +1,7 @@
 package org.yiwang.record;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +15,16 @@ class CityHoursStore {
         this.jdbc = jdbc;
     }
 
-    long minutes(LocalDate from, LocalDate to) {
+    List<RecordSum> byDivision(LocalDate from, LocalDate to, int length) {
         return jdbc.sql("""
-                        select coalesce(sum(credit_minutes + honour_minutes + waiting_minutes), 0) from record_activity_total
-                        where service_date between :from and :to""")
+                        select left(region_code, :length), sum(credit_minutes), sum(honour_minutes), sum(waiting_minutes),
+                            sum(records)
+                        from record_activity_total where service_date between :from and :to group by 1 order by 1""")
+                .param("length", length)
                 .param("from", from)
                 .param("to", to)
-                .query((row, i) -> row.getLong(1))
-                .single();
+                .query((row, i) ->
+                        new RecordSum(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .list();
     }
 }

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Ids;
@@ -131,10 +133,12 @@ class VolunteerStore {
                 .list();
     }
 
-    long countValid() {
-        return jdbc.sql("select count(*) from volunteer where state = 'VALID'")
-                .query((row, i) -> row.getLong(1))
-                .single();
+    Map<String, Long> countValid(int length) {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql("select left(residence_code, :length), count(*) from volunteer where state = 'VALID' group by 1")
+                .param("length", length)
+                .query((RowCallbackHandler) row -> counts.put(row.getString(1), row.getLong(2)));
+        return counts;
     }
 
     long nextSequence() {

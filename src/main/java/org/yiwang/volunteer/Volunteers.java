@@ -51,9 +51,13 @@ public class Volunteers {
         return volunteerIds.isEmpty() ? List.of() : store.named(volunteerIds, part);
     }
 
-    /** How many people are registered and valid. Counts them all: keep the answer. */
-    public long count() {
-        return store.countValid();
+    /**
+     * How many valid registrations there are by where people live; a count over all of them.
+     *
+     * @param length of the region code by which they are put together
+     */
+    public Map<String, Long> countByDivision(int length) {
+        return store.countValid(length);
     }
 
     /** The volunteer that an account's owner is, valid or not. */

@@ -18,7 +18,16 @@ import org.yiwang.testing.PeopleFixture;
 class PagesLookTest {
 
     private static final List<String> PUBLIC = List.of(
-            "/", "/about", "/activities", "/organizations", "/sign-in", "/join", "/privacy", "/log", "/nothing-here");
+            "/",
+            "/about",
+            "/figures",
+            "/activities",
+            "/organizations",
+            "/sign-in",
+            "/join",
+            "/privacy",
+            "/log",
+            "/nothing-here");
     private static final List<String> SIGNED_IN = List.of("/me", "/me/hours", "/me/check-in");
     private static final List<String> DESK = List.of(
             "/desk", "/desk/clock", "/gov", "/gov/clock", "/gov/long-days", "/gov/records", "/gov/records?by=REGION");

@@ -125,6 +125,7 @@ class RecordPagesLookTest {
                 "volunteer",
                 List.of(
                         "/me/hours",
+                        "/me/hours/explain?kind=CREDIT",
                         "/me/hours/" + Ids.text(effective.recordId()),
                         "/notice?activity=" + Ids.text(noticed.id()),
                         "/activities/" + Ids.text(noticed.id()),

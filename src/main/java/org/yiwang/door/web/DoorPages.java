@@ -24,6 +24,7 @@ class DoorPages {
     private static final Map<String, Integer> CHAPTERS = chapters();
 
     private final FrontPage front;
+    private final FiguresOfCity figures;
     private final MyPage mine;
     private final DeskPage desk;
     private final OfficePage office;
@@ -31,8 +32,15 @@ class DoorPages {
     private final Registration registration;
 
     DoorPages(
-            FrontPage front, MyPage mine, DeskPage desk, OfficePage office, Unread unread, Registration registration) {
+            FrontPage front,
+            FiguresOfCity figures,
+            MyPage mine,
+            DeskPage desk,
+            OfficePage office,
+            Unread unread,
+            Registration registration) {
         this.front = front;
+        this.figures = figures;
         this.mine = mine;
         this.desk = desk;
         this.office = office;
@@ -45,6 +53,13 @@ class DoorPages {
     String front(Model model, Locale locale) {
         model.addAttribute("front", front.show(locale));
         return "door/front";
+    }
+
+    @GetMapping("/figures")
+    @Access(ANYONE)
+    String figures(Model model) {
+        model.addAttribute("figures", figures.today());
+        return "door/city-figures";
     }
 
     @GetMapping("/me")

@@ -9,10 +9,10 @@ import org.yiwang.activity.ActivityCard;
  *
  * @param week open activities of the coming week, the next one first
  * @param categories codes of service categories with their names, as filters
- * @param figures what was really done, counted by the modules; empty when there is nothing to count yet
+ * @param figures what was really done, counted by the modules
  * @param hotline number to call for help, empty if the city has set none
  */
-public record Front(List<ActivityCard> week, Map<String, String> categories, List<Figure> figures, String hotline) {
+public record Front(List<ActivityCard> week, Map<String, String> categories, CityFigures figures, String hotline) {
 
     /** From registration to hours on record, in the order they happen. */
     public static final List<Step> STEPS = List.of(
@@ -20,14 +20,6 @@ public record Front(List<ActivityCard> week, Map<String, String> categories, Lis
             new Step("find", "search"),
             new Step("check-in", "scan"),
             new Step("hours", "certificate"));
-
-    /**
-     * A number of the city.
-     *
-     * @param key message of what it counts; with {@code .unit} of its unit
-     * @param value the number
-     */
-    public record Figure(String key, long value) {}
 
     /**
      * One step of how it works.

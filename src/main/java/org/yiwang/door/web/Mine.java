@@ -30,12 +30,13 @@ public record Mine(
      *
      * @param creditMinutes 信用时长, in all
      * @param honourMinutes 荣誉时长, in all
+     * @param year this year
      * @param yearMinutes credit time of this year
      * @param records number of records
      */
-    public record Hours(long creditMinutes, long honourMinutes, long yearMinutes, int records) {
+    public record Hours(long creditMinutes, long honourMinutes, int year, long yearMinutes, int records) {
 
         /** Nothing on record. */
-        public static final Hours NONE = new Hours(0, 0, 0, 0);
+        public static final Hours NONE = new Hours(0, 0, 0, 0, 0);
     }
 }

@@ -132,6 +132,7 @@ class MyPage {
         return new Mine.Hours(
                 totals.stream().mapToLong(Total::creditMinutes).sum(),
                 totals.stream().mapToLong(Total::honourMinutes).sum(),
+                year,
                 totals.stream()
                         .filter(t -> t.year() == year)
                         .mapToLong(Total::creditMinutes)

@@ -206,7 +206,8 @@ class MyHoursPages {
         return new RecordFilter(
                 filter.error("year") == null ? year.orElse(null) : null,
                 category.isEmpty() ? null : category,
-                known ? RecordState.valueOf(state) : null);
+                known ? RecordState.valueOf(state) : null,
+                null);
     }
 
     private static Optional<VolunteerView> choose(List<VolunteerView> people, @Nullable String id) {

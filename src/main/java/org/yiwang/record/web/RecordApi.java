@@ -73,7 +73,7 @@ class RecordApi {
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable RecordState state,
             @RequestParam(defaultValue = "1") int page) {
-        return records.list(actor, volunteer, new RecordFilter(year, category, state), page)
+        return records.list(actor, volunteer, new RecordFilter(year, category, state, null), page)
                 .map(Line::of);
     }
 

@@ -19,6 +19,7 @@ import org.yiwang.volunteer.VolunteerView;
  * @param heading name of the team or area
  * @param view {@code records}, {@code members} or a {@link By}
  * @param sum what all of them come to; absent while the filter is wrong
+ * @param countedBy versions of the rule by which service of those days is counted; none while the filter is wrong
  * @param slice the records, for that view
  * @param people the people in the records
  * @param lines sums, for the other views
@@ -36,6 +37,7 @@ public record RecordList(
         String heading,
         String view,
         @Nullable RecordSum sum,
+        List<Integer> countedBy,
         Slice<RecordView> slice,
         Map<Long, VolunteerView> people,
         List<Line> lines,

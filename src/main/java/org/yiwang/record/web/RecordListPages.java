@@ -30,6 +30,7 @@ import org.yiwang.organization.MemberDesk;
 import org.yiwang.organization.MemberView;
 import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
+import org.yiwang.record.CityHours;
 import org.yiwang.record.RecordQuery;
 import org.yiwang.record.RecordSearch;
 import org.yiwang.record.RecordSearch.Reader;
@@ -52,6 +53,7 @@ class RecordListPages {
     private static final String AREA = "/gov/records";
 
     private final RecordSearch search;
+    private final CityHours hours;
     private final RecordFilters filters;
     private final RecordFile files;
     private final Organizations organizations;
@@ -62,6 +64,7 @@ class RecordListPages {
 
     RecordListPages(
             RecordSearch search,
+            CityHours hours,
             RecordFilters filters,
             RecordFile files,
             Organizations organizations,
@@ -70,6 +73,7 @@ class RecordListPages {
             Regions regions,
             Codes codes) {
         this.search = search;
+        this.hours = hours;
         this.filters = filters;
         this.files = files;
         this.organizations = organizations;
@@ -158,6 +162,7 @@ class RecordListPages {
                         asked.team != null ? asked.team.name() : area(asked.actor, region),
                         view,
                         sum,
+                        sum == null ? List.of() : hours.countedBy(query.from(), query.to()),
                         slice,
                         people(slice.items()),
                         lines,
