@@ -1325,7 +1325,7 @@ table organization_filing
     warned_days integer
   organization_filing_area_code_check: CHECK ((area_code ~ '^[0-9]{2,18}$'::text))
   organization_filing_check: CHECK ((valid_from <= valid_to))
-  organization_filing_once: EXCLUDE USING gist (organization_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  organization_filing_once: EXCLUDE USING gist (organization_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((NOT isempty(daterange(valid_from, valid_to, '[]'::text))))
   organization_filing_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES organization(id)
   organization_filing_pkey: PRIMARY KEY (organization_id, id)
   organization_filing_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES organization_unit(id)
@@ -1579,7 +1579,7 @@ table record_current
   record_current_notice_check: CHECK (((state <> 'NOTICE'::text) OR ((counts_on IS NOT NULL) AND (live_span IS NOT NULL))))
   record_current_pkey: PRIMARY KEY (volunteer_id, record_id)
   record_current_state_check: CHECK ((state = ANY (ARRAY['PENDING'::text, 'NOTICE'::text, 'HELD'::text, 'EFFECTIVE'::text, 'SUPERSEDED'::text, 'VOID'::text])))
-  record_never_overlaps: EXCLUDE USING gist (volunteer_id WITH =, live_span WITH &&)
+  record_never_overlaps: EXCLUDE USING gist (volunteer_id WITH =, live_span WITH &&) WHERE ((NOT isempty(live_span)))
 
 
 table record_entry
@@ -1967,7 +1967,7 @@ table signup_commitment
     signup_id bigint not null
     volunteer_id bigint not null
   signup_commitment_pkey: PRIMARY KEY (volunteer_id, ends_at, shift_id)
-  signup_no_overlap: EXCLUDE USING gist (volunteer_id WITH =, period WITH &&) WHERE (held)
+  signup_no_overlap: EXCLUDE USING gist (volunteer_id WITH =, period WITH &&) WHERE ((held AND (NOT isempty(period))))
 
 
 table signup_invitation
