@@ -13,19 +13,24 @@ import org.yiwang.trust.InventedTown.Scene;
 
 class GradingTest {
 
+    private static final int TOWNS = 40;
+
     private final GradeRule rule = SeededRule.grade();
 
+    /** In single towns honest people may have bad luck: of ten thousand towns five doubted more than 47 honest records. */
     @Test
     void of_1000_records_with_50_fakes_of_six_kinds_nearly_all_fakes_and_few_honest_ones_get_c_or_d() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("seed", System.nanoTime());
         Random seeds = new Random(seed);
-        for (int town = 0; town < 5; town++) {
+        int honestDoubted = 0;
+        for (int town = 0; town < TOWNS; town++) {
             Result one = judge(seeds.nextLong());
             assertThat(one.records).as(one.toString()).isEqualTo(1000);
             assertThat(one.fakes).as(one.toString()).isEqualTo(50);
             assertThat(one.fakesFound).as("fakes in C or D, %s", one).isGreaterThanOrEqualTo(45);
-            assertThat(one.honestDoubted).as("honest in C or D, %s", one).isLessThanOrEqualTo(47);
+            honestDoubted += one.honestDoubted;
         }
+        assertThat(honestDoubted).as("honest in C or D, -Dseed=%d", seed).isLessThanOrEqualTo(TOWNS * 25);
     }
 
     private Result judge(long seed) {
