@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yiwang.activity.ActivityView;
@@ -41,8 +41,7 @@ class OfflineTest {
 
     @Test
     void a_check_in_made_without_a_network_is_sent_when_it_returns_and_nothing_personal_stays_after_signing_out() {
-        // The phone states its own moment, so both clocks must agree.
-        clock.set(Instant.ofEpochMilli(System.currentTimeMillis()));
+        clock.reset();
         Team team = TeamFixture.team();
         VolunteerView volunteer = TeamFixture.volunteer("李雷");
         ActivityView activity = fixture.published(team.id(), fixture.shift(Duration.ofMinutes(30), 120, 5));
@@ -55,6 +54,8 @@ class OfflineTest {
                 null);
         try (Visit visit = Browsers.open("http://localhost:" + City.port(), Screen.PHONE)) {
             Page page = visit.as(volunteer.contactAccountId()).page();
+            // The phone states its own moment, so both clocks must agree.
+            page.clock().setFixedTime(Date.from(clock.instant()));
             visit.go("/me/check-in");
             until(
                     page,
