@@ -51,7 +51,7 @@ class ConnectionsTest {
         before = pool.getMaximumPoolSize();
         patience = pool.getConnectionTimeout();
         pool.setMaximumPoolSize(10);
-        pool.setConnectionTimeout(5_000);
+        pool.setConnectionTimeout(20_000);
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 

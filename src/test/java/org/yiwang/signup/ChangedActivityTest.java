@@ -86,7 +86,7 @@ class ChangedActivityTest {
     }
 
     private static void eventually(Runnable check) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (true) {
             try {
                 check.run();

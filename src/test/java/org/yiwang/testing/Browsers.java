@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ import org.yiwang.account.TestSignIns;
  * {@link Visit} for each person that it plays.
  */
 public final class Browsers {
+
+    /** Ample: what comes is waited for no longer than it takes, also where the machine is busy. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int LONGEST_PICTURE = 8_000;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -90,7 +94,7 @@ public final class Browsers {
                         .setLocale("zh-CN")
                         .setTimezoneId("Asia/Shanghai")
                         .setJavaScriptEnabled(scripts));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE.toMillis());
         context.addInitScript(AXE);
         return new Visit(context, screen);
     }

@@ -145,7 +145,7 @@ class DocumentPicturesTest {
 
     @Test
     void takes_pictures_apart_on_few_threads_of_their_own_and_not_for_ever() {
-        try (PictureRoom room = new PictureRoom(1, Duration.ofMillis(50), Duration.ofMillis(50))) {
+        try (PictureRoom room = new PictureRoom(1, Duration.ofMillis(50), Duration.ofSeconds(1))) {
             CountDownLatch hold = new CountDownLatch(1);
             AtomicReference<Thread> worker = new AtomicReference<>();
             CountDownLatch ended = new CountDownLatch(1);
