@@ -30,6 +30,12 @@ record AgePolicy(
         return age(birthDate, today) < adultFrom;
     }
 
+    /** The first day on which nobody answers for the person any more. */
+    LocalDate adultOn(LocalDate birthDate) {
+        LocalDate birthday = birthDate.plusYears(adultFrom);
+        return isMinor(birthDate, birthday) ? birthday.plusDays(1) : birthday;
+    }
+
     /** Whether the person may have an account of his or her own. */
     boolean mayHaveAccount(LocalDate birthDate, LocalDate today) {
         return age(birthDate, today) >= selfFrom;

@@ -1,5 +1,6 @@
 package org.yiwang.volunteer;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
@@ -22,13 +23,21 @@ public class Residences {
     private final VolunteerStore store;
     private final CaseStore cases;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    Residences(Regions regions, Volunteers volunteers, VolunteerStore store, CaseStore cases, AuditTrail audit) {
+    Residences(
+            Regions regions,
+            Volunteers volunteers,
+            VolunteerStore store,
+            CaseStore cases,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.regions = regions;
         this.volunteers = volunteers;
         this.store = store;
         this.cases = cases;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -78,6 +87,7 @@ public class Residences {
                     "volunteer.move",
                     "volunteer:" + Ids.text(volunteerId),
                     view.residence().value() + " → " + residence.value());
+            events.publishEvent(new VolunteerEvent.Moved(volunteerId));
         }
     }
 
@@ -86,8 +96,8 @@ public class Residences {
         return regions.city().code().contains(residence);
     }
 
-    /** The region whose offices answer for who lives there. */
-    RegionCode answering(RegionCode residence) {
+    /** The region whose offices answer for who lives there: the community, or the city for those who live elsewhere. */
+    public RegionCode answering(RegionCode residence) {
         return inCity(residence) ? residence : regions.city().code();
     }
 

@@ -17,4 +17,7 @@ public sealed interface VolunteerEvent {
 
     /** The person closed the account or withdrew the consent it rests on: nothing but storage (PIPL art. 47). */
     record Restricted(long volunteerId) implements VolunteerEvent {}
+
+    /** The person lives elsewhere now: moved within a district, or both districts agreed. */
+    record Moved(long volunteerId) implements VolunteerEvent {}
 }

@@ -144,6 +144,11 @@ public class Volunteers {
         return policy().needsCompanion(volunteer.birthDate(), today());
     }
 
+    /** The day on which the person comes of age (rule {@code volunteer.age-policy}): from then on no guardian speaks. */
+    public LocalDate comesOfAge(VolunteerView volunteer) {
+        return policy().adultOn(volunteer.birthDate());
+    }
+
     private static boolean isOwn(Actor actor, VolunteerView view) {
         return Objects.equals(view.accountId(), actor.accountId());
     }

@@ -34,6 +34,14 @@ class AgePolicyTest {
         assertThat(POLICY.needsCompanion(born, today)).isEqualTo(companion);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2008-11-22, 2026-11-22", "2008-02-29, 2026-03-01", "2007-12-31, 2025-12-31"})
+    void a_guardian_speaks_until_the_person_comes_of_age(LocalDate born, LocalDate adult) {
+        assertThat(POLICY.adultOn(born)).isEqualTo(adult);
+        assertThat(POLICY.isMinor(born, adult)).isFalse();
+        assertThat(POLICY.isMinor(born, adult.minusDays(1))).isTrue();
+    }
+
     private static String asSelf(LocalDate born, LocalDate today) {
         try {
             POLICY.requireSelf(born, today);
