@@ -1,0 +1,32 @@
+package org.yiwang.board;
+
+import java.util.Locale;
+import org.yiwang.kernel.Problem;
+
+/** Why something about boards is refused. */
+public enum BoardProblem implements Problem {
+    /** For a minor the guardian agrees (PIPL art. 31). */
+    GUARDIAN_AGREES(Kind.FORBIDDEN),
+    /** A board counts one organization or one category, not both. */
+    ONE_FACET(Kind.INVALID),
+    /** There is no such period. */
+    NO_PERIOD(Kind.INVALID),
+    /** Boards are of the city and what lies in it. */
+    OUTSIDE(Kind.INVALID);
+
+    private final Kind kind;
+
+    BoardProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return "board." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

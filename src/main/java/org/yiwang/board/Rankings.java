@@ -1,0 +1,154 @@
+package org.yiwang.board;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.board.BoardStore.First;
+import org.yiwang.board.BoardStore.Now;
+import org.yiwang.board.BoardStore.Place;
+import org.yiwang.board.BoardStore.Tally;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.RegionCode.Level;
+import org.yiwang.region.RegionView;
+import org.yiwang.region.Regions;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Boards as this node holds them. Each question reads the number of the state of the board together with the own score; what
+ * is held is shown only if it has that number. So what is shown is never old, on any node, and hardly ever read twice.
+ */
+@Component
+class Rankings {
+
+    static final int TOP = 100;
+
+    /** In hundreds of bytes: about 64 MB. */
+    private static final int HELD = 640_000;
+
+    /** Names are not part of the state of a board; a corrected one shows after so long. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** Reads until both are of one state; boards change about once a second at most. */
+    private static final int TRIES = 3;
+
+    private final BoardStore store;
+    private final Volunteers volunteers;
+    private final Regions regions;
+    private final TransactionTemplate snapshot;
+    private final Cache<BoardKey, Long> ids =
+            Caffeine.newBuilder().maximumSize(100_000).build();
+    private final Cache<Place, Ranking> held = Caffeine.newBuilder()
+            .maximumWeight(HELD)
+            .<Place, Ranking>weigher((place, ranking) -> ranking.weight())
+            .expireAfterWrite(LONGEST)
+            .build();
+
+    Rankings(BoardStore store, Volunteers volunteers, Regions regions, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.volunteers = volunteers;
+        this.regions = regions;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** The board as it is now, with the scores of these people; empty if nobody is on it. */
+    Optional<Asked> find(BoardQuery query, List<Long> people) {
+        Long board = ids.get(query.key(), key -> store.find(key).orElse(null));
+        if (board == null) {
+            return Optional.empty();
+        }
+        Place place = new Place(board, query.region().value());
+        for (int i = 1; ; i++) {
+            Now now = store.now(place, people).orElse(null);
+            if (now == null) {
+                return Optional.empty();
+            }
+            Ranking ranking = held(place, now.revision());
+            if (ranking != null && (ranking.revision() == now.revision() || i == TRIES)) {
+                return Optional.of(new Asked(ranking, now.own()));
+            }
+            if (i == TRIES) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private @Nullable Ranking held(Place place, long revision) {
+        Ranking found = held.getIfPresent(place);
+        return found != null && found.revision() == revision
+                ? found
+                : held.asMap()
+                        .compute(
+                                place,
+                                (_, other) -> other != null && other.revision() >= revision ? other : load(place));
+    }
+
+    private @Nullable Ranking load(Place place) {
+        return snapshot.execute(_ -> {
+            Now now = store.now(place, List.of()).orElse(null);
+            return now == null ? null : read(place, now.revision());
+        });
+    }
+
+    private Ranking read(Place place, long revision) {
+        List<Tally> tally = store.tally(place);
+        int[] minutes = tally.stream().mapToInt(Tally::minutes).toArray();
+        int[] atLeast = new int[minutes.length];
+        int sum = 0;
+        int least = 0;
+        for (int i = minutes.length - 1; i >= 0; i--) {
+            if (sum < TOP) {
+                least = minutes[i];
+            }
+            sum += tally.get(i).people();
+            atLeast[i] = sum;
+        }
+        Ranking counted = new Ranking(revision, List.of(), minutes, atLeast);
+        return new Ranking(revision, lines(counted, store.first(place, least, TOP)), minutes, atLeast);
+    }
+
+    private List<BoardLine> lines(Ranking counted, List<First> first) {
+        Map<Long, VolunteerView> people =
+                volunteers.getAll(first.stream().map(First::volunteerId).toList());
+        List<BoardLine> lines = new ArrayList<>();
+        for (First one : first) {
+            VolunteerView person = Objects.requireNonNull(people.get(one.volunteerId()));
+            lines.add(new BoardLine(
+                    counted.rankOf(one.minutes()),
+                    one.volunteerId(),
+                    masked(person.name()),
+                    district(one.region()),
+                    one.minutes()));
+        }
+        return List.copyOf(lines);
+    }
+
+    private String district(String region) {
+        return new RegionCode(region)
+                .at(Level.COUNTY)
+                .flatMap(regions::find)
+                .map(RegionView::name)
+                .orElse("");
+    }
+
+    /** Always two stars, so that not even the length of the name shows. */
+    private static String masked(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+    }
+
+    /** A board with the scores asked for, of one state. */
+    record Asked(Ranking ranking, List<BoardStore.Own> own) {}
+}

@@ -1,0 +1,151 @@
+package org.yiwang.board;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.volunteer.VolunteerProblem;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Who takes part in boards: nobody who has not agreed (PIPL art. 25), minors by their guardian (art. 31), until they say
+ * otherwise. What somebody has is on the boards, or off them, when the answer comes.
+ */
+@Component
+public class TakingPart {
+
+    /** How long another node may still show an own line to somebody who has left; the boards themselves never do. */
+    private static final Duration KEEP = Duration.ofSeconds(10);
+
+    private final Volunteers volunteers;
+    private final BoardMemberStore members;
+    private final BoardProjector projector;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Cache<Long, List<Person>> held =
+            Caffeine.newBuilder().maximumSize(200_000).expireAfterWrite(KEEP).build();
+
+    TakingPart(
+            Volunteers volunteers,
+            BoardMemberStore members,
+            BoardProjector projector,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.volunteers = volunteers;
+        this.members = members;
+        this.projector = projector;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The person and the wards, with whether each takes part. */
+    public List<Person> list(Actor actor) {
+        List<VolunteerView> people = volunteers.actingFor(actor).stream()
+                .filter(person -> person.state() == VolunteerView.State.VALID)
+                .toList();
+        Map<Long, Member> taking = members
+                .of(people.stream().map(VolunteerView::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Member::volunteerId, Function.identity()));
+        return people.stream()
+                .map(person -> {
+                    Member member = taking.get(person.id());
+                    return new Person(person, member == null ? null : member.since(), mayAgree(actor, person));
+                })
+                .toList();
+    }
+
+    /**
+     * Takes part from now on; twice changes nothing. Refuses with {@code volunteer.not-yours}, {@code volunteer.not-valid}
+     * and, for a minor who is not the actor's ward, {@code board.guardian-agrees}.
+     */
+    public void join(Actor actor, long volunteerId) {
+        VolunteerView person = volunteers.require(actor, volunteerId);
+        if (person.state() != VolunteerView.State.VALID) {
+            throw new Refusal(VolunteerProblem.NOT_VALID);
+        }
+        if (!mayAgree(actor, person)) {
+            throw new Refusal(BoardProblem.GUARDIAN_AGREES);
+        }
+        Member member =
+                new Member(volunteerId, clock.instant(), actor.accountId(), isMinor(person) ? grownOn(person) : null);
+        transaction.executeWithoutResult(_ -> {
+            projector.lock();
+            members.lockForJoining();
+            if (members.find(volunteerId).isEmpty()) {
+                members.insert(member);
+                projector.project(List.of(volunteerId));
+                audit.write(actor, "board.join", "volunteer:" + Ids.text(volunteerId), null);
+            }
+        });
+        held.invalidate(actor.accountId());
+    }
+
+    /**
+     * Takes part no more, and nothing of it stays: a minor may say so as well as the guardian. Refuses with {@code
+     * volunteer.not-yours}.
+     */
+    public void leave(Actor actor, long volunteerId) {
+        volunteers.require(actor, volunteerId);
+        transaction.executeWithoutResult(_ -> {
+            projector.lock();
+            if (members.delete(volunteerId)) {
+                projector.project(List.of(volunteerId));
+                audit.write(actor, "board.leave", "volunteer:" + Ids.text(volunteerId), null);
+            }
+        });
+        held.invalidate(actor.accountId());
+    }
+
+    /** Those of {@link #list} who take part, as they were at most ten seconds ago. */
+    List<Person> taking(Actor actor) {
+        return held.get(
+                actor.accountId(),
+                _ -> list(actor).stream().filter(Person::takesPart).toList());
+    }
+
+    private boolean mayAgree(Actor actor, VolunteerView person) {
+        return !isMinor(person) || Objects.equals(person.guardianAccountId(), actor.accountId());
+    }
+
+    private boolean isMinor(VolunteerView person) {
+        return LocalDate.now(clock).isBefore(grownOn(person));
+    }
+
+    private LocalDate grownOn(VolunteerView person) {
+        return volunteers.comesOfAge(person);
+    }
+
+    /**
+     * Somebody for whom the actor acts.
+     *
+     * @param volunteer who
+     * @param since since when the person takes part, null if not
+     * @param mayAgree whether the actor's word is enough for taking part
+     */
+    public record Person(VolunteerView volunteer, @Nullable Instant since, boolean mayAgree) {
+
+        /** Whether the person takes part. */
+        public boolean takesPart() {
+            return since != null;
+        }
+    }
+}

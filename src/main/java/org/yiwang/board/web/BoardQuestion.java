@@ -1,0 +1,87 @@
+package org.yiwang.board.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yiwang.board.BoardKey;
+import org.yiwang.board.BoardProblem;
+import org.yiwang.board.Facet;
+import org.yiwang.board.Span;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.region.Regions;
+
+/** Reads which board an address asks for: the month, the city and all service unless it says otherwise. */
+@Component
+class BoardQuestion {
+
+    private final Regions regions;
+    private final Clock clock;
+
+    BoardQuestion(Regions regions, Clock clock) {
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /**
+     * The board of the period in which a day lies.
+     *
+     * @param span week, month, year or all; a month if absent
+     * @param day any day of the period, today if absent
+     */
+    BoardKey key(@Nullable String span, @Nullable String day, Facet facet) {
+        return BoardKey.on(span(span), day(day), facet);
+    }
+
+    /** Which service: of an organization with all below it, of a category, or all. Both together are refused. */
+    Facet facet(@Nullable String organization, @Nullable String category) {
+        boolean ofOrganization = organization != null && !organization.isEmpty();
+        boolean ofCategory = category != null && !category.isEmpty();
+        if (ofOrganization && ofCategory) {
+            throw new Refusal(BoardProblem.ONE_FACET);
+        }
+        if (ofOrganization) {
+            return new Facet.OfOrganization(
+                    Ids.parse(organization).orElseThrow(() -> new Refusal(BoardProblem.ONE_FACET)));
+        }
+        return ofCategory ? new Facet.OfCategory(category) : Facet.EVERYTHING;
+    }
+
+    /** The region, the city if absent; one that is not of the city is refused where the board is asked for. */
+    RegionCode region(@Nullable String code) {
+        return code == null || code.isEmpty()
+                ? regions.city().code()
+                : regions.get(code).code();
+    }
+
+    private static Span span(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return Span.MONTH;
+        }
+        String name = text.toUpperCase(Locale.ROOT);
+        Optional<Span> found =
+                Arrays.stream(Span.values()).filter(s -> s.name().equals(name)).findFirst();
+        return found.orElseThrow(() -> new Refusal(BoardProblem.NO_PERIOD).at("span"));
+    }
+
+    private LocalDate day(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return LocalDate.now(clock);
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1900 && day.getYear() <= 2999) {
+                return day;
+            }
+        } catch (DateTimeParseException _) {
+            // Refused below, as a year that nobody served in.
+        }
+        throw new Refusal(BoardProblem.NO_PERIOD).at("day");
+    }
+}

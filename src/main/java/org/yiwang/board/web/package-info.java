@@ -1,0 +1,5 @@
+/** Pages and API of the leaderboards. */
+@NullMarked
+package org.yiwang.board.web;
+
+import org.jspecify.annotations.NullMarked;
