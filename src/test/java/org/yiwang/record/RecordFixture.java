@@ -37,6 +37,43 @@ public final class RecordFixture {
                 volunteerId, day, minutes, TimeKind.CREDIT, new Unit(organizationId, name), "清洁家园", Standing.EFFECTIVE);
     }
 
+    /** One that counts, of an activity of its own: what is known of the others of an activity says nothing about it. */
+    public static RecordKey effective(long volunteerId, String category, Period served, TimeKind kind) {
+        Evidence scan = new Evidence(Evidence.Way.SCANNED_CODE, 12, false, null, 7);
+        Unit unit = new Unit(organization("花桥志愿队"), "花桥志愿队");
+        Entry entry = new Entry(
+                volunteerId,
+                Ids.next(),
+                Origin.ATTENDANCE,
+                null,
+                null,
+                new Statutory(
+                        Ids.next(),
+                        2,
+                        unit.id,
+                        unit.name,
+                        "420102015001",
+                        "清洁家园",
+                        category,
+                        "清洁员",
+                        "花桥社区",
+                        "张三",
+                        List.of(unit.id)),
+                served,
+                served,
+                served,
+                LocalDate.ofInstant(served.start(), ZONE),
+                kind,
+                new Entry.Proof(scan, scan),
+                1,
+                null,
+                null,
+                7,
+                served.end());
+        City.bean(RecordStore.class).insert(entry, Standing.EFFECTIVE, null);
+        return new RecordKey(volunteerId, entry.recordId());
+    }
+
     /** The number of the unit of a name. */
     public static long organization(String name) {
         return 3 + Math.floorMod(name.hashCode(), 100_000);
