@@ -4,19 +4,16 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yiwang.activity.Activities;
 import org.yiwang.activity.ActivityEvent;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.attendance.AttendanceEvent;
+import org.yiwang.record.GatheredRecords;
 import org.yiwang.record.RecordEvent;
 import org.yiwang.record.RecordKey;
 
@@ -29,25 +26,27 @@ class GradeKeeper {
 
     private final TrustGradeStore store;
     private final Activities activities;
+    private final GatheredRecords noted;
 
     GradeKeeper(TrustGradeStore store, Activities activities) {
         this.store = store;
         this.activities = activities;
+        this.noted = new GatheredRecords(store::addDue);
     }
 
     @EventListener
     void on(RecordEvent.BecameEffective event) {
-        note(new RecordKey(event.volunteerId(), event.recordId()));
+        noted.note(new RecordKey(event.volunteerId(), event.recordId()));
     }
 
     @EventListener
     void on(RecordEvent.CeasedToCount event) {
-        note(new RecordKey(event.volunteerId(), event.recordId()));
+        noted.note(new RecordKey(event.volunteerId(), event.recordId()));
     }
 
     @EventListener
     void on(RecordEvent.Changed event) {
-        note(new RecordKey(event.volunteerId(), event.recordId()));
+        noted.note(new RecordKey(event.volunteerId(), event.recordId()));
     }
 
     /** Somebody whose leaving was attested after the activity was closed; before that closing notes everybody at once. */
@@ -61,46 +60,6 @@ class GradeKeeper {
     @EventListener
     void on(ActivityEvent.Closed event) {
         store.addDueActivities(List.of(event.activityId()));
-    }
-
-    private void note(RecordKey key) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            store.addDue(List.of(key));
-            return;
-        }
-        Noted noted = (Noted) TransactionSynchronizationManager.getResource(this);
-        if (noted == null) {
-            noted = new Noted();
-            TransactionSynchronizationManager.bindResource(this, noted);
-            TransactionSynchronizationManager.registerSynchronization(noted);
-        }
-        noted.keys.add(key);
-    }
-
-    /** The records that one transaction changed. */
-    private final class Noted implements TransactionSynchronization {
-
-        private final Set<RecordKey> keys = new HashSet<>();
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(GradeKeeper.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(GradeKeeper.this, this);
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            store.addDue(keys);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(GradeKeeper.this);
-        }
     }
 
     @Configuration(proxyBeanMethods = false)

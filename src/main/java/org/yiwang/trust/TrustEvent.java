@@ -1,5 +1,6 @@
 package org.yiwang.trust;
 
+import java.util.List;
 import org.yiwang.record.RecordKey;
 
 /** What was learned about how far records can be trusted. Published inside the transaction that learned it. */
@@ -13,4 +14,11 @@ public sealed interface TrustEvent {
      * @param byAccountId who called
      */
     record NotThere(RecordKey record, String words, long byAccountId) implements TrustEvent {}
+
+    /**
+     * Records have a grade for the first time, or other facts or another rule behind it.
+     *
+     * @param records which
+     */
+    record Graded(List<RecordKey> records) implements TrustEvent {}
 }

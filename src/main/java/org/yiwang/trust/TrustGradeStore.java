@@ -58,12 +58,12 @@ class TrustGradeStore {
         return found;
     }
 
-    /** Writes the grades, one statement for all; those that stand so already are left alone. */
-    void put(List<Graded> grades, Instant now) {
+    /** Writes the grades, one statement for all; those that stand so already are left alone. Tells which were written. */
+    List<RecordKey> put(List<Graded> grades, Instant now) {
         if (grades.isEmpty()) {
-            return;
+            return List.of();
         }
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into trust_grade as g (volunteer_id, record_id, activity_id, grade, points, facts,
                             rule_version, graded_at)
                         select v, r, a, grade, points, facts::jsonb, version, :now
@@ -75,7 +75,8 @@ class TrustGradeStore {
                         set grade = excluded.grade, points = excluded.points, facts = excluded.facts,
                             rule_version = excluded.rule_version, graded_at = excluded.graded_at
                         where (g.points, g.facts, g.rule_version)
-                            is distinct from (excluded.points, excluded.facts, excluded.rule_version)""")
+                            is distinct from (excluded.points, excluded.facts, excluded.rule_version)
+                        returning volunteer_id, record_id""")
                 .param(
                         "volunteers",
                         grades.stream().map(g -> g.key().volunteerId()).toArray(Long[]::new))
@@ -90,7 +91,8 @@ class TrustGradeStore {
                                 .toArray(String[]::new))
                 .param("versions", grades.stream().map(Graded::ruleVersion).toArray(Integer[]::new))
                 .param("now", utc(now))
-                .update();
+                .query((row, i) -> new RecordKey(row.getLong(1), row.getLong(2)))
+                .list();
     }
 
     /** Forgets the grades of records of these activities that are not among those: replaced, or void. */

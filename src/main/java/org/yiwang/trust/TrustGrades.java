@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,6 +59,7 @@ public class TrustGrades implements Grades {
     private final Volunteers volunteers;
     private final Rules rules;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TrustGrades(
@@ -70,6 +72,7 @@ public class TrustGrades implements Grades {
             Volunteers volunteers,
             Rules rules,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.samples = samples;
@@ -80,6 +83,7 @@ public class TrustGrades implements Grades {
         this.volunteers = volunteers;
         this.rules = rules;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -155,7 +159,7 @@ public class TrustGrades implements Grades {
         if (!activityIds.isEmpty()) {
             List<Graded> grades = compute(records.ofActivities(activityIds), activityIds);
             store.keepOnly(activityIds, grades);
-            store.put(grades, clock.instant());
+            put(grades);
         }
     }
 
@@ -168,11 +172,18 @@ public class TrustGrades implements Grades {
         List<Long> activities = records.activitiesAfter(after, BATCH);
         while (!activities.isEmpty()) {
             List<Graded> grades = compute(records.ofActivities(activities), activities);
-            store.put(grades, clock.instant());
+            put(grades);
             written += grades.size();
             activities = records.activitiesAfter(activities.getLast(), BATCH);
         }
         return written;
+    }
+
+    private void put(List<Graded> grades) {
+        List<RecordKey> written = store.put(grades, clock.instant());
+        if (!written.isEmpty()) {
+            events.publishEvent(new TrustEvent.Graded(written));
+        }
     }
 
     private List<Graded> compute(Collection<RecordKey> keys) {
