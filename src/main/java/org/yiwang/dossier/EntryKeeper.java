@@ -160,6 +160,11 @@ class EntryKeeper {
         events.publishEvent(new DossierEvent.Ended(standing.volunteerId(), standing.entryId()));
     }
 
+    /** Tells that the volunteer sees the evaluation from now on. */
+    void shown(long volunteerId, long activityId) {
+        events.publishEvent(new DossierEvent.EvaluationShown(volunteerId, activityId));
+    }
+
     /** Refuses {@code dossier.own-matter} where it is the actor's own entry, or that of a ward. */
     VolunteerView requireOther(Actor actor, long volunteerId) {
         VolunteerView person = volunteers.get(volunteerId);

@@ -186,6 +186,7 @@ public class Evaluations {
         write(actor, window, turn, judgement, new Writing(known, both ? now : turn.openUntil(), ruleVersion));
         turns.teamSpoke(turn, now);
         if (both) {
+            keeper.shown(person.id(), window.activityId());
             keeper.tell(List.of(person), "notice.dossier.evaluated", window.title());
         } else if (known == null) {
             keeper.tell(

@@ -102,6 +102,7 @@ public class Voices implements PublicVoices {
         turns.volunteerSpoke(turn, said, now);
         if (turn.teamAt() != null) {
             standings.show(volunteerId, activityId, now);
+            keeper.shown(volunteerId, activityId);
         }
     }
 
