@@ -93,6 +93,26 @@ class LotStore {
                 .update();
     }
 
+    List<Lots.Expiring> expiring(long accountId) {
+        return jdbc.sql("""
+                        select last_day, sum(remaining) from ledger_lot
+                        where account_id = :account and remaining > 0 group by last_day order by last_day""")
+                .param("account", accountId)
+                .query((row, i) -> new Lots.Expiring(row.getObject(1, LocalDate.class), row.getLong(2)))
+                .list();
+    }
+
+    long expired(long transferId) {
+        return jdbc.sql("""
+                        select coalesce(-sum(gone.amount), 0)
+                        from ledger_lot_entry made
+                        join ledger_lot_entry gone on gone.lot_id = made.lot_id
+                        join ledger_transfer t on t.transfer_id = gone.transfer_id and t.kind = 'EXPIRY'
+                        where made.transfer_id = :transfer and made.amount > 0
+                          and not exists (select from ledger_lot_entry earlier
+                              where earlier.lot_id = made.lot_id and earlier.transfer_id < made.transfer_id)""").param("transfer", transferId).query(Long.class).single();
+    }
+
     /** Accounts with something free whose last day is over: those of the lots that were due first. */
     List<Due> due(LocalDate today, int lots) {
         return jdbc.sql("""
