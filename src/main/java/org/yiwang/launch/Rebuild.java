@@ -26,13 +26,15 @@ import picocli.CommandLine.Unmatched;
             "  grades     of trust, from the evidence and the rules of the day",
             "  places     taken in shifts, and what people are committed to, from sign-ups",
             "  check-ins  who is checked in now, from the pairs that are open",
-            "  quotas     of entry by hand that organizations used, from every use and what was given back"
+            "  quotas     of entry by hand that organizations used, from every use and what was given back",
+            "  points     from records, formulas, evaluations and grades: posts what is missing, takes back what is wrong"
         },
         mixinStandardHelpOptions = true,
         footer = "Settings as --name=value, for example --spring.datasource.url=…; see docs/settings.md.")
 final class Rebuild implements Callable<Integer> {
 
-    static final List<String> WORDS = List.of("totals", "standings", "grades", "places", "check-ins", "quotas");
+    static final List<String> WORDS =
+            List.of("totals", "standings", "grades", "places", "check-ins", "quotas", "points");
 
     @ParentCommand
     private Launcher launcher;

@@ -1,0 +1,247 @@
+package org.yiwang.points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.yiwang.testing.Refusals.refused;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Period;
+import org.yiwang.ledger.Ledger;
+import org.yiwang.ledger.Leg;
+import org.yiwang.ledger.Owner;
+import org.yiwang.ledger.TransferOrder;
+import org.yiwang.points.PointsLine.Kind;
+import org.yiwang.record.Because;
+import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordEvent;
+import org.yiwang.record.RecordFixture;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.TimeKind;
+import org.yiwang.testing.CityTest;
+import org.yiwang.testing.TestClock;
+import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.trust.TrustEvent;
+import org.yiwang.volunteer.VolunteerProblem;
+import org.yiwang.volunteer.VolunteerView;
+
+/** Points follow what counts: posted, taken back, expired, owed; and each number explains itself. */
+@CityTest
+class PointsTest {
+
+    private static final Because BECAUSE = new Because(1, "核实过", null, null);
+
+    @Autowired
+    private Points points;
+
+    @Autowired
+    private PointsPosting posting;
+
+    @Autowired
+    private RecordCases cases;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private PointsStore store;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private VolunteerView person;
+    private Actor me;
+    private LocalDate day;
+
+    @BeforeEach
+    void begin() {
+        clock.reset();
+        person = VolunteerFixture.adult("李雷");
+        me = VolunteerFixture.actor(person);
+        day = LocalDate.now(clock).minusDays(10);
+        posting.postDue();
+    }
+
+    @Test
+    void a_record_that_counts_brings_points_once_and_the_statement_says_what_for() {
+        RecordKey record = counts(day, 180);
+        posting.postDue();
+        posting.postDue();
+        assertThat(points.standing(me, person.id()).balance()).isEqualTo(30);
+        assertThat(points.statement(me, person.id(), 1).items()).singleElement().satisfies(line -> {
+            assertThat(line.amount()).isEqualTo(30);
+            assertThat(line.balance()).isEqualTo(30);
+            assertThat(line.kind()).isEqualTo(Kind.POSTED);
+            assertThat(line.part()).isEqualTo(Part.TIME);
+            assertThat(line.recordId()).isEqualTo(record.recordId());
+            assertThat(line.lastDay()).isEqualTo(day.plusMonths(36));
+        });
+        Points.Computation computation = points.explain(me, record);
+        assertThat(computation.sum()).isEqualTo(30);
+        assertThat(computation.of().formulaVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_else_sees_them() {
+        RecordKey record = counts(day, 180);
+        posting.postDue();
+        Actor other = VolunteerFixture.actor(VolunteerFixture.adult("韩梅梅"));
+        refused(VolunteerProblem.NOT_YOURS, () -> points.standing(other, person.id()));
+        refused(VolunteerProblem.NOT_YOURS, () -> points.statement(other, person.id(), 1));
+        refused(VolunteerProblem.NOT_YOURS, () -> points.explain(other, record));
+    }
+
+    @Test
+    void what_ceases_to_count_is_taken_back_and_what_counts_again_comes_back_no_younger() {
+        RecordKey record = counts(day, 180);
+        posting.postDue();
+        transaction.executeWithoutResult(_ -> cases.freeze(List.of(record), BECAUSE));
+        posting.postDue();
+        assertThat(points.standing(me, person.id()).balance()).isZero();
+        assertThat(points.statement(me, person.id(), 1).items().getFirst().kind())
+                .isEqualTo(Kind.CEASED);
+        clock.advance(Duration.ofDays(40));
+        transaction.executeWithoutResult(_ -> cases.release(List.of(record), BECAUSE));
+        posting.postDue();
+        assertThat(points.standing(me, person.id()).expiring())
+                .singleElement()
+                .satisfies(lot -> assertThat(lot.lastDay()).isEqualTo(day.plusMonths(36)));
+        assertThat(points.statement(me, person.id(), 1).items()).hasSize(3);
+    }
+
+    @Test
+    void what_is_void_after_it_expired_is_not_taken_twice() {
+        RecordKey old = counts(day, 180);
+        posting.postDue();
+        clock.advance(Duration.ofDays(36 * 31));
+        ledger.expireDue(clock.instant());
+        RecordKey fresh = counts(LocalDate.now(clock).minusDays(1), 60);
+        posting.postDue();
+        assertThat(points.standing(me, person.id()).balance()).isEqualTo(10);
+        transaction.executeWithoutResult(_ -> cases.declareVoid(List.of(old), BECAUSE));
+        posting.postDue();
+        assertThat(points.standing(me, person.id()).balance()).isEqualTo(10);
+        assertThat(points.standing(me, person.id()).owed()).isZero();
+        assertThat(points.explain(me, old).of().counts()).isFalse();
+        assertThat(points.explain(me, fresh).sum()).isEqualTo(10);
+    }
+
+    @Test
+    void what_was_used_up_and_turns_out_not_to_be_due_is_owed_and_set_off_by_what_comes_next() {
+        RecordKey first = counts(day, 180);
+        posting.postDue();
+        use(25);
+        assertThat(points.standing(me, person.id()).balance()).isEqualTo(5);
+        transaction.executeWithoutResult(_ -> cases.declareVoid(List.of(first), BECAUSE));
+        posting.postDue();
+        assertThat(points.standing(me, person.id())).isEqualTo(new Points.Standing(0, 25, List.of()));
+        counts(day.plusDays(1), 120);
+        posting.postDue();
+        assertThat(points.standing(me, person.id())).isEqualTo(new Points.Standing(0, 5, List.of()));
+        RecordKey last = counts(day.plusDays(2), 60);
+        posting.postDue();
+        assertThat(points.standing(me, person.id()).balance()).isEqualTo(5);
+        assertThat(points.standing(me, person.id()).owed()).isZero();
+        assertThat(points.owed(me, person.id())).hasSize(3);
+        transaction.executeWithoutResult(_ -> cases.declareVoid(List.of(last), BECAUSE));
+        posting.postDue();
+        assertThat(points.standing(me, person.id())).isEqualTo(new Points.Standing(0, 5, List.of()));
+        assertThat(ledger.divergences()).isEmpty();
+    }
+
+    @Test
+    void a_better_grade_that_comes_later_is_a_line_of_its_own_and_so_is_a_lower_one() {
+        RecordKey record = counts(day, 180);
+        posting.postDue();
+        regraded(record, "A");
+        assertThat(points.statement(me, person.id(), 1).items().getFirst())
+                .extracting(PointsLine::part, PointsLine::amount, PointsLine::basis, PointsLine::percent)
+                .containsExactly(Part.QUALITY, 3L, "A", 10);
+        regraded(record, "B");
+        assertThat(points.statement(me, person.id(), 1).items())
+                .extracting(PointsLine::kind, PointsLine::amount)
+                .containsExactly(
+                        tuple(Kind.POSTED, 1L),
+                        tuple(Kind.CHANGED, -3L),
+                        tuple(Kind.POSTED, 3L),
+                        tuple(Kind.POSTED, 30L));
+        assertThat(points.explain(me, record).posted()).isEqualTo(Map.of(Part.TIME, 30L, Part.QUALITY, 1L));
+    }
+
+    private void regraded(RecordKey record, String grade) {
+        grade(record, grade);
+        transaction.executeWithoutResult(_ -> events.publishEvent(new TrustEvent.Graded(List.of(record))));
+        posting.postDue();
+    }
+
+    @Test
+    void reconciling_posts_what_was_never_noted_and_then_finds_nothing() {
+        RecordKey unnoted = unnoted(day, 90);
+        posting.postDue();
+        assertThat(points.standing(me, person.id()).balance()).isZero();
+        assertThat(posting.reconcile())
+                .filteredOn(change -> change.line().recordId() == unnoted.recordId())
+                .extracting(change -> change.line().amount())
+                .containsExactly(15L);
+        assertThat(points.standing(me, person.id()).balance()).isEqualTo(15);
+        assertThat(posting.reconcile()).isEmpty();
+    }
+
+    private RecordKey counts(LocalDate on, int minutes) {
+        RecordKey key = unnoted(on, minutes);
+        transaction.executeWithoutResult(
+                _ -> events.publishEvent(new RecordEvent.BecameEffective(key.volunteerId(), key.recordId())));
+        return key;
+    }
+
+    private RecordKey unnoted(LocalDate on, int minutes) {
+        Instant nine = on.atTime(9, 0).atZone(clock.getZone()).toInstant();
+        Period served = new Period(nine, nine.plus(Duration.ofMinutes(minutes)));
+        RecordKey key = RecordFixture.effective(person.id(), "06", served, TimeKind.CREDIT);
+        grade(key, "C");
+        return key;
+    }
+
+    /** As if it had been graded so. */
+    private void grade(RecordKey key, String grade) {
+        jdbc.sql("""
+                        insert into trust_grade (volunteer_id, record_id, activity_id, grade, points, facts, rule_version, graded_at)
+                        values (:volunteer, :record, 1, :grade, 0, '[]', 1, now())
+                        on conflict (volunteer_id, record_id) do update set grade = excluded.grade""")
+                .param("volunteer", key.volunteerId())
+                .param("record", key.recordId())
+                .param("grade", grade)
+                .update();
+    }
+
+    private void use(long amount) {
+        transaction.executeWithoutResult(_ -> {
+            long shop = ledger.open(PointsBook.BOOK, new Owner("test", "shop"), 0L);
+            long account = store.holder(person.id()).orElseThrow().accountId();
+            ledger.transfer(new TransferOrder(
+                    PointsBook.BOOK,
+                    "use " + person.number(),
+                    "",
+                    List.of(Leg.out(account, amount), Leg.in(shop, amount))));
+        });
+    }
+}
