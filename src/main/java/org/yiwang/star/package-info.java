@@ -2,9 +2,11 @@
  * Stars of volunteers: schemes as dated rules, applications and nominations reviewed at the level that the scheme names, public
  * notice, the badge on the card, rehearsal of a new scheme (record measures 2012; domain H1).
  *
- * <p>Tables: {@code star_*}.
+ * <p>Tables: {@code star_*}. A star never changes; that it stands below its threshold is a mark beside it.
  *
- * <p>Events: none.
+ * <p>Events: listens to {@code RecordEvent}.
+ *
+ * <p>Answers {@code volunteer.PersonalExport} and {@code volunteer.CardBadge}.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,6 +1,7 @@
 package org.yiwang.volunteer;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ public class Cards {
     private final Pictures cleaner;
     private final Consents consents;
     private final AuditTrail audit;
+    private final List<CardBadge> badges;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final String address;
@@ -36,6 +38,7 @@ public class Cards {
             Pictures cleaner,
             Consents consents,
             AuditTrail audit,
+            List<CardBadge> badges,
             TransactionTemplate transaction,
             Clock clock,
             @Value("${yiwang.address:http://localhost:8080}") String address) {
@@ -46,6 +49,7 @@ public class Cards {
         this.cleaner = cleaner;
         this.consents = consents;
         this.audit = audit;
+        this.badges = badges;
         this.transaction = transaction;
         this.clock = clock;
         this.address = address;
@@ -82,6 +86,11 @@ public class Cards {
                 view,
                 address + "/c/" + codes.printed(volunteerId),
                 pictures.portrait(volunteerId).orElse(null));
+    }
+
+    /** What modules above put on a person's card; for callers that have the card. */
+    public List<CardBadge.Badge> badges(long volunteerId) {
+        return badges.stream().flatMap(each -> each.of(volunteerId).stream()).toList();
     }
 
     /** The photo on a card for whose owner the actor may act, as JPEG. */

@@ -6,7 +6,7 @@
  *
  * <p>Events: publishes {@link org.yiwang.volunteer.VolunteerEvent}; listens to {@code ConsentWithdrawn}.
  *
- * <p>Asks modules above through {@code PersonalExport}; answers {@code organization.People} and {@code account.ConsentUse}.
+ * <p>Asks modules above through {@code PersonalExport} and {@code CardBadge}; answers {@code organization.People} and {@code account.ConsentUse}.
  *
  * <p>Invariants: one person per document; a unified number is never derived from a document and never used again;
  * nobody is registered by somebody else unless that person confirms in time; nothing is deleted while records are kept.

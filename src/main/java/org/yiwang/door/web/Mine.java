@@ -3,6 +3,7 @@ package org.yiwang.door.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.signup.MySignUp;
+import org.yiwang.star.Stars;
 import org.yiwang.volunteer.VolunteerView;
 
 /**
@@ -15,6 +16,7 @@ import org.yiwang.volunteer.VolunteerView;
  * @param here whether the person has checked in and serves now
  * @param todos what waits for the person, urgent first
  * @param hours effective hours
+ * @param stars how far the next star is, null if not registered
  */
 public record Mine(
         @Nullable VolunteerView volunteer,
@@ -23,7 +25,8 @@ public record Mine(
         boolean checkIn,
         boolean here,
         List<Todo> todos,
-        Hours hours) {
+        Hours hours,
+        Stars.@Nullable Progress stars) {
 
     /**
      * Effective service; credit and honour time are never added up into one number.

@@ -17,6 +17,7 @@ import org.yiwang.record.Total;
 import org.yiwang.signup.MySignUp;
 import org.yiwang.signup.SignUpView.State;
 import org.yiwang.signup.SignUps;
+import org.yiwang.star.Stars;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 import org.yiwang.web.Queue;
@@ -32,6 +33,7 @@ class MyPage {
     private final SignUps signUps;
     private final CheckIns checkIns;
     private final Records records;
+    private final Stars stars;
     private final List<Queue> queues;
     private final Clock clock;
 
@@ -40,12 +42,14 @@ class MyPage {
             SignUps signUps,
             CheckIns checkIns,
             Records records,
+            Stars stars,
             List<Queue> queues,
             Clock clock) {
         this.volunteers = volunteers;
         this.signUps = signUps;
         this.checkIns = checkIns;
         this.records = records;
+        this.stars = stars;
         this.queues = queues;
         this.clock = clock;
     }
@@ -77,7 +81,8 @@ class MyPage {
             todos.add(Todo.of("bell", "door.todo.unread", "/me/inbox", unread));
         }
         todos.sort(Comparator.comparing(t -> !t.urgent()));
-        return shown(me, signed, todos, hours, here);
+        Stars.Progress progress = me == null ? null : stars.progress(actor, me.id());
+        return shown(me, signed, todos, hours, here, progress);
     }
 
     /** Whether the person is serving now, so that the check-out is not late yet. */
@@ -86,7 +91,12 @@ class MyPage {
     }
 
     private Mine shown(
-            @Nullable VolunteerView me, List<MySignUp> signed, List<Todo> todos, Mine.Hours hours, boolean here) {
+            @Nullable VolunteerView me,
+            List<MySignUp> signed,
+            List<Todo> todos,
+            Mine.Hours hours,
+            boolean here,
+            Stars.@Nullable Progress progress) {
         Instant now = clock.instant();
         signed.removeIf(s -> !s.period().end().isAfter(now));
         signed.sort(Comparator.comparing(s -> s.period().start()));
@@ -96,7 +106,7 @@ class MyPage {
                 .orElse(null);
         signed.remove(next);
         boolean checkIn = next != null && !now.isBefore(next.period().start().minus(EARLY));
-        return new Mine(me, next, List.copyOf(signed), checkIn, here, List.copyOf(todos), hours);
+        return new Mine(me, next, List.copyOf(signed), checkIn, here, List.copyOf(todos), hours, progress);
     }
 
     private static void standing(VolunteerView me, List<Todo> todos) {

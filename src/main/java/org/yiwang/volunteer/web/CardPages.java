@@ -85,6 +85,7 @@ class CardPages {
         model.addAttribute("companion", volunteers.needsCompanion(person));
         model.addAttribute("card", cards.get(actor, person.id()));
         model.addAttribute("photo", cards.portrait(actor, person.id()).isPresent());
+        model.addAttribute("badges", cards.badges(person.id()));
         return "volunteer/card";
     }
 

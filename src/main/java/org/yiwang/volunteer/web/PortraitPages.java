@@ -97,8 +97,9 @@ class PortraitPages {
             HttpServletResponse response,
             Model model) {
         response.setHeader("Cache-Control", "no-store");
-        model.addAttribute(
-                "card", cards.print(actor, person(actor, of == null ? "" : of).id()));
+        long id = person(actor, of == null ? "" : of).id();
+        model.addAttribute("card", cards.print(actor, id));
+        model.addAttribute("badges", cards.badges(id));
         return "volunteer/card-print";
     }
 

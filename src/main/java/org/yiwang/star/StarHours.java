@@ -1,0 +1,49 @@
+package org.yiwang.star;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.yiwang.record.PersonHours;
+import org.yiwang.record.PersonHours.Counted;
+import org.yiwang.record.PersonHours.Minutes;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.TrustGrade;
+import org.yiwang.trust.TrustGrades;
+
+/** The hours of a person as a scheme counts them: all that is effective, without the grades that it leaves out. */
+@Component
+class StarHours {
+
+    /** Before all service: the platforms before this one began in the last century. */
+    static final LocalDate EVER = LocalDate.of(1900, 1, 1);
+
+    private final PersonHours hours;
+    private final TrustGrades grades;
+
+    StarHours(PersonHours hours, TrustGrades grades) {
+        this.hours = hours;
+        this.grades = grades;
+    }
+
+    Minutes of(long volunteerId, LocalDate upTo, StarScheme scheme) {
+        Minutes all = hours.of(volunteerId, EVER, upTo);
+        return scheme.excludedGrades().isEmpty() ? all : all.minus(excluded(volunteerId, upTo, scheme));
+    }
+
+    /** What the scheme leaves out because of how well it is borne out. */
+    Minutes excluded(long volunteerId, LocalDate upTo, StarScheme scheme) {
+        if (scheme.excludedGrades().isEmpty()) {
+            return Minutes.NONE;
+        }
+        List<RecordKey> keys = hours.recordsOf(volunteerId, EVER, upTo).stream()
+                .map(Counted::key)
+                .toList();
+        Map<RecordKey, TrustGrade> graded = grades.of(keys);
+        List<RecordKey> without = keys.stream()
+                .filter(key ->
+                        graded.containsKey(key) && scheme.excludedGrades().contains(graded.get(key)))
+                .toList();
+        return hours.ofRecords(without, EVER, upTo).getOrDefault(volunteerId, Minutes.NONE);
+    }
+}

@@ -1,0 +1,189 @@
+package org.yiwang.star;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.Slice;
+import org.yiwang.platform.Batches;
+import org.yiwang.rules.Rule;
+import org.yiwang.star.StarApplication.Deed;
+import org.yiwang.star.StarApplication.Evaluation;
+import org.yiwang.star.StarApplication.State;
+import org.yiwang.star.StarApplication.Step;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Public notice of stars about to be granted, with masked names. Whoever knows better objects, and the application goes back to
+ * be decided by somebody else; what nobody doubts is granted when the days are over, by the version that it was agreed by.
+ */
+@Component
+public class StarNotice {
+
+    private static final int PAGE = 30;
+    private static final int BATCH = 100;
+
+    private final ApplicationStore store;
+    private final StarStore stars;
+    private final ApplicationDesk desk;
+    private final StarSchemes schemes;
+    private final Volunteers volunteers;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    StarNotice(
+            ApplicationStore store,
+            StarStore stars,
+            ApplicationDesk desk,
+            StarSchemes schemes,
+            Volunteers volunteers,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.stars = stars;
+        this.desk = desk;
+        this.schemes = schemes;
+        this.volunteers = volunteers;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * A star on public notice.
+     *
+     * @param id id of the application
+     * @param who masked name
+     * @param region district where the person lives, or the city
+     * @param star which
+     * @param until the end of the notice
+     */
+    public record Line(long id, String who, RegionCode region, int star, Instant until) {}
+
+    /** What is on notice, the one that ends next first; for everybody. */
+    @Transactional(readOnly = true)
+    public Slice<Line> list(int page) {
+        List<StarApplication> rows = store.onNotice(PAGE + 1, (Slice.page(page) - 1) * PAGE);
+        var people = volunteers.getAll(
+                rows.stream().map(StarApplication::volunteerId).toList());
+        return Slice.cut(
+                rows.stream().map(a -> line(a, people.get(a.volunteerId()))).toList(), Slice.page(page), PAGE);
+    }
+
+    /** One of them; refuses with {@code star.not-on-notice}. */
+    @Transactional(readOnly = true)
+    public Line get(long id) {
+        StarApplication found = store.find(id)
+                .filter(a -> a.state() == State.NOTICE)
+                .orElseThrow(() -> new Refusal(StarProblem.NOT_ON_NOTICE));
+        return line(found, volunteers.get(found.volunteerId()));
+    }
+
+    private static Line line(StarApplication a, VolunteerView person) {
+        return new Line(
+                a.id(), person.maskedName(), district(a.region()), a.star(), Objects.requireNonNull(a.noticeUntil()));
+    }
+
+    /** The district of a residence: nobody's community is published. */
+    static RegionCode district(RegionCode region) {
+        return region.at(RegionCode.Level.COUNTY).orElse(region);
+    }
+
+    /**
+     * Objects: the application goes back to the level that agreed last, where somebody else decides; those who decide read who
+     * objected and why, the volunteer does not. Refuses with {@code star.not-on-notice}, {@code star.reason-needed} and {@code
+     * star.objected-before}.
+     */
+    @Transactional
+    public void object(Actor actor, long id, String why) {
+        if (why.isBlank()) {
+            throw new Refusal(StarProblem.REASON_NEEDED).at("why");
+        }
+        StarApplication found = store.lock(id)
+                .filter(a -> a.state() == State.NOTICE)
+                .orElseThrow(() -> new Refusal(StarProblem.NOT_ON_NOTICE));
+        boolean before =
+                store.steps(id).stream().anyMatch(s -> s.deed() == Deed.OBJECTED && s.accountId() == actor.accountId());
+        if (before) {
+            throw new Refusal(StarProblem.OBJECTED_BEFORE);
+        }
+        StarApplication now = found.doubted(true).with(State.REVIEW, found.level(), null, null);
+        desk.move(now, Deed.OBJECTED, null, actor, why.strip());
+        desk.tell(now, "notice.star.doubted", found.star());
+    }
+
+    /** Grants every star whose notice is over; how many were looked at. Run by a job; for tests after moving the clock. */
+    public long grantDue() {
+        return Batches.whileFull(BATCH, () -> Objects.requireNonNull(transaction.execute(_ -> grantSome())));
+    }
+
+    private int grantSome() {
+        List<StarApplication> due = store.due(clock.instant(), BATCH);
+        due.forEach(this::grant);
+        return due.size();
+    }
+
+    private void grant(StarApplication found) {
+        Rule<StarScheme> scheme = schemes.version(found.evaluation().schemeVersion());
+        Evaluation evaluation =
+                schemes.evaluate(scheme, found.volunteerId(), found.evaluation().cutOff());
+        Reckoning reckoning = scheme.value()
+                .reckon(evaluation.minutes(), scheme.value().find(found.star()).orElseThrow());
+        StarApplication now = found.judged(evaluation);
+        if (volunteers.get(found.volunteerId()).state() != VolunteerView.State.VALID) {
+            desk.move(desk.close(now, State.WITHDRAWN), Deed.WITHDRAWN, null, Actor.SYSTEM, "star.why.not-valid");
+        } else if (!reckoning.isReached()) {
+            desk.move(
+                    now.with(State.REVIEW, found.level(), null, null),
+                    Deed.RETURNED,
+                    null,
+                    Actor.SYSTEM,
+                    "star.why.hours-fell");
+            desk.tell(now, "notice.star.returned", found.star());
+        } else {
+            List<Long> deciders = store.steps(found.id()).stream()
+                    .filter(s -> s.deed() == Deed.APPROVED)
+                    .map(Step::accountId)
+                    .toList();
+            stars.insert(new Star(
+                    Ids.next(),
+                    found.volunteerId(),
+                    found.star(),
+                    found.id(),
+                    found.region(),
+                    clock.instant(),
+                    evaluation.schemeVersion(),
+                    evaluation.cutOff(),
+                    evaluation.minutes(),
+                    reckoning.honourCounted(),
+                    deciders,
+                    null,
+                    null));
+            desk.move(desk.close(now, State.GRANTED), Deed.GRANTED, null, Actor.SYSTEM, "");
+            desk.tell(now, "notice.star.granted", found.star());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Job {
+
+        @Bean
+        RecurringTask<Void> grantStars(StarNotice notice) {
+            return Tasks.recurring("star.grant", FixedDelay.of(Duration.ofMinutes(1)))
+                    .execute((instance, context) -> notice.grantDue());
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.yiwang.star;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yiwang.testing.Refusals.refused;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Role;
+import org.yiwang.organization.Memberships;
+import org.yiwang.record.PersonHours.Minutes;
+import org.yiwang.record.RecordKey;
+import org.yiwang.record.TimeKind;
+import org.yiwang.star.StarApplication.Deed;
+import org.yiwang.star.StarApplication.State;
+import org.yiwang.star.TakingBack.Outcome;
+import org.yiwang.testing.CityTest;
+import org.yiwang.testing.Hours;
+import org.yiwang.testing.PeopleFixture;
+import org.yiwang.testing.TeamFixture;
+import org.yiwang.testing.TestClock;
+import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.volunteer.Cards;
+import org.yiwang.volunteer.VolunteerView;
+
+/** From hours to a star, and what can come between. */
+@CityTest
+class StarsTest {
+
+    private static final LocalDate YESTERDAY = LocalDate.of(2026, 11, 20);
+
+    @Autowired
+    private StarApplications applications;
+
+    @Autowired
+    private StarReview review;
+
+    @Autowired
+    private StarNotice notice;
+
+    @Autowired
+    private Stars stars;
+
+    @Autowired
+    private StarsBelow below;
+
+    @Autowired
+    private Cards cards;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Actor community;
+    private Actor street;
+
+    @BeforeEach
+    void people() {
+        clock.reset();
+        community = PeopleFixture.staff(Role.COMMUNITY_STAFF, TeamFixture.COMMUNITY);
+        street = PeopleFixture.staff(Role.STREET_OFFICE, "420102015");
+    }
+
+    @AfterEach
+    void back() {
+        clock.reset();
+    }
+
+    @Test
+    void is_applied_for_reviewed_level_by_level_published_and_granted() {
+        VolunteerView person = person("李雷", 60 * 60, 80 * 60);
+        TeamFixture.Team team = TeamFixture.team();
+        Actor self = VolunteerFixture.actor(person);
+        City.join(self, team.id());
+        long id = applications.apply(self, person.id(), 1, team.id(), "清洁楼道三年");
+        assertThat(review.waiting(team.admin(), false, 1).items())
+                .extracting(w -> w.application().id())
+                .containsExactly(id);
+        refused(StarProblem.UNKNOWN, () -> review.approve(community, id, ""));
+        assertThat(review.approve(team.admin(), id, "")).isEqualTo(State.REVIEW);
+        int waiting = review.count(street);
+        assertThat(review.approve(community, id, "")).isEqualTo(State.NOTICE);
+        assertThat(review.count(street)).isEqualTo(waiting - 1);
+        assertThat(notice.get(id).who()).isEqualTo("李*");
+        notice.grantDue();
+        assertThat(stars.highest(person.id())).isEmpty();
+        clock.advance(Duration.ofDays(7).plusSeconds(1));
+        notice.grantDue();
+        Star star = stars.highest(person.id()).orElseThrow();
+        assertThat(star.star()).isEqualTo(1);
+        assertThat(star.minutes()).isEqualTo(new Minutes(60 * 60, 80 * 60));
+        assertThat(star.honourCounted()).isEqualTo(50 * 60);
+        assertThat(star.schemeVersion()).isPositive();
+        assertThat(star.decidedBy()).containsExactly(team.leader().contactAccountId(), community.accountId());
+        assertThat(cards.badges(person.id())).hasSize(1);
+        assertThat(stars.file(self, id).steps())
+                .extracting(StarApplication.Step::deed)
+                .containsExactly(Deed.APPLIED, Deed.APPROVED, Deed.APPROVED, Deed.GRANTED);
+        assertThatThrownBy(() -> jdbc.sql("update star_award set star = 5 where id = :id")
+                        .param("id", star.id())
+                        .update())
+                .hasMessageContaining("stars never change");
+        refused(StarProblem.HELD_ALREADY, () -> applications.apply(self, person.id(), 1, null, ""));
+    }
+
+    @Test
+    void is_refused_to_whoever_has_too_few_hours_with_what_is_missing() {
+        VolunteerView person = person("韩梅梅", 40 * 60, 500 * 60);
+        Actor self = VolunteerFixture.actor(person);
+        refused(StarProblem.BELOW_THRESHOLD, () -> applications.apply(self, person.id(), 1, null, ""));
+        Stars.Progress progress = stars.progress(self, person.id());
+        Reckoning next = progress.next();
+        assertThat(next).isNotNull();
+        assertThat(next.honourCut()).isEqualTo(450 * 60);
+        assertThat(next.missing()).isEqualTo(10 * 60);
+        refused("volunteer.not-yours", () -> stars.progress(community, person.id()));
+    }
+
+    @Test
+    void nobody_decides_about_oneself_twice_or_what_one_nominated() {
+        VolunteerView person = person("胡社区", 320 * 60, 0);
+        long own = PeopleFixture.account("又是胡社区", PeopleFixture.at(Role.COMMUNITY_STAFF, TeamFixture.COMMUNITY));
+        City.grant(person.contactAccountId(), Role.COMMUNITY_STAFF, TeamFixture.COMMUNITY);
+        Actor self = VolunteerFixture.actor(person);
+        long id = applications.apply(self, person.id(), 2, null, "");
+        refused(StarProblem.OWN_CASE, () -> review.approve(self, id, ""));
+        refused(StarProblem.OPEN_ALREADY, () -> applications.apply(self, person.id(), 1, null, ""));
+        applications.withdraw(self, id);
+        long nominated = applications.nominate(community, person.number(), 2, null, "邻里都说好");
+        refused(StarProblem.UNKNOWN, () -> review.approve(PeopleFixture.actor(own), nominated, ""));
+        applications.accept(self, nominated);
+        refused(StarProblem.NOMINATED_IT, () -> review.approve(community, nominated, ""));
+        refused(StarProblem.NOMINATED_IT, () -> review.refuse(community, nominated, "不行"));
+        assertThat(review.approve(PeopleFixture.actor(own), nominated, "")).isEqualTo(State.NOTICE);
+        notice.object(VolunteerFixture.actor(person("邻居", 60, 0)), nominated, "那段时间他在外地。");
+        assertThat(stars.file(self, nominated).steps().getLast().why()).isEmpty();
+        refused(StarProblem.DECIDED_BEFORE, () -> review.approve(PeopleFixture.actor(own), nominated, "查过"));
+        refused(StarProblem.REASON_NEEDED, () -> review.approve(street, nominated, " "));
+        assertThat(review.approve(street, nominated, "已核对签到记录")).isEqualTo(State.NOTICE);
+    }
+
+    @Test
+    void a_refusal_says_why_and_lets_one_ask_again_later() {
+        VolunteerView person = person("阿明", 120 * 60, 0);
+        Actor self = VolunteerFixture.actor(person);
+        long id = applications.apply(self, person.id(), 1, null, "");
+        refused(StarProblem.REASON_NEEDED, () -> review.refuse(community, id, ""));
+        review.refuse(community, id, "还有异议没有答复");
+        refused(StarProblem.DECIDED_ALREADY, () -> review.approve(street, id, ""));
+        refused(StarProblem.WAIT_FIRST, () -> applications.apply(self, person.id(), 1, null, ""));
+        clock.advance(Duration.ofDays(30));
+        assertThat(applications.apply(self, person.id(), 1, null, "")).isPositive();
+    }
+
+    @Test
+    void hours_that_fall_during_the_notice_send_it_back() {
+        VolunteerView person = VolunteerFixture.adult("小赵");
+        List<RecordKey> given = Hours.give(person, TimeKind.CREDIT, 100 * 60, YESTERDAY);
+        Actor self = VolunteerFixture.actor(person);
+        long id = applications.apply(self, person.id(), 1, null, "");
+        review.approve(community, id, "");
+        Hours.take(given.subList(0, 1));
+        clock.advance(Duration.ofDays(8));
+        notice.grantDue();
+        assertThat(stars.file(self, id).application().state()).isEqualTo(State.REVIEW);
+        assertThat(stars.highest(person.id())).isEmpty();
+        refused(StarProblem.BELOW_THRESHOLD, () -> review.approve(street, id, ""));
+    }
+
+    @Test
+    void a_star_is_never_lowered_by_itself_and_taken_back_only_by_two_after_the_volunteer_was_heard() {
+        VolunteerView person = VolunteerFixture.adult("小钱");
+        List<RecordKey> given = Hours.give(person, TimeKind.CREDIT, 100 * 60, YESTERDAY);
+        Actor self = VolunteerFixture.actor(person);
+        long id = applications.apply(self, person.id(), 1, null, "");
+        review.approve(community, id, "");
+        clock.advance(Duration.ofDays(8));
+        notice.grantDue();
+        Star star = stars.highest(person.id()).orElseThrow();
+        refused(StarProblem.NOT_BELOW, () -> below.announce(street, star.id(), "时长更正", "更正记录"));
+        Hours.take(given.subList(0, 1));
+        below.checkDue();
+        assertThat(stars.highest(person.id())).get().extracting(Star::star).isEqualTo(1);
+        assertThat(below.list(street)).extracting(b -> b.star().id()).contains(star.id());
+        below.announce(street, star.id(), "一条记录经核实无效", "更正记录");
+        refused(StarProblem.ANNOUNCED_ALREADY, () -> below.announce(community, star.id(), "又", "又"));
+        below.object(self, star.id(), "那天我在场");
+        refused(StarProblem.ANOTHER_PERSON, () -> below.decide(street, star.id(), true, "核实"));
+        refused(StarProblem.TIME_TO_OBJECT, () -> below.decide(community, star.id(), true, "核实"));
+        clock.advance(Duration.ofDays(20));
+        below.decide(community, star.id(), true, "签到照片里没有本人");
+        assertThat(stars.highest(person.id())).isEmpty();
+        assertThat(stars.own(self, person.id()).takingsBack())
+                .extracting(TakingBack::outcome)
+                .containsExactly(Outcome.TAKEN_BACK);
+        assertThat(cards.badges(person.id())).isEmpty();
+    }
+
+    private static VolunteerView person(String name, int credit, int honour) {
+        VolunteerView person = VolunteerFixture.adult(name);
+        Hours.give(person, TimeKind.CREDIT, credit, YESTERDAY);
+        Hours.give(person, TimeKind.HONOUR, honour, YESTERDAY);
+        return person;
+    }
+
+    /** What the tests do beside stars. */
+    private static final class City {
+
+        static void join(Actor person, long team) {
+            org.yiwang.testing.City.bean(Memberships.class).join(person, team, null, null);
+        }
+
+        static void grant(long account, Role role, String region) {
+            org.yiwang.testing.City.bean(org.yiwang.account.Grants.class)
+                    .give(
+                            Actor.SYSTEM,
+                            account,
+                            role,
+                            PeopleFixture.at(role, region).scope(),
+                            "test");
+        }
+    }
+}
