@@ -110,11 +110,12 @@ public class MemberDesk {
         }
     }
 
-    /** Invites the volunteer with that unified number, who becomes a member only by accepting. */
+    /** Invites the volunteer with that unified number, who becomes a member only by accepting. Who takes a rest is not invited. */
     @Transactional
     public void invite(Actor actor, long id, String number) {
         Organization found = led.lockActive(actor, id);
         long accountId = persons.accountOf(number.strip());
+        persons.requireNoRest(accountId);
         Member invited =
                 new Member(accountId, 0, id, State.INVITED, MemberView.How.INVITED, null, clock.instant(), null);
         if (!members.add(invited, actor.accountId())) {

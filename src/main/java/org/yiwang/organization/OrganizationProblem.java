@@ -44,6 +44,7 @@ public enum OrganizationProblem implements Problem {
     ALREADY_MEMBER(Kind.CONFLICT),
     ALREADY_ASKED(Kind.CONFLICT),
     ALREADY_INVITED(Kind.CONFLICT),
+    RESTING(Kind.CONFLICT),
     NOT_A_MEMBER(Kind.CONFLICT),
     NOT_INVITED(Kind.CONFLICT),
     NUMBER_UNKNOWN(Kind.INVALID),

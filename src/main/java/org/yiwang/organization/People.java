@@ -24,6 +24,11 @@ public interface People {
         return Optional.empty();
     }
 
+    /** Whether the person takes a rest and is not to be invited. */
+    default boolean isResting(long accountId) {
+        return false;
+    }
+
     /**
      * A registered volunteer.
      *

@@ -46,6 +46,13 @@ class TeamPeople {
                 .orElseThrow(() -> new Refusal(OrganizationProblem.NUMBER_UNKNOWN).at("number"));
     }
 
+    /** Refuses with {@code organization.resting} to invite somebody who takes a rest. */
+    void requireNoRest(long accountId) {
+        if (people.stream().anyMatch(p -> p.isResting(accountId))) {
+            throw new Refusal(OrganizationProblem.RESTING).at("number");
+        }
+    }
+
     /** Completed years today. */
     int age(People.Person person) {
         return Period.between(person.birthDate(), LocalDate.now(clock)).getYears();

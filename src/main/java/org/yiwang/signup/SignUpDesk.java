@@ -2,6 +2,7 @@ package org.yiwang.signup;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.signup.Change.Cause;
 import org.yiwang.signup.Eligibility.Closed;
 import org.yiwang.signup.SignUpView.State;
+import org.yiwang.volunteer.Rests;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
@@ -30,6 +32,7 @@ public class SignUpDesk {
 
     private final Activities activities;
     private final Volunteers volunteers;
+    private final Rests rests;
     private final Standings standings;
     private final PlaceStore places;
     private final SignUpStore signUps;
@@ -42,6 +45,7 @@ public class SignUpDesk {
     SignUpDesk(
             Activities activities,
             Volunteers volunteers,
+            Rests rests,
             Standings standings,
             PlaceStore places,
             SignUpStore signUps,
@@ -52,6 +56,7 @@ public class SignUpDesk {
             Clock clock) {
         this.activities = activities;
         this.volunteers = volunteers;
+        this.rests = rests;
         this.standings = standings;
         this.places = places;
         this.signUps = signUps;
@@ -203,8 +208,9 @@ public class SignUpDesk {
 
     /**
      * Invites a volunteer by the unified number. The invitation holds no place; only the person can accept it. Refuses
-     * with {@code signup.unknown-number}, {@code signup.already}, {@code signup.invitation-limit}, and with {@code
-     * signup.cannot-be-invited} whatever condition the person does not meet: which one is not the inviter's business.
+     * with {@code signup.unknown-number}, {@code signup.already}, {@code signup.invitation-limit}, {@code signup.resting} or
+     * {@code signup.resting-until} for who takes a rest, and with {@code signup.cannot-be-invited} whatever condition the person
+     * does not meet: which one is not the inviter's business.
      */
     @Transactional
     public SignUpView invite(Actor actor, long activityId, long shiftId, String number, @Nullable String words) {
@@ -231,6 +237,7 @@ public class SignUpDesk {
         if (signUps.find(shift.key(), person.id()).filter(SignUp::live).isPresent()) {
             throw new Refusal(SignUpProblem.ALREADY).at("number");
         }
+        requireNoRest(person);
         SignUp invitation = new SignUp(
                 activityId,
                 Ids.next(),
@@ -248,6 +255,17 @@ public class SignUpDesk {
         places.commit(List.of(Standings.commitment(shift, invitation, false)));
         notices.tell("invited", invitation, true);
         return invitation.view(null);
+    }
+
+    /** Whom a rest keeps from being invited can still come unasked: only who would invite is told of it. */
+    private void requireNoRest(VolunteerView person) {
+        rests.find(person.id()).ifPresent(rest -> {
+            LocalDate until = rest.until();
+            throw (until == null
+                            ? new Refusal(SignUpProblem.RESTING)
+                            : new Refusal(SignUpProblem.RESTING_UNTIL, until.toString()))
+                    .at("number");
+        });
     }
 
     /** Notes in or after the shift that somebody who had a place did not come. */

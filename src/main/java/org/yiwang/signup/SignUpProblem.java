@@ -57,6 +57,10 @@ public enum SignUpProblem implements Problem {
     UNKNOWN_NUMBER(Kind.INVALID),
     /** The person does not meet what the post asks for; not said what. */
     CANNOT_BE_INVITED(Kind.CONFLICT),
+    /** The person rests, without a last day. */
+    RESTING(Kind.CONFLICT),
+    /** The person rests until a day. */
+    RESTING_UNTIL(Kind.CONFLICT),
     /** The day's number of invitations is used up. */
     INVITATION_LIMIT(Kind.TOO_MANY),
     /** A shift cannot have fewer places than people who already have one. */

@@ -12,9 +12,11 @@ import org.yiwang.organization.People;
 class RegisteredPeople implements People {
 
     private final VolunteerStore store;
+    private final Rests rests;
 
-    RegisteredPeople(VolunteerStore store) {
+    RegisteredPeople(VolunteerStore store, Rests rests) {
         this.store = store;
+        this.rests = rests;
     }
 
     @Override
@@ -41,5 +43,12 @@ class RegisteredPeople implements People {
             }
         }
         return people;
+    }
+
+    @Override
+    public boolean isResting(long accountId) {
+        return store.findByAccount(accountId)
+                .filter(v -> rests.find(v.id()).isPresent())
+                .isPresent();
     }
 }

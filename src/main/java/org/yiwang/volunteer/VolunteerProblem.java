@@ -136,7 +136,9 @@ public enum VolunteerProblem implements Problem {
     /** The account has sent the hour's number of pictures. */
     PICTURES_TOO_MANY(Kind.TOO_MANY),
     /** No document of this volunteer waits to be looked at. */
-    PICTURE_NOT_WANTED(Kind.CONFLICT);
+    PICTURE_NOT_WANTED(Kind.CONFLICT),
+    /** The last day of a rest is past, or more than ten years away. */
+    REST_OVER(Kind.INVALID);
 
     private final Kind kind;
 
