@@ -1,9 +1,13 @@
 /**
  * The year letter, thanks from people served, and rest (domain H13, M7).
  *
- * <p>Tables: {@code letter_*}.
+ * <p>Tables: {@code letter_*}. Letters themselves are never kept: they are made of the records as they are.
  *
- * <p>Events: none.
+ * <p>Events: listens to {@code OrganizationEvent.Moved}. Answers {@code volunteer.PersonalExport}. Rests are the volunteer
+ * module's, which everybody who invites can ask.
+ *
+ * <p>Invariants: no sentence without something it rests on; words of thanks are never public, are read by nobody before the
+ * team's look, and are gone once taken back.
  */
 @NullMarked
 @ApplicationModule(

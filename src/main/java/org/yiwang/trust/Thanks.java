@@ -111,6 +111,11 @@ public class Thanks {
                 activity.period());
     }
 
+    /** The activity that a token stands for, for modules above that ask something else; refuses like {@link #asked}. */
+    public long activityOf(String token) {
+        return activity(token).id();
+    }
+
     /** Sends the code; refuses like {@link #asked}, and with {@code volunteer.mobile-odd} what is no number. */
     public void sendCode(String token, String mobile, String clientAddress) {
         activity(token);

@@ -18,19 +18,19 @@ import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.volunteer.VolunteerView;
 
 /** Activities in which people really served. */
-final class Served {
+public final class Served {
 
     private Served() {}
 
     /** An activity of the team in which the people served two hours, closed by its leader; the clock stands after it. */
-    static ActivityView closed(Team team, VolunteerView... people) {
+    public static ActivityView closed(Team team, VolunteerView... people) {
         ActivityView activity = open(team, people);
         City.bean(ActivityDesk.class).close(team.admin(), activity.id(), "清理了三个楼道和两处花坛，分拣纸箱四十公斤。", people.length, "");
         return activity;
     }
 
     /** The same, not closed yet. */
-    static ActivityView open(Team team, VolunteerView... people) {
+    public static ActivityView open(Team team, VolunteerView... people) {
         TestClock clock = City.bean(TestClock.class);
         ActivityView activity = City.bean(ActivityFixture.class).published(team.id(), 20);
         for (VolunteerView person : people) {

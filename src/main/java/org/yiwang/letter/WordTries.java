@@ -1,0 +1,93 @@
+package org.yiwang.letter;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.platform.Vault;
+import org.yiwang.rules.Rules;
+
+/**
+ * How often people without an account may write, and try receipts: per network address and per activity on a day, in the
+ * database, so that all nodes count together. What is kept is a keyed digest and no address. A refused try counts too.
+ */
+@Component
+class WordTries {
+
+    private final TryStore store;
+    private final Rules rules;
+    private final Vault vault;
+    private final Clock clock;
+    private final TransactionTemplate apart;
+    private final boolean exemptLoopback;
+
+    WordTries(
+            TryStore store,
+            Rules rules,
+            Vault vault,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            @Value("${yiwang.sign-in.exempt-loopback:${yiwang.demo:false}}") boolean exemptLoopback) {
+        this.store = store;
+        this.rules = rules;
+        this.vault = vault;
+        this.clock = clock;
+        this.exemptLoopback = exemptLoopback;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** One more from an address; refuses with {@code letter.too-many-today}. */
+    void from(String address) {
+        if (!isExempt(address)) {
+            count("address\n" + network(address), rule().perAddress());
+        }
+    }
+
+    /** One more about an activity; refuses with {@code letter.too-many-today}. */
+    void about(long activityId) {
+        count("activity\n" + activityId, rule().perActivity());
+    }
+
+    void forgetOld() {
+        store.forgetBefore(LocalDate.now(clock).minusDays(1));
+    }
+
+    private void count(String what, int most) {
+        byte[] digest = vault.digest("letter-try\n" + what);
+        Integer tries = apart.execute(status -> store.count(digest, LocalDate.now(clock)));
+        if (tries == null || tries > most) {
+            throw new Refusal(LetterProblem.TOO_MANY_TODAY);
+        }
+    }
+
+    private WordRule rule() {
+        return rules.current(WordRule.KEY, WordRule.class).value();
+    }
+
+    private boolean isExempt(String address) {
+        return address.isEmpty() // the demo city, not a request
+                || exemptLoopback
+                        && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
+    }
+
+    /** One household has 2^64 addresses of IPv6: the first half of the address counts. */
+    private static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
+        } catch (UnknownHostException _) {
+            return address;
+        }
+    }
+}
