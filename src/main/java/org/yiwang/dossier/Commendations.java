@@ -93,6 +93,31 @@ public class Commendations {
         return record(actor, office, draft, keeper.people(actor, office, numbers));
     }
 
+    /**
+     * Records what came out of an award round of an office, by the program: of a government from the county up at its level,
+     * otherwise as the office's own. Who moved away since the round looked at it keeps the award. Refuses with {@code
+     * volunteer.not-valid}. The caller sees to it that it happens once, and tells the person.
+     *
+     * @return id of the entry
+     */
+    @Transactional
+    public long ofRound(RegionCode region, CommendationDraft typed, long volunteerId) {
+        CommendationDraft draft = typed.checked(keeper.today());
+        if (volunteers.get(volunteerId).state() != VolunteerView.State.VALID) {
+            throw new Refusal(VolunteerProblem.NOT_VALID);
+        }
+        AwardLevel level = draft.level();
+        Holder office = office(level == null ? region : level.office(region));
+        long id = insert(volunteerId, draft, office, EntryState.RECORDED, Actor.SYSTEM);
+        audit.write(
+                Actor.SYSTEM,
+                "dossier.commendation",
+                "dossier:" + Ids.text(volunteerId) + "/" + Ids.text(id),
+                draft.name(),
+                office.region());
+        return id;
+    }
+
     private int record(Actor actor, Holder holder, CommendationDraft draft, List<VolunteerView> people) {
         int recorded = 0;
         for (VolunteerView person : people) {

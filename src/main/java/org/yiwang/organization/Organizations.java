@@ -109,6 +109,11 @@ public class Organizations {
                 : members.among(reach.organizationIds(), accountIds);
     }
 
+    /** Those of the accounts whose owners are members of an organization of which the person is a member too; one query. */
+    public Set<Long> teammates(long accountId, Collection<Long> accountIds) {
+        return accountIds.isEmpty() ? Set.of() : members.together(accountId, accountIds);
+    }
+
     /** Those of the accounts whose owners are members of the organization itself and were so before that moment; one query. */
     public Set<Long> membersSinceBefore(long organizationId, Collection<Long> accountIds, Instant moment) {
         return accountIds.isEmpty() ? Set.of() : members.sinceBefore(organizationId, accountIds, moment);

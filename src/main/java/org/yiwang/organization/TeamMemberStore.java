@@ -51,6 +51,19 @@ class TeamMemberStore {
                 .list());
     }
 
+    /** Those of the accounts that are members of an organization of which this one is too. */
+    Set<Long> together(long accountId, Collection<Long> accountIds) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct m.account_id
+                        from organization_member own join organization_member m on m.organization_id = own.organization_id
+                        where own.account_id = :account and own.state = 'MEMBER'
+                          and m.account_id = any(:accounts) and m.state = 'MEMBER'""")
+                .param("account", accountId)
+                .param("accounts", accountIds.toArray(Long[]::new))
+                .query((row, i) -> row.getLong(1))
+                .list());
+    }
+
     /** Those of the accounts that joined the organization before that moment and are members still; one query. */
     Set<Long> sinceBefore(long organizationId, Collection<Long> accountIds, Instant moment) {
         return Set.copyOf(jdbc.sql("""

@@ -249,6 +249,17 @@ public class Sanctions {
                 .toList();
     }
 
+    /** The sanctions in force today against people, for modules above that have checked who asks. */
+    @Transactional(readOnly = true)
+    public List<Mark> marksOf(Collection<Long> volunteerIds) {
+        return volunteerIds.isEmpty()
+                ? List.of()
+                : store.marks(volunteerIds, List.of()).stream()
+                        .filter(s -> files.state(s) == State.IN_FORCE)
+                        .map(s -> new Mark(s.subject(), files.kind(s), s.imposedOn(), s.endsOn()))
+                        .toList();
+    }
+
     /**
      * A sanction in force, as those see it who decide about other things.
      *

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,6 +99,13 @@ public class Thanks {
     public List<Said> said(Actor actor, long activityId) {
         activities.require(actor, Permission.ATTENDANCE_MANAGE, activityId);
         return store.said(activityId);
+    }
+
+    /** How many of those served have confirmed each of the activities, by activity; for modules above. One query. */
+    public Map<Long, Integer> confirmed(Collection<Long> activityIds) {
+        Map<Long, Integer> found = new HashMap<>();
+        store.voices(activityIds).forEach((activity, voices) -> found.put(activity, voices.yes()));
+        return found;
     }
 
     /**
