@@ -1,9 +1,13 @@
 /**
- * Award rounds and short lists for higher awards (domain H7, H8, H10, H14).
+ * Award rounds and short lists for higher awards (domain H7, H8, H10, H14; Order 67 art. 9; ADR 0020).
  *
  * <p>Tables: {@code honour_*}.
  *
- * <p>Events: none.
+ * <p>Events: none. Answers {@code volunteer.PersonalExport}.
+ *
+ * <p>Invariants: facts about a nominee are filled from records, never typed; nobody is judged or put on a list without having
+ * agreed; nobody judges a teammate, and no nominee or nominator judges; scores are secret until the review is closed, and
+ * afterwards shown without the name of the judge; a winner has one commendation.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,0 +1,53 @@
+package org.yiwang.honour;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.record.ServedTime;
+import org.yiwang.record.ServedTime.Served;
+import org.yiwang.record.TimeKind;
+import org.yiwang.trust.Sanctions;
+import org.yiwang.volunteer.VolunteerView;
+
+/** Who can be nominated in a round. */
+@Component
+class Eligibility {
+
+    private final ServedTime served;
+    private final Sanctions sanctions;
+    private final Clock clock;
+
+    Eligibility(ServedTime served, Sanctions sanctions, Clock clock) {
+        this.served = served;
+        this.sanctions = sanctions;
+        this.clock = clock;
+    }
+
+    /** Why the person cannot be, today; empty if nothing stands in the way. */
+    Optional<Refusal> obstacle(RoundView round, VolunteerView person) {
+        if (person.state() != VolunteerView.State.VALID) {
+            return Optional.of(new Refusal(HonourProblem.NOT_VALID));
+        }
+        if (!round.region().contains(person.residence())) {
+            return Optional.of(new Refusal(HonourProblem.NOT_OF_AREA));
+        }
+        RoundTerms terms = round.terms();
+        if (Period.between(person.birthDate(), LocalDate.now(clock)).getYears() < terms.ageFrom()) {
+            return Optional.of(new Refusal(HonourProblem.TOO_YOUNG, terms.ageFrom()));
+        }
+        if (!sanctions.marksOf(List.of(person.id())).isEmpty()) {
+            return Optional.of(new Refusal(HonourProblem.SANCTIONED));
+        }
+        int credit = served.of(List.of(person.id()), terms.countedFrom(), terms.countedTo()).stream()
+                .filter(s -> s.kind() == TimeKind.CREDIT)
+                .mapToInt(Served::minutes)
+                .sum();
+        return credit < terms.creditMinutes()
+                ? Optional.of(new Refusal(HonourProblem.TOO_FEW_HOURS, terms.creditMinutes() / 60, credit / 60))
+                : Optional.empty();
+    }
+}

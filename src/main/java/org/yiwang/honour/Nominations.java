@@ -1,0 +1,295 @@
+package org.yiwang.honour;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.account.AuditTrail;
+import org.yiwang.honour.Nominee.State;
+import org.yiwang.honour.Statement.Draft;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Reach;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.RegionCode;
+import org.yiwang.kernel.RegionCode.Level;
+import org.yiwang.organization.Organizations;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/** Nominations by those who make them: facts come from records, claims are few, short, and may name the fact behind them. */
+@Component
+public class Nominations {
+
+    private final RoundLife life;
+    private final NominationStore nominations;
+    private final PanelStore panel;
+    private final Eligibility eligibility;
+    private final FactSheet facts;
+    private final Recusals recusals;
+    private final RoundTold told;
+    private final Volunteers volunteers;
+    private final Organizations organizations;
+    private final AuditTrail audit;
+
+    Nominations(
+            RoundLife life,
+            NominationStore nominations,
+            PanelStore panel,
+            Eligibility eligibility,
+            FactSheet facts,
+            Recusals recusals,
+            RoundTold told,
+            Volunteers volunteers,
+            Organizations organizations,
+            AuditTrail audit) {
+        this.life = life;
+        this.nominations = nominations;
+        this.panel = panel;
+        this.eligibility = eligibility;
+        this.facts = facts;
+        this.recusals = recusals;
+        this.told = told;
+        this.volunteers = volunteers;
+        this.organizations = organizations;
+        this.audit = audit;
+    }
+
+    /** Whether the person could nominate anybody in the round, by the capacities that it allows. */
+    public boolean mayNominate(Actor actor, RoundView round) {
+        return round.takesNominations(life.today())
+                && round.terms().nominators().stream().anyMatch(c -> switch (c) {
+                    case SELF, VOLUNTEER -> !volunteers.actingFor(actor).isEmpty();
+                    case TEAM ->
+                        !actor.reach(Permission.AWARD_NOMINATE).organizations().isEmpty();
+                    case COMMUNITY, OFFICE ->
+                        !actor.reach(Permission.AWARD_NOMINATE).regions().isEmpty();
+                });
+    }
+
+    /**
+     * The facts that a nomination would say, and in which capacity it would be made: for the nominator to look at before
+     * writing. Whoever answers for the person in no way is not shown any before the person agrees; other looks are noted.
+     * Refuses as {@link #nominate}.
+     */
+    @Transactional
+    public Preview preview(Actor actor, long roundId, String number) {
+        RoundView round = life.find(roundId);
+        VolunteerView person = person(number);
+        Capacity capacity = check(actor, round, person);
+        if (capacity == Capacity.VOLUNTEER) {
+            return new Preview(person.maskedName(), person.number(), capacity, List.of());
+        }
+        if (capacity != Capacity.SELF) {
+            audit.lookAtList(actor, "volunteer:" + Ids.text(person.id()) + " award facts", 1, round.region());
+        }
+        return new Preview(person.name(), person.number(), capacity, factsOf(round, person));
+    }
+
+    /**
+     * Nominates somebody by volunteer number. Who nominates oneself has agreed by that. Refuses with {@code honour.not-open},
+     * {@code honour.number-unknown}, {@code honour.may-not-nominate}, {@code honour.already-nominated}, {@code
+     * honour.has-declined}, {@code honour.on-panel}, whatever stands in the way of the person, and claims that are too many
+     * or too long or cite what is not there.
+     *
+     * @return id of the nomination
+     */
+    @Transactional
+    public long nominate(Actor actor, long roundId, String number, List<Draft> claims) {
+        RoundView round = life.lock(roundId);
+        VolunteerView person = person(number);
+        Capacity capacity = check(actor, round, person);
+        List<Fact> known = factsOf(round, person);
+        List<Draft> said = checked(claims, known, 0);
+        long id = Ids.next();
+        State state = capacity == Capacity.SELF ? State.AGREED : State.ASKED;
+        nominations.insert(new NominationStore.New(
+                id, roundId, person.id(), actor.accountId(), capacity, state, known, life.now()));
+        nominations.say(id, said);
+        if (state == State.ASKED) {
+            nominations
+                    .find(id)
+                    .ifPresent(n -> told.nominee(
+                            n,
+                            "notice.honour.nominated",
+                            round.terms().name(),
+                            round.terms().nominateUntil()));
+        }
+        return id;
+    }
+
+    /** Takes a nomination back before the review; refuses with {@code honour.not-now}. */
+    @Transactional
+    public void withdraw(Actor actor, long nominationId) {
+        Nominee nominee = own(actor, nominationId);
+        RoundView round = life.lock(nominee.roundId(), RoundState.OPEN);
+        if (nominee.state() != State.ASKED && nominee.state() != State.AGREED) {
+            throw new Refusal(HonourProblem.NOT_NOW);
+        }
+        nominations.move(nominationId, State.WITHDRAWN, null);
+        told.nominee(nominee, "notice.honour.withdrawn", round.terms().name());
+    }
+
+    /**
+     * Writes a doubted claim anew, or takes it back if no words are given; the nominee is told. Refuses with {@code
+     * honour.statement-unknown} what is not doubted.
+     */
+    @Transactional
+    public void correct(Actor actor, long nominationId, int no, Draft draft) {
+        RoundView round = life.lock(own(actor, nominationId).roundId(), RoundState.OPEN, RoundState.REVIEWING);
+        Nominee nominee = own(actor, nominationId);
+        if (round.scoresClosed() || nominee.doubted().stream().noneMatch(s -> s.no() == no)) {
+            throw new Refusal(HonourProblem.STATEMENT_UNKNOWN);
+        }
+        if (draft.words().isBlank()) {
+            nominations.turn(nominationId, no, Statement.State.TAKEN_BACK);
+        } else {
+            int others = nominee.statements().stream()
+                    .filter(s -> s.isLive() && s.no() != no)
+                    .mapToInt(s -> HonourText.length(s.words()))
+                    .sum();
+            List<Draft> said = checked(List.of(draft), nominee.facts(), others);
+            nominations.turn(nominationId, no, Statement.State.REPLACED);
+            nominations.say(nominationId, said);
+        }
+        told.nominee(nominee, "notice.honour.corrected", round.terms().name());
+    }
+
+    /** What the person nominated, the latest first. */
+    public List<Nominee> mine(Actor actor) {
+        return nominations.by(actor.accountId());
+    }
+
+    private Nominee own(Actor actor, long nominationId) {
+        return nominations
+                .find(nominationId)
+                .filter(n -> n.nominatorAccountId() == actor.accountId())
+                .orElseThrow(() -> new Refusal(HonourProblem.NOMINATION_UNKNOWN));
+    }
+
+    private VolunteerView person(String number) {
+        return volunteers
+                .findByNumber(number)
+                .orElseThrow(() -> new Refusal(HonourProblem.NUMBER_UNKNOWN).at("number"));
+    }
+
+    private Capacity check(Actor actor, RoundView round, VolunteerView person) {
+        if (!round.takesNominations(life.today())) {
+            throw new Refusal(HonourProblem.NOT_OPEN);
+        }
+        Capacity capacity = capacity(actor, round, person)
+                .orElseThrow(() -> new Refusal(HonourProblem.MAY_NOT_NOMINATE).at("number"));
+        for (Nominee n : nominations.ofRound(round.id())) {
+            if (n.person().id() == person.id() && n.state() == State.DECLINED) {
+                throw new Refusal(HonourProblem.HAS_DECLINED).at("number");
+            }
+            if (n.person().id() == person.id() && n.state() != State.WITHDRAWN) {
+                throw new Refusal(HonourProblem.ALREADY_NOMINATED).at("number");
+            }
+        }
+        boolean onPanel = panel.seats(round.id()).stream()
+                .anyMatch(s -> volunteers.isOneHuman(s.accountId(), actor.accountId())
+                        || person.concerns(s.accountId())
+                        || volunteers.isOneHuman(s.accountId(), person.contactAccountId()));
+        if (onPanel) {
+            throw new Refusal(HonourProblem.ON_PANEL).at("number");
+        }
+        eligibility.obstacle(round, person).ifPresent(why -> {
+            throw (mayKnow(capacity, why) ? why : new Refusal(HonourProblem.NOT_ELIGIBLE)).at("number");
+        });
+        return capacity;
+    }
+
+    /** Nobody learns about hours and sanctions of others by nominating them. */
+    private static boolean mayKnow(Capacity capacity, Refusal why) {
+        return switch (capacity) {
+            case SELF, OFFICE -> true;
+            case TEAM, COMMUNITY -> why.problem() != HonourProblem.SANCTIONED;
+            case VOLUNTEER -> false;
+        };
+    }
+
+    /** In which of the allowed capacities the actor may nominate the person; the first that fits. */
+    private Optional<Capacity> capacity(Actor actor, RoundView round, VolunteerView person) {
+        boolean own = volunteers.mayActFor(actor, person);
+        Reach reach = actor.reach(Permission.AWARD_NOMINATE);
+        return round.terms().nominators().stream()
+                .sorted()
+                .filter(c -> switch (c) {
+                    case SELF -> own;
+                    case TEAM ->
+                        !own
+                                && !organizations
+                                        .membersWithin(
+                                                new Reach(List.of(), reach.organizations()),
+                                                List.of(person.contactAccountId()))
+                                        .isEmpty();
+                    case COMMUNITY -> !own && covers(reach, person, true);
+                    case OFFICE -> !own && covers(reach, person, false);
+                    case VOLUNTEER ->
+                        !own
+                                && volunteers
+                                        .findByAccount(actor.accountId())
+                                        .filter(v -> v.state() == VolunteerView.State.VALID)
+                                        .isPresent();
+                })
+                .findFirst();
+    }
+
+    private static boolean covers(Reach reach, VolunteerView person, boolean community) {
+        return reach.regions().stream()
+                .filter(code -> !code.isEmpty())
+                .map(RegionCode::new)
+                .filter(r -> r.level().compareTo(Level.COMMUNITY) >= 0 == community)
+                .anyMatch(r -> r.contains(person.residence()));
+    }
+
+    private List<Fact> factsOf(RoundView round, VolunteerView person) {
+        return facts.of(person, round.terms().countedFrom(), round.terms().countedTo());
+    }
+
+    private List<Draft> checked(List<Draft> claims, List<Fact> known, int charactersBefore) {
+        HonourLimits limits = life.limits();
+        Set<String> sources = new TreeSet<>(known.stream().map(Fact::key).toList());
+        List<Draft> said = claims.stream()
+                .map(d -> new Draft(
+                        d.words().strip(), d.source() == null || d.source().isBlank() ? null : d.source()))
+                .filter(d -> !d.words().isEmpty())
+                .toList();
+        if (said.size() > limits.statements()) {
+            throw new Refusal(HonourProblem.TOO_MANY_STATEMENTS, limits.statements());
+        }
+        int characters = charactersBefore
+                + said.stream().mapToInt(d -> HonourText.length(d.words())).sum();
+        if (characters > limits.statementCharacters()) {
+            throw new Refusal(HonourProblem.TEXT_LONG, limits.statementCharacters());
+        }
+        said.forEach(d -> {
+            String source = d.source();
+            if (source != null && !sources.contains(source)) {
+                throw new Refusal(HonourProblem.SOURCE_UNKNOWN);
+            }
+        });
+        return said;
+    }
+
+    /** Most claims, and most characters of all together. */
+    public Map<String, Integer> bounds() {
+        HonourLimits limits = life.limits();
+        return Map.of("statements", limits.statements(), "characters", limits.statementCharacters());
+    }
+
+    /**
+     * What a nomination would say.
+     *
+     * @param name of whom, masked where the actor does not answer for the person
+     * @param number unified number
+     * @param capacity in which capacity the actor would nominate
+     * @param facts facts from the records
+     */
+    public record Preview(String name, String number, Capacity capacity, List<Fact> facts) {}
+}

@@ -1,0 +1,62 @@
+package org.yiwang.honour;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody says during public notice.
+ *
+ * @param id its id
+ * @param roundId the round
+ * @param nominationId about whom, null if about nobody in particular
+ * @param receipt by which whoever wrote it finds the answer
+ * @param words what is said
+ * @param contact how to reach who wrote it, for the office only; null once erased
+ * @param madeAt when
+ * @param state where it stands
+ * @param reply what the nominee said to it, null if nothing
+ * @param reason the office's reason, null before
+ * @param toldBy account of who put the removal forward, null unless somebody did
+ * @param removeOn from when the nominee is removed unless a reply waits, null unless told
+ * @param decidedAt when it was answered, null before
+ */
+public record Objection(
+        long id,
+        long roundId,
+        @Nullable Long nominationId,
+        String receipt,
+        String words,
+        @Nullable String contact,
+        Instant madeAt,
+        State state,
+        @Nullable String reply,
+        @Nullable String reason,
+        @Nullable Long toldBy,
+        @Nullable LocalDate removeOn,
+        @Nullable Instant decidedAt) {
+
+    /** Whether the round cannot be published before it is answered. */
+    public boolean isOpen() {
+        return state == State.OPEN || isTold();
+    }
+
+    /** Whether the nominee was told of the removal and it is not decided. */
+    public boolean isTold() {
+        return state == State.TOLD || state == State.ANSWERED;
+    }
+
+    /** Where an objection stands. */
+    public enum State {
+        /** Waits for the office. */
+        OPEN,
+        /** The office would remove the nominee, who was told with the reason and may reply. */
+        TOLD,
+        /** The nominee has replied: another person decides. */
+        ANSWERED,
+        /** Nothing changes, with a reason. */
+        REJECTED,
+        /** The nominee was removed. */
+        UPHELD
+    }
+}

@@ -1,0 +1,208 @@
+package org.yiwang.honour;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.honour.Nominee.State;
+import org.yiwang.honour.Tally.Criterion;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/**
+ * Nominations as the nominee sees them: everything that is written, before anybody judges it; agreed to or declined, with no
+ * consequence; and the result explained.
+ */
+@Component
+public class OwnNominations {
+
+    private final RoundLife life;
+    private final NominationStore nominations;
+    private final PanelStore panel;
+    private final ObjectionStore objections;
+    private final RoundTold told;
+    private final Volunteers volunteers;
+
+    OwnNominations(
+            RoundLife life,
+            NominationStore nominations,
+            PanelStore panel,
+            ObjectionStore objections,
+            RoundTold told,
+            Volunteers volunteers) {
+        this.life = life;
+        this.nominations = nominations;
+        this.panel = panel;
+        this.objections = objections;
+        this.told = told;
+        this.volunteers = volunteers;
+    }
+
+    /** Those of the person and of wards, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Nominee> list(Actor actor) {
+        return nominations.ofPeople(
+                volunteers.actingFor(actor).stream().map(VolunteerView::id).toList());
+    }
+
+    /** How many wait for the person's answer. */
+    @Transactional(readOnly = true)
+    public int countWaiting(Actor actor) {
+        return (int) list(actor).stream()
+                .filter(n -> n.state() == State.ASKED && life.find(n.roundId()).state() == RoundState.OPEN)
+                .count();
+    }
+
+    /** One, for the nominee or the nominator; refuses with {@code honour.nomination-unknown} anybody else. */
+    @Transactional(readOnly = true)
+    public File get(Actor actor, long nominationId) {
+        Nominee nominee = find(nominationId);
+        boolean own = volunteers.mayActFor(actor, nominee.person());
+        if (!own && nominee.nominatorAccountId() != actor.accountId()) {
+            throw new Refusal(HonourProblem.NOMINATION_UNKNOWN);
+        }
+        RoundView round = life.find(nominee.roundId());
+        return new File(
+                round,
+                nominee,
+                own,
+                own || nominee.capacity() != Capacity.VOLUNTEER || nominee.state() == State.AGREED,
+                own ? objections.told(nominationId) : List.of(),
+                own && round.isDecided() ? explain(round, nominee) : null);
+    }
+
+    /**
+     * Agrees to be judged, and chooses whether to be named in full in public; may be changed until publication. Refuses with
+     * {@code honour.already-answered} and, once the review has begun, {@code honour.not-now}.
+     */
+    @Transactional
+    public void agree(Actor actor, long nominationId, boolean showName) {
+        Nominee nominee = own(actor, nominationId);
+        RoundView round = life.lock(nominee.roundId());
+        nominee = own(actor, nominationId);
+        boolean now = nominee.state() == State.ASKED && round.state() == RoundState.OPEN
+                || nominee.state() == State.AGREED && !round.state().isOver();
+        if (!now) {
+            throw new Refusal(HonourProblem.NOT_NOW);
+        }
+        boolean first = nominee.state() == State.ASKED;
+        nominations.answer(nominationId, State.AGREED, showName, life.now());
+        if (first) {
+            told.nominator(
+                    nominee,
+                    "notice.honour.agreed",
+                    nominee.person().maskedName(),
+                    round.terms().name());
+        }
+    }
+
+    /** Says no, now or later, until publication; nothing follows from it and nobody asks again in this round. */
+    @Transactional
+    public void decline(Actor actor, long nominationId) {
+        RoundView round = life.lock(own(actor, nominationId).roundId());
+        Nominee nominee = own(actor, nominationId);
+        boolean live = nominee.state() == State.ASKED || nominee.state() == State.AGREED;
+        if (!live || round.state().isOver()) {
+            throw new Refusal(HonourProblem.NOT_NOW);
+        }
+        if (round.scoresClosed()) {
+            life.remove(actor, round, nominee, "honour.why.declined");
+            return;
+        }
+        nominations.answer(nominationId, State.DECLINED, false, life.now());
+        told.nominator(
+                nominee,
+                "notice.honour.declined",
+                nominee.person().maskedName(),
+                round.terms().name());
+    }
+
+    /** Replies to the reason for which the office would take the person out; from then on another person decides. */
+    @Transactional
+    public void reply(Actor actor, long nominationId, long objectionId, String words) {
+        life.lock(own(actor, nominationId).roundId(), RoundState.NOTICE);
+        objections.told(nominationId).stream()
+                .filter(o -> o.id() == objectionId && o.state() == Objection.State.TOLD)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(HonourProblem.OBJECTION_UNKNOWN));
+        objections.reply(objectionId, HonourText.required("words", words, 1000));
+    }
+
+    private Nominee find(long nominationId) {
+        return nominations.find(nominationId).orElseThrow(() -> new Refusal(HonourProblem.NOMINATION_UNKNOWN));
+    }
+
+    private Nominee own(Actor actor, long nominationId) {
+        Nominee nominee = find(nominationId);
+        if (!volunteers.mayActFor(actor, nominee.person())) {
+            throw new Refusal(HonourProblem.NOMINATION_UNKNOWN);
+        }
+        return nominee;
+    }
+
+    private @Nullable Explained explain(RoundView round, Nominee nominee) {
+        Nominee.Result result = nominee.result();
+        if (result == null) {
+            return null;
+        }
+        var sheets = life.countedSheets(round).getOrDefault(nominee.id(), Map.of());
+        List<Criterion> criteria =
+                Tally.criteria(round.terms().scoring(), round.terms().criteria().size(), sheets.values());
+        int last = life.agreed(round).stream()
+                .filter(n -> n.isPlaced(round.terms().places()))
+                .mapToInt(n -> n.result() == null ? 0 : n.result().total())
+                .min()
+                .orElse(0);
+        return new Explained(
+                criteria.stream().map(c -> new Line(c.scores(), c.points())).toList(),
+                Tally.total(criteria),
+                last,
+                result.tied(),
+                panel.ties(round.id()).get(result.total()));
+    }
+
+    /**
+     * A nomination as its nominee or nominator sees it.
+     *
+     * @param round the round
+     * @param nominee the nomination
+     * @param own whether the reader is the nominee or the guardian
+     * @param showFacts whether the reader may read the facts
+     * @param told removals of which the nominee was told and that are not decided
+     * @param explained how the result came about, null before
+     */
+    public record File(
+            RoundView round,
+            Nominee nominee,
+            boolean own,
+            boolean showFacts,
+            List<Objection> told,
+            @Nullable Explained explained) {}
+
+    /**
+     * How a result came about.
+     *
+     * @param criteria for each criterion all scores, the lowest first, and what they count
+     * @param total their sum
+     * @param lastPlaced the lowest total that is awarded
+     * @param tied how many had the same total
+     * @param tieWhy why they were ordered as they are, null if nobody had to
+     */
+    public record Explained(
+            List<Line> criteria,
+            int total,
+            int lastPlaced,
+            int tied,
+            @Nullable String tieWhy) {}
+
+    /**
+     * One criterion.
+     *
+     * @param scores all scores, the lowest first
+     * @param points what they count by the stated rule
+     */
+    public record Line(List<Integer> scores, int points) {}
+}

@@ -1,0 +1,141 @@
+package org.yiwang.honour;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.honour.Nominee.State;
+import org.yiwang.honour.PanelStore.Seat;
+import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Permission;
+import org.yiwang.kernel.Refusal;
+import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
+
+/** The panel of a round, as the office names it: 3 to 9 volunteers with accounts, none of whom has to do with a nomination. */
+@Component
+public class PanelDesk {
+
+    /** States in which what was nominated still counts against judges. */
+    static final Set<State> COUNTING = Set.of(State.ASKED, State.AGREED, State.REMOVED);
+
+    private final RoundLife life;
+    private final PanelStore panel;
+    private final NominationStore nominations;
+    private final Recusals recusals;
+    private final RoundTold told;
+    private final Volunteers volunteers;
+
+    PanelDesk(
+            RoundLife life,
+            PanelStore panel,
+            NominationStore nominations,
+            Recusals recusals,
+            RoundTold told,
+            Volunteers volunteers) {
+        this.life = life;
+        this.panel = panel;
+        this.nominations = nominations;
+        this.recusals = recusals;
+        this.told = told;
+        this.volunteers = volunteers;
+    }
+
+    /**
+     * Names a judge by volunteer number; the first one is in the chair. Refuses with {@code honour.number-unknown}, {@code
+     * honour.judge-without-account}, {@code honour.already-judge}, {@code honour.judge-involved}, {@code honour.panel-full}.
+     */
+    @Transactional
+    public void name(Actor actor, long roundId, String number) {
+        RoundView round = own(actor, roundId);
+        VolunteerView person = volunteers
+                .findByNumber(number)
+                .filter(v -> v.state() == VolunteerView.State.VALID)
+                .orElseThrow(() -> new Refusal(HonourProblem.NUMBER_UNKNOWN).at("number"));
+        Long account = person.accountId();
+        if (account == null) {
+            throw new Refusal(HonourProblem.JUDGE_WITHOUT_ACCOUNT).at("number");
+        }
+        List<Seat> seats = panel.seats(roundId);
+        if (seats.stream().anyMatch(s -> volunteers.isOneHuman(s.accountId(), account))) {
+            throw new Refusal(HonourProblem.ALREADY_JUDGE).at("number");
+        }
+        if (seats.size() >= life.limits().panelTo()) {
+            throw new Refusal(HonourProblem.PANEL_FULL, life.limits().panelTo()).at("number");
+        }
+        boolean involved = nominations.ofRound(roundId).stream()
+                .filter(n -> COUNTING.contains(n.state()))
+                .anyMatch(n -> recusals.involved(account, n));
+        if (involved) {
+            throw new Refusal(HonourProblem.JUDGE_INVOLVED).at("number");
+        }
+        int seat = seats.stream().mapToInt(Seat::seat).max().orElse(0) + 1;
+        panel.add(roundId, new Seat(account, person.id(), seat));
+        life.note(actor, round, "judge-named", person.number());
+        told.judge(
+                account,
+                round,
+                "notice.honour.judge",
+                round.terms().name(),
+                round.terms().reviewUntil());
+    }
+
+    /** Takes a judge off who has not scored yet; refuses with {@code honour.has-scored}. */
+    @Transactional
+    public void remove(Actor actor, long roundId, long accountId) {
+        RoundView round = own(actor, roundId);
+        boolean scored = panel.sheets(roundId).values().stream().anyMatch(byJudge -> byJudge.containsKey(accountId));
+        if (scored) {
+            throw new Refusal(HonourProblem.HAS_SCORED);
+        }
+        panel.remove(roundId, accountId);
+        life.note(actor, round, "judge-removed", null);
+    }
+
+    /** Who is on the panel and how far each is; not what anybody scored. */
+    @Transactional(readOnly = true)
+    public List<Judge> judges(Actor actor, RoundView round) {
+        actor.require(Permission.AWARD_RUN, round.region());
+        List<Nominee> nominees = life.agreed(round);
+        Map<Long, Map<Long, List<Integer>>> sheets = panel.sheets(round.id());
+        List<Judge> judges = new ArrayList<>();
+        for (Seat seat : panel.seats(round.id())) {
+            Set<Long> out = recusals.of(round, seat, nominees);
+            long scored = nominees.stream()
+                    .filter(n -> !out.contains(n.id())
+                            && sheets.getOrDefault(n.id(), Map.of()).containsKey(seat.accountId()))
+                    .count();
+            judges.add(new Judge(
+                    seat.accountId(),
+                    volunteers.get(seat.volunteerId()),
+                    judges.isEmpty(),
+                    (int) scored,
+                    nominees.size() - out.size(),
+                    out.size()));
+        }
+        return judges;
+    }
+
+    private RoundView own(Actor actor, long roundId) {
+        RoundView round = life.lock(roundId);
+        actor.require(Permission.AWARD_RUN, round.region());
+        if (round.scoresClosed()) {
+            throw new Refusal(HonourProblem.NOT_NOW);
+        }
+        return life.lock(roundId, RoundState.DRAFT, RoundState.OPEN, RoundState.REVIEWING);
+    }
+
+    /**
+     * Somebody on the panel.
+     *
+     * @param accountId account
+     * @param person who
+     * @param chair whether in the chair: decides ties, unless out for one of those tied
+     * @param scored how many nominees are scored
+     * @param toScore how many there are to score
+     * @param recused for how many the judge stays out
+     */
+    public record Judge(long accountId, VolunteerView person, boolean chair, int scored, int toScore, int recused) {}
+}
