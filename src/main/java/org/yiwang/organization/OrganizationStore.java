@@ -68,6 +68,19 @@ class OrganizationStore {
                 .list();
     }
 
+    /** Approved organizations of those types that have their seat there, by id. */
+    List<Organization> approvedIn(String regionPattern, Collection<String> teamTypes) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from organization
+                        where region_code like :pattern and team_type = any(:types)
+                          and state in ('ACTIVE', 'EXPIRED', 'STOPPED')
+                        order by id""")
+                .param("pattern", regionPattern)
+                .param("types", teamTypes.toArray(String[]::new))
+                .query((row, i) -> read(row))
+                .list();
+    }
+
     /** Where organizations in those regions that may act that day have their seat, each place once. */
     List<String> regionsWithActive(String[] regionPatterns, Long[] organizations, LocalDate day) {
         return jdbc.sql("""

@@ -88,6 +88,14 @@ public class Organizations {
         return view;
     }
 
+    /** Approved ones with their seat in the region and of one of those types (code table {@code team-type}), by id. */
+    public List<OrganizationView> approvedIn(RegionCode region, Collection<String> teamTypes) {
+        LocalDate today = LocalDate.now(clock);
+        return store.approvedIn(region.value() + "%", teamTypes).stream()
+                .map(o -> o.view(today))
+                .toList();
+    }
+
     /**
      * How many organizations are active and filed today, by their region.
      *
@@ -122,6 +130,11 @@ public class Organizations {
     /** Accounts of captain, liaison and administrators: whom to tell. */
     public List<Long> leaders(long organizationId) {
         return posts.leaders(organizationId);
+    }
+
+    /** The same for many organizations, by organization; those without leaders are left out. One query. */
+    public Map<Long, List<Long>> leaders(Collection<Long> organizationIds) {
+        return organizationIds.isEmpty() ? Map.of() : posts.leaders(organizationIds);
     }
 
     /**

@@ -7,7 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +96,21 @@ class TeamPostStore {
                 .param("organization", organizationId)
                 .query((row, i) -> row.getLong(1))
                 .list();
+    }
+
+    /** Who holds a post now, by organization. */
+    Map<Long, List<Long>> leaders(Collection<Long> organizationIds) {
+        Map<Long, List<Long>> leaders = new HashMap<>();
+        jdbc.sql("""
+                        select distinct organization_id, account_id from organization_post
+                        where organization_id = any(:organizations) and ended_at is null and begun_at is not null
+                        order by 1, 2""")
+                .param("organizations", organizationIds.toArray(Long[]::new))
+                .query(row -> {
+                    leaders.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                            .add(row.getLong(2));
+                });
+        return leaders;
     }
 
     /** The post begins; false if it did already or is over. */
