@@ -5,7 +5,7 @@
  *
  * <p>Events: publishes {@code OrganizationEvent}.
  *
- * <p>Asks modules above through {@code People} and {@code PublicVoices}.
+ * <p>Asks modules above through {@code People}, {@code PublicVoices} and {@code TeamBadge}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "web", "notification", "region", "rules", "account"})

@@ -1,9 +1,10 @@
 /**
  * Stars of teams, yearly, from activities, hours, quality and retention (domain H2).
  *
- * <p>Tables: {@code teamstar_*}.
+ * <p>Tables: {@code teamstar_*}. {@code teamstar_step} tells how each rating came to be; nothing of a year changes once it is
+ * published.
  *
- * <p>Events: none.
+ * <p>Events: none. Answers {@code organization.TeamBadge}.
  */
 @NullMarked
 @ApplicationModule(
@@ -22,6 +23,7 @@
             "attendance",
             "record",
             "trust",
+            "objection",
             "dossier"
         })
 package org.yiwang.teamstar;

@@ -25,6 +25,7 @@ import org.yiwang.organization.OrganizationFilter;
 import org.yiwang.organization.OrganizationProfile;
 import org.yiwang.organization.Organizations;
 import org.yiwang.organization.PublicVoices;
+import org.yiwang.organization.TeamBadge;
 import org.yiwang.region.RegionPickers;
 import org.yiwang.region.Regions;
 import org.yiwang.web.Access;
@@ -43,6 +44,7 @@ class OrganizationPages {
     private final ChoiceLists choices;
     private final OrganizationWords words;
     private final PublicVoices voices;
+    private final TeamBadge badges;
 
     OrganizationPages(
             OrganizationDirectory directory,
@@ -52,7 +54,8 @@ class OrganizationPages {
             RegionPickers pickers,
             ChoiceLists choices,
             OrganizationWords words,
-            PublicVoices voices) {
+            PublicVoices voices,
+            TeamBadge badges) {
         this.directory = directory;
         this.organizations = organizations;
         this.memberships = memberships;
@@ -61,6 +64,7 @@ class OrganizationPages {
         this.choices = choices;
         this.words = words;
         this.voices = voices;
+        this.badges = badges;
     }
 
     @GetMapping("/organizations")
@@ -98,6 +102,7 @@ class OrganizationPages {
         model.addAttribute("form", form);
         model.addAttribute("words", words);
         model.addAttribute("voices", voices.of(profile.id()).orElse(null));
+        model.addAttribute("badge", badges.of(profile.id()).orElse(null));
         model.addAttribute(
                 "membership",
                 actor == null ? null : memberships.find(actor, profile.id()).orElse(null));
