@@ -370,6 +370,59 @@ table attendance_pair
   attendance_pair_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'FORGOTTEN'::text, 'CLOSED'::text])))
 
 
+table board
+    board_id bigint not null
+    facet text not null
+    span text not null
+    starts_on date not null
+  board_pkey: PRIMARY KEY (board_id)
+  board_span_check: CHECK ((span = ANY (ARRAY['WEEK'::text, 'MONTH'::text, 'YEAR'::text, 'ALL'::text])))
+  board_span_starts_on_facet_key: UNIQUE (span, starts_on, facet)
+
+
+table board_dirty
+    id bigint not null
+    volunteer_id bigint not null
+  board_dirty_pkey: PRIMARY KEY (volunteer_id, id)
+
+
+table board_head
+    board_id bigint not null
+    people integer not null
+    region_code text not null
+    revision bigint not null
+  board_head_people_check: CHECK ((people > 0))
+  board_head_pkey: PRIMARY KEY (board_id, region_code)
+
+
+table board_member
+    consented_by bigint not null
+    ends_on date
+    since timestamp with time zone not null
+    volunteer_id bigint not null
+  CREATE INDEX board_member_ends ON public.board_member USING btree (ends_on) WHERE (ends_on IS NOT NULL)
+  board_member_pkey: PRIMARY KEY (volunteer_id)
+
+
+table board_score
+    board_id bigint not null
+    minutes integer not null
+    region_code text not null
+    volunteer_id bigint not null
+  CREATE INDEX board_score_of_town ON public.board_score USING btree (board_id, "left"(region_code, 9), minutes DESC, volunteer_id) INCLUDE (region_code)
+  board_score_minutes_check: CHECK ((minutes > 0))
+  board_score_pkey: PRIMARY KEY (volunteer_id, board_id)
+
+
+table board_tally
+    board_id bigint not null
+    minutes integer not null
+    people integer not null
+    region_code text not null
+  board_tally_people_check: CHECK ((people > 0))
+  board_tally_pkey: PRIMARY KEY (board_id, region_code, minutes)
+
+
 table certificate_issued
     certificate_id bigint not null
     content text not null
@@ -479,6 +532,7 @@ table dossier_standing
   CREATE INDEX dossier_applied ON public.dossier_standing USING btree (region_code) WHERE (state = 'APPLIED'::text)
   CREATE INDEX dossier_objected ON public.dossier_standing USING btree (answer_by) WHERE (objected_on IS NOT NULL)
   CREATE INDEX dossier_of_organization ON public.dossier_standing USING btree (organization_id, entry_id) WHERE (part <> 'EVALUATION'::text)
+  CREATE INDEX dossier_shown ON public.dossier_standing USING btree (shown_from) WHERE ((part = 'EVALUATION'::text) AND (state = 'RECORDED'::text))
   CREATE UNIQUE INDEX dossier_one_evaluation ON public.dossier_standing USING btree (volunteer_id, activity_id) WHERE ((part = 'EVALUATION'::text) AND (state = 'RECORDED'::text))
   CREATE UNIQUE INDEX dossier_one_successor ON public.dossier_standing USING btree (volunteer_id, supersedes) WHERE (supersedes IS NOT NULL)
   CREATE UNIQUE INDEX dossier_taken_once ON public.dossier_standing USING btree (volunteer_id, issuer, source_id) WHERE (issuer IS NOT NULL)
@@ -939,6 +993,176 @@ table exchange_transfer_step
   exchange_transfer_step_what_check: CHECK ((what = ANY (ARRAY['ASKED'::text, 'LEFT'::text, 'LEFT_BY_TIME'::text, 'ESCALATED'::text, 'DONE'::text, 'REFUSED'::text, 'APPEALED'::text, 'WITHDRAWN'::text])))
 
 
+table honour_nomination
+    answered_at timestamp with time zone
+    capacity text not null
+    commendation_id bigint
+    facts jsonb not null
+    facts_at timestamp with time zone not null
+    nominated_at timestamp with time zone not null
+    nomination_id bigint not null
+    nominator_account_id bigint not null
+    place integer
+    round_id bigint not null
+    show_name boolean not null default false
+    state text not null
+    tie_order integer
+    tied integer
+    total integer
+    volunteer_id bigint not null
+    why text
+  CREATE INDEX honour_nomination_by ON public.honour_nomination USING btree (nominator_account_id)
+  CREATE INDEX honour_nomination_of_person ON public.honour_nomination USING btree (volunteer_id)
+  CREATE UNIQUE INDEX honour_nominated_once ON public.honour_nomination USING btree (round_id, volunteer_id) WHERE (state <> 'WITHDRAWN'::text)
+  CREATE UNIQUE INDEX honour_place_once ON public.honour_nomination USING btree (round_id, place) WHERE (place IS NOT NULL)
+  honour_nomination_capacity_check: CHECK ((capacity = ANY (ARRAY['TEAM'::text, 'COMMUNITY'::text, 'OFFICE'::text, 'VOLUNTEER'::text, 'SELF'::text])))
+  honour_nomination_check: CHECK (((state = 'REMOVED'::text) <= (why IS NOT NULL)))
+  honour_nomination_pkey: PRIMARY KEY (nomination_id)
+  honour_nomination_round_id_fkey: FOREIGN KEY (round_id) REFERENCES honour_round(round_id)
+  honour_nomination_state_check: CHECK ((state = ANY (ARRAY['ASKED'::text, 'AGREED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'LAPSED'::text, 'REMOVED'::text])))
+
+
+table honour_objection
+    address_digest bytea
+    contact_sealed bytea
+    decided_at timestamp with time zone
+    decided_by bigint
+    made_at timestamp with time zone not null
+    nomination_id bigint
+    objection_id bigint not null
+    reason text
+    receipt text not null
+    remove_on date
+    reply text
+    round_id bigint not null
+    state text not null
+    told_by bigint
+    words text not null
+  CREATE INDEX honour_objection_address ON public.honour_objection USING btree (address_digest, made_at) WHERE (address_digest IS NOT NULL)
+  CREATE INDEX honour_objection_of_round ON public.honour_objection USING btree (round_id)
+  honour_objection_check1: CHECK (((state = ANY (ARRAY['REJECTED'::text, 'UPHELD'::text])) = (decided_at IS NOT NULL)))
+  honour_objection_check2: CHECK (((state <> ALL (ARRAY['TOLD'::text, 'ANSWERED'::text])) OR ((remove_on IS NOT NULL) AND (nomination_id IS NOT NULL))))
+  honour_objection_check: CHECK (((state = 'OPEN'::text) = (reason IS NULL)))
+  honour_objection_nomination_id_fkey: FOREIGN KEY (nomination_id) REFERENCES honour_nomination(nomination_id)
+  honour_objection_pkey: PRIMARY KEY (objection_id)
+  honour_objection_receipt_key: UNIQUE (receipt)
+  honour_objection_round_id_fkey: FOREIGN KEY (round_id) REFERENCES honour_round(round_id)
+  honour_objection_state_check: CHECK ((state = ANY (ARRAY['OPEN'::text, 'TOLD'::text, 'ANSWERED'::text, 'REJECTED'::text, 'UPHELD'::text])))
+  honour_objection_words_check: CHECK ((words <> ''::text))
+
+
+table honour_panel
+    account_id bigint not null
+    round_id bigint not null
+    seat integer not null
+    volunteer_id bigint not null
+  CREATE INDEX honour_panel_of_person ON public.honour_panel USING btree (account_id)
+  honour_panel_pkey: PRIMARY KEY (round_id, account_id)
+  honour_panel_round_id_fkey: FOREIGN KEY (round_id) REFERENCES honour_round(round_id)
+  honour_panel_round_id_seat_key: UNIQUE (round_id, seat)
+  honour_panel_seat_check: CHECK (((seat >= 1) AND (seat <= 99)))
+
+
+table honour_round
+    age_from integer not null
+    award_level text
+    changed_at timestamp with time zone not null
+    conflict text not null
+    counted_from date not null
+    counted_to date not null
+    credit_minutes integer not null
+    criteria text[] not null
+    document_number text
+    kind text not null
+    late_told_on date
+    made_by bigint not null
+    name text not null
+    nominate_until date not null
+    nominators text[] not null
+    notice_days integer not null
+    notice_until date
+    opens_on date not null
+    places integer not null
+    region_code text not null
+    review_until date not null
+    round_id bigint not null
+    rule_version integer not null
+    scores_closed boolean not null default false
+    scoring text not null
+    state text not null
+    words text not null
+    year integer not null
+  CREATE INDEX honour_round_by_state ON public.honour_round USING btree (state, region_code)
+  honour_round_age_from_check: CHECK ((age_from >= 0))
+  honour_round_award_level_check: CHECK ((award_level = ANY (ARRAY['COUNTY'::text, 'CITY'::text, 'PROVINCE'::text, 'NATION'::text])))
+  honour_round_check1: CHECK ((counted_from <= counted_to))
+  honour_round_check2: CHECK (((award_level IS NULL) OR (document_number IS NOT NULL)))
+  honour_round_check3: CHECK (((state = ANY (ARRAY['NOTICE'::text, 'PUBLISHED'::text])) <= (notice_until IS NOT NULL)))
+  honour_round_check: CHECK (((opens_on <= nominate_until) AND (nominate_until < review_until)))
+  honour_round_conflict_check: CHECK ((conflict = ANY (ARRAY['TEAM'::text, 'TEAM_AND_COMMUNITY'::text])))
+  honour_round_credit_minutes_check: CHECK ((credit_minutes >= 0))
+  honour_round_criteria_check: CHECK (((cardinality(criteria) >= 1) AND (cardinality(criteria) <= 6)))
+  honour_round_name_check: CHECK ((name <> ''::text))
+  honour_round_nominators_check: CHECK ((cardinality(nominators) > 0))
+  honour_round_notice_days_check: CHECK (((notice_days >= 1) AND (notice_days <= 60)))
+  honour_round_pkey: PRIMARY KEY (round_id)
+  honour_round_places_check: CHECK (((places >= 1) AND (places <= 1000)))
+  honour_round_scoring_check: CHECK ((scoring = ANY (ARRAY['POINTS'::text, 'VOTE'::text])))
+  honour_round_state_check: CHECK ((state = ANY (ARRAY['DRAFT'::text, 'OPEN'::text, 'REVIEWING'::text, 'NOTICE'::text, 'PUBLISHED'::text, 'CANCELLED'::text])))
+  honour_round_year_check: CHECK (((year >= 2000) AND (year <= 2200)))
+
+
+table honour_score
+    account_id bigint not null
+    criterion integer not null
+    nomination_id bigint not null
+    score integer not null
+    scored_at timestamp with time zone not null
+  honour_score_criterion_check: CHECK (((criterion >= 1) AND (criterion <= 6)))
+  honour_score_nomination_id_fkey: FOREIGN KEY (nomination_id) REFERENCES honour_nomination(nomination_id)
+  honour_score_pkey: PRIMARY KEY (nomination_id, account_id, criterion)
+  honour_score_score_check: CHECK (((score >= 0) AND (score <= 10)))
+
+
+table honour_statement
+    doubt text
+    doubted_by bigint
+    nomination_id bigint not null
+    source text
+    state text not null
+    statement_no integer not null
+    words text not null
+  honour_statement_check1: CHECK (((state <> 'DOUBTED'::text) OR (doubt IS NOT NULL)))
+  honour_statement_check: CHECK (((doubted_by IS NULL) = (doubt IS NULL)))
+  honour_statement_nomination_id_fkey: FOREIGN KEY (nomination_id) REFERENCES honour_nomination(nomination_id)
+  honour_statement_pkey: PRIMARY KEY (nomination_id, statement_no)
+  honour_statement_state_check: CHECK ((state = ANY (ARRAY['SAID'::text, 'DOUBTED'::text, 'REPLACED'::text, 'TAKEN_BACK'::text])))
+  honour_statement_words_check: CHECK ((words <> ''::text))
+
+
+table honour_step
+    actor_account_id bigint not null
+    at timestamp with time zone not null
+    round_id bigint not null
+    step_no integer not null
+    what text not null
+    why text
+  CREATE TRIGGER honour_step_append_only BEFORE DELETE OR UPDATE ON public.honour_step FOR EACH ROW EXECUTE FUNCTION honour_step_is_append_only()
+  honour_step_pkey: PRIMARY KEY (round_id, step_no)
+  honour_step_round_id_fkey: FOREIGN KEY (round_id) REFERENCES honour_round(round_id)
+
+
+table honour_tie
+    decided_at timestamp with time zone not null
+    decided_by bigint not null
+    round_id bigint not null
+    total integer not null
+    why text not null
+  honour_tie_pkey: PRIMARY KEY (round_id, total)
+  honour_tie_round_id_fkey: FOREIGN KEY (round_id) REFERENCES honour_round(round_id)
+  honour_tie_why_check: CHECK ((why <> ''::text))
+
+
 table ledger_account
     account_id bigint not null
     balance bigint not null default 0
@@ -1088,6 +1312,65 @@ table ledger_transfer
   ledger_transfer_reverses_fkey: FOREIGN KEY (reverses) REFERENCES ledger_transfer(transfer_id)
   ledger_transfer_reverses_key: UNIQUE (reverses)
   ledger_transfer_transfer_id_book_legs_key: UNIQUE (transfer_id, book, legs)
+
+
+table letter_receipt
+    activity_id bigint not null
+    receipt bytea not null
+    word_id bigint not null
+  letter_receipt_pkey: PRIMARY KEY (receipt)
+
+
+table letter_sent
+    rule_version integer not null
+    sent_at timestamp with time zone not null
+    volunteer_id bigint not null
+    year integer not null
+  letter_sent_pkey: PRIMARY KEY (volunteer_id, year)
+
+
+table letter_try
+    day date not null
+    tries integer not null
+    what bytea not null
+  letter_try_pkey: PRIMARY KEY (what, day)
+
+
+table letter_unwanted
+    since timestamp with time zone not null
+    volunteer_id bigint not null
+  letter_unwanted_pkey: PRIMARY KEY (volunteer_id)
+
+
+table letter_word
+    activity_id bigint not null
+    decided_at timestamp with time zone
+    decided_by bigint
+    entered_by bigint
+    first_name text
+    may_hang boolean not null
+    organization_ancestors bigint[] not null
+    organization_id bigint not null
+    origin text not null
+    reason text
+    region_code text not null
+    state text not null
+    word_id bigint not null
+    words text
+    written_at timestamp with time zone not null
+  CREATE INDEX letter_word_waiting ON public.letter_word USING gin (organization_ancestors) WHERE (state = 'WAITING'::text)
+  letter_word_check1: CHECK (((words IS NOT NULL) OR (first_name IS NULL)))
+  letter_word_check2: CHECK (((origin = 'TOLD'::text) = (entered_by IS NOT NULL)))
+  letter_word_check3: CHECK (((state <> 'REFUSED'::text) OR (reason IS NOT NULL)))
+  letter_word_check4: CHECK (((state <> ALL (ARRAY['DELIVERED'::text, 'REFUSED'::text])) OR (decided_by IS NOT NULL)))
+  letter_word_check5: CHECK ((decided_by <> entered_by))
+  letter_word_check: CHECK (((state = 'WITHDRAWN'::text) = (words IS NULL)))
+  letter_word_first_name_check: CHECK (((char_length(first_name) >= 1) AND (char_length(first_name) <= 20)))
+  letter_word_origin_check: CHECK ((origin = ANY (ARRAY['WRITTEN'::text, 'TOLD'::text])))
+  letter_word_pkey: PRIMARY KEY (activity_id, word_id)
+  letter_word_reason_check: CHECK ((reason = ANY (ARRAY['ABUSE'::text, 'PERSONAL'::text, 'ADVERTISING'::text, 'NOT_ABOUT'::text])))
+  letter_word_state_check: CHECK ((state = ANY (ARRAY['WAITING'::text, 'DELIVERED'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))
+  letter_word_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 200)))
 
 
 table notification_inbox
@@ -1513,6 +1796,80 @@ table paper_scan_look
   paper_scan_look_pkey: PRIMARY KEY (import_id, account_id, sha256)
 
 
+table points_due
+    activity_id bigint
+    due_id bigint not null
+    record_id bigint
+    volunteer_id bigint not null
+  CREATE INDEX points_due_of_person ON public.points_due USING btree (volunteer_id, due_id)
+  points_due_check: CHECK ((num_nonnulls(record_id, activity_id) = 1))
+  points_due_pkey: PRIMARY KEY (due_id)
+
+
+table points_holder
+    account_id bigint not null
+    owed_account_id bigint not null
+    volunteer_id bigint not null
+  points_holder_pkey: PRIMARY KEY (volunteer_id)
+
+
+table points_line
+    amount bigint not null
+    basis text
+    formula_version integer not null
+    last_day date
+    line_no integer not null
+    part text not null
+    percent integer
+    posted_at timestamp with time zone not null
+    record_id bigint not null
+    taken_back_at timestamp with time zone
+    taken_back_by bigint
+    transfer_id bigint not null
+    volunteer_id bigint not null
+    why text
+  CREATE INDEX points_line_of_transfer ON public.points_line USING btree (volunteer_id, transfer_id)
+  CREATE INDEX points_line_taken_back_by ON public.points_line USING btree (volunteer_id, taken_back_by) WHERE (taken_back_by IS NOT NULL)
+  CREATE UNIQUE INDEX points_line_stands ON public.points_line USING btree (volunteer_id, record_id, part) WHERE (taken_back_at IS NULL)
+  points_line_amount_check: CHECK ((amount > 0))
+  points_line_check1: CHECK (((taken_back_by IS NULL) OR (taken_back_at IS NOT NULL)))
+  points_line_check: CHECK (((taken_back_at IS NULL) = (why IS NULL)))
+  points_line_line_no_check: CHECK ((line_no >= 1))
+  points_line_part_check: CHECK ((part = ANY (ARRAY['TIME'::text, 'ATTITUDE'::text, 'QUALITY'::text])))
+  points_line_pkey: PRIMARY KEY (volunteer_id, record_id, part, line_no)
+  points_line_volunteer_id_record_id_fkey: FOREIGN KEY (volunteer_id, record_id) REFERENCES points_record(volunteer_id, record_id)
+
+
+table points_mark
+    is_one boolean not null default true
+    shown_until timestamp with time zone not null
+  points_mark_is_one_check: CHECK (is_one)
+  points_mark_pkey: PRIMARY KEY (is_one)
+
+
+table points_record
+    activity_id bigint not null
+    category text not null
+    counts boolean not null
+    counts_since date not null
+    day_points bigint not null
+    formula_version integer not null
+    full_points bigint not null
+    grade text
+    quality text
+    record_id bigint not null
+    service_date date not null
+    service_minutes integer not null
+    time_kind text not null
+    title text not null
+    volunteer_id bigint not null
+  CREATE INDEX points_record_of_activity ON public.points_record USING btree (volunteer_id, activity_id)
+  CREATE INDEX points_record_of_day ON public.points_record USING btree (volunteer_id, service_date)
+  points_record_check: CHECK (((day_points >= 0) AND (day_points <= full_points)))
+  points_record_full_points_check: CHECK ((full_points >= 0))
+  points_record_pkey: PRIMARY KEY (volunteer_id, record_id)
+
+
 table record_activity_total
     activity_id bigint not null
     category text not null
@@ -1547,6 +1904,7 @@ table record_clock
     settled_at timestamp with time zone
     title text not null
   CREATE INDEX record_clock_open ON public.record_clock USING btree (due_on) WHERE ((settled_at IS NULL) AND (NOT cancelled))
+  CREATE INDEX record_clock_organization ON public.record_clock USING btree (organization_id, ended_on)
   record_clock_pkey: PRIMARY KEY (activity_id)
 
 
@@ -2018,6 +2376,235 @@ table signup_shift
   signup_shift_waiting_check: CHECK ((waiting >= 0))
 
 
+table star_application
+    closed_at timestamp with time zone
+    credit_minutes bigint not null
+    cut_off date not null
+    filed_at timestamp with time zone not null
+    filed_by bigint not null
+    honour_minutes bigint not null
+    id bigint not null
+    level text
+    notice_until timestamp with time zone
+    objected boolean not null default false
+    path text not null
+    region_code text not null
+    scheme_version integer not null
+    star integer not null
+    state text not null
+    statement text not null
+    team_ancestors bigint[] not null
+    team_id bigint
+    volunteer_id bigint not null
+  CREATE INDEX star_application_notice ON public.star_application USING btree (notice_until) WHERE (state = 'NOTICE'::text)
+  CREATE INDEX star_application_of_person ON public.star_application USING btree (volunteer_id, filed_at DESC)
+  CREATE INDEX star_application_of_team ON public.star_application USING gin (team_ancestors) WHERE (state = 'REVIEW'::text)
+  CREATE INDEX star_application_waiting ON public.star_application USING btree (level, region_code text_pattern_ops) WHERE (state = 'REVIEW'::text)
+  CREATE UNIQUE INDEX star_application_one_open ON public.star_application USING btree (volunteer_id) WHERE (state = ANY (ARRAY['NOMINATED'::text, 'REVIEW'::text, 'NOTICE'::text]))
+  star_application_check1: CHECK (((state = 'REVIEW'::text) <= (level IS NOT NULL)))
+  star_application_check2: CHECK (((state = ANY (ARRAY['NOMINATED'::text, 'REVIEW'::text, 'NOTICE'::text])) = (closed_at IS NULL)))
+  star_application_check: CHECK (((state = 'NOTICE'::text) <= (notice_until IS NOT NULL)))
+  star_application_level_check: CHECK ((level = ANY (ARRAY['TEAM'::text, 'COMMUNITY'::text, 'STREET'::text, 'DISTRICT'::text, 'CITY'::text])))
+  star_application_path_check: CHECK ((path = ANY (ARRAY['APPLICATION'::text, 'NOMINATION'::text])))
+  star_application_pkey: PRIMARY KEY (id)
+  star_application_star_check: CHECK (((star >= 1) AND (star <= 9)))
+  star_application_state_check: CHECK ((state = ANY (ARRAY['NOMINATED'::text, 'REVIEW'::text, 'NOTICE'::text, 'GRANTED'::text, 'REFUSED'::text, 'WITHDRAWN'::text, 'DECLINED'::text])))
+
+
+table star_award
+    application_id bigint not null
+    below_since timestamp with time zone
+    credit_minutes bigint not null
+    cut_off date not null
+    decided_by bigint[] not null
+    granted_at timestamp with time zone not null
+    honour_counted_minutes bigint not null
+    honour_minutes bigint not null
+    id bigint not null
+    region_code text not null
+    scheme_version integer not null
+    star integer not null
+    taken_back_at timestamp with time zone
+    volunteer_id bigint not null
+  CREATE INDEX star_award_below ON public.star_award USING btree (region_code text_pattern_ops) WHERE ((below_since IS NOT NULL) AND (taken_back_at IS NULL))
+  CREATE INDEX star_award_latest ON public.star_award USING btree (granted_at DESC, id DESC) WHERE (taken_back_at IS NULL)
+  CREATE TRIGGER star_award_stays BEFORE DELETE OR UPDATE ON public.star_award FOR EACH ROW EXECUTE FUNCTION star_stays()
+  CREATE UNIQUE INDEX star_award_once ON public.star_award USING btree (volunteer_id, star) WHERE (taken_back_at IS NULL)
+  star_award_application_id_fkey: FOREIGN KEY (application_id) REFERENCES star_application(id)
+  star_award_application_id_key: UNIQUE (application_id)
+  star_award_pkey: PRIMARY KEY (id)
+
+
+table star_due
+    volunteer_id bigint not null
+  star_due_pkey: PRIMARY KEY (volunteer_id)
+
+
+table star_name_shown
+    since timestamp with time zone not null
+    volunteer_id bigint not null
+  star_name_shown_pkey: PRIMARY KEY (volunteer_id)
+
+
+table star_rehearsal
+    adopted_version integer
+    against_version integer not null
+    done bigint not null default 0
+    finished_at timestamp with time zone
+    from_day date not null
+    gain bigint not null default 0
+    id bigint not null
+    lose bigint not null default 0
+    made_at timestamp with time zone not null
+    made_by bigint not null
+    scheme jsonb not null
+    started_at timestamp with time zone
+    state text not null
+    total bigint not null default 0
+    tries integer not null default 0
+    up_to date not null
+  CREATE INDEX star_rehearsal_open ON public.star_rehearsal USING btree (id) WHERE (state = ANY (ARRAY['WAITING'::text, 'RUNNING'::text]))
+  star_rehearsal_check: CHECK ((up_to >= from_day))
+  star_rehearsal_pkey: PRIMARY KEY (id)
+  star_rehearsal_state_check: CHECK ((state = ANY (ARRAY['WAITING'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text])))
+
+
+table star_rehearsal_count
+    people_now bigint not null
+    people_then bigint not null
+    rehearsal_id bigint not null
+    star integer not null
+  star_rehearsal_count_pkey: PRIMARY KEY (rehearsal_id, star)
+  star_rehearsal_count_rehearsal_id_fkey: FOREIGN KEY (rehearsal_id) REFERENCES star_rehearsal(id)
+
+
+table star_rehearsal_line
+    credit_minutes bigint not null
+    honour_minutes bigint not null
+    region_code text not null
+    rehearsal_id bigint not null
+    star_now integer not null
+    star_then integer not null
+    volunteer_id bigint not null
+  star_rehearsal_line_pkey: PRIMARY KEY (rehearsal_id, volunteer_id)
+  star_rehearsal_line_rehearsal_id_fkey: FOREIGN KEY (rehearsal_id) REFERENCES star_rehearsal(id)
+
+
+table star_step
+    account_id bigint not null
+    application_id bigint not null
+    at timestamp with time zone not null
+    deed text not null
+    level text
+    scheme_version integer not null
+    step_no integer not null
+    why text not null
+  CREATE TRIGGER star_step_append_only BEFORE DELETE OR UPDATE ON public.star_step FOR EACH ROW EXECUTE FUNCTION star_step_is_append_only()
+  star_step_application_id_fkey: FOREIGN KEY (application_id) REFERENCES star_application(id)
+  star_step_pkey: PRIMARY KEY (application_id, step_no)
+
+
+table star_taking_back
+    announced_at timestamp with time zone not null
+    announced_by bigint not null
+    answer text
+    award_id bigint not null
+    decided_at timestamp with time zone
+    decided_by bigint
+    evidence text not null
+    id bigint not null
+    object_until date not null
+    objected_at timestamp with time zone
+    objection text
+    outcome text
+    reason text not null
+    rule_version integer not null
+  CREATE UNIQUE INDEX star_taking_back_one_open ON public.star_taking_back USING btree (award_id) WHERE (outcome IS NULL)
+  star_taking_back_award_id_fkey: FOREIGN KEY (award_id) REFERENCES star_award(id)
+  star_taking_back_check1: CHECK (((outcome IS NULL) = (decided_by IS NULL)))
+  star_taking_back_check2: CHECK ((decided_by <> announced_by))
+  star_taking_back_check: CHECK (((outcome IS NULL) = (decided_at IS NULL)))
+  star_taking_back_outcome_check: CHECK ((outcome = ANY (ARRAY['TAKEN_BACK'::text, 'KEPT'::text])))
+  star_taking_back_pkey: PRIMARY KEY (id)
+
+
+table teamstar_rating
+    answered boolean
+    asked_by bigint
+    computed_stars smallint
+    decided_by bigint
+    figures jsonb
+    has_obstacle boolean
+    name text not null
+    organization_id bigint not null
+    question text
+    raise_by bigint
+    raise_to smallint
+    region_code text not null
+    run_id bigint not null
+    second_by bigint
+    stars smallint
+    state text not null
+    total_per_mille integer
+    year integer not null
+  CREATE INDEX teamstar_rating_of_run ON public.teamstar_rating USING btree (run_id, state)
+  CREATE TRIGGER teamstar_rating_kept BEFORE DELETE OR UPDATE ON public.teamstar_rating FOR EACH ROW EXECUTE FUNCTION teamstar_refuse_published()
+  teamstar_rating_by_two: CHECK (((stars IS NULL) OR (stars <= computed_stars) OR ((second_by IS NOT NULL) AND (second_by <> decided_by) AND (NOT has_obstacle))))
+  teamstar_rating_computed_stars_check: CHECK (((computed_stars >= 0) AND (computed_stars <= 5)))
+  teamstar_rating_confirmed: CHECK (((state = 'CONFIRMED'::text) = (stars IS NOT NULL)))
+  teamstar_rating_counted: CHECK (((state = 'WAITING'::text) = (figures IS NULL)))
+  teamstar_rating_pkey: PRIMARY KEY (organization_id, year)
+  teamstar_rating_question: CHECK ((((question IS NULL) = (asked_by IS NULL)) AND ((question IS NULL) = (answered IS NULL))))
+  teamstar_rating_raise: CHECK (((state = 'RAISE'::text) = ((raise_to IS NOT NULL) AND (raise_by IS NOT NULL))))
+  teamstar_rating_raise_to_check: CHECK (((raise_to >= 1) AND (raise_to <= 5)))
+  teamstar_rating_raised: CHECK (((raise_to IS NULL) OR ((raise_to > computed_stars) AND (NOT has_obstacle))))
+  teamstar_rating_run_id_fkey: FOREIGN KEY (run_id) REFERENCES teamstar_run(run_id)
+  teamstar_rating_stars_check: CHECK (((stars >= 1) AND (stars <= 5)))
+  teamstar_rating_state_check: CHECK ((state = ANY (ARRAY['WAITING'::text, 'PROPOSED'::text, 'RAISE'::text, 'CONFIRMED'::text, 'SET_ASIDE'::text])))
+
+
+table teamstar_run
+    announced_at timestamp with time zone
+    announced_by bigint
+    counted_at timestamp with time zone
+    done integer not null default 0
+    figures_until date not null
+    notice_until date
+    published_at timestamp with time zone
+    region_code text not null
+    run_id bigint not null
+    scheme_version integer not null
+    speak_until date
+    started_at timestamp with time zone not null
+    started_by bigint not null
+    state text not null
+    teams integer not null
+    year integer not null
+  CREATE INDEX teamstar_run_busy ON public.teamstar_run USING btree (run_id) WHERE (state = ANY (ARRAY['COUNTING'::text, 'NOTICE'::text]))
+  teamstar_run_done: CHECK (((done >= 0) AND (done <= teams)))
+  teamstar_run_noticed: CHECK (((state = ANY (ARRAY['NOTICE'::text, 'PUBLISHED'::text])) = (notice_until IS NOT NULL)))
+  teamstar_run_open: CHECK (((state = 'COUNTING'::text) OR (speak_until IS NOT NULL)))
+  teamstar_run_pkey: PRIMARY KEY (run_id)
+  teamstar_run_published: CHECK (((state = 'PUBLISHED'::text) = (published_at IS NOT NULL)))
+  teamstar_run_state_check: CHECK ((state = ANY (ARRAY['COUNTING'::text, 'OPEN'::text, 'NOTICE'::text, 'PUBLISHED'::text])))
+  teamstar_run_teams_check: CHECK ((teams > 0))
+  teamstar_run_year_region_code_key: UNIQUE (year, region_code)
+
+
+table teamstar_step
+    account_id bigint not null
+    at timestamp with time zone not null
+    organization_id bigint not null
+    stars smallint
+    step_no integer not null
+    what text not null
+    words text
+    year integer not null
+  CREATE TRIGGER teamstar_step_kept BEFORE DELETE OR UPDATE ON public.teamstar_step FOR EACH ROW EXECUTE FUNCTION teamstar_refuse_change()
+  teamstar_step_pkey: PRIMARY KEY (organization_id, year, step_no)
+  teamstar_step_what_check: CHECK ((what = ANY (ARRAY['COUNTED'::text, 'ASKED'::text, 'CONFIRMED'::text, 'SET_ASIDE'::text, 'RAISE_ASKED'::text, 'RAISED'::text, 'RAISE_REFUSED'::text, 'PUBLISHED'::text])))
+
+
 table trust_call
     call_no integer not null
     called_at timestamp with time zone not null
@@ -2329,6 +2916,16 @@ table volunteer_recovery_try
   volunteer_recovery_try_pkey: PRIMARY KEY (key_digest, day)
 
 
+table volunteer_rest
+    ended_at timestamp with time zone
+    since timestamp with time zone not null
+    until_on date
+    volunteer_id bigint not null
+  CREATE UNIQUE INDEX volunteer_rest_open ON public.volunteer_rest USING btree (volunteer_id) WHERE (ended_at IS NULL)
+  volunteer_rest_check: CHECK (((ended_at IS NULL) OR (ended_at >= since)))
+  volunteer_rest_pkey: PRIMARY KEY (volunteer_id, since)
+
+
 table volunteer_review
     appellant_account bigint
     approved boolean
@@ -2398,6 +2995,14 @@ CREATE OR REPLACE FUNCTION public.entry_is_append_only()
 AS $function$
 begin
     raise exception 'what was entered by hand is never rewritten' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.honour_step_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'steps of award rounds are append-only' using errcode = 'integrity_constraint_violation';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.ledger_account_is_its_entries()
@@ -2539,7 +3144,48 @@ begin
     raise exception 'published heads are never changed' using errcode = 'integrity_constraint_violation';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.star_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_op = 'DELETE' or old.taken_back_at is not null
+        or (to_jsonb(new) - 'below_since' - 'taken_back_at') <> (to_jsonb(old) - 'below_since' - 'taken_back_at') then
+        raise exception 'stars never change' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.star_step_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'steps of applications are append-only' using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.teamstar_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'a step of a rating is never changed';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.teamstar_refuse_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select 1 from teamstar_run r where r.run_id = old.run_id and r.state = 'PUBLISHED') then
+        raise exception 'a published rating is never changed';
+    end if;
+    return case when tg_op = 'DELETE' then old else new end;
+end $function$
+
 extension btree_gist
+sequence board_revision
+sequence points_due_due_id_seq
 sequence volunteer_number_sequence
 view record_share
  SELECT volunteer_id,

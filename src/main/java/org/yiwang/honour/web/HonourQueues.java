@@ -16,7 +16,7 @@ import org.yiwang.web.Queue.Door;
 class HonourQueues {
 
     @Bean
-    Queue nominationsToAnswer(OwnNominations own) {
+    Queue awardNominationsToAnswer(OwnNominations own) {
         return Queue.of(Door.MINE, SIGNED_IN, "award", "honour.todo.nominations", "/me/nominations", own::countWaiting);
     }
 

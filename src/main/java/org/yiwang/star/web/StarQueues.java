@@ -16,7 +16,7 @@ import org.yiwang.web.Queue.Door;
 class StarQueues {
 
     @Bean
-    Queue nominationsToAnswer(Stars stars) {
+    Queue starNominationsToAnswer(Stars stars) {
         return Queue.of(Door.MINE, SIGNED_IN, "star", "star.todo.nominated", MyStarPages.HOME, stars::countNominations);
     }
 
