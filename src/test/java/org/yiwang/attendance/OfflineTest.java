@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Duration;
-import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yiwang.activity.ActivityView;
@@ -55,7 +54,7 @@ class OfflineTest {
         try (Visit visit = Browsers.open("http://localhost:" + City.port(), Screen.PHONE)) {
             Page page = visit.as(volunteer.contactAccountId()).page();
             // The phone states its own moment, so both clocks must agree.
-            page.clock().setFixedTime(Date.from(clock.instant()));
+            page.clock().setFixedTime(clock.millis());
             visit.go("/me/check-in");
             until(
                     page,
