@@ -4,8 +4,6 @@ import static org.yiwang.platform.Moments.instant;
 import static org.yiwang.platform.Moments.instantOrNull;
 import static org.yiwang.platform.Moments.utc;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,16 +39,8 @@ class LineStore {
     }
 
     void insert(long importId, List<Staged> lines) {
-        database.execute((ConnectionCallback<Long>) connection -> {
-            try {
-                return connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(COPY, CopyRows.of(lines, (rows, s) -> write(rows, importId, s)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        database.execute((ConnectionCallback<Long>)
+                connection -> CopyRows.into(connection, COPY, lines, (rows, s) -> write(rows, importId, s)));
     }
 
     private void write(CopyRows rows, long importId, Staged s) {

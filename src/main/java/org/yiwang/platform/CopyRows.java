@@ -1,10 +1,16 @@
 package org.yiwang.platform;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.yiwang.kernel.Period;
 
 /**
  * Rows in the text format of PostgreSQL's COPY: many times faster than inserts where thousands are written at once, and
@@ -32,6 +38,25 @@ public final class CopyRows {
             rows.first = true;
         }
         return new StringReader(rows.text.toString());
+    }
+
+    /**
+     * Copies one row for each of the things into a table, on the connection of the running transaction; some thousand at
+     * once.
+     *
+     * @param sql {@code copy … from stdin}
+     * @return how many rows
+     */
+    public static <T> long into(Connection connection, String sql, Collection<T> things, BiConsumer<CopyRows, T> row)
+            throws SQLException {
+        if (things.isEmpty()) {
+            return 0;
+        }
+        try {
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, of(things, row));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A whole number. */
@@ -69,6 +94,16 @@ public final class CopyRows {
             }
         }
         return this;
+    }
+
+    /** True or false. */
+    public CopyRows flag(boolean value) {
+        return plain(value ? 't' : 'f');
+    }
+
+    /** A span of time as {@code tstzrange}, without its end; or null. */
+    public CopyRows span(@Nullable Period value) {
+        return plain(value == null ? null : "[" + value.start() + "," + value.end() + ")");
     }
 
     /** Texts as an array, or null. */

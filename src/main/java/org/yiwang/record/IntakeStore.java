@@ -1,14 +1,11 @@
 package org.yiwang.record;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,13 +159,7 @@ class IntakeStore {
     }
 
     private void copy(String sql, List<Made> made, BiConsumer<CopyRows, Made> row) {
-        database.execute((ConnectionCallback<Long>) connection -> {
-            try {
-                return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, CopyRows.of(made, row));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        database.execute((ConnectionCallback<Long>) connection -> CopyRows.into(connection, sql, made, row));
     }
 
     private void entry(CopyRows rows, Made made) {
@@ -212,7 +203,7 @@ class IntakeStore {
                 .number(s.activityId())
                 .plain(made.standing().state())
                 .plain(made.standing().hold())
-                .plain(span == null ? null : "[" + span.start() + "," + span.end() + ")")
+                .span(span)
                 .plain(e.serviceDate())
                 .text(s.category())
                 .plain(e.kind())
