@@ -17,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             ImportCommand.class,
             Rebuild.class,
+            GenerateCommand.class,
             LogCommand.class,
             HelpCommand.class
         })

@@ -6,6 +6,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.yiwang.account.KeysMissing;
+import org.yiwang.bulk.CutOff;
 import org.yiwang.seal.SigningKeyMissing;
 
 /** Keeps Spring from printing a stack trace for what {@link Launcher} says in one line. */
@@ -32,6 +33,9 @@ final class Reporter implements SpringBootExceptionReporter {
             }
             if (t instanceof KeysMissing keys) {
                 return new LaunchFailure(String.valueOf(keys.getMessage()), t);
+            }
+            if (t instanceof CutOff half) {
+                return new LaunchFailure(String.valueOf(half.getMessage()), t);
             }
             if (t instanceof SigningKeyMissing key) {
                 return new LaunchFailure(String.valueOf(key.getMessage()), t);

@@ -3,7 +3,7 @@
  *
  * <p>Tables: none.
  *
- * <p>Events: none.
+ * <p>Events: none. Answers {@code bulk.Progress}.
  */
 @NullMarked
 @ApplicationModule(
@@ -35,6 +35,7 @@
             "board",
             "honour",
             "letter",
+            "bulk",
             "seal",
             "demo"
         })

@@ -1,0 +1,56 @@
+package org.yiwang.bulk;
+
+import java.time.LocalDate;
+
+/**
+ * What is to be generated. The same plan gives the same people, activities and records.
+ *
+ * @param seed the number that all chance comes from
+ * @param volunteers how many volunteers
+ * @param hours about how many hours of service in all
+ * @param years in how many years before {@code until}
+ * @param until the day on which the city stands; nothing that has happened is later than its beginning
+ */
+public record CityPlan(long seed, int volunteers, long hours, int years, LocalDate until) {
+
+    /** Volunteers of Wuhan at the end of 2024, and of the plan where nothing else is said. */
+    public static final int VOLUNTEERS = 1_550_000;
+
+    /** Their hours of service (domain §1.1). */
+    public static final long HOURS = 6_730_000;
+
+    private static final int VOLUNTEERS_OF_A_TEAM = 369;
+    private static final LocalDate EARLIEST = LocalDate.of(2020, 2, 1);
+    private static final int LEAST = 10;
+
+    /** Refuses what cannot be: too few people for a team, or years before there were numbers for them. */
+    public CityPlan {
+        if (volunteers < LEAST
+                || hours < 0
+                || years < 1
+                || until.minusYears(years + 2L).isBefore(EARLIEST)) {
+            throw new IllegalArgumentException("at least " + LEAST + " volunteers, and years since "
+                    + EARLIEST.getYear() + " that leave two before them to register in");
+        }
+    }
+
+    /** As many hours for each volunteer as in the whole city. */
+    public static long hoursFor(int volunteers) {
+        return Math.max(1, HOURS * volunteers / VOLUNTEERS);
+    }
+
+    /** How many teams: about 4,200 for the whole city. */
+    int teams() {
+        return Math.max(1, volunteers / VOLUNTEERS_OF_A_TEAM);
+    }
+
+    /** First day of service. */
+    LocalDate begin() {
+        return until.minusYears(years);
+    }
+
+    /** First day on which anybody registers. */
+    LocalDate first() {
+        return begin().minusYears(1);
+    }
+}
