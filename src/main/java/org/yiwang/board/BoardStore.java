@@ -28,13 +28,17 @@ class BoardStore {
                 .optional();
     }
 
-    /** The number of the state of a board in a region, and what these people have in it; empty if nobody is on it. */
+    /**
+     * The number of the state of a board in a region, and what those of these people have in it who take part; empty if
+     * nobody is on it.
+     */
     Optional<Now> now(Place place, List<Long> people) {
         List<Long> revisions = new ArrayList<>();
         List<Own> own = new ArrayList<>();
         jdbc.sql("""
-                        select h.revision, s.volunteer_id, s.minutes from board_head h
-                        left join board_score s on s.volunteer_id = any(:people) and s.board_id = h.board_id
+                        select h.revision, m.volunteer_id, s.minutes from board_head h
+                        left join board_member m on m.volunteer_id = any(:people)
+                        left join board_score s on s.volunteer_id = m.volunteer_id and s.board_id = h.board_id
                             and starts_with(s.region_code, h.region_code)
                         where h.board_id = :board and h.region_code = :region""")
                 .param("people", people.toArray(Long[]::new))
@@ -102,7 +106,7 @@ class BoardStore {
     /** The number of its state, with own scores. */
     record Now(long revision, List<Own> own) {}
 
-    /** What somebody has. */
+    /** What somebody who takes part has in the region, 0 for none. */
     record Own(long volunteerId, int minutes) {}
 
     /** So many have so much. */

@@ -1,14 +1,15 @@
 package org.yiwang.board;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.yiwang.board.BoardStore.Own;
 import org.yiwang.board.BoardView.Mine;
 import org.yiwang.board.Rankings.Asked;
-import org.yiwang.board.TakingPart.Person;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
@@ -17,6 +18,7 @@ import org.yiwang.record.EffectiveRecords.Effective;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordView;
 import org.yiwang.region.Regions;
+import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /** The boards, for whoever is signed in: masked names of those who take part, and one's own rank. */
@@ -55,31 +57,28 @@ public class Boards {
         if (!regions.city().code().contains(query.region())) {
             throw new Refusal(BoardProblem.OUTSIDE).at("region");
         }
-        List<Person> mine = taking.taking(actor);
-        Optional<Asked> asked =
-                rankings.find(query, mine.stream().map(p -> p.volunteer().id()).toList());
+        Map<Long, VolunteerView> people =
+                taking.people(actor).stream().collect(Collectors.toMap(VolunteerView::id, Function.identity()));
+        Asked asked = rankings.find(query, List.copyOf(people.keySet()));
         return new BoardView(
-                asked.map(board -> board.ranking().people()).orElse(0),
-                asked.map(board -> board.ranking().top()).orElse(List.of()),
-                mine.stream()
-                        .flatMap(person -> line(person, query.region(), asked).stream())
+                asked.ranking().people(),
+                asked.ranking().top(),
+                asked.own().stream()
+                        .flatMap(own -> line(
+                                Objects.requireNonNull(people.get(own.volunteerId())),
+                                own.minutes(),
+                                query.region(),
+                                asked.ranking())
+                                .stream())
                         .toList());
     }
 
-    private Optional<Mine> line(Person person, RegionCode region, Optional<Asked> asked) {
-        long id = person.volunteer().id();
-        String name = person.volunteer().name();
-        int minutes = asked.flatMap(board -> board.own().stream()
-                        .filter(own -> own.volunteerId() == id)
-                        .findFirst())
-                .map(Own::minutes)
-                .orElse(0);
-        if (minutes > 0) {
-            return asked.map(board -> new Mine(id, name, board.ranking().rankOf(minutes), minutes));
+    /** An own line; none on boards of other regions. */
+    private Optional<Mine> line(VolunteerView person, int minutes, RegionCode region, Ranking ranking) {
+        if (minutes == 0 && !region.contains(projector.place(person))) {
+            return Optional.empty();
         }
-        return region.contains(projector.place(person.volunteer()))
-                ? Optional.of(new Mine(id, name, 0, 0))
-                : Optional.empty();
+        return Optional.of(new Mine(person.id(), person.name(), minutes == 0 ? 0 : ranking.rankOf(minutes), minutes));
     }
 
     /**

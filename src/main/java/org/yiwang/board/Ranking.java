@@ -13,6 +13,9 @@ import java.util.List;
  */
 record Ranking(long revision, List<BoardLine> top, int[] minutes, int[] atLeast) {
 
+    /** Nobody. */
+    static final Ranking EMPTY = new Ranking(0, List.of(), new int[0], new int[0]);
+
     /** How many there are. */
     int people() {
         return atLeast.length == 0 ? 0 : atLeast[0];

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +14,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.board.BoardStore.First;
 import org.yiwang.board.BoardStore.Now;
+import org.yiwang.board.BoardStore.Own;
 import org.yiwang.board.BoardStore.Place;
 import org.yiwang.board.BoardStore.Tally;
 import org.yiwang.kernel.RegionCode;
@@ -43,6 +43,7 @@ class Rankings {
     private static final int TRIES = 3;
 
     private final BoardStore store;
+    private final BoardMemberStore members;
     private final Volunteers volunteers;
     private final Regions regions;
     private final TransactionTemplate snapshot;
@@ -54,8 +55,14 @@ class Rankings {
             .expireAfterWrite(LONGEST)
             .build();
 
-    Rankings(BoardStore store, Volunteers volunteers, Regions regions, PlatformTransactionManager transactions) {
+    Rankings(
+            BoardStore store,
+            BoardMemberStore members,
+            Volunteers volunteers,
+            Regions regions,
+            PlatformTransactionManager transactions) {
         this.store = store;
+        this.members = members;
         this.volunteers = volunteers;
         this.regions = regions;
         this.snapshot = new TransactionTemplate(transactions);
@@ -64,26 +71,25 @@ class Rankings {
         this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The board as it is now, with the scores of these people; empty if nobody is on it. */
-    Optional<Asked> find(BoardQuery query, List<Long> people) {
+    /** The board as it is now, with the scores of those of these people who take part. */
+    Asked find(BoardQuery query, List<Long> people) {
         Long board = ids.get(query.key(), key -> store.find(key).orElse(null));
-        if (board == null) {
-            return Optional.empty();
-        }
-        Place place = new Place(board, query.region().value());
-        for (int i = 1; ; i++) {
+        for (int i = 1; board != null; i++) {
+            Place place = new Place(board, query.region().value());
             Now now = store.now(place, people).orElse(null);
-            if (now == null) {
-                return Optional.empty();
+            Ranking ranking = now == null ? null : held(place, now.revision());
+            if (now == null || ranking == null) {
+                break;
             }
-            Ranking ranking = held(place, now.revision());
-            if (ranking != null && (ranking.revision() == now.revision() || i == TRIES)) {
-                return Optional.of(new Asked(ranking, now.own()));
-            }
-            if (i == TRIES) {
-                return Optional.empty();
+            if (ranking.revision() == now.revision() || i == TRIES) {
+                return new Asked(ranking, now.own());
             }
         }
+        return new Asked(
+                Ranking.EMPTY,
+                members.of(people).stream()
+                        .map(member -> new Own(member.volunteerId(), 0))
+                        .toList());
     }
 
     private @Nullable Ranking held(Place place, long revision) {
@@ -150,5 +156,5 @@ class Rankings {
     }
 
     /** A board with the scores asked for, of one state. */
-    record Asked(Ranking ranking, List<BoardStore.Own> own) {}
+    record Asked(Ranking ranking, List<Own> own) {}
 }

@@ -29,7 +29,7 @@ import org.yiwang.volunteer.Volunteers;
 @Component
 public class TakingPart {
 
-    /** How long another node may still show an own line to somebody who has left; the boards themselves never do. */
+    /** As long as a session is kept: for whom somebody acts hardly ever changes. Whether they take part is never kept. */
     private static final Duration KEEP = Duration.ofSeconds(10);
 
     private final Volunteers volunteers;
@@ -38,7 +38,7 @@ public class TakingPart {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Cache<Long, List<Person>> held =
+    private final Cache<Long, List<VolunteerView>> held =
             Caffeine.newBuilder().maximumSize(200_000).expireAfterWrite(KEEP).build();
 
     TakingPart(
@@ -58,9 +58,7 @@ public class TakingPart {
 
     /** The person and the wards, with whether each takes part. */
     public List<Person> list(Actor actor) {
-        List<VolunteerView> people = volunteers.actingFor(actor).stream()
-                .filter(person -> person.state() == VolunteerView.State.VALID)
-                .toList();
+        List<VolunteerView> people = valid(actor);
         Map<Long, Member> taking = members
                 .of(people.stream().map(VolunteerView::id).toList())
                 .stream()
@@ -96,7 +94,6 @@ public class TakingPart {
                 audit.write(actor, "board.join", "volunteer:" + Ids.text(volunteerId), null);
             }
         });
-        held.invalidate(actor.accountId());
     }
 
     /**
@@ -112,14 +109,17 @@ public class TakingPart {
                 audit.write(actor, "board.leave", "volunteer:" + Ids.text(volunteerId), null);
             }
         });
-        held.invalidate(actor.accountId());
     }
 
-    /** Those of {@link #list} who take part, as they were at most ten seconds ago. */
-    List<Person> taking(Actor actor) {
-        return held.get(
-                actor.accountId(),
-                _ -> list(actor).stream().filter(Person::takesPart).toList());
+    /** The person and the wards, as they were at most ten seconds ago, for looking at boards. */
+    List<VolunteerView> people(Actor actor) {
+        return held.get(actor.accountId(), _ -> valid(actor));
+    }
+
+    private List<VolunteerView> valid(Actor actor) {
+        return volunteers.actingFor(actor).stream()
+                .filter(person -> person.state() == VolunteerView.State.VALID)
+                .toList();
     }
 
     private boolean mayAgree(Actor actor, VolunteerView person) {
