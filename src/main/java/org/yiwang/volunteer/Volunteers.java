@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
@@ -118,6 +119,28 @@ public class Volunteers {
                 || one.filter(person -> person.concerns(otherAccountId)).isPresent()
                 || other.filter(person -> person.concerns(accountId)).isPresent()
                 || one.flatMap(person -> other.filter(person::isOneHumanWith)).isPresent();
+    }
+
+    /**
+     * Whether the owner of an account stands so close to a person that they do not decide about them: is that person or the
+     * guardian, or {@link #isOneHuman one human} with either, by whatever account they come.
+     */
+    public boolean isClose(long accountId, VolunteerView person) {
+        return person.concerns(accountId)
+                || Stream.of(Optional.ofNullable(person.accountId()), Optional.ofNullable(person.guardianAccountId()))
+                        .flatMap(Optional::stream)
+                        .anyMatch(own -> isOneHuman(accountId, own))
+                || findByAccount(accountId).filter(person::isOneHumanWith).isPresent();
+    }
+
+    /**
+     * Whether the actor may agree, in the person's name, to being shown to others: adults for themselves, for minors the
+     * guardian alone (PIPL art. 31; domain §6). What a guardian agreed to ends when the person {@link #comesOfAge comes of age}.
+     */
+    public boolean mayConsent(Actor actor, VolunteerView person) {
+        return policy().isMinor(person.birthDate(), today())
+                ? Objects.equals(person.guardianAccountId(), actor.accountId())
+                : isOwn(actor, person);
     }
 
     /** Whether the actor is that person or the guardian of that minor; for callers who have many at once. */
