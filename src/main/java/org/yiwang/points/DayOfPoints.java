@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.dossier.Qualities;
@@ -22,14 +20,12 @@ import org.yiwang.trust.TrustGrades;
 @Component
 class DayOfPoints {
 
-    private final PointsStore store;
     private final TrustGrades grades;
     private final Qualities qualities;
     private final Rules rules;
     private final Clock clock;
 
-    DayOfPoints(PointsStore store, TrustGrades grades, Qualities qualities, Rules rules, Clock clock) {
-        this.store = store;
+    DayOfPoints(TrustGrades grades, Qualities qualities, Rules rules, Clock clock) {
         this.grades = grades;
         this.qualities = qualities;
         this.rules = rules;
@@ -66,7 +62,7 @@ class DayOfPoints {
         Map<LocalDate, Long> used = new HashMap<>();
         Map<Long, Target> targets = new LinkedHashMap<>();
         for (Counted record : counting) {
-            Beginning beginning = beginning(record, before);
+            Beginning beginning = beginning(record, before.get(record.key().recordId()));
             Formula formula =
                     rules.version(beginning.version, Formula.KEY, Formula.class).value();
             TrustGrade grade = graded.get(record.key());
@@ -88,20 +84,13 @@ class DayOfPoints {
     /** What stays as it was at first, however often a record is corrected. */
     private record Beginning(int version, LocalDate since) {}
 
-    private Beginning beginning(Counted record, Map<Long, Kept> before) {
-        long volunteer = record.key().volunteerId();
-        Kept own = before.get(record.key().recordId());
-        Optional<Kept> first = own != null
-                ? Optional.of(own)
-                : record.corrects().stream()
-                        .map(id -> Objects.requireNonNullElseGet(
-                                before.get(id), () -> store.find(volunteer, id).orElse(null)))
-                        .filter(Objects::nonNull)
-                        .findFirst();
-        return first.map(kept -> new Beginning(kept.formulaVersion(), kept.countsSince()))
-                .orElseGet(() -> new Beginning(
-                        rules.at(record.endedAt(), Formula.KEY, Formula.class).version(),
-                        LocalDate.ofInstant(record.since(), clock.getZone())));
+    private Beginning beginning(Counted record, @Nullable Kept before) {
+        return before != null
+                ? new Beginning(before.formulaVersion(), before.countsSince())
+                : new Beginning(
+                        rules.at(record.firstEndedAt(), Formula.KEY, Formula.class)
+                                .version(),
+                        LocalDate.ofInstant(record.since(), clock.getZone()));
     }
 
     private static Service service(Counted record) {

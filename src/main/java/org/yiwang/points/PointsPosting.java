@@ -29,7 +29,7 @@ import org.yiwang.record.CountedRecords;
  * each record comes to, takes back what is otherwise and posts what is missing. Doing it again changes nothing.
  */
 @Component
-class PointsPosting {
+public class PointsPosting {
 
     private static final Logger log = LoggerFactory.getLogger(PointsPosting.class);
     private static final int PEOPLE = 500;
@@ -71,7 +71,7 @@ class PointsPosting {
      *
      * @return how many lines were posted or taken back
      */
-    long postDue() {
+    public long postDue() {
         if (due.shownUntil().isEmpty()) {
             long done = reconcile().size();
             transaction.executeWithoutResult(_ -> due.shownUntil(now()));
@@ -90,7 +90,12 @@ class PointsPosting {
         return done;
     }
 
-    private int postDueOf(long volunteerId) {
+    /**
+     * Posts what is due of one person now, for whoever cannot wait for the job.
+     *
+     * @return how many lines were posted or taken back
+     */
+    public int postDueOf(long volunteerId) {
         try {
             return Objects.requireNonNull(transaction.execute(_ -> {
                         Due taken = due.take(volunteerId);

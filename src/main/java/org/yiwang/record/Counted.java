@@ -2,7 +2,6 @@ package org.yiwang.record;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * A record that counts, in the few facts from which something is computed.
@@ -17,8 +16,8 @@ import java.util.List;
  * @param serviceDate the day
  * @param serviceMinutes minutes that count
  * @param kind credit or honour time
- * @param corrects ids of the records it corrects in the end, whether they counted or not, the last one first
- * @param since when it counted for the first time
+ * @param since when it, or one that it corrects in the end, counted for the first time
+ * @param firstEndedAt departure as that one had it
  */
 public record Counted(
         RecordKey key,
@@ -31,5 +30,5 @@ public record Counted(
         LocalDate serviceDate,
         int serviceMinutes,
         TimeKind kind,
-        List<Long> corrects,
-        Instant since) {}
+        Instant since,
+        Instant firstEndedAt) {}

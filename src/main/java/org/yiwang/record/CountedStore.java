@@ -1,11 +1,9 @@
 package org.yiwang.record;
 
 import static org.yiwang.platform.Moments.instant;
-import static org.yiwang.platform.Moments.instantOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,19 +18,20 @@ class CountedStore {
 
     private static final String SELECT = """
             select e.volunteer_id, e.record_id, e.activity_id, e.organization_id, e.activity_title, e.category, e.came_at,
-                e.left_at, e.service_date, e.service_minutes, e.time_kind, e.made_at,
-                case when e.supersedes is null then '{}'::bigint[] else (
-                    with recursive chain as (
-                        select e.supersedes as record_id, 1 as place
-                        union all
-                        select b.supersedes, chain.place + 1
-                        from chain join record_entry b on b.volunteer_id = e.volunteer_id and b.record_id = chain.record_id
-                        where b.supersedes is not null)
-                    select array_agg(record_id order by place) from chain) end as corrects,
-                (select min(s.at) from record_step s
-                    where s.volunteer_id = c.volunteer_id and s.record_id = c.record_id and s.state = 'EFFECTIVE') as since
+                e.left_at, e.service_date, e.service_minutes, e.time_kind, coalesce(first.at, e.made_at) as since,
+                coalesce(first.left_at, e.left_at) as first_left_at
             from record_current c
             join record_entry e on e.volunteer_id = c.volunteer_id and e.record_id = c.record_id
+            left join lateral (
+                with recursive chain as (
+                    select e.record_id, e.supersedes, e.left_at
+                    union all
+                    select b.record_id, b.supersedes, b.left_at
+                    from chain join record_entry b on b.volunteer_id = e.volunteer_id and b.record_id = chain.supersedes)
+                select s.at, chain.left_at
+                from chain join record_step s on s.volunteer_id = e.volunteer_id and s.record_id = chain.record_id
+                    and s.state = 'EFFECTIVE'
+                order by s.at, chain.record_id limit 1) first on true
             where c.state = 'EFFECTIVE'
             """;
 
@@ -96,7 +95,6 @@ class CountedStore {
     }
 
     private static Counted counted(ResultSet row) throws SQLException {
-        Instant since = instantOrNull(row, "since");
         return new Counted(
                 new RecordKey(row.getLong("volunteer_id"), row.getLong("record_id")),
                 row.getLong("activity_id"),
@@ -108,7 +106,7 @@ class CountedStore {
                 row.getObject("service_date", LocalDate.class),
                 row.getInt("service_minutes"),
                 TimeKind.valueOf(row.getString("time_kind")),
-                List.of((Long[]) row.getArray("corrects").getArray()),
-                since == null ? instant(row, "made_at") : since);
+                instant(row, "since"),
+                instant(row, "first_left_at"));
     }
 }

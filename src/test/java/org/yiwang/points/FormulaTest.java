@@ -25,6 +25,22 @@ class FormulaTest {
             100,
             36);
 
+    /** The first version, as the migration brings it. */
+    static final Formula SEEDED = new Formula(
+            10,
+            1_000,
+            500,
+            List.of(
+                    new Coefficient("03", 1_200),
+                    new Coefficient("04", 1_200),
+                    new Coefficient("05", 1_200),
+                    new Coefficient("13", 1_500),
+                    new Coefficient("17", 1_200)),
+            List.of(new Share("1", 20), new Share("2", 10)),
+            List.of(new Share("A", 10), new Share("B", 5)),
+            100,
+            36);
+
     @ParameterizedTest
     @CsvSource({
         // minutes, category, kind, evaluation, grade, points already that day, time, attitude, quality

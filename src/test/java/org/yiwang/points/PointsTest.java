@@ -221,8 +221,12 @@ class PointsTest {
         return key;
     }
 
-    /** As if it had been graded so. */
     private void grade(RecordKey key, String grade) {
+        grade(jdbc, key, grade);
+    }
+
+    /** As if it had been graded so. */
+    static void grade(JdbcClient jdbc, RecordKey key, String grade) {
         jdbc.sql("""
                         insert into trust_grade (volunteer_id, record_id, activity_id, grade, points, facts, rule_version, graded_at)
                         values (:volunteer, :record, 1, :grade, 0, '[]', 1, now())

@@ -3,6 +3,8 @@ package org.yiwang.points.web;
 import static org.yiwang.kernel.Permission.ANYONE;
 import static org.yiwang.kernel.Permission.SIGNED_IN;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,13 +36,15 @@ class MyPointsPages {
     private final Codes codes;
     private final Rules rules;
     private final RuleBook book;
+    private final Clock clock;
 
-    MyPointsPages(Points points, Volunteers volunteers, Codes codes, Rules rules, RuleBook book) {
+    MyPointsPages(Points points, Volunteers volunteers, Codes codes, Rules rules, RuleBook book, Clock clock) {
         this.points = points;
         this.volunteers = volunteers;
         this.codes = codes;
         this.rules = rules;
         this.book = book;
+        this.clock = clock;
     }
 
     @GetMapping("/me/points")
@@ -92,6 +96,12 @@ class MyPointsPages {
     String formula(Locale locale, Model model) {
         model.addAttribute("rule", rules.current(Formula.KEY, Formula.class));
         model.addAttribute("from", book.current(Formula.KEY).effectiveFrom());
+        LocalDate today = LocalDate.now(clock);
+        model.addAttribute(
+                "coming",
+                book.versions(Formula.KEY).stream()
+                        .filter(version -> version.effectiveFrom().isAfter(today))
+                        .toList());
         model.addAttribute("words", new FormulaWords(codes, locale));
         return "points/formula";
     }
