@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
             Rebuild.class,
             GenerateCommand.class,
             LogCommand.class,
+            LedgerCommand.class,
             HelpCommand.class
         })
 public final class Launcher implements Callable<Integer> {

@@ -12,18 +12,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.TestDatabase;
 
-/** A ledger on a database of its own; each command in a transaction, as the program gives it. */
+/** A ledger on a database of its own, or on one that is there; each command in a transaction, as the program gives it. */
 final class TestBooks implements AutoCloseable {
 
     final TestClock clock = new TestClock();
-    final HikariDataSource database = TestDatabase.fresh();
-    final JdbcClient jdbc = JdbcClient.create(database);
-    private final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
-    final TransactionTemplate transaction = new TransactionTemplate(transactions);
-    private final TransactionTemplate snapshot = new TransactionTemplate(transactions);
+    final HikariDataSource database;
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+    private final TransactionTemplate snapshot;
     final Ledger ledger;
 
     TestBooks() {
+        this(TestDatabase.fresh());
+    }
+
+    TestBooks(HikariDataSource database) {
+        this.database = database;
+        jdbc = JdbcClient.create(database);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        transaction = new TransactionTemplate(transactions);
+        snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         LedgerStore store = new LedgerStore(jdbc);
         LotStore lots = new LotStore(jdbc);
