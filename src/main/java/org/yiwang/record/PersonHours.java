@@ -31,6 +31,11 @@ public class PersonHours {
         /** No time at all. */
         public static final Minutes NONE = new Minutes(0, 0);
 
+        /** The same with those. */
+        public Minutes plus(Minutes other) {
+            return new Minutes(creditMinutes + other.creditMinutes, honourMinutes + other.honourMinutes);
+        }
+
         /** The same without those. */
         public Minutes minus(Minutes other) {
             return new Minutes(creditMinutes - other.creditMinutes, honourMinutes - other.honourMinutes);

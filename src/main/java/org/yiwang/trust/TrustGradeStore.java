@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.record.RecordKey;
@@ -56,6 +57,20 @@ class TrustGradeStore {
                         found.put(new RecordKey(row.getLong(1), row.getLong(2)), TrustGrade.valueOf(row.getString(3))))
                 .list();
         return found;
+    }
+
+    /** Records with one of these grades, in the order of their keys, after that one. */
+    List<RecordKey> graded(Collection<TrustGrade> grades, @Nullable RecordKey after, int limit) {
+        return jdbc.sql("""
+                        select volunteer_id, record_id from trust_grade
+                        where (volunteer_id, record_id) > (:volunteer, :record) and grade = any(:grades)
+                        order by volunteer_id, record_id limit :limit""")
+                .param("volunteer", after == null ? Long.MIN_VALUE : after.volunteerId())
+                .param("record", after == null ? Long.MIN_VALUE : after.recordId())
+                .param("grades", grades.stream().map(TrustGrade::name).toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, i) -> new RecordKey(row.getLong("volunteer_id"), row.getLong("record_id")))
+                .list();
     }
 
     /** Writes the grades, one statement for all; those that stand so already are left alone. Tells which were written. */

@@ -141,11 +141,14 @@ class StarsTest {
         refused(StarProblem.NOMINATED_IT, () -> review.approve(community, nominated, ""));
         refused(StarProblem.NOMINATED_IT, () -> review.refuse(community, nominated, "不行"));
         assertThat(review.approve(PeopleFixture.actor(own), nominated, "")).isEqualTo(State.NOTICE);
-        notice.object(VolunteerFixture.actor(person("邻居", 60, 0)), nominated, "那段时间他在外地。");
+        notice.object(street, nominated, "那段时间他在外地。");
+        refused(StarProblem.OBJECTED_BEFORE, () -> review.approve(street, nominated, "查过"));
         assertThat(stars.file(self, nominated).steps().getLast().why()).isEmpty();
         refused(StarProblem.DECIDED_BEFORE, () -> review.approve(PeopleFixture.actor(own), nominated, "查过"));
-        refused(StarProblem.REASON_NEEDED, () -> review.approve(street, nominated, " "));
-        assertThat(review.approve(street, nominated, "已核对签到记录")).isEqualTo(State.NOTICE);
+        Actor district = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
+        refused(StarProblem.REASON_NEEDED, () -> review.approve(district, nominated, " "));
+        assertThat(review.approve(district, nominated, "已核对签到记录")).isEqualTo(State.NOTICE);
+        refused(StarProblem.OBJECTED_BEFORE, () -> notice.object(street, nominated, "还是不信"));
     }
 
     @Test
