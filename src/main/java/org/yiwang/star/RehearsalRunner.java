@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +87,12 @@ public class RehearsalRunner {
 
     /** The next one to carry out; one that broke off too often is over. */
     private Optional<Rehearsal> begin() {
-        return apart.execute(_ -> {
+        return Objects.requireNonNull(apart.execute(_ -> {
             Optional<Rehearsal> next = store.next();
             next.filter(r -> store.begin(r.id(), volunteers.count(), clock.instant()) > MOST_TRIES)
                     .ifPresent(r -> store.end(r.id(), State.FAILED, clock.instant()));
             return next;
-        });
+        }));
     }
 
     private void carryOut(Rehearsal rehearsal) {

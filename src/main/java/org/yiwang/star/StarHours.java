@@ -41,8 +41,10 @@ class StarHours {
                 .toList();
         Map<RecordKey, TrustGrade> graded = grades.of(keys);
         List<RecordKey> without = keys.stream()
-                .filter(key ->
-                        graded.containsKey(key) && scheme.excludedGrades().contains(graded.get(key)))
+                .filter(key -> {
+                    TrustGrade grade = graded.get(key);
+                    return grade != null && scheme.excludedGrades().contains(grade);
+                })
                 .toList();
         return hours.ofRecords(without, EVER, upTo).getOrDefault(volunteerId, Minutes.NONE);
     }

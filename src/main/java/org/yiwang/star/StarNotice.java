@@ -80,7 +80,11 @@ public class StarNotice {
         var people = volunteers.getAll(
                 rows.stream().map(StarApplication::volunteerId).toList());
         return Slice.cut(
-                rows.stream().map(a -> line(a, people.get(a.volunteerId()))).toList(), Slice.page(page), PAGE);
+                rows.stream()
+                        .map(a -> line(a, Objects.requireNonNull(people.get(a.volunteerId()))))
+                        .toList(),
+                Slice.page(page),
+                PAGE);
     }
 
     /** One of them; refuses with {@code star.not-on-notice}. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -93,7 +94,7 @@ public class StarReview {
                 rows.stream().map(StarApplication::volunteerId).toList());
         return Slice.cut(
                 rows.stream()
-                        .map(a -> new Waiting(a, people.get(a.volunteerId())))
+                        .map(a -> new Waiting(a, Objects.requireNonNull(people.get(a.volunteerId()))))
                         .toList(),
                 Slice.page(page),
                 PAGE);

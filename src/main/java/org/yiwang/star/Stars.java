@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -257,7 +258,7 @@ public class Stars {
         Set<Long> shown = store.shown(ids);
         List<Line> lines = new ArrayList<>();
         for (Star s : rows) {
-            VolunteerView person = people.get(s.volunteerId());
+            VolunteerView person = Objects.requireNonNull(people.get(s.volunteerId()));
             lines.add(new Line(
                     shown.contains(s.volunteerId()) ? person.name() : person.maskedName(),
                     StarNotice.district(s.region()),

@@ -86,6 +86,7 @@ class DemoPagesTest {
             "/regions/picker",
             "/regions/picker/found",
             "/robots.txt",
+            "/gov/star-rehearsals/{id}/people.csv",
             "/spot-checks/{id}/records.csv");
 
     private static final List<String> DOORS =

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -223,7 +224,7 @@ class RandomStarsTest {
         }
 
         /** What is said before a new one is put down; null if nothing. */
-        private String against(int wanted, String tooFew) {
+        private @Nullable String against(int wanted, String tooFew) {
             if (held.stream().anyMatch(h -> h >= wanted)) {
                 return "star.held-already";
             }
@@ -286,8 +287,8 @@ class RandomStarsTest {
             return expect(done, what, against);
         }
 
-        private String againstDeciding(Actor office) {
-            if (level == null || !staff.get(office).contains(level)) {
+        private @Nullable String againstDeciding(Actor office) {
+            if (level == null || !Objects.requireNonNull(staff.get(office)).contains(level)) {
                 return "star.unknown";
             }
             if (state != State.REVIEW) {
@@ -373,7 +374,7 @@ class RandomStarsTest {
         }
 
         void noticeOver() {
-            if (state == State.NOTICE && !until.isAfter(clock.instant())) {
+            if (state == State.NOTICE && !Objects.requireNonNull(until).isAfter(clock.instant())) {
                 if (reaches(star)) {
                     state = State.GRANTED;
                     held.add(star);
@@ -397,7 +398,7 @@ class RandomStarsTest {
             }
         }
 
-        private String expect(String done, String name, String against) {
+        private String expect(String done, String name, @Nullable String against) {
             assertThat(done).isEqualTo(name + " " + (against == null ? "done" : against));
             return done;
         }

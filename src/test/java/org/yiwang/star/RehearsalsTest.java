@@ -11,8 +11,10 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,16 +96,17 @@ class RehearsalsTest {
         assertThat(done.state()).isEqualTo(State.DONE);
         Map<Long, Line> lines = all(city, id);
         assertThat(lines).doesNotContainKey(same.id());
-        assertThat(lines.get(gains.id()).change())
+        assertThat(line(lines, gains).change())
                 .extracting(Rehearsal.Change::starNow, Rehearsal.Change::starThen)
                 .containsExactly(0, 1);
-        assertThat(lines.get(gains.id()).who()).isEqualTo("赵*");
-        assertThat(lines.get(gains.id()).now().missing()).isEqualTo(20 * 60);
-        assertThat(lines.get(gains.id()).then().missing()).isZero();
-        assertThat(lines.get(loses.id()).change())
+        assertThat(line(lines, gains).who()).isEqualTo("赵*");
+        assertThat(Objects.requireNonNull(line(lines, gains).now()).missing()).isEqualTo(20 * 60);
+        assertThat(Objects.requireNonNull(line(lines, gains).then()).missing()).isZero();
+        assertThat(line(lines, loses).change())
                 .extracting(Rehearsal.Change::starNow, Rehearsal.Change::starThen)
                 .containsExactly(1, 0);
-        assertThat(lines.get(loses.id()).then().honourCounted()).isEqualTo(16 * 60);
+        assertThat(Objects.requireNonNull(line(lines, loses).then()).honourCounted())
+                .isEqualTo(16 * 60);
         assertThat(rehearsals.counts(city, id)).isEqualTo(bruteForce(done));
         assertThat(lines).hasSize((int) (done.gain() + done.lose()));
         assertThat(all(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420103"), id))
@@ -122,7 +125,7 @@ class RehearsalsTest {
     void looks_at_the_service_of_the_chosen_days_only_and_leaves_out_grades() {
         VolunteerView person = person("李年", 120, 0);
         long before = rehearse(scheme(80, 50, Set.of()), LocalDate.of(2026, 11, 12));
-        assertThat(all(city, before).get(person.id()).change())
+        assertThat(line(all(city, before), person).change())
                 .as("nine days of ten hours")
                 .extracting(Rehearsal.Change::starNow, Rehearsal.Change::starThen)
                 .containsExactly(0, 1);
@@ -132,7 +135,7 @@ class RehearsalsTest {
                         where volunteer_id = :person and service_date > '2026-11-15'
                         on conflict (volunteer_id, record_id) do update set grade = 'D'""").param("person", person.id()).update();
         long without = rehearse(scheme(80, 50, Set.of(TrustGrade.D)), null);
-        assertThat(all(city, without).get(person.id()).change())
+        assertThat(line(all(city, without), person).change())
                 .as("70 of 120 hours are left")
                 .extracting(
                         Rehearsal.Change::starNow,
@@ -199,7 +202,11 @@ class RehearsalsTest {
         return person;
     }
 
-    private long rehearse(StarScheme scheme, LocalDate from) {
+    private static Line line(Map<Long, Line> lines, VolunteerView person) {
+        return Objects.requireNonNull(lines.get(person.id()));
+    }
+
+    private long rehearse(StarScheme scheme, @Nullable LocalDate from) {
         long id = rehearsals.start(city, scheme, from, LAST);
         runner.run();
         return id;

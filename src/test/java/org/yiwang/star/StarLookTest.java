@@ -80,9 +80,8 @@ class StarLookTest {
             look(visit, "/stars", "star-phone-list");
             visit.assertGoodForElders("star-phone");
         }
-        StarApplication filed =
-                stars.own(VolunteerFixture.actor(person), person.id()).open();
-        assertThat(filed).isNotNull();
+        StarApplication filed = Objects.requireNonNull(
+                stars.own(VolunteerFixture.actor(person), person.id()).open());
         try (Visit visit = open(Screen.DESK, officer)) {
             look(visit, "/gov/stars", "star-desk-queue");
             look(visit, "/desk/stars/" + Ids.text(filed.id()), "star-desk-decide");

@@ -7,6 +7,7 @@ import static org.yiwang.testing.Refusals.refused;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,8 +119,7 @@ class StarsTest {
         Actor self = VolunteerFixture.actor(person);
         refused(StarProblem.BELOW_THRESHOLD, () -> applications.apply(self, person.id(), 1, null, ""));
         Stars.Progress progress = stars.progress(self, person.id());
-        Reckoning next = progress.next();
-        assertThat(next).isNotNull();
+        Reckoning next = Objects.requireNonNull(progress.next());
         assertThat(next.honourCut()).isEqualTo(450 * 60);
         assertThat(next.missing()).isEqualTo(10 * 60);
         refused("volunteer.not-yours", () -> stars.progress(community, person.id()));
