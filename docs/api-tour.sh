@@ -467,6 +467,20 @@ call 202 POST "$thanks/codes" '' "{\"mobile\":\"$served\"}"
 call 204 POST "$thanks" '' "{\"mobile\":\"$served\",\"code\":\"$(code_of "$served")\",\"came\":true,\"timeRight\":true,\"words\":\"楼道干净多了\"}"
 call 200 GET "/activities/$activity/thanks" "$admin"; expect came true
 
+say 'They leave a word of thanks without any number; the team has a look, those who served read it, and a receipt takes it back'
+call 201 POST "$thanks/words" '' '{"words":"楼道干净多了，谢谢你们","name":"三楼王阿姨","showName":true,"mayHang":false}'
+receipt=$(field receipt)
+call 200 GET "/activities/$activity/words" "$admin"; expect state WAITING
+call 204 POST "/activities/$activity/words/$(field id)/decision" "$admin" '{}'
+call 200 GET "/volunteers/$zhao_id/thanks" "$zhao"; expect words 楼道干净多了，谢谢你们
+call 204 POST /thanks/receipts '' "{\"receipt\":\"$receipt\"}"
+call 200 GET "/volunteers/$zhao_id/thanks" "$zhao"; hidden words
+
+say 'A volunteer reads the letter of the year, each sentence with what it rests on, and takes a rest; one call ends it'
+call 200 GET "/volunteers/$li_id/letters/$(wall "$start" +%Y)" "$li"; expect soFar true
+call 200 PUT "/volunteers/$li_id/rest" "$li" '{}'; expect resting true
+call 200 DELETE "/volunteers/$li_id/rest" "$li"; expect resting false
+
 say 'Of the file from before one line was taken, and the others come back'
 for _ in $(seq 60); do
     call 200 GET "/imports/$import" "$admin"

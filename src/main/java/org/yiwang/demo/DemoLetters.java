@@ -4,30 +4,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.yiwang.activity.ActivityView;
-import org.yiwang.attendance.Direction;
 import org.yiwang.demo.Town.Team;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.letter.KindWord;
 import org.yiwang.letter.KindWord.Draft;
-import org.yiwang.letter.LetterPost;
 import org.yiwang.letter.WordBox;
 import org.yiwang.letter.WordDesk;
 import org.yiwang.record.CountedService;
+import org.yiwang.record.Origin;
+import org.yiwang.record.RecordDraft;
+import org.yiwang.record.RecordIntake;
+import org.yiwang.record.RecordIntake.Terms;
 import org.yiwang.record.RecordView;
+import org.yiwang.record.Statutory;
+import org.yiwang.record.TimeKind;
 import org.yiwang.trust.Thanks;
 import org.yiwang.volunteer.Rests;
 import org.yiwang.volunteer.VolunteerView;
 
 /**
- * What the letter of last year tells, words of thanks that were passed on, that were not, and that wait for a look, and
+ * What the letter of last year rests on, words of thanks that were passed on, that were not, and that wait for a look, and
  * somebody who rests.
  */
 @Component
@@ -35,15 +37,13 @@ import org.yiwang.volunteer.VolunteerView;
 @ConditionalOnProperty("yiwang.demo")
 class DemoLetters implements Epilogue {
 
-    private static final Draft KIND = new Draft("谢谢你们帮我把楼道清出来，轮椅终于好推了。", "三楼王阿姨", true, true);
-
     private final DemoClock clock;
     private final DemoStage stage;
     private final DemoActors actors;
     private final Thanks codes;
     private final WordBox box;
     private final WordDesk desk;
-    private final LetterPost post;
+    private final RecordIntake intake;
     private final Rests rests;
     private final CountedService services;
 
@@ -54,7 +54,7 @@ class DemoLetters implements Epilogue {
             Thanks codes,
             WordBox box,
             WordDesk desk,
-            LetterPost post,
+            RecordIntake intake,
             Rests rests,
             CountedService services) {
         this.clock = clock;
@@ -63,7 +63,7 @@ class DemoLetters implements Epilogue {
         this.codes = codes;
         this.box = box;
         this.desk = desk;
-        this.post = post;
+        this.intake = intake;
         this.rests = rests;
         this.services = services;
     }
@@ -76,17 +76,8 @@ class DemoLetters implements Epilogue {
     @Override
     public void play(Town town, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        int last = today.getYear() - 1;
-        DemoStage.scene("service of last year", () -> {
-            held(town, town.first(), LocalDate.of(last, Month.MARCH, 5), now);
-            held(town, town.teams().get(1), LocalDate.of(last, Month.JUNE, 21), now);
-            ActivityView december = held(town, town.first(), LocalDate.of(last, Month.NOVEMBER, 30), now);
-            leave(town, december.id(), KIND, "1");
-            deliver(town, december.id());
-            clock.set(LocalDate.of(last, Month.DECEMBER, 6).atTime(9, 10).atZone(clock.getZone()).toInstant());
-            post.passDay();
-        });
         clock.set(now.minus(Duration.ofHours(2)));
+        DemoStage.scene("service of last year", () -> cameAlong(town, today.getYear() - 1));
         DemoStage.scene("words of thanks", () -> thank(town));
         DemoStage.scene("a rest", () -> {
             VolunteerView tired = town.volunteers().get(6);
@@ -95,23 +86,26 @@ class DemoLetters implements Epilogue {
         clock.set(now);
     }
 
-    /** A morning in which the volunteer of the cast served with the team, with a few others. */
-    private ActivityView held(Town town, Team team, LocalDate day, Instant now) {
-        Period shift = stage.shift(day, 9, 0, 150);
-        clock.set(shift.start().minus(Duration.ofDays(3)));
-        ActivityView activity =
-                stage.publish(team, town.office(), stage.draft(team), DemoStage.post(team, 6, shift));
-        Set<VolunteerView> people = new LinkedHashSet<>(List.of(town.of(Cast.VOLUNTEER)));
-        people.addAll(stage.some(town, team, 3));
-        List<VolunteerView> came = stage.signUp(people, activity);
-        clock.set(shift.start());
-        came = stage.check(team, activity, came, Direction.IN);
-        clock.set(shift.end());
-        stage.check(team, activity, came, Direction.OUT);
-        clock.set(shift.end().plus(Duration.ofHours(20)));
-        stage.close(team, activity);
-        stage.waitForNotice(now);
-        return activity;
+    /** The volunteer of the cast moved here this year: the hours of last year came along from a platform that is trusted. */
+    private void cameAlong(Town town, int year) {
+        List<RecordDraft> drafts = List.of(
+                brought(town, LocalDate.of(year, Month.MARCH, 5), "黄石港护绿队", "雷锋日湖边清洁", "06", 150),
+                brought(town, LocalDate.of(year, Month.JUNE, 21), "黄石港护绿队", "磁湖护绿", "06", 120),
+                brought(town, LocalDate.of(year, Month.SEPTEMBER, 20), "磁湖为老服务队", "陪老人散步", "17", 90),
+                brought(town, LocalDate.of(year, Month.DECEMBER, 5), "黄石港护绿队", "志愿者日护绿", "06", 180));
+        intake.take(drafts, new Terms(Origin.TRANSFER, 0, null, "record.why.passport"));
+    }
+
+    private RecordDraft brought(Town town, LocalDate day, String team, String title, String category, int minutes) {
+        Period served = stage.shift(day, 9, 0, minutes);
+        return new RecordDraft(
+                Ids.next(),
+                town.of(Cast.VOLUNTEER).id(),
+                new Statutory(0, 0, 0, team, "420200", title, category, "队员", "磁湖边", "何队长", List.of()),
+                served,
+                served,
+                "yiwang/420200 " + day,
+                TimeKind.CREDIT);
     }
 
     /** About the latest activity of the team of the cast in which its volunteer served: each thing that can become of a word. */
@@ -123,6 +117,8 @@ class DemoLetters implements Epilogue {
                 .findFirst()
                 .orElseThrow()
                 .activityId();
+        leave(town, activity, new Draft("谢谢你们帮我把楼道清出来，轮椅终于好推了。", "三楼王阿姨", true, true), "1");
+        deliver(town, activity);
         leave(town, activity, new Draft("孩子们回家一路都在说志愿者姐姐，谢谢！", null, false, true), "2");
         deliver(town, activity);
         leave(town, activity, new Draft("楼上装修太吵，你们也不管管。", null, false, false), "3");

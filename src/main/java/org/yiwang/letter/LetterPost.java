@@ -82,7 +82,7 @@ public class LetterPost {
     }
 
     /** What a day brings: on the days of the rule the letter goes to whom it has not gone yet. Answers to how many. */
-    public int passDay() {
+    int passDay() {
         Rule<LetterRule> rule = rules.current(LetterRule.KEY, LetterRule.class);
         Optional<Integer> year = rule.value().yearToSend(LocalDate.now(clock));
         int sent = 0;

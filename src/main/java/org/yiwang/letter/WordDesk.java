@@ -87,8 +87,7 @@ public class WordDesk {
             throw new Refusal(LetterProblem.TOO_EARLY);
         }
         KindWord.Draft said = WordText.checked(draft);
-        KindWord word =
-                KindWord.waiting(activityId, said, Origin.TOLD, clock.instant(), organizer.accountId());
+        KindWord word = KindWord.waiting(activityId, said, Origin.TOLD, clock.instant(), organizer.accountId());
         store.insert(word, activity);
         audit.write(organizer, "letter.word.told", subject(word.wordId()), null);
         notices.waits(activity);

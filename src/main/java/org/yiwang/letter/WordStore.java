@@ -72,10 +72,7 @@ class WordStore {
         return jdbc.sql("""
                         select w.* from letter_receipt r
                         join letter_word w on w.activity_id = r.activity_id and w.word_id = r.word_id
-                        where r.receipt = :receipt for update of w""")
-                .param("receipt", receipt)
-                .query(WordStore::read)
-                .optional();
+                        where r.receipt = :receipt for update of w""").param("receipt", receipt).query(WordStore::read).optional();
     }
 
     /** All about an activity, the latest first; what was taken back is left out. */

@@ -57,8 +57,7 @@ class LetterLookTest {
         VolunteerView person = VolunteerFixture.adult("欧阳晓岚");
         ActivityView activity = Served.closed(team, person);
         LocalDate today = LocalDate.now(clock);
-        trainings.ofCrew(
-                team.admin(), activity.id(), new TrainingDraft("急救常识", "心肺复苏和包扎", 150, "区红十字会", today));
+        trainings.ofCrew(team.admin(), activity.id(), new TrainingDraft("急救常识", "心肺复苏和包扎", 150, "区红十字会", today));
         commendations.ofTeam(
                 team.admin(),
                 team.id(),
@@ -102,7 +101,10 @@ class LetterLookTest {
         try (Visit volunteer = Browsers.open(address, Screen.PHONE)) {
             volunteer.as(person.contactAccountId()).go("/me/letters");
             volunteer.shoot("letter-letters").assertGood();
-            volunteer.page().locator("a[href^='/me/letters/" + today.getYear() + "?']").click();
+            volunteer
+                    .page()
+                    .locator("a[href^='/me/letters/" + today.getYear() + "?']")
+                    .click();
             assertThat(volunteer.page().content()).contains("轮椅终于好推了", "急救常识", "季度优秀队员");
             volunteer.shoot("letter-letter").assertGood().assertGoodForElders("letter-letter");
             volunteer.page().locator("a[href*='what=YEAR']").first().click();

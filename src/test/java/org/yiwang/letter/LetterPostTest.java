@@ -71,7 +71,8 @@ class LetterPostTest {
     }
 
     private static long told(VolunteerView person) {
-        String inbox = Visitor.asAccount(person.contactAccountId()).get("/me/inbox").body();
+        String inbox =
+                Visitor.asAccount(person.contactAccountId()).get("/me/inbox").body();
         return inbox.split("2026 年的信写好了", -1).length - 1L;
     }
 

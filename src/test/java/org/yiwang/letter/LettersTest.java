@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,11 +21,17 @@ import org.yiwang.dossier.Served;
 import org.yiwang.dossier.TrainingDraft;
 import org.yiwang.dossier.Trainings;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Period;
 import org.yiwang.record.Because;
+import org.yiwang.record.Origin;
 import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordCases;
+import org.yiwang.record.RecordDraft;
 import org.yiwang.record.RecordFixture;
+import org.yiwang.record.RecordIntake;
+import org.yiwang.record.RecordIntake.Terms;
 import org.yiwang.record.RecordKey;
+import org.yiwang.record.Statutory;
 import org.yiwang.record.TimeKind;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.TeamFixture;
@@ -50,6 +57,9 @@ class LettersTest {
 
     @Autowired
     private Trainings trainings;
+
+    @Autowired
+    private RecordIntake intake;
 
     @Autowired
     private PublicNotice notice;
@@ -192,17 +202,43 @@ class LettersTest {
                 .doesNotContain("friend", "nothing");
         String page = visitor.get("/me/letters/" + year).body();
         assertThat(page).contains("急救常识", "2 小时 30 分");
-        Matcher link = LINK.matcher(page);
-        while (link.find()) {
-            assertThat(visitor.get(link.group(1).replace("&amp;", "&")).status())
-                    .as(link.group(1))
-                    .isEqualTo(200);
-        }
+        open(visitor, page);
         assertThat(visitor.api("GET", "/api/v1/volunteers/" + Ids.text(person.id()) + "/letters/" + year, null)
                         .body())
                 .contains("这一年您服务了 1 次", "/me/letters/" + year + "/because");
         refused(
                 "volunteer.not-yours",
                 () -> letters.of(VolunteerFixture.actor(VolunteerFixture.adult("别人")), person.id(), year));
+    }
+
+    /** As in the demo city: a body of another platform has no number here, and its activities say nothing of whom they served. */
+    @Test
+    void hours_that_came_from_another_platform_stand_in_the_letter_and_can_be_opened() {
+        VolunteerView person = VolunteerFixture.adult("信小迁");
+        LocalDate day = LocalDate.of(2025, 12, 5);
+        Period served = new Period(Instant.parse("2025-12-05T01:00:00Z"), Instant.parse("2025-12-05T04:00:00Z"));
+        intake.take(
+                List.of(new RecordDraft(
+                        Ids.next(),
+                        person.id(),
+                        new Statutory(0, 0, 0, "黄石港护绿队", "420200", "志愿者日护绿", "06", "队员", "磁湖边", "何队长", List.of()),
+                        served,
+                        served,
+                        "yiwang/420200 " + day,
+                        TimeKind.CREDIT)),
+                new Terms(Origin.TRANSFER, 0, null, "record.why.passport"));
+        Visitor visitor = Visitor.asAccount(person.contactAccountId());
+        String page = visitor.get("/me/letters/2025").body();
+        assertThat(page).contains("黄石港护绿队，1 次", "信用时长 3 小时").doesNotContain("您服务的人");
+        open(visitor, page);
+    }
+
+    private static void open(Visitor visitor, String page) {
+        Matcher link = LINK.matcher(page);
+        while (link.find()) {
+            assertThat(visitor.get(link.group(1).replace("&amp;", "&")).status())
+                    .as(link.group(1))
+                    .isEqualTo(200);
+        }
     }
 }

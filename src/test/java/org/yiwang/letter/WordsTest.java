@@ -123,6 +123,7 @@ class WordsTest {
                         .get("/me/thanks")
                         .body())
                 .contains("电话转达");
+        assertThat(own.export(person.id())).asString().contains("谢谢你们帮我换灯泡", "TOLD");
         desk.takeBack(liaison, activity.id(), told);
         assertThat(mine()).isEmpty();
     }

@@ -31,6 +31,9 @@ class RestsTest {
     private Rests rests;
 
     @Autowired
+    private OwnRests export;
+
+    @Autowired
     private SignUpDesk desk;
 
     @Autowired
@@ -95,6 +98,7 @@ class RestsTest {
                 .contains(until.toString());
         assertThat(visitor.post("/me/rest/back", Map.of("of", of)).status()).isEqualTo(303);
         assertThat(rests.find(person.id())).isEmpty();
+        assertThat(export.export(person.id())).asString().contains(until.toString());
         Actor stranger = VolunteerFixture.actor(VolunteerFixture.adult("别人"));
         refused("volunteer.not-yours", () -> rests.begin(stranger, person.id(), null));
     }
