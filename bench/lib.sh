@@ -29,19 +29,48 @@ bench_need_tools() {
     fi
 }
 
-bench_start() {
+bench_build() {
     . scripts/find-jdk.sh
-    local jar=target/yiwang.jar
-    if [ ! -f "$jar" ] || [ -n "$(find pom.xml src/main -newer "$jar" -print -quit)" ]; then
+    JAR=target/yiwang.jar
+    if [ ! -f "$JAR" ] || [ -n "$(find pom.xml src/main -newer "$JAR" -print -quit)" ]; then
         yiwang_need_maven
         echo "Building …"
         mvn -q -B -ntp -Dfast -Dmaven.test.skip=true package
-        touch "$jar"
+        touch "$JAR"
     fi
+}
+
+# bench_city — makes a whole city in CITY_DATA, or takes the one that is there, and lets everything after it happen in it.
+# Settings: CITY_DATA=target/city  VOLUNTEERS=1550000  SEED=1  YEARS=2  UNTIL=<today>  CITY_REBUILD=<words of rebuild, by commas>
+bench_city() {
+    BENCH_DATA=$(realpath -m "${CITY_DATA:-target/city}")
+    OUT=$BENCH_DATA/load
+    if [ -f "$BENCH_DATA/city" ]; then
+        echo "The city of $BENCH_DATA: $(cat "$BENCH_DATA/city")"
+        return
+    fi
+    bench_build
+    mkdir -p "$BENCH_DATA"
+    "$JAVA_HOME/bin/java" -Xmx"${CITY_HEAP:-2g}" \
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -jar "$JAR" generate --volunteers "${VOLUNTEERS:-1550000}" --seed "${SEED:-1}" --years "${YEARS:-2}" \
+        ${UNTIL:+--until "$UNTIL"} ${CITY_REBUILD:+--rebuild "$CITY_REBUILD"} --seal --yiwang.data="$BENCH_DATA"
+    echo "${VOLUNTEERS:-1550000} volunteers, seed ${SEED:-1}, ${YEARS:-2} years until ${UNTIL:-$(date -u +%F)}" > "$BENCH_DATA/city"
+}
+
+# bench_city_people — sessions for people of the city and for an office: people.tsv, organizers.tsv (token, id), office.tsv.
+bench_city_people() {
+    [ -s "$OUT/people.tsv" ] || mvn -q -B -ntp -Dfast test -Dtest=PrepareCityBench -Dbench.data="$BENCH_DATA" \
+        -Dbench.out="$OUT" > "$BENCH_DATA/prepare.log" 2>&1 || { tail -30 "$BENCH_DATA/prepare.log" >&2; exit 1; }
+    PEOPLE=$(wc -l < "$OUT/people.tsv")
+}
+
+bench_start() {
+    bench_build
     mkdir -p "$BENCH_DATA"
     "$JAVA_HOME/bin/java" -Xms"$HEAP" -Xmx"$HEAP" ${JAVA_FLAGS:-} \
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -jar "$jar" serve --yiwang.data="$BENCH_DATA" --server.port="$PORT" > "$BENCH_DATA/server.log" 2>&1 &
+        -jar "$JAR" serve --yiwang.data="$BENCH_DATA" --server.port="$PORT" > "$BENCH_DATA/server.log" 2>&1 &
     SERVER=$!
     echo "Starting the server on port $PORT …"
     for _ in $(seq 1 600); do

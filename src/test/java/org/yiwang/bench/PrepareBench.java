@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.account.BenchTokens;
 import org.yiwang.kernel.Ids;
@@ -45,7 +44,7 @@ class PrepareBench {
     private final Clock clock = Clock.systemUTC();
     private final Path data = Path.of(System.getProperty("bench.data"));
     private final Path out = Path.of(System.getProperty("bench.out"));
-    private final JdbcClient jdbc = JdbcClient.create(database());
+    private final JdbcClient jdbc = JdbcClient.create(BenchData.database(data));
 
     @Test
     void people_and_activities() throws IOException {
@@ -210,24 +209,5 @@ class PrepareBench {
 
     private static String path(long activity, long shift) {
         return "/api/v1/activities/" + Ids.text(activity) + "/shifts/" + Ids.text(shift) + "/sign-ups";
-    }
-
-    private PGSimpleDataSource database() {
-        try {
-            Path folder = data.resolve("db");
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setServerNames(new String[] {"127.0.0.1"});
-            source.setPortNumbers(new int[] {
-                Integer.parseInt(Files.readAllLines(folder.resolve("postmaster.pid"))
-                        .get(3)
-                        .strip())
-            });
-            source.setDatabaseName("yiwang");
-            source.setUser("yiwang");
-            source.setPassword(Files.readString(folder.resolve("yiwang.password")));
-            return source;
-        } catch (IOException e) {
-            throw new IllegalStateException("no server runs on " + data, e);
-        }
     }
 }

@@ -14,7 +14,6 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.yiwang.testing.PaperCity;
 import org.yiwang.testing.TestPictures;
 
@@ -32,7 +31,7 @@ class PrepareImportBench {
 
     private final Path data = Path.of(System.getProperty("bench.data"));
     private final Path out = Path.of(System.getProperty("bench.out"));
-    private final PaperCity city = new PaperCity(database(), LINES / PaperCity.PEOPLE);
+    private final PaperCity city = new PaperCity(BenchData.database(data), LINES / PaperCity.PEOPLE);
     private int line;
 
     @Nullable
@@ -94,25 +93,6 @@ class PrepareImportBench {
         }
         if (no % 500 == 499) {
             sheet.flush();
-        }
-    }
-
-    private PGSimpleDataSource database() {
-        try {
-            Path folder = data.resolve("db");
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setServerNames(new String[] {"127.0.0.1"});
-            source.setPortNumbers(new int[] {
-                Integer.parseInt(Files.readAllLines(folder.resolve("postmaster.pid"))
-                        .get(3)
-                        .strip())
-            });
-            source.setDatabaseName("yiwang");
-            source.setUser("yiwang");
-            source.setPassword(Files.readString(folder.resolve("yiwang.password")));
-            return source;
-        } catch (IOException e) {
-            throw new IllegalStateException("no server runs on " + data, e);
         }
     }
 }
