@@ -27,14 +27,15 @@ import picocli.CommandLine.Unmatched;
             "  places     taken in shifts, and what people are committed to, from sign-ups",
             "  check-ins  who is checked in now, from the pairs that are open",
             "  quotas     of entry by hand that organizations used, from every use and what was given back",
-            "  points     from records, formulas, evaluations and grades: posts what is missing, takes back what is wrong"
+            "  points     from records, formulas, evaluations and grades: posts what is missing, takes back what is wrong",
+            "  boards     scores, tallies and heads, from the records and residences of those who take part"
         },
         mixinStandardHelpOptions = true,
         footer = "Settings as --name=value, for example --spring.datasource.url=…; see docs/settings.md.")
 final class Rebuild implements Callable<Integer> {
 
     static final List<String> WORDS =
-            List.of("totals", "standings", "grades", "places", "check-ins", "quotas", "points");
+            List.of("totals", "standings", "grades", "places", "check-ins", "quotas", "points", "boards");
 
     @ParentCommand
     private Launcher launcher;
