@@ -49,7 +49,9 @@ class Rankings {
     private final TransactionTemplate snapshot;
     private final Cache<BoardKey, Long> ids =
             Caffeine.newBuilder().maximumSize(100_000).build();
+    /** Wide from the start: while one board is read, those whose keys lie beside its key would wait in a narrow map. */
     private final Cache<Place, Ranking> held = Caffeine.newBuilder()
+            .initialCapacity(1 << 14)
             .maximumWeight(HELD)
             .<Place, Ranking>weigher((place, ranking) -> ranking.weight())
             .expireAfterWrite(LONGEST)
