@@ -75,23 +75,42 @@ class Rankings {
 
     /** The board as it is now, with the scores of those of these people who take part. */
     Asked find(BoardQuery query, List<Long> people) {
-        Long board = ids.get(query.key(), key -> store.find(key).orElse(null));
-        for (int i = 1; board != null; i++) {
-            Place place = new Place(board, query.region().value());
+        Long board = idOf(query.key());
+        Asked asked = board == null ? null : read(new Place(board, query.region().value()), people);
+        return asked != null
+                ? asked
+                : new Asked(
+                        Ranking.EMPTY,
+                        members.of(people).stream()
+                                .map(member -> new Own(member.volunteerId(), 0))
+                                .toList());
+    }
+
+    private @Nullable Asked read(Place place, List<Long> people) {
+        Asked asked = null;
+        for (int i = 0; i < TRIES; i++) {
             Now now = store.now(place, people).orElse(null);
             Ranking ranking = now == null ? null : held(place, now.revision());
             if (now == null || ranking == null) {
-                break;
+                return null;
             }
-            if (ranking.revision() == now.revision() || i == TRIES) {
-                return new Asked(ranking, now.own());
+            asked = new Asked(ranking, now.own());
+            if (ranking.revision() == now.revision()) {
+                return asked;
             }
         }
-        return new Asked(
-                Ranking.EMPTY,
-                members.of(people).stream()
-                        .map(member -> new Own(member.volunteerId(), 0))
-                        .toList());
+        return asked;
+    }
+
+    private @Nullable Long idOf(BoardKey key) {
+        Long known = ids.getIfPresent(key);
+        if (known == null) {
+            known = store.find(key).orElse(null);
+            if (known != null) {
+                ids.put(key, known);
+            }
+        }
+        return known;
     }
 
     private @Nullable Ranking held(Place place, long revision) {

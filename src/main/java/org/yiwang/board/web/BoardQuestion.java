@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import org.yiwang.board.Span;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.organization.OrganizationProblem;
 import org.yiwang.region.Regions;
 
 /** Reads which board an address asks for: the month, the city and all service unless it says otherwise. */
@@ -41,16 +43,16 @@ class BoardQuestion {
 
     /** Which service: of an organization with all below it, of a category, or all. Both together are refused. */
     Facet facet(@Nullable String organization, @Nullable String category) {
-        boolean ofOrganization = organization != null && !organization.isEmpty();
-        boolean ofCategory = category != null && !category.isEmpty();
-        if (ofOrganization && ofCategory) {
+        String one = Objects.requireNonNullElse(organization, "");
+        String other = Objects.requireNonNullElse(category, "");
+        if (!one.isEmpty() && !other.isEmpty()) {
             throw new Refusal(BoardProblem.ONE_FACET);
         }
-        if (ofOrganization) {
+        if (!one.isEmpty()) {
             return new Facet.OfOrganization(
-                    Ids.parse(organization).orElseThrow(() -> new Refusal(BoardProblem.ONE_FACET)));
+                    Ids.parse(one).orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN)));
         }
-        return ofCategory ? new Facet.OfCategory(category) : Facet.EVERYTHING;
+        return other.isEmpty() ? Facet.EVERYTHING : new Facet.OfCategory(other);
     }
 
     /** The region, the city if absent; one that is not of the city is refused where the board is asked for. */
