@@ -1,28 +1,21 @@
 package org.yiwang.record.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.yiwang.record.RecordView;
 import org.yiwang.rules.Codes;
 import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.web.Csv;
 
-/**
- * Records as a table that spreadsheets open: comma-separated, UTF-8 with the mark that Excel needs. A cell that a
- * spreadsheet would take for a formula begins with an apostrophe.
- */
+/** Records as a table that spreadsheets open. */
 @Component
 class RecordFile {
 
@@ -59,16 +52,11 @@ class RecordFile {
             Map<Long, VolunteerView> people,
             Function<VolunteerView, String> name,
             Locale locale) {
-        StringBuilder text = new StringBuilder("\uFEFF");
-        row(text, COLUMNS.stream().map(c -> say("record.file." + c, locale)));
+        Csv file = new Csv(COLUMNS.stream().map(c -> say("record.file." + c, locale)));
         for (RecordView record : records) {
-            row(text, cells(record, people.get(record.volunteerId()), name, locale));
+            file.row(cells(record, people.get(record.volunteerId()), name, locale));
         }
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"records.csv\"")
-                .cacheControl(CacheControl.noStore())
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+        return file.file("records.csv");
     }
 
     private Stream<String> cells(
@@ -99,15 +87,5 @@ class RecordFile {
 
     private String say(String key, Locale locale) {
         return messages.getMessage(key, null, locale);
-    }
-
-    private static void row(StringBuilder text, Stream<String> cells) {
-        text.append(cells.map(RecordFile::cell).collect(Collectors.joining(",")))
-                .append("\r\n");
-    }
-
-    static String cell(String text) {
-        String harmless = text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
     }
 }

@@ -1,11 +1,11 @@
-package org.yiwang.record.web;
+package org.yiwang.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RecordFileTest {
+class CsvTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -23,6 +23,6 @@ class RecordFileTest {
                 "`a\"b,c`, `\"a\"\"b,c\"`",
             })
     void a_cell_is_quoted_and_never_a_formula(String text, String cell) {
-        assertThat(RecordFile.cell(text)).isEqualTo(cell);
+        assertThat(Csv.cell(text)).isEqualTo(cell);
     }
 }
