@@ -100,7 +100,23 @@ public enum HonourProblem implements Problem {
     /** An objection that names nobody cannot remove anybody. */
     NAMES_NOBODY(Kind.CONFLICT),
     /** Nobody decides about the own person, or alone what was put forward by the same human. */
-    ANOTHER_PERSON(Kind.FORBIDDEN);
+    ANOTHER_PERSON(Kind.FORBIDDEN),
+    /** No list of that id, or not for this person. */
+    LIST_UNKNOWN(Kind.NOT_FOUND),
+    /** Nobody was chosen. */
+    NOBODY_CHOSEN(Kind.INVALID),
+    /** More people than a list may have. */
+    LIST_LONG(Kind.INVALID),
+    /** Somebody chosen is not within what was found. */
+    NOT_FOUND_THERE(Kind.CONFLICT),
+    /** The days to answer are over. */
+    TIME_OVER(Kind.GONE),
+    /** Nobody has agreed. */
+    NOBODY_AGREED(Kind.CONFLICT),
+    /** The file waits for a second person. */
+    NOT_APPROVED(Kind.CONFLICT),
+    /** No file of that id. */
+    EXPORT_UNKNOWN(Kind.NOT_FOUND);
 
     private final Kind kind;
 

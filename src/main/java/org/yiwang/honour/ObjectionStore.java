@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.honour.Objection.State;
@@ -135,7 +134,7 @@ class ObjectionStore {
 
     private Objection view(ResultSet row, int i) throws SQLException {
         byte[] contact = row.getBytes("contact_sealed");
-        @Nullable String open = contact == null ? null : vault.open(contact);
+        String open = contact == null ? null : vault.open(contact);
         return new Objection(
                 row.getLong("objection_id"),
                 row.getLong("round_id"),

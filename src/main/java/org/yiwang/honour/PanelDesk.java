@@ -19,7 +19,7 @@ import org.yiwang.volunteer.Volunteers;
 public class PanelDesk {
 
     /** States in which what was nominated still counts against judges. */
-    static final Set<State> COUNTING = Set.of(State.ASKED, State.AGREED, State.REMOVED);
+    private static final Set<State> COUNTING = Set.of(State.ASKED, State.AGREED, State.REMOVED);
 
     private final RoundLife life;
     private final PanelStore panel;

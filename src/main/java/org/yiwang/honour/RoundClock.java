@@ -110,9 +110,12 @@ public class RoundClock {
     static class Job {
 
         @Bean
-        RecurringTask<Void> awardRoundsJob(RoundClock rounds) {
+        RecurringTask<Void> awardRoundsJob(RoundClock rounds, ListClock lists) {
             return Tasks.recurring("honour-rounds", FixedDelay.of(Duration.ofMinutes(10)))
-                    .execute((instance, context) -> rounds.tick());
+                    .execute((instance, context) -> {
+                        rounds.tick();
+                        lists.tick();
+                    });
         }
     }
 }

@@ -29,6 +29,7 @@ public class RoundDesk {
 
     private final RoundStore rounds;
     private final NominationStore nominations;
+    private final ObjectionStore objections;
     private final RoundLife life;
     private final Publication publication;
     private final RoundTold told;
@@ -38,6 +39,7 @@ public class RoundDesk {
     RoundDesk(
             RoundStore rounds,
             NominationStore nominations,
+            ObjectionStore objections,
             RoundLife life,
             Publication publication,
             RoundTold told,
@@ -45,6 +47,7 @@ public class RoundDesk {
             Rules rules) {
         this.rounds = rounds;
         this.nominations = nominations;
+        this.objections = objections;
         this.life = life;
         this.publication = publication;
         this.told = told;
@@ -141,26 +144,13 @@ public class RoundDesk {
         life.note(actor, round, "prolonged", reason);
     }
 
-    /** Ends the nominations before their last day has passed by, as the job does; for rounds that wait for nobody any more. */
-    @Transactional
-    public void startReview(Actor actor, long roundId) {
-        RoundView round = own(actor, roundId, RoundState.OPEN);
-        if (life.agreed(round).isEmpty()) {
-            throw new Refusal(HonourProblem.NO_NOMINEES);
-        }
-        if (!life.today().isAfter(round.terms().nominateUntil())) {
-            throw new Refusal(HonourProblem.NOT_NOW);
-        }
-        life.startReview(round);
-    }
-
     /** Ends the review once everybody is scored; refuses with {@code honour.scores-missing}. */
     @Transactional
     public void closeReview(Actor actor, long roundId) {
         life.closeReview(actor, own(actor, roundId, RoundState.REVIEWING));
     }
 
-    /** Ends a round without a result; nominees read the reason. */
+    /** Ends a round without a result; nominees, and whoever has objected, read the reason. */
     @Transactional
     public void cancel(Actor actor, long roundId, String why) {
         RoundView round =
@@ -168,6 +158,10 @@ public class RoundDesk {
         String reason = HonourText.required("why", why, 500);
         rounds.move(roundId, RoundState.CANCELLED, null, life.now());
         life.note(actor, round, "cancelled", reason);
+        objections.ofRound(roundId).stream()
+                .filter(Objection::isOpen)
+                .forEach(o -> objections.decide(
+                        o.id(), Objection.State.REJECTED, reason, actor.accountId(), life.now()));
         nominations.ofRound(roundId).stream()
                 .filter(n -> n.state() == State.ASKED || n.state() == State.AGREED)
                 .forEach(n ->

@@ -201,11 +201,11 @@ class RoundLife {
         }
         int from = limits().scoresFrom();
         var sheets = countedSheets(round);
-        long short_ = nominees.stream()
+        long tooFew = nominees.stream()
                 .filter(n -> sheets.getOrDefault(n.id(), Map.of()).size() < from)
                 .count();
-        if (short_ > 0) {
-            throw new Refusal(HonourProblem.SCORES_MISSING, short_, from);
+        if (tooFew > 0) {
+            throw new Refusal(HonourProblem.SCORES_MISSING, tooFew, from);
         }
     }
 

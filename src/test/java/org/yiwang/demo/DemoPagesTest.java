@@ -43,6 +43,7 @@ class DemoPagesTest {
     /** Pages that a form, a message or a code leads to; the tests of their module look at them. */
     private static final Map<String, String> NOT_BY_A_LINK = new TreeMap<>(Map.ofEntries(
             Map.entry("/a/{token}", "a scanned code leads there: AttendanceTest"),
+            Map.entry("/awards/objections/{receipt}", "after an objection, by its receipt: AwardsLookTest"),
             Map.entry("/c/{code}", "a scanned card leads there: VolunteerLookTest"),
             Map.entry("/confirm/{token}", "a text message leads there: VolunteerLookTest"),
             Map.entry("/files-too-large", "after a picture that is too large: VolunteerPagesTest"),
@@ -95,6 +96,8 @@ class DemoPagesTest {
 
     /** Many activities are opened, since each state has its own pages; of the rest a few of each kind. */
     private static final Map<String, Integer> MANY = Map.of(
+            "/awards/{id}", 6,
+            "/gov/awards/{id}", 6,
             "/desk/activities/{id}", 60,
             "/desk/activities/{id}/posts", 60,
             "/desk/activities", 12,

@@ -174,7 +174,6 @@ class AwardDeskPages {
         String step = form.value("step");
         Runnable command = switch (step) {
             case "open" -> () -> desk.open(actor, id);
-            case "review" -> () -> desk.startReview(actor, id);
             case "close" -> () -> desk.closeReview(actor, id);
             case "prolong" -> {
                 LocalDate nominate = form.date("nominateUntil");

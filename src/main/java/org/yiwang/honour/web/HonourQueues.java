@@ -6,6 +6,8 @@ import static org.yiwang.kernel.Permission.SIGNED_IN;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yiwang.honour.Judging;
+import org.yiwang.honour.ListConsents;
+import org.yiwang.honour.ListExports;
 import org.yiwang.honour.ObjectionDesk;
 import org.yiwang.honour.OwnNominations;
 import org.yiwang.web.Queue;
@@ -28,5 +30,17 @@ class HonourQueues {
     @Bean
     Queue objectionsToAwards(ObjectionDesk desk) {
         return Queue.of(Door.OFFICE, AWARD_RUN, "award", "honour.gov.objections", "/gov/awards", desk::countWaiting);
+    }
+
+    @Bean
+    Queue shortListsToAnswer(ListConsents consents) {
+        return Queue.of(
+                Door.MINE, SIGNED_IN, "shield-check", "honour.todo.lists", "/me/short-lists", consents::countWaiting);
+    }
+
+    @Bean
+    Queue shortListsToApprove(ListExports exports) {
+        return Queue.of(
+                Door.OFFICE, AWARD_RUN, "shield-check", "honour.gov.lists", "/gov/short-lists", exports::countToApprove);
     }
 }
