@@ -127,8 +127,7 @@ class DemoAwards implements Epilogue {
         clock.set(now.minus(Duration.ofDays(1)));
         awards.get(round).placed().stream()
                 .findFirst()
-                .ifPresent(first ->
-                        awards.object(round, first.id(), "有两次活动我也在，好像没有见到这位", "027-82345678", "192.0.2.7"));
+                .ifPresent(first -> awards.object(round, first.id(), "有两次活动我也在，好像没有见到这位", "027-82345678", "192.0.2.7"));
     }
 
     private void judged(Town town, List<VolunteerView> people, List<VolunteerView> nominees, Instant now) {
@@ -221,8 +220,7 @@ class DemoAwards implements Epilogue {
     }
 
     /** Names up to four judges who belong to no team of a nominee. */
-    private List<VolunteerView> judges(
-            long round, Collection<VolunteerView> people, List<VolunteerView> nominees) {
+    private List<VolunteerView> judges(long round, Collection<VolunteerView> people, List<VolunteerView> nominees) {
         List<Long> accounts =
                 nominees.stream().map(VolunteerView::contactAccountId).toList();
         List<VolunteerView> judges = new ArrayList<>();

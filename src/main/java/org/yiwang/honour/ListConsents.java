@@ -42,7 +42,8 @@ public class ListConsents {
     public int countWaiting(Actor actor) {
         LocalDate today = LocalDate.now(clock);
         return (int) list(actor).stream()
-                .filter(q -> q.answer() == Answer.ASKED && !q.list().answerUntil().isBefore(today))
+                .filter(q ->
+                        q.answer() == Answer.ASKED && !q.list().answerUntil().isBefore(today))
                 .count();
     }
 

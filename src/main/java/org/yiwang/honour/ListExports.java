@@ -69,8 +69,8 @@ public class ListExports {
         if (agreed.isEmpty()) {
             throw new Refusal(HonourProblem.NOBODY_AGREED);
         }
-        boolean second =
-                agreed.size() > rules.current(ListRule.KEY, ListRule.class).value().secondOver();
+        boolean second = agreed.size()
+                > rules.current(ListRule.KEY, ListRule.class).value().secondOver();
         Export export = new Export(Ids.next(), agreed, actor.accountId(), clock.instant(), second, null);
         store.insert(listId, export);
         write(actor, list, "honour.short-list-file", agreed.size());
@@ -113,8 +113,7 @@ public class ListExports {
         store.people(listId).stream()
                 .filter(p -> p.answer() == Answer.AGREED)
                 .forEach(p -> agreeing.put(p.person().id(), p));
-        List<Asked> rows =
-                export.people().stream()
+        List<Asked> rows = export.people().stream()
                 .filter(agreeing::containsKey)
                 .map(id -> Objects.requireNonNull(agreeing.get(id)))
                 .toList();
@@ -129,17 +128,18 @@ public class ListExports {
     private List<String> cells(ShortList list, Asked row) {
         List<String> cells = new ArrayList<>();
         for (Column column : list.columns()) {
-            cells.add(switch (column) {
-                case NAME -> row.person().name();
-                case NUMBER -> row.person().number();
-                case COMMUNITY ->
-                    regions.find(row.person().residence())
-                            .map(RegionView::fullName)
-                            .orElse("");
-                case HOURS -> row.creditMinutes() / 60 + ":" + "%02d".formatted(row.creditMinutes() % 60);
-                case COMMENDATIONS ->
-                    String.valueOf(finder.commendations(row.person().id()));
-            });
+            cells.add(
+                    switch (column) {
+                        case NAME -> row.person().name();
+                        case NUMBER -> row.person().number();
+                        case COMMUNITY ->
+                            regions.find(row.person().residence())
+                                    .map(RegionView::fullName)
+                                    .orElse("");
+                        case HOURS -> row.creditMinutes() / 60 + ":" + "%02d".formatted(row.creditMinutes() % 60);
+                        case COMMENDATIONS ->
+                            String.valueOf(finder.commendations(row.person().id()));
+                    });
         }
         return cells;
     }

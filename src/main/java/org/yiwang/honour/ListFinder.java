@@ -36,8 +36,7 @@ class ListFinder {
     private final Dossiers dossiers;
     private final Volunteers volunteers;
 
-    ListFinder(
-            ServedTime served, TrustGrades grades, Sanctions sanctions, Dossiers dossiers, Volunteers volunteers) {
+    ListFinder(ServedTime served, TrustGrades grades, Sanctions sanctions, Dossiers dossiers, Volunteers volunteers) {
         this.served = served;
         this.grades = grades;
         this.sanctions = sanctions;
@@ -50,8 +49,8 @@ class ListFinder {
         List<Found> found = new ArrayList<>();
         boolean more = true;
         for (int page = 1; more && page <= PAGES && found.size() < most; page++) {
-            Slice<Busy> slice = served.people(
-                    query.from(), query.to(), query.creditMinutes(), query.categories(), page, PAGE);
+            Slice<Busy> slice =
+                    served.people(query.from(), query.to(), query.creditMinutes(), query.categories(), page, PAGE);
             found.addAll(among(query, slice.items()));
             more = slice.more();
         }

@@ -117,14 +117,16 @@ class ListStore {
     void lapse(LocalDate today) {
         jdbc.sql("""
                         update honour_list_person p set state = 'LAPSED' from honour_list l
-                        where l.list_id = p.list_id and p.state = 'ASKED' and l.answer_until < :today""")
-                .param("today", today)
-                .update();
+                        where l.list_id = p.list_id and p.state = 'ASKED' and l.answer_until < :today""").param("today", today).update();
     }
 
     /** What these people were asked, the latest first. */
     List<Question> questions(List<VolunteerView> people) {
-        record Row(ShortList list, long volunteer, Answer answer, @Nullable Instant shared) {}
+        record Row(
+                ShortList list,
+                long volunteer,
+                Answer answer,
+                @Nullable Instant shared) {}
         List<Row> rows = jdbc.sql("""
                         select l.*, p.volunteer_id, p.state,
                             (select max(s.shared_at) from honour_shared s

@@ -160,8 +160,8 @@ public class RoundDesk {
         life.note(actor, round, "cancelled", reason);
         objections.ofRound(roundId).stream()
                 .filter(Objection::isOpen)
-                .forEach(o -> objections.decide(
-                        o.id(), Objection.State.REJECTED, reason, actor.accountId(), life.now()));
+                .forEach(o ->
+                        objections.decide(o.id(), Objection.State.REJECTED, reason, actor.accountId(), life.now()));
         nominations.ofRound(roundId).stream()
                 .filter(n -> n.state() == State.ASKED || n.state() == State.AGREED)
                 .forEach(n ->

@@ -115,5 +115,8 @@ public record ShortList(
      * @param sharedAt when the data were last handed on, null if never
      */
     public record Question(
-            ShortList list, VolunteerView person, Answer answer, @Nullable Instant sharedAt) {}
+            ShortList list,
+            VolunteerView person,
+            Answer answer,
+            @Nullable Instant sharedAt) {}
 }

@@ -108,7 +108,10 @@ public class ShortLists {
                     person.contactAccountId(),
                     new Notice(
                             "notice.honour.short-list",
-                            List.of(list.purpose(), list.recipient(), list.answerUntil().toString()),
+                            List.of(
+                                    list.purpose(),
+                                    list.recipient(),
+                                    list.answerUntil().toString()),
                             "/me/short-lists",
                             false));
         }

@@ -80,9 +80,7 @@ class ShortListsTest {
                 .filteredOn(f -> f.volunteerId() == yes.id())
                 .extracting(ShortList.Found::maskedName)
                 .containsExactly(yes.maskedName());
-        refused(
-                "access.out-of-scope",
-                () -> lists.find(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420103"), query));
+        refused("access.out-of-scope", () -> lists.find(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420103"), query));
         var purpose = new ShortLists.Purpose("推荐参加省级评选", "省志愿服务联合会", List.of(Column.NAME, Column.HOURS));
         refused(HonourProblem.NOT_FOUND_THERE, () -> lists.ask(office, query, List.of(tooFew.id()), purpose));
         long list = lists.ask(office, query, List.of(yes.id(), no.id(), silent.id()), purpose);
@@ -101,7 +99,8 @@ class ShortListsTest {
         assertThat(consents.list(me).getFirst().sharedAt()).isEqualTo(clock.instant());
         assertThat(consents.list(VolunteerFixture.actor(no)).getFirst().sharedAt())
                 .isNull();
-        assertThat(jdbc.sql("select count(*) from account_audit where what = 'honour.short-list-handed-out' and subject = ?")
+        assertThat(jdbc.sql(
+                                "select count(*) from account_audit where what = 'honour.short-list-handed-out' and subject = ?")
                         .param("short-list:" + Ids.text(list))
                         .query(Integer.class)
                         .single())
@@ -113,7 +112,9 @@ class ShortListsTest {
         assertThat(lists.get(office, list).people())
                 .extracting(Asked::answer)
                 .containsExactly(Answer.AGREED, Answer.DECLINED, Answer.LAPSED);
-        refused(HonourProblem.TIME_OVER, () -> consents.answer(VolunteerFixture.actor(silent), list, silent.id(), true));
+        refused(
+                HonourProblem.TIME_OVER,
+                () -> consents.answer(VolunteerFixture.actor(silent), list, silent.id(), true));
     }
 
     @Test
@@ -135,8 +136,7 @@ class ShortListsTest {
         }
         consents.answer(VolunteerFixture.actor(person), list.id(), person.id(), true);
         long export = Ids.next();
-        store.insert(
-                list.id(), new ShortList.Export(export, many, office.accountId(), clock.instant(), true, null));
+        store.insert(list.id(), new ShortList.Export(export, many, office.accountId(), clock.instant(), true, null));
         refused(HonourProblem.NOT_APPROVED, () -> exports.file(office, list.id(), export));
         refused(HonourProblem.ANOTHER_PERSON, () -> exports.approve(office, list.id(), export));
         Actor colleague = PeopleFixture.staff(Role.DISTRICT_OFFICE, DISTRICT.value());

@@ -44,7 +44,10 @@ class TallyTest {
         assertThat(Tally.tie(all, 3)).isEmpty();
         assertThat(Tally.tie(all, 9)).isEmpty();
         List<Candidate> ordered = List.of(
-                new Candidate(1, 20, null), new Candidate(2, 15, 2), new Candidate(3, 15, 1), new Candidate(4, 9, null));
+                new Candidate(1, 20, null),
+                new Candidate(2, 15, 2),
+                new Candidate(3, 15, 1),
+                new Candidate(4, 9, null));
         assertThat(Tally.tie(ordered, 2)).isEmpty();
         assertThat(Tally.places(ordered)).extractingByKey(3L).isEqualTo(new Nominee.Result(15, 2, 2));
     }

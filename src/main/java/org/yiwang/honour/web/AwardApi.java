@@ -197,8 +197,7 @@ class AwardApi {
     }
 
     /** Whom to nominate, and what to say. */
-    record Wish(
-            @Nullable String number, @Nullable List<Statement.Draft> claims) {}
+    record Wish(@Nullable String number, @Nullable List<Statement.Draft> claims) {}
 
     /** An objection. */
     record Complaint(
@@ -220,8 +219,7 @@ class AwardApi {
     record Consent(boolean showName) {}
 
     /** A claim. */
-    record Claim(
-            @Nullable String words, @Nullable String source) {}
+    record Claim(@Nullable String words, @Nullable String source) {}
 
     /** Scores by criterion. */
     record Scores(@Nullable List<Integer> scores) {}

@@ -84,8 +84,8 @@ class AwardDeskApi {
         if (!RegionCode.isValid(region)) {
             throw new Refusal(HonourProblem.KIND_NOT_HERE).at("region");
         }
-        return new Made(Ids.text(
-                desk.create(actor, new RegionCode(region), HonourJson.text(body.kind()), body.terms())));
+        return new Made(
+                Ids.text(desk.create(actor, new RegionCode(region), HonourJson.text(body.kind()), body.terms())));
     }
 
     @PutMapping("/{id}")

@@ -170,7 +170,12 @@ final class HonourJson {
     }
 
     /** A round as its office sees it. */
-    record File(Round round, List<Nominated> nominees, List<Step> steps, boolean tied, @Nullable String holds) {
+    record File(
+            Round round,
+            List<Nominated> nominees,
+            List<Step> steps,
+            boolean tied,
+            @Nullable String holds) {
 
         static File of(RoundDesk.File f) {
             return new File(

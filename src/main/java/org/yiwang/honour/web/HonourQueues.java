@@ -41,6 +41,11 @@ class HonourQueues {
     @Bean
     Queue shortListsToApprove(ListExports exports) {
         return Queue.of(
-                Door.OFFICE, AWARD_RUN, "shield-check", "honour.gov.lists", "/gov/short-lists", exports::countToApprove);
+                Door.OFFICE,
+                AWARD_RUN,
+                "shield-check",
+                "honour.gov.lists",
+                "/gov/short-lists",
+                exports::countToApprove);
     }
 }

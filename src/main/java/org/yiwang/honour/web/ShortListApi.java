@@ -127,8 +127,7 @@ class ShortListApi {
     @Access(SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Agree, decline, or take a consent back")
-    void answer(
-            Actor actor, @PathVariable @Tsid long id, @PathVariable @Tsid long volunteer, @RequestBody Agree body) {
+    void answer(Actor actor, @PathVariable @Tsid long id, @PathVariable @Tsid long volunteer, @RequestBody Agree body) {
         consents.answer(actor, id, volunteer, body.agree);
     }
 

@@ -197,8 +197,7 @@ class ShortListPages {
     ResponseEntity<byte[]> file(
             Actor actor, @PathVariable @Tsid long id, @PathVariable @Tsid long export, Locale locale) {
         ListExports.Handed handed = exports.file(actor, id, export);
-        Csv csv = new Csv(
-                handed.columns().stream().map(c -> messages.getMessage("honour.column." + c, null, locale)));
+        Csv csv = new Csv(handed.columns().stream().map(c -> messages.getMessage("honour.column." + c, null, locale)));
         handed.rows().forEach(csv::row);
         return csv.file("short-list.csv");
     }
