@@ -124,10 +124,11 @@ public class OwnNominations {
     @Transactional
     public void reply(Actor actor, long nominationId, long objectionId, String words) {
         life.lock(own(actor, nominationId).roundId(), RoundState.NOTICE);
-        objections.told(nominationId).stream()
-                .filter(o -> o.id() == objectionId && o.state() == Objection.State.TOLD)
-                .findFirst()
-                .orElseThrow(() -> new Refusal(HonourProblem.OBJECTION_UNKNOWN));
+        boolean waits = objections.told(nominationId).stream()
+                .anyMatch(o -> o.id() == objectionId && o.state() == Objection.State.TOLD);
+        if (!waits) {
+            throw new Refusal(HonourProblem.OBJECTION_UNKNOWN);
+        }
         objections.reply(objectionId, HonourText.required("words", words, 1000));
     }
 
