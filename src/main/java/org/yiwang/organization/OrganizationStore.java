@@ -68,15 +68,16 @@ class OrganizationStore {
                 .list();
     }
 
-    /** Approved organizations of those types that have their seat there, by id. */
-    List<Organization> approvedIn(String regionPattern, Collection<String> teamTypes) {
+    /** Approved organizations of those types that have their seat there and applied before that moment, by id. */
+    List<Organization> approvedIn(String regionPattern, Collection<String> teamTypes, Instant before) {
         return jdbc.sql("select " + COLUMNS + """
                          from organization
-                        where region_code like :pattern and team_type = any(:types)
+                        where region_code like :pattern and team_type = any(:types) and created_at < :before
                           and state in ('ACTIVE', 'EXPIRED', 'STOPPED')
                         order by id""")
                 .param("pattern", regionPattern)
                 .param("types", teamTypes.toArray(String[]::new))
+                .param("before", utc(before))
                 .query((row, i) -> read(row))
                 .list();
     }

@@ -88,10 +88,14 @@ public class Organizations {
         return view;
     }
 
-    /** Approved ones with their seat in the region and of one of those types (code table {@code team-type}), by id. */
-    public List<OrganizationView> approvedIn(RegionCode region, Collection<String> teamTypes) {
+    /**
+     * Approved ones with their seat in the region and of one of those types (code table {@code team-type}), by id; only those
+     * that had applied by that day.
+     */
+    public List<OrganizationView> approvedIn(RegionCode region, Collection<String> teamTypes, LocalDate by) {
         LocalDate today = LocalDate.now(clock);
-        return store.approvedIn(region.value() + "%", teamTypes).stream()
+        Instant before = by.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        return store.approvedIn(region.value() + "%", teamTypes, before).stream()
                 .map(o -> o.view(today))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.yiwang.teamstar;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.yiwang.record.TeamYears;
 
 /**
@@ -39,6 +40,27 @@ public record Figures(
         boolean sanctioned,
         int newcomerDays,
         int activeDays) {
+
+    /** Whether the year says the same; that a team was stopped or its filing ran out later is nothing about its year. */
+    public boolean isSameYear(@Nullable Figures other) {
+        return other != null
+                && equals(new Figures(
+                        other.until,
+                        valid,
+                        other.service,
+                        other.graded,
+                        other.gradedGood,
+                        other.voices,
+                        other.answers,
+                        other.answersGood,
+                        other.checked,
+                        other.confirmed,
+                        other.cases,
+                        other.paid,
+                        other.sanctioned,
+                        other.newcomerDays,
+                        other.activeDays));
+    }
 
     /** The number out of which a share is counted, or how many there are; 0 where there is nothing to measure. */
     public long base(Part part) {

@@ -148,26 +148,27 @@ class RatingStore {
     }
 
     void count(Map<RatingView, Rating> rated, Map<Long, Figures> figures) {
-        List<RatingView> rows = List.copyOf(rated.keySet());
+        List<Map.Entry<RatingView, Rating>> rows = List.copyOf(rated.entrySet());
         jdbc.sql("""
                         update teamstar_rating t set state = 'PROPOSED', figures = v.f::jsonb, computed_stars = v.s,
                             total_per_mille = v.m, has_obstacle = v.b
                         from unnest(:ids::bigint[], :figures::text[], :stars::int[], :totals::int[], :obstacles::boolean[])
                             as v (o, f, s, m, b)
                         where t.organization_id = v.o and t.year = :year""")
-                .param("year", rows.getFirst().year())
-                .param("ids", rows.stream().map(RatingView::organizationId).toArray(Long[]::new))
+                .param("year", rows.getFirst().getKey().year())
+                .param("ids", rows.stream().map(r -> r.getKey().organizationId()).toArray(Long[]::new))
                 .param(
                         "figures",
                         rows.stream()
-                                .map(r -> json.writeValueAsString(figures.get(r.organizationId())))
+                                .map(r -> json.writeValueAsString(
+                                        figures.get(r.getKey().organizationId())))
                                 .toArray(String[]::new))
-                .param("stars", rows.stream().map(r -> rated.get(r).stars()).toArray(Integer[]::new))
-                .param("totals", rows.stream().map(r -> rated.get(r).total()).toArray(Integer[]::new))
+                .param("stars", rows.stream().map(r -> r.getValue().stars()).toArray(Integer[]::new))
+                .param("totals", rows.stream().map(r -> r.getValue().total()).toArray(Integer[]::new))
                 .param(
                         "obstacles",
                         rows.stream()
-                                .map(r -> !rated.get(r).obstacles().isEmpty())
+                                .map(r -> !r.getValue().obstacles().isEmpty())
                                 .toArray(Boolean[]::new))
                 .update();
     }

@@ -15,6 +15,7 @@ import org.yiwang.account.AuditTrail;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Actor.AccessProblem;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Reach;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
@@ -204,9 +205,12 @@ public class StarDecisions {
                 mine.add(account);
             }
         });
+        boolean member = !organizations
+                .membersWithin(new Reach(List.of(), List.copyOf(teams)), List.of(actor.accountId()))
+                .isEmpty();
         return teams.stream()
                 .filter(t -> leaders.getOrDefault(t, List.of()).stream().anyMatch(mine::contains)
-                        || organizations.isMember(t, actor.accountId()))
+                        || member && organizations.isMember(t, actor.accountId()))
                 .collect(Collectors.toSet());
     }
 

@@ -182,7 +182,7 @@ public class TeamStarDesk {
                 figures,
                 scheme.rate(figures),
                 ratings.steps(rating.organizationId(), rating.year()),
-                now.equals(figures) ? null : now));
+                now.isSameYear(figures) ? null : now));
     }
 
     /**

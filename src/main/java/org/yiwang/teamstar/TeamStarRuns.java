@@ -66,7 +66,7 @@ public class TeamStarRuns {
 
     /**
      * Begins to count a year for a region, by the scheme that held at the end of that year, or holds now. A year that is not
-     * over is counted as far as it has come, and counted again when it is. Refuses with {@code teamstar.office-only}, {@code
+     * over is counted as far as it has come, and counted again when it is. A team founded after the year is not in it. Refuses with {@code teamstar.office-only}, {@code
      * teamstar.year-out-of-range}, {@code teamstar.already-run}, {@code teamstar.no-teams}.
      *
      * @return its id
@@ -81,7 +81,7 @@ public class TeamStarRuns {
         LocalDate until = measuring.until(year);
         Rule<StarScheme> scheme = scheme(until);
         List<OrganizationView> teams =
-                organizations.approvedIn(region, scheme.value().teamTypes());
+                organizations.approvedIn(region, scheme.value().teamTypes(), until);
         if (teams.isEmpty()) {
             throw new Refusal(TeamStarProblem.NO_TEAMS);
         }
@@ -124,7 +124,7 @@ public class TeamStarRuns {
         LocalDate until = measuring.until(run.year());
         Rule<StarScheme> scheme = scheme(until);
         runs.restart(runId, until, scheme.version());
-        runs.addTeams(run, organizations.approvedIn(run.region(), scheme.value().teamTypes()));
+        runs.addTeams(run, organizations.approvedIn(run.region(), scheme.value().teamTypes(), until));
         runs.setTeams(runId);
         audit.write(actor, "teamstar.count-again", subject(run), null, run.region());
     }
@@ -186,10 +186,10 @@ public class TeamStarRuns {
         int number = Slice.page(page);
         Slice<RatingView> slice = Slice.cut(ratings.ofRun(runId, PAGE + 1, (number - 1) * PAGE), number, PAGE);
         Map<Long, Figures> now = run.state() == State.PUBLISHED ? again(slice.items(), run) : Map.of();
-        return slice.map(r -> new Row(
-                r,
-                now.containsKey(r.organizationId())
-                        && !now.get(r.organizationId()).equals(r.figures())));
+        return slice.map(r -> {
+            Figures today = now.get(r.organizationId());
+            return new Row(r, today != null && !today.isSameYear(r.figures()));
+        });
     }
 
     /** What the figures of these would be today; those of a run were all counted in one way. */

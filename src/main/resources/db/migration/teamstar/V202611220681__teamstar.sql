@@ -95,8 +95,8 @@ insert into rules_version (key, version, effective_from, value, note) values
      '{"teamTypes": ["1", "2"], "minActivities": 4, "activeDays": 1, "newcomerDays": 60, "honourPerMille": 500,
        "casePerMille": 100, "speakDays": 10, "noticeDays": 7,
        "parts": {
-         "ACTIVITIES": {"weight": 150, "steps": [{"from": 4, "points": 400}, {"from": 6, "points": 600}, {"from": 9, "points": 800}, {"from": 12, "points": 1000}]},
-         "HOURS": {"weight": 150, "steps": [{"from": 120, "points": 300}, {"from": 240, "points": 500}, {"from": 480, "points": 700}, {"from": 960, "points": 900}, {"from": 1440, "points": 1000}]},
+         "ACTIVITIES": {"weight": 150, "steps": [{"from": 4, "points": 200}, {"from": 6, "points": 500}, {"from": 9, "points": 800}, {"from": 12, "points": 1000}]},
+         "HOURS": {"weight": 150, "steps": [{"from": 120, "points": 200}, {"from": 240, "points": 400}, {"from": 480, "points": 600}, {"from": 960, "points": 850}, {"from": 1440, "points": 1000}]},
          "GRADES": {"weight": 150, "steps": [{"from": 500, "points": 300}, {"from": 700, "points": 600}, {"from": 850, "points": 800}, {"from": 950, "points": 1000}]},
          "VOICES": {"weight": 150, "steps": [{"from": 600, "points": 300}, {"from": 750, "points": 600}, {"from": 850, "points": 800}, {"from": 920, "points": 1000}]},
          "CHECKS": {"weight": 50, "steps": [{"from": 800, "points": 300}, {"from": 900, "points": 600}, {"from": 970, "points": 1000}]},

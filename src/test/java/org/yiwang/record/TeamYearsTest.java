@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -89,7 +90,7 @@ class TeamYearsTest {
                 creditMinutes += credit.getOrDefault(person.getKey(), 0L);
                 honourMinutes += honour.getOrDefault(person.getKey(), 0L);
             }
-            LocalDate began = first.get(person.getKey());
+            LocalDate began = Objects.requireNonNull(first.get(person.getKey()));
             if (began.getYear() == YEAR && !began.isAfter(asked.newcomersUntil())) {
                 newcomers++;
                 again += person.getValue().size() > 1 ? 1 : 0;

@@ -24,13 +24,13 @@ class StarSchemeTest {
     @ParameterizedTest
     @CsvSource({
         "ACTIVITIES, 3, 0",
-        "ACTIVITIES, 4, 400",
-        "ACTIVITIES, 8, 600",
+        "ACTIVITIES, 4, 200",
+        "ACTIVITIES, 8, 500",
         "ACTIVITIES, 12, 1000",
         "ACTIVITIES, 300, 1000",
         "HOURS, 119, 0",
-        "HOURS, 120, 300",
-        "HOURS, 959, 700",
+        "HOURS, 120, 200",
+        "HOURS, 959, 600",
         "HOURS, 1440, 1000",
         "GRADES, 499, 0",
         "GRADES, 850, 800",
