@@ -133,6 +133,12 @@ class VolunteerStore {
                 .list();
     }
 
+    long countValid() {
+        return jdbc.sql("select count(*) from volunteer where state = 'VALID'")
+                .query((row, i) -> row.getLong(1))
+                .single();
+    }
+
     Map<String, Long> countValid(int length) {
         Map<String, Long> counts = new TreeMap<>();
         jdbc.sql("select left(residence_code, :length), count(*) from volunteer where state = 'VALID' group by 1")

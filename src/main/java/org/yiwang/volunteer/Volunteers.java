@@ -52,6 +52,11 @@ public class Volunteers {
         return volunteerIds.isEmpty() ? List.of() : store.named(volunteerIds, part);
     }
 
+    /** How many people are registered and valid. Counts them all: keep the answer. */
+    public long count() {
+        return store.countValid();
+    }
+
     /**
      * How many valid registrations there are by where people live; a count over all of them.
      *
