@@ -423,6 +423,23 @@ table board_tally
   board_tally_pkey: PRIMARY KEY (board_id, region_code, minutes)
 
 
+table bulk_run
+    finished_at timestamp with time zone
+    hours bigint not null
+    one boolean not null default true
+    seed bigint not null
+    started_at timestamp with time zone not null
+    until_day date not null
+    volunteers bigint not null
+    years integer not null
+  bulk_run_check: CHECK ((finished_at >= started_at))
+  bulk_run_hours_check: CHECK ((hours >= 0))
+  bulk_run_one_check: CHECK (one)
+  bulk_run_pkey: PRIMARY KEY (one)
+  bulk_run_volunteers_check: CHECK ((volunteers > 0))
+  bulk_run_years_check: CHECK ((years > 0))
+
+
 table certificate_issued
     certificate_id bigint not null
     content text not null
@@ -993,6 +1010,54 @@ table exchange_transfer_step
   exchange_transfer_step_what_check: CHECK ((what = ANY (ARRAY['ASKED'::text, 'LEFT'::text, 'LEFT_BY_TIME'::text, 'ESCALATED'::text, 'DONE'::text, 'REFUSED'::text, 'APPEALED'::text, 'WITHDRAWN'::text])))
 
 
+table honour_list
+    answer_until date not null
+    columns text[] not null
+    list_id bigint not null
+    made_at timestamp with time zone not null
+    made_by bigint not null
+    purpose text not null
+    query jsonb not null
+    recipient text not null
+    region_code text not null
+    rule_version integer not null
+  CREATE INDEX honour_list_region ON public.honour_list USING btree (region_code, list_id)
+  honour_list_columns_check: CHECK ((cardinality(columns) > 0))
+  honour_list_pkey: PRIMARY KEY (list_id)
+  honour_list_purpose_check: CHECK ((purpose <> ''::text))
+  honour_list_recipient_check: CHECK ((recipient <> ''::text))
+
+
+table honour_list_export
+    approved_at timestamp with time zone
+    approved_by bigint
+    asked_at timestamp with time zone not null
+    asked_by bigint not null
+    export_id bigint not null
+    list_id bigint not null
+    needs_second boolean not null
+    people bigint[] not null
+  CREATE INDEX honour_list_export_list ON public.honour_list_export USING btree (list_id)
+  honour_list_export_check1: CHECK (((approved_by IS NULL) OR (approved_by <> asked_by)))
+  honour_list_export_check: CHECK (((approved_by IS NULL) = (approved_at IS NULL)))
+  honour_list_export_list_id_fkey: FOREIGN KEY (list_id) REFERENCES honour_list(list_id)
+  honour_list_export_people_check: CHECK ((cardinality(people) > 0))
+  honour_list_export_pkey: PRIMARY KEY (export_id)
+
+
+table honour_list_person
+    answered_at timestamp with time zone
+    asked_at timestamp with time zone not null
+    credit_minutes integer not null
+    list_id bigint not null
+    state text not null
+    volunteer_id bigint not null
+  CREATE INDEX honour_list_person_list ON public.honour_list_person USING btree (list_id)
+  honour_list_person_list_id_fkey: FOREIGN KEY (list_id) REFERENCES honour_list(list_id)
+  honour_list_person_pkey: PRIMARY KEY (volunteer_id, list_id)
+  honour_list_person_state_check: CHECK ((state = ANY (ARRAY['ASKED'::text, 'AGREED'::text, 'DECLINED'::text, 'LAPSED'::text])))
+
+
 table honour_nomination
     answered_at timestamp with time zone
     capacity text not null
@@ -1122,6 +1187,16 @@ table honour_score
   honour_score_nomination_id_fkey: FOREIGN KEY (nomination_id) REFERENCES honour_nomination(nomination_id)
   honour_score_pkey: PRIMARY KEY (nomination_id, account_id, criterion)
   honour_score_score_check: CHECK (((score >= 0) AND (score <= 10)))
+
+
+table honour_shared
+    export_id bigint not null
+    shared_at timestamp with time zone not null
+    shared_by bigint not null
+    volunteer_id bigint not null
+  CREATE TRIGGER honour_shared_append_only BEFORE DELETE OR UPDATE ON public.honour_shared FOR EACH ROW EXECUTE FUNCTION honour_step_is_append_only()
+  honour_shared_export_id_fkey: FOREIGN KEY (export_id) REFERENCES honour_list_export(export_id)
+  honour_shared_pkey: PRIMARY KEY (volunteer_id, export_id)
 
 
 table honour_statement
@@ -2480,12 +2555,15 @@ table star_rehearsal_count
 
 table star_rehearsal_line
     credit_minutes bigint not null
+    credit_minutes_then bigint not null
     honour_minutes bigint not null
+    honour_minutes_then bigint not null
     region_code text not null
     rehearsal_id bigint not null
     star_now integer not null
     star_then integer not null
     volunteer_id bigint not null
+  CREATE INDEX star_rehearsal_line_region ON public.star_rehearsal_line USING btree (rehearsal_id, region_code text_pattern_ops)
   star_rehearsal_line_pkey: PRIMARY KEY (rehearsal_id, volunteer_id)
   star_rehearsal_line_rehearsal_id_fkey: FOREIGN KEY (rehearsal_id) REFERENCES star_rehearsal(id)
 
