@@ -157,7 +157,7 @@ class PrepareBoardBench {
                         "select residence_code from volunteer where id > :first order by id limit :askers")
                 .param("first", VOLUNTEER)
                 .param("askers", ASKERS)
-                .query(String.class)
+                .query((row, i) -> row.getString(1))
                 .list();
         long expires = Clock.systemUTC().instant().plusSeconds(29L * 24 * 3600).getEpochSecond();
         try (BufferedWriter asks = Files.newBufferedWriter(out.resolve("asks.tsv"))) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -179,6 +180,7 @@ class RandomBoardsTest {
         }
     }
 
+    @Nullable
     private RecordView one(VolunteerView person, RecordState state) {
         List<RecordView> some = records.ofVolunteer(person.id()).stream()
                 .filter(r -> r.state() == state)

@@ -6,6 +6,7 @@ import static org.yiwang.testing.Refusals.refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,8 @@ class TakingPartTest {
         String mobile = PeopleFixture.newMobile();
         guardians.sendCode(actor(guardian), child.id(), mobile, "198.51.100.7");
         guardians.openAccount(actor(guardian), child.id(), mobile, PeopleFixture.lastCode(mobile));
-        Actor self = PeopleFixture.actor(
-                taking.list(actor(guardian)).getLast().volunteer().accountId());
+        Actor self = PeopleFixture.actor(Objects.requireNonNull(
+                taking.list(actor(guardian)).getLast().volunteer().accountId()));
 
         refused(BoardProblem.GUARDIAN_AGREES, () -> taking.join(self, child.id()));
         refused("volunteer.not-yours", () -> taking.join(actor(stranger), child.id()));
