@@ -76,7 +76,8 @@ class Rankings {
     /** The board as it is now, with the scores of those of these people who take part. */
     Asked find(BoardQuery query, List<Long> people) {
         Long board = idOf(query.key());
-        Asked asked = board == null ? null : read(new Place(board, query.region().value()), people);
+        Asked asked =
+                board == null ? null : read(new Place(board, query.region().value()), people);
         return asked != null
                 ? asked
                 : new Asked(

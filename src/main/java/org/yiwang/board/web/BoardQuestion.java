@@ -49,8 +49,7 @@ class BoardQuestion {
             throw new Refusal(BoardProblem.ONE_FACET);
         }
         if (!one.isEmpty()) {
-            return new Facet.OfOrganization(
-                    Ids.parse(one).orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN)));
+            return new Facet.OfOrganization(Ids.parse(one).orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN)));
         }
         return other.isEmpty() ? Facet.EVERYTHING : new Facet.OfCategory(other);
     }
