@@ -110,16 +110,14 @@ class DemoStars implements Epilogue {
         return person.residence().value().startsWith(DISTRICT);
     }
 
-    /** Somebody else with an account of their own who lives there, or in the district where nobody does. */
+    /** Somebody else with an account of their own who lives there, or in the district, or in a tiny city anywhere. */
     private static VolunteerView find(Town town, Set<VolunteerView> taken, Predicate<VolunteerView> where) {
         List<VolunteerView> others = town.volunteers()
                 .subList(Cast.COMMUNITY.ordinal(), town.volunteers().size());
-        VolunteerView found = others.stream()
-                .filter(where.and(v -> !taken.contains(v)))
+        List<Predicate<VolunteerView>> wanted = List.of(where, DemoStars::livesInDistrict, _ -> true);
+        VolunteerView found = wanted.stream()
+                .flatMap(fits -> others.stream().filter(fits.and(v -> !taken.contains(v))))
                 .findFirst()
-                .or(() -> others.stream()
-                        .filter(v -> livesInDistrict(v) && !taken.contains(v))
-                        .findFirst())
                 .orElseThrow();
         taken.add(found);
         return found;

@@ -30,7 +30,7 @@ public class Rules {
         return on(LocalDate.now(clock), key, type);
     }
 
-    /** The version of a rule that held on a day; for a day before all versions the first one. */
+    /** The version of a rule that held on a day; for a day before all versions the one that held first. */
     public <T> Rule<T> on(LocalDate day, String key, Class<T> type) {
         RulesMemory.Held held = memory.get();
         return read(held, held.on(day, key), key, type);

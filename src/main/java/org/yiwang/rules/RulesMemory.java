@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -97,7 +98,7 @@ class RulesMemory implements SmartInitializingSingleton {
             WorkingDays workingDays,
             Map<ReadAs, Object> read) {
 
-        /** The version that holds on a day: latest date not after it, then highest number; before all, the first. */
+        /** The version that holds on a day: latest date not after it, then highest number; before all, the one that held first. */
         @Nullable
         RuleVersion on(LocalDate day, String key) {
             return latest(day, key, _ -> true);
@@ -115,7 +116,15 @@ class RulesMemory implements SmartInitializingSingleton {
                     .filter(v -> !v.effectiveFrom().isAfter(day))
                     .filter(made)
                     .max(Comparator.comparing(RuleVersion::effectiveFrom).thenComparing(RuleVersion::version))
-                    .orElse(all.isEmpty() ? null : all.getFirst());
+                    .or(() -> earliest(all))
+                    .orElse(null);
+        }
+
+        /** Of versions from the same day on only the last ever held. */
+        private static Optional<RuleVersion> earliest(List<RuleVersion> all) {
+            return all.stream()
+                    .min(Comparator.comparing(RuleVersion::effectiveFrom)
+                            .thenComparing(RuleVersion::version, Comparator.reverseOrder()));
         }
     }
 

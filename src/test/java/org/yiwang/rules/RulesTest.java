@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,13 @@ class RulesTest {
     void close() {
         memory.close();
         database.close();
+    }
+
+    @Test
+    void before_all_versions_the_one_that_held_first_holds_not_one_that_was_replaced_before_it_did() {
+        // Two versions of public notice hold from the same day on: the first of them never held.
+        assertThat(rules.on(LocalDate.of(2020, 1, 1), "record.notice", Map.class).version())
+                .isEqualTo(2);
     }
 
     @Test
