@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -155,6 +154,6 @@ class MyStarPages {
     }
 
     private static long person(String of) {
-        return Objects.requireNonNull(Ids.parse(of).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN)));
+        return Ids.parse(of).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
     }
 }
