@@ -50,6 +50,7 @@ class DemoPagesTest {
             Map.entry("/me/data/close", "after a code: VolunteerPagesTest"),
             Map.entry("/me/account/second-factor", "after a proof of who one is: SecondFactorTest"),
             Map.entry("/me/document", "while one's document waits: DocumentPicturesTest"),
+            Map.entry("/gov/stars/below/{id}", "while a star stands below its threshold: StarLookTest"),
             Map.entry("/confirm/mine", "after a code: VolunteerPagesTest"),
             Map.entry("/confirm/mine/{id}", "after a code: VolunteerPagesTest"),
             Map.entry("/join/details", "after a code: VolunteerLookTest, PlainJourneyTest"),
@@ -88,6 +89,7 @@ class DemoPagesTest {
             "/regions/picker/found",
             "/robots.txt",
             "/gov/star-rehearsals/{id}/people.csv",
+            "/gov/star-rehearsals/{id}/progress",
             "/spot-checks/{id}/records.csv");
 
     private static final List<String> DOORS =
