@@ -61,7 +61,7 @@ final class CityMap {
 
     /** Some community of the same street. */
     Place near(Place place, Chance chance) {
-        return chance.one(ofStreet.get(place.street.code().value()));
+        return chance.one(ofStreet.getOrDefault(place.street.code().value(), List.of(place)));
     }
 
     /**

@@ -28,7 +28,7 @@ class SchemaStore {
     List<Piece> layAside(List<String> tables) {
         List<Piece> pieces = new ArrayList<>(constraints(tables));
         pieces.addAll(indexes(tables));
-        database.execute((ConnectionCallback<Void>) connection -> {
+        database.execute((ConnectionCallback<Boolean>) connection -> {
             try (var statement = connection.createStatement()) {
                 for (Piece piece :
                         pieces.stream().filter(p -> p.kind == Kind.REFERENCE).toList()) {
@@ -42,14 +42,14 @@ class SchemaStore {
                     statement.execute("alter table " + table + " set (autovacuum_enabled = false)");
                 }
             }
-            return null;
+            return true;
         });
         return pieces;
     }
 
     /** Makes one thing anew, checking all rows. */
     void restore(Piece piece) {
-        database.execute((ConnectionCallback<Void>) connection -> {
+        database.execute((ConnectionCallback<Boolean>) connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("set maintenance_work_mem = '256MB'");
                 try {
@@ -58,7 +58,7 @@ class SchemaStore {
                     statement.execute("reset maintenance_work_mem");
                 }
             }
-            return null;
+            return true;
         });
     }
 

@@ -44,15 +44,13 @@ public final class Vault {
      * @param digestKey at least 16 bytes; it never changes, or nothing could be found again
      */
     public Vault(byte keyId, Map<Byte, byte[]> sealKeys, byte[] digestKey) {
-        if (!sealKeys.containsKey(keyId)
-                || sealKeys.values().stream().anyMatch(key -> key.length != 16)
-                || digestKey.length < 16) {
+        byte[] sealKey = sealKeys.get(keyId);
+        if (sealKey == null || sealKeys.values().stream().anyMatch(key -> key.length != 16) || digestKey.length < 16) {
             throw new IllegalArgumentException("a seal key has 16 bytes, the digest key at least 16");
         }
         this.keyId = keyId;
         this.sealKeys = Map.copyOf(sealKeys);
         this.digestKey = digestKey.clone();
-        byte[] sealKey = sealKeys.get(keyId);
         this.sealing = ThreadLocal.withInitial(() -> cipher(true, sealKey, new byte[NONCE_BYTES]));
     }
 

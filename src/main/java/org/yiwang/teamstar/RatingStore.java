@@ -156,7 +156,9 @@ class RatingStore {
                             as v (o, f, s, m, b)
                         where t.organization_id = v.o and t.year = :year""")
                 .param("year", rows.getFirst().getKey().year())
-                .param("ids", rows.stream().map(r -> r.getKey().organizationId()).toArray(Long[]::new))
+                .param(
+                        "ids",
+                        rows.stream().map(r -> r.getKey().organizationId()).toArray(Long[]::new))
                 .param(
                         "figures",
                         rows.stream()

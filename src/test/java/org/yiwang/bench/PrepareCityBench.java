@@ -68,10 +68,10 @@ class PrepareCityBench {
                 .update();
         BenchTokens tokens = new BenchTokens(data.resolve("keys"));
         List<String> lines = new ArrayList<>();
-        jdbc.sql(who)
-                .query(row -> {
-                    lines.add(tokens.token(row.getLong(1), SESSION, expires.getEpochSecond()) + "\t" + Ids.text(row.getLong(2)));
-                });
+        jdbc.sql(who).query(row -> {
+            lines.add(
+                    tokens.token(row.getLong(1), SESSION, expires.getEpochSecond()) + "\t" + Ids.text(row.getLong(2)));
+        });
         assertThat(lines).isNotEmpty();
         Files.write(out.resolve(file), lines);
     }

@@ -54,7 +54,8 @@ class RulesTest {
     @Test
     void before_all_versions_the_one_that_held_first_holds_not_one_that_was_replaced_before_it_did() {
         // Two versions of public notice hold from the same day on: the first of them never held.
-        assertThat(rules.on(LocalDate.of(2020, 1, 1), "record.notice", Map.class).version())
+        assertThat(rules.on(LocalDate.of(2020, 1, 1), "record.notice", Map.class)
+                        .version())
                 .isEqualTo(2);
     }
 
