@@ -41,11 +41,11 @@ class PrepareCityBench {
                 select g.account_id, g.organization_id from account_grant g
                 where g.organization_id is not null and exists (
                     select from activity a where a.organization_id = g.organization_id)
-                order by g.id % 9973, g.id limit %d""".formatted(ORGANIZERS));
+                order by mod(g.id, 9973), g.id limit %d""".formatted(ORGANIZERS));
         signIn("people.tsv", """
                 select v.account_id, v.id from volunteer v
                 where v.account_id is not null and exists (select from record_total t where t.volunteer_id = v.id)
-                order by v.id % 9973, v.id limit %d""".formatted(PEOPLE));
+                order by mod(v.id, 9973), v.id limit %d""".formatted(PEOPLE));
     }
 
     /** The administrator of the first body becomes the office of the city as well. */
