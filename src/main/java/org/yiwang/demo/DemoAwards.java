@@ -214,7 +214,7 @@ class DemoAwards implements Epilogue {
     private void nominate(long round, List<VolunteerView> nominees, boolean named) {
         for (VolunteerView person : nominees) {
             long id = nominations.nominate(
-                    actors.of(Cast.DISTRICT), round, person.number(), List.of(new Draft("邻居们有事都愿意找", null)));
+                    actors.of(Cast.CITY), round, person.number(), List.of(new Draft("邻居们有事都愿意找", null)));
             own.agree(actors.of(person), id, named);
         }
     }

@@ -36,6 +36,12 @@ public record Objection(
         @Nullable LocalDate removeOn,
         @Nullable Instant decidedAt) {
 
+    /** Without what was said and by whom, as an officer whom it concerns sees it. */
+    Objection sealed() {
+        return new Objection(
+                id, roundId, nominationId, receipt, "", null, madeAt, state, reply, reason, toldBy, removeOn, decidedAt);
+    }
+
     /** Whether the round cannot be published before it is answered. */
     public boolean isOpen() {
         return state == State.OPEN || isTold();

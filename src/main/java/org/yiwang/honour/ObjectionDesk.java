@@ -21,6 +21,7 @@ public class ObjectionDesk {
     private final RoundLife life;
     private final ObjectionStore objections;
     private final NominationStore nominations;
+    private final Recusals recusals;
     private final RoundTold told;
     private final Volunteers volunteers;
     private final Rules rules;
@@ -29,22 +30,36 @@ public class ObjectionDesk {
             RoundLife life,
             ObjectionStore objections,
             NominationStore nominations,
+            Recusals recusals,
             RoundTold told,
             Volunteers volunteers,
             Rules rules) {
         this.life = life;
         this.objections = objections;
         this.nominations = nominations;
+        this.recusals = recusals;
         this.told = told;
         this.volunteers = volunteers;
         this.rules = rules;
     }
 
-    /** Objections in a round, the earliest first. */
+    /** Objections in a round, the earliest first; without words and contact those that concern the actor. */
     @Transactional(readOnly = true)
     public List<Objection> list(Actor actor, RoundView round) {
         actor.require(Permission.AWARD_RUN, round.region());
-        return objections.ofRound(round.id());
+        return objections.ofRound(round.id()).stream()
+                .map(o -> mayRead(actor, o) ? o : o.sealed())
+                .toList();
+    }
+
+    private boolean mayRead(Actor actor, Objection objection) {
+        Long nomination = objection.nominationId();
+        return nomination == null
+                ? !recusals.involvedInAny(actor.accountId(), nominations.ofRound(objection.roundId()))
+                : nominations
+                        .find(nomination)
+                        .filter(n -> recusals.involved(actor.accountId(), n))
+                        .isEmpty();
     }
 
     /** How many wait for the actor's offices. */
@@ -52,10 +67,16 @@ public class ObjectionDesk {
         return objections.countWaiting(actor.reach(Permission.AWARD_RUN).regionPatterns());
     }
 
-    /** Answers that nothing changes, with the reason that whoever objected reads. */
+    /**
+     * Answers that nothing changes, with the reason that whoever objected reads. Refuses with {@code honour.another-person}
+     * whoever has to do with the nomination.
+     */
     @Transactional
     public void reject(Actor actor, long objectionId, String reason) {
         Objection objection = held(actor, objectionId);
+        if (!mayRead(actor, objection)) {
+            throw new Refusal(HonourProblem.ANOTHER_PERSON);
+        }
         if (objection.isTold()) {
             requireAnother(actor, objection);
         } else if (objection.state() != Objection.State.OPEN) {
@@ -139,8 +160,7 @@ public class ObjectionDesk {
     }
 
     private void requireOther(Actor actor, Nominee nominee) {
-        if (nominee.person().concerns(actor.accountId())
-                || volunteers.isOneHuman(actor.accountId(), nominee.person().contactAccountId())) {
+        if (recusals.involved(actor.accountId(), nominee)) {
             throw new Refusal(HonourProblem.ANOTHER_PERSON);
         }
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.yiwang.honour.Nominee.State;
 import org.yiwang.honour.PanelStore.Seat;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
@@ -17,9 +16,6 @@ import org.yiwang.volunteer.Volunteers;
 /** The panel of a round, as the office names it: 3 to 9 volunteers with accounts, none of whom has to do with a nomination. */
 @Component
 public class PanelDesk {
-
-    /** States in which what was nominated still counts against judges. */
-    private static final Set<State> COUNTING = Set.of(State.ASKED, State.AGREED, State.REMOVED);
 
     private final RoundLife life;
     private final PanelStore panel;
@@ -45,7 +41,8 @@ public class PanelDesk {
 
     /**
      * Names a judge by volunteer number; the first one is in the chair. Refuses with {@code honour.number-unknown}, {@code
-     * honour.judge-without-account}, {@code honour.already-judge}, {@code honour.judge-involved}, {@code honour.panel-full}.
+     * honour.judge-without-account}, {@code honour.already-judge}, {@code honour.judge-involved}, {@code honour.panel-full}, and with {@code honour.another-person} an officer who has to do with a
+     * nomination.
      */
     @Transactional
     public void name(Actor actor, long roundId, String number) {
@@ -65,10 +62,7 @@ public class PanelDesk {
         if (seats.size() >= life.limits().panelTo()) {
             throw new Refusal(HonourProblem.PANEL_FULL, life.limits().panelTo()).at("number");
         }
-        boolean involved = nominations.ofRound(roundId).stream()
-                .filter(n -> COUNTING.contains(n.state()))
-                .anyMatch(n -> recusals.involved(account, n));
-        if (involved) {
+        if (recusals.involvedInAny(account, nominations.ofRound(roundId))) {
             throw new Refusal(HonourProblem.JUDGE_INVOLVED).at("number");
         }
         int seat = seats.stream().mapToInt(Seat::seat).max().orElse(0) + 1;
@@ -124,6 +118,7 @@ public class PanelDesk {
         if (round.scoresClosed()) {
             throw new Refusal(HonourProblem.NOT_NOW);
         }
+        life.requireUninvolved(actor, round);
         return life.lock(roundId, RoundState.DRAFT, RoundState.OPEN, RoundState.REVIEWING);
     }
 

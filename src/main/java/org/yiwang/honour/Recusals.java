@@ -15,6 +15,10 @@ import org.yiwang.volunteer.Volunteers;
 @Component
 class Recusals {
 
+    /** States in which what was nominated still counts against judges and officers. */
+    private static final Set<Nominee.State> COUNTING =
+            Set.of(Nominee.State.ASKED, Nominee.State.AGREED, Nominee.State.REMOVED);
+
     private final Organizations organizations;
     private final Volunteers volunteers;
 
@@ -43,10 +47,14 @@ class Recusals {
         return out;
     }
 
+    /** Whether the account's owner has to do with any nomination that is, or was until it was taken out, judged in the round. */
+    boolean involvedInAny(long account, Collection<Nominee> nominees) {
+        return nominees.stream().filter(n -> COUNTING.contains(n.state())).anyMatch(n -> involved(account, n));
+    }
+
     /** Whether the account's owner has to do with a nomination: is the nominee or the nominator, a relative, or one human. */
     boolean involved(long account, Nominee nominee) {
-        return nominee.person().concerns(account)
-                || volunteers.isOneHuman(account, nominee.nominatorAccountId())
-                || volunteers.isOneHuman(account, nominee.person().contactAccountId());
+        return volunteers.isClose(account, nominee.person())
+                || volunteers.isOneHuman(account, nominee.nominatorAccountId());
     }
 }

@@ -199,6 +199,7 @@ public class RoundDesk {
     private RoundView own(Actor actor, long roundId, RoundState... needed) {
         RoundView round = life.lock(roundId);
         actor.require(Permission.AWARD_RUN, round.region());
+        life.requireUninvolved(actor, round);
         return life.lock(roundId, needed);
     }
 

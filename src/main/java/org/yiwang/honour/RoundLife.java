@@ -77,6 +77,16 @@ class RoundLife {
         return round;
     }
 
+    /**
+     * Refuses with {@code honour.another-person} an officer who has to do with a nomination of the round: no step that may
+     * change its outcome is theirs.
+     */
+    void requireUninvolved(Actor actor, RoundView round) {
+        if (recusals.involvedInAny(actor.accountId(), nominations.ofRound(round.id()))) {
+            throw new Refusal(HonourProblem.ANOTHER_PERSON);
+        }
+    }
+
     LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -50,7 +50,7 @@ class AwardRoundsTest {
         long two = s.agreed(round, second);
         long three = s.agreed(round, third);
         long silent =
-                s.nominations.nominate(s.office, round, AwardScene.person().number(), List.of());
+                s.nominations.nominate(s.clerk, round, AwardScene.person().number(), List.of());
         s.panel(round, 3);
         refused(HonourProblem.NOT_NOW, () -> s.score(one, 9));
 
@@ -96,33 +96,33 @@ class AwardRoundsTest {
         AwardScene s = new AwardScene();
         long round = s.open(1, Scoring.POINTS, "用心");
         VolunteerView person = AwardScene.served(20);
-        var preview = s.nominations.preview(s.office, round, person.number());
+        var preview = s.nominations.preview(s.clerk, round, person.number());
         assertThat(preview.facts()).extracting(Fact::key).contains("hours", "category.06");
         assertThat(preview.facts().getFirst().args()).containsExactly("1200", "0", "3");
         refused(
                 HonourProblem.SOURCE_UNKNOWN,
-                () -> s.nominations.nominate(s.office, round, person.number(), List.of(new Draft("每周都来", "invented"))));
+                () -> s.nominations.nominate(s.clerk, round, person.number(), List.of(new Draft("每周都来", "invented"))));
         refused(
                 HonourProblem.TEXT_LONG,
                 () -> s.nominations.nominate(
-                        s.office,
+                        s.clerk,
                         round,
                         person.number(),
                         List.of(new Draft("好".repeat(200), null), new Draft("好".repeat(101), null))));
         long id = s.nominations.nominate(
-                s.office, round, person.number(), List.of(new Draft("每周都来", "hours"), new Draft("感动全城", null)));
+                s.clerk, round, person.number(), List.of(new Draft("每周都来", "hours"), new Draft("感动全城", null)));
         refused(
                 HonourProblem.ALREADY_NOMINATED,
-                () -> s.nominations.nominate(s.office, round, person.number(), List.of()));
+                () -> s.nominations.nominate(s.clerk, round, person.number(), List.of()));
         s.own.agree(VolunteerFixture.actor(person), id, true);
         s.panel(round, 3);
         s.pass(7);
         Actor judge = VolunteerFixture.actor(s.judges.getFirst());
         s.judging.doubt(judge, id, 2, "没有依据");
         assertThat(s.nominee(id).supported()).extracting(Statement::words).containsExactly("每周都来");
-        s.nominations.correct(s.office, id, 2, new Draft("服务了三次", "hours"));
+        s.nominations.correct(s.clerk, id, 2, new Draft("服务了三次", "hours"));
         assertThat(s.nominee(id).supported()).extracting(Statement::words).containsExactly("每周都来", "服务了三次");
-        refused(HonourProblem.STATEMENT_UNKNOWN, () -> s.nominations.correct(s.office, id, 2, new Draft("再来", null)));
+        refused(HonourProblem.STATEMENT_UNKNOWN, () -> s.nominations.correct(s.clerk, id, 2, new Draft("再来", null)));
     }
 
     @Test
@@ -133,7 +133,7 @@ class AwardRoundsTest {
         long round = s.open(s.withHours(s.terms(1, Scoring.POINTS, "用心"), 10));
         Actor any = VolunteerFixture.actor(stranger);
         refused(HonourProblem.NOT_ELIGIBLE, () -> s.nominations.preview(any, round, person.number()));
-        refused(HonourProblem.TOO_FEW_HOURS, () -> s.nominations.preview(s.office, round, person.number()));
+        refused(HonourProblem.TOO_FEW_HOURS, () -> s.nominations.preview(s.clerk, round, person.number()));
         VolunteerView able = AwardScene.served(12);
         var preview = s.nominations.preview(any, round, able.number());
         assertThat(preview.facts()).isEmpty();
@@ -170,7 +170,7 @@ class AwardRoundsTest {
         VolunteerView judge = AwardScene.person();
         join(team, judge);
         s.panelDesk.name(s.office, round, judge.number());
-        refused(HonourProblem.ON_PANEL, () -> s.nominations.nominate(s.office, round, judge.number(), List.of()));
+        refused(HonourProblem.ON_PANEL, () -> s.nominations.nominate(s.clerk, round, judge.number(), List.of()));
         s.panel(round, 3);
         s.pass(7);
         Actor recused = VolunteerFixture.actor(judge);
@@ -258,6 +258,52 @@ class AwardRoundsTest {
                 .isEqualTo("服务更久");
         s.own.decline(VolunteerFixture.actor(s.nominee(three).person()), three);
         assertThat(s.awards.get(round).placed()).extracting(Nominee::id).containsExactly(one, two);
+    }
+
+    @Test
+    void leave_no_step_to_an_officer_who_has_to_do_with_a_nomination() {
+        AwardScene s = new AwardScene();
+        long round = s.open(1, Scoring.POINTS, "用心");
+        VolunteerView first = AwardScene.person();
+        long one = s.agreed(round, first);
+        VolunteerView judge = AwardScene.person();
+        Actor nominee = officer(first);
+        for (Actor involved : List.of(nominee, s.clerk)) {
+            refused(HonourProblem.ANOTHER_PERSON, () -> s.panelDesk.name(involved, round, judge.number()));
+            refused(HonourProblem.ANOTHER_PERSON, () -> s.panelDesk.remove(involved, round, 1));
+            refused(HonourProblem.ANOTHER_PERSON, () -> s.desk.cancel(involved, round, "不办了"));
+        }
+        s.panel(round, 3);
+        s.pass(7);
+        s.score(one, 9, 9, 9);
+        refused(HonourProblem.ANOTHER_PERSON, () -> s.desk.closeReview(nominee, round));
+        s.desk.closeReview(s.office, round);
+        s.awards.object(round, one, "那天不是他做的", "13800000000", "10.1.2.1");
+        long objection = s.objections
+                .list(s.office, s.desk.get(s.office, round).round())
+                .getFirst()
+                .id();
+        for (Actor involved : List.of(nominee, s.clerk)) {
+            assertThat(s.objections.list(involved, s.desk.get(involved, round).round()))
+                    .singleElement()
+                    .satisfies(o -> {
+                        assertThat(o.words()).isEmpty();
+                        assertThat(o.contact()).isNull();
+                    });
+            refused(HonourProblem.ANOTHER_PERSON, () -> s.objections.reject(involved, objection, "没有问题"));
+            refused(HonourProblem.ANOTHER_PERSON, () -> s.objections.tell(involved, objection, "有问题"));
+        }
+        s.objections.reject(s.office, objection, "核实过，是本人");
+    }
+
+    /** The person as an officer of the district. */
+    private static Actor officer(VolunteerView person) {
+        Actor self = VolunteerFixture.actor(person);
+        return new Actor(
+                self.accountId(),
+                self.name(),
+                List.of(PeopleFixture.at(Role.DISTRICT_OFFICE, "420102")),
+                self.sessionId());
     }
 
     private static void join(Team team, VolunteerView person) {

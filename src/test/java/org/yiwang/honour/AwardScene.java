@@ -23,6 +23,9 @@ final class AwardScene {
     private static final RegionCode DISTRICT = new RegionCode("420102");
 
     final Actor office = PeopleFixture.staff(Role.DISTRICT_OFFICE, DISTRICT.value());
+    /** Nominates; who did so takes no further step in the round. */
+    final Actor clerk = PeopleFixture.staff(Role.DISTRICT_OFFICE, DISTRICT.value());
+
     final RoundDesk desk = City.bean(RoundDesk.class);
     final PanelDesk panelDesk = City.bean(PanelDesk.class);
     final Nominations nominations = City.bean(Nominations.class);
@@ -105,7 +108,7 @@ final class AwardScene {
 
     /** Nominated by the office and agreed. */
     long agreed(long round, VolunteerView person) {
-        long id = nominations.nominate(office, round, person.number(), List.of());
+        long id = nominations.nominate(clerk, round, person.number(), List.of());
         own.agree(VolunteerFixture.actor(person), id, false);
         return id;
     }

@@ -31,7 +31,7 @@ class AwardsLookTest {
         VolunteerView me = AwardScene.served(20);
         VolunteerView other = AwardScene.served(8);
         long mine = s.nominations.nominate(
-                s.office, round, me.number(), List.of(new Draft("每个周末都来", "hours"), new Draft("感动全城", null)));
+                s.clerk, round, me.number(), List.of(new Draft("每个周末都来", "hours"), new Draft("感动全城", null)));
         long second = s.agreed(round, other);
         String award = "/awards/" + Ids.text(round);
         String nomination = "/me/nominations/" + Ids.text(mine);
