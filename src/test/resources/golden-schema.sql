@@ -1060,6 +1060,7 @@ table honour_list_person
 
 table honour_nomination
     answered_at timestamp with time zone
+    answered_by bigint
     capacity text not null
     commendation_id bigint
     facts jsonb not null

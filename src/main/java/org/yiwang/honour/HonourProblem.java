@@ -67,6 +67,8 @@ public enum HonourProblem implements Problem {
     NOMINATION_UNKNOWN(Kind.NOT_FOUND),
     /** No such claim, or it is not doubted. */
     STATEMENT_UNKNOWN(Kind.NOT_FOUND),
+    /** For a minor the guardian agrees, nobody else. */
+    GUARDIAN_AGREES(Kind.FORBIDDEN),
     /** It was answered before. */
     ALREADY_ANSWERED(Kind.CONFLICT),
     /** A judge needs an account of the own. */

@@ -47,10 +47,15 @@ public class ListConsents {
                 .count();
     }
 
-    /** Answers; refuses with {@code honour.time-over} after the last day, and with {@code honour.list-unknown}. */
+    /**
+     * Answers; for a minor the guardian agrees. Refuses with {@code honour.time-over} after the last day, {@code
+     * honour.guardian-agrees}, {@code honour.list-unknown}.
+     */
     @Transactional
     public void answer(Actor actor, long listId, long volunteerId, boolean agree) {
-        volunteers.require(actor, volunteerId);
+        if (!volunteers.mayConsent(actor, volunteers.require(actor, volunteerId)) && agree) {
+            throw new Refusal(HonourProblem.GUARDIAN_AGREES);
+        }
         ShortList list = store.find(listId).orElseThrow(() -> new Refusal(HonourProblem.LIST_UNKNOWN));
         if (agree && list.answerUntil().isBefore(LocalDate.now(clock))) {
             throw new Refusal(HonourProblem.TIME_OVER);

@@ -6,7 +6,9 @@ import static org.yiwang.platform.Moments.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,11 +34,13 @@ class NominationStore {
     private final JdbcClient jdbc;
     private final Volunteers volunteers;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    NominationStore(JdbcClient jdbc, Volunteers volunteers, ObjectMapper json) {
+    NominationStore(JdbcClient jdbc, Volunteers volunteers, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.volunteers = volunteers;
         this.json = json;
+        this.clock = clock;
     }
 
     /** A nomination to be written; {@code state} is ASKED, or AGREED where people nominate themselves. */
@@ -53,9 +57,9 @@ class NominationStore {
     void insert(New n) {
         jdbc.sql("""
                         insert into honour_nomination (nomination_id, round_id, volunteer_id, nominator_account_id, capacity,
-                            state, facts, facts_at, nominated_at, answered_at)
+                            state, facts, facts_at, nominated_at, answered_at, answered_by)
                         values (:id, :round, :volunteer, :nominator, :capacity, :state, :facts::jsonb, :at, :at,
-                            case when :state = 'AGREED' then :at end)""")
+                            case when :state = 'AGREED' then :at end, case when :state = 'AGREED' then :nominator end)""")
                 .param("id", n.id())
                 .param("round", n.roundId())
                 .param("volunteer", n.volunteerId())
@@ -108,13 +112,15 @@ class NominationStore {
                 .update();
     }
 
-    void answer(long nomination, State state, boolean showName, Instant now) {
+    /** Writes the answer and whose it is. */
+    void answer(long nomination, State state, boolean showName, long by, Instant now) {
         jdbc.sql("""
-                        update honour_nomination set state = :state, show_name = :show, answered_at = :now
+                        update honour_nomination set state = :state, show_name = :show, answered_by = :by, answered_at = :now
                         where nomination_id = :nomination""")
                 .param("nomination", nomination)
                 .param("state", state.name())
                 .param("show", showName)
+                .param("by", by)
                 .param("now", utc(now))
                 .update();
     }
@@ -194,7 +200,10 @@ class NominationStore {
         Map<Long, List<Statement>> said =
                 statements(rows.stream().map(r -> r.id).toList());
         return rows.stream()
-                .map(r -> r.view(Objects.requireNonNull(people.get(r.volunteerId)), said.getOrDefault(r.id, List.of())))
+                .map(r -> {
+                    VolunteerView person = Objects.requireNonNull(people.get(r.volunteerId));
+                    return r.view(person, stillShown(r, person), said.getOrDefault(r.id, List.of()));
+                })
                 .toList();
     }
 
@@ -217,6 +226,12 @@ class NominationStore {
         return all;
     }
 
+    /** What a guardian agreed to ends when the person comes of age. */
+    private boolean stillShown(Row row, VolunteerView person) {
+        boolean own = row.answeredBy == null || row.answeredBy.equals(person.accountId());
+        return row.showName && (own || LocalDate.now(clock).isBefore(volunteers.comesOfAge(person)));
+    }
+
     private Row row(ResultSet row, int i) throws SQLException {
         Integer total = row.getObject("total", Integer.class);
         Integer place = row.getObject("place", Integer.class);
@@ -229,6 +244,7 @@ class NominationStore {
                 Capacity.valueOf(row.getString("capacity")),
                 State.valueOf(row.getString("state")),
                 row.getBoolean("show_name"),
+                row.getObject("answered_by", Long.class),
                 Arrays.asList(json.readValue(row.getString("facts"), Fact[].class)),
                 instant(row, "facts_at"),
                 instant(row, "nominated_at"),
@@ -246,6 +262,7 @@ class NominationStore {
             Capacity capacity,
             State state,
             boolean showName,
+            @Nullable Long answeredBy,
             List<Fact> facts,
             Instant factsAt,
             Instant nominatedAt,
@@ -254,7 +271,7 @@ class NominationStore {
             @Nullable Result result,
             @Nullable Long commendation) {
 
-        Nominee view(VolunteerView person, List<Statement> statements) {
+        Nominee view(VolunteerView person, boolean shown, List<Statement> statements) {
             return new Nominee(
                     id,
                     roundId,
@@ -262,7 +279,7 @@ class NominationStore {
                     nominator,
                     capacity,
                     state,
-                    showName,
+                    shown,
                     facts,
                     factsAt,
                     statements,

@@ -91,7 +91,8 @@ public class Nominations {
     }
 
     /**
-     * Nominates somebody by volunteer number. Who nominates oneself has agreed by that. Refuses with {@code honour.not-open},
+     * Nominates somebody by volunteer number. Who nominates oneself has agreed by that, but for minors,
+     * whose guardian agrees. Refuses with {@code honour.not-open},
      * {@code honour.number-unknown}, {@code honour.may-not-nominate}, {@code honour.already-nominated}, {@code
      * honour.has-declined}, {@code honour.on-panel}, whatever stands in the way of the person, and claims that are too many
      * or too long or cite what is not there.
@@ -106,10 +107,12 @@ public class Nominations {
         List<Fact> known = factsOf(round, person);
         List<Draft> said = checked(claims, known, 0);
         long id = Ids.next();
-        State state = capacity == Capacity.SELF ? State.AGREED : State.ASKED;
+        boolean agreed = capacity == Capacity.SELF && volunteers.mayConsent(actor, person);
+        State state = agreed ? State.AGREED : State.ASKED;
         nominations.insert(new NominationStore.New(
                 id, roundId, person.id(), actor.accountId(), capacity, state, known, life.now()));
         nominations.say(id, said);
+        life.trace(actor, round, id, "nominated");
         if (state == State.ASKED) {
             nominations
                     .find(id)

@@ -41,9 +41,9 @@ public record Nominee(
         @Nullable Result result,
         @Nullable Long commendationId) {
 
-    /** The name as everybody may read it. */
+    /** The name as everybody may read it: in full for as long as that is agreed to and the registration is valid. */
     public String publicName() {
-        return showName ? person.name() : person.maskedName();
+        return showName && person.state() == VolunteerView.State.VALID ? person.name() : person.maskedName();
     }
 
     /** What is said and not doubted. */

@@ -69,14 +69,16 @@ public class OwnNominations {
                 round,
                 nominee,
                 own,
+                volunteers.mayConsent(actor, nominee.person()),
                 own || nominee.capacity() != Capacity.VOLUNTEER || nominee.state() == State.AGREED,
                 own ? objections.told(nominationId) : List.of(),
                 own && round.isDecided() ? explain(round, nominee) : null);
     }
 
     /**
-     * Agrees to be judged, and chooses whether to be named in full in public; may be changed until publication. Refuses with
-     * {@code honour.already-answered} and, once the review has begun, {@code honour.not-now}.
+     * Agrees to be judged, and chooses whether to be named in full in public; may be changed until publication, and the name
+     * hidden at any time after. For a minor the guardian agrees (PIPL art. 31): others are refused with {@code
+     * honour.guardian-agrees}. Refuses with {@code honour.not-now} once the review has begun.
      */
     @Transactional
     public void agree(Actor actor, long nominationId, boolean showName) {
@@ -84,12 +86,16 @@ public class OwnNominations {
         RoundView round = life.lock(nominee.roundId());
         nominee = own(actor, nominationId);
         boolean now = nominee.state() == State.ASKED && round.state() == RoundState.OPEN
-                || nominee.state() == State.AGREED && !round.state().isOver();
+                || nominee.state() == State.AGREED && (!round.state().isOver() || !showName);
         if (!now) {
             throw new Refusal(HonourProblem.NOT_NOW);
         }
         boolean first = nominee.state() == State.ASKED;
-        nominations.answer(nominationId, State.AGREED, showName, life.now());
+        if ((first || showName) && !volunteers.mayConsent(actor, nominee.person())) {
+            throw new Refusal(HonourProblem.GUARDIAN_AGREES);
+        }
+        nominations.answer(nominationId, State.AGREED, showName, actor.accountId(), life.now());
+        life.trace(actor, round, nominationId, showName ? "agreed-with-name" : "agreed");
         if (first) {
             told.nominator(
                     nominee,
@@ -112,7 +118,8 @@ public class OwnNominations {
             life.remove(actor, round, nominee, "honour.why.declined");
             return;
         }
-        nominations.answer(nominationId, State.DECLINED, false, life.now());
+        nominations.answer(nominationId, State.DECLINED, false, actor.accountId(), life.now());
+        life.trace(actor, round, nominationId, "declined");
         told.nominator(
                 nominee,
                 "notice.honour.declined",
@@ -171,6 +178,7 @@ public class OwnNominations {
      * @param round the round
      * @param nominee the nomination
      * @param own whether the reader is the nominee or the guardian
+     * @param mayAgree whether the reader's word is enough to agree: for a minor only the guardian's is
      * @param showFacts whether the reader may read the facts
      * @param told removals of which the nominee was told and that are not decided
      * @param explained how the result came about, null before
@@ -179,6 +187,7 @@ public class OwnNominations {
             RoundView round,
             Nominee nominee,
             boolean own,
+            boolean mayAgree,
             boolean showFacts,
             List<Objection> told,
             @Nullable Explained explained) {}

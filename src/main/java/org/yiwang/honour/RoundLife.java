@@ -105,6 +105,11 @@ class RoundLife {
         audit.write(actor, "honour." + what, "award-round:" + Ids.text(round.id()), why, round.region());
     }
 
+    /** Notes in the audit trail what was done to one nomination. */
+    void trace(Actor actor, RoundView round, long nomination, String what) {
+        audit.write(actor, "honour." + what, "award-nomination:" + Ids.text(nomination), null, round.region());
+    }
+
     /** Ends the nominations: who has not agreed is out, who does not fulfil the terms any more is taken out and told why. */
     void startReview(RoundView round) {
         List<Nominee> all = nominations.ofRound(round.id());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.yiwang.testing.Refusals.refused;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,9 @@ import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.TeamFixture.Team;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.volunteer.Guardians;
 import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
 
 /** Award rounds from the draft to the dossiers of those awarded. */
 @CityTest
@@ -294,6 +297,41 @@ class AwardRoundsTest {
             refused(HonourProblem.ANOTHER_PERSON, () -> s.objections.tell(involved, objection, "有问题"));
         }
         s.objections.reject(s.office, objection, "核实过，是本人");
+    }
+
+    @Test
+    void name_a_minor_only_as_the_guardian_agrees_and_nobody_longer_than_agreed() {
+        AwardScene s = new AwardScene();
+        Actor guardian = VolunteerFixture.actor(AwardScene.person());
+        VolunteerView child = VolunteerFixture.ward(guardian, "许小", LocalDate.of(2012, 2, 29));
+        String mobile = PeopleFixture.newMobile();
+        Guardians guardians = City.bean(Guardians.class);
+        guardians.sendCode(guardian, child.id(), mobile, "198.51.100.9");
+        guardians.openAccount(guardian, child.id(), mobile, PeopleFixture.lastCode(mobile));
+        Volunteers volunteers = City.bean(Volunteers.class);
+        Actor self = VolunteerFixture.actor(volunteers.get(child.id()));
+        assertThat(self.accountId()).isNotEqualTo(guardian.accountId());
+
+        long round = s.open(1, Scoring.VOTE, "值得");
+        long id = s.nominations.nominate(self, round, child.number(), List.of());
+        assertThat(s.nominee(id).state()).isEqualTo(Nominee.State.ASKED);
+        refused(HonourProblem.GUARDIAN_AGREES, () -> s.own.agree(self, id, true));
+        s.own.agree(guardian, id, true);
+        s.own.agree(self, id, false);
+        refused(HonourProblem.GUARDIAN_AGREES, () -> s.own.agree(self, id, true));
+        s.own.agree(guardian, id, true);
+        assertThat(s.nominee(id).publicName()).isEqualTo("许小");
+        s.panel(round, 3);
+        s.pass(7);
+        s.score(id, 1, 1, 1);
+        s.pass(7);
+        s.pass(8);
+        assertThat(s.state(round)).isEqualTo(RoundState.PUBLISHED);
+        s.clock.advance(Duration.ofDays(365 * 4));
+        assertThat(s.nominee(id).publicName()).as("of age").isEqualTo(child.maskedName());
+        refused(HonourProblem.NOT_NOW, () -> s.own.agree(self, id, true));
+        s.own.agree(self, id, false);
+        assertThat(s.nominee(id).showName()).isFalse();
     }
 
     /** The person as an officer of the district. */
