@@ -61,7 +61,7 @@ public class Awards {
                         .sorted(java.util.Comparator.comparingLong(Nominee::id))
                         .toList()
                 : List.of();
-        return new Shown(round, placed);
+        return new Shown(round, placed, round.takesObjections(life.today()));
     }
 
     /**
@@ -75,6 +75,9 @@ public class Awards {
     public String object(
             long roundId, @Nullable Long nominationId, String words, String contact, String clientAddress) {
         RoundView round = life.lock(roundId, RoundState.NOTICE);
+        if (!round.takesObjections(life.today())) {
+            throw new Refusal(HonourProblem.NOT_NOW);
+        }
         if (nominationId != null
                 && life.agreed(round).stream()
                         .noneMatch(n -> n.id() == nominationId
@@ -129,8 +132,9 @@ public class Awards {
      *
      * @param round the round
      * @param placed those who are to be awarded, from the public notice on; all agreed
+     * @param takesObjections whether something can be said against it today
      */
-    public record Shown(RoundView round, List<Nominee> placed) {
+    public record Shown(RoundView round, List<Nominee> placed, boolean takesObjections) {
 
         /** Whether somebody is among them. */
         public boolean has(long nominationId) {

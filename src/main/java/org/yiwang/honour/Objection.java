@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply what the nominee said to it, null if nothing
  * @param reason the office's reason, null before
  * @param toldBy account of who put the removal forward, null unless somebody did
- * @param removeOn from when the nominee is removed unless a reply waits, null unless told
+ * @param removeOn last day for a reply, after which the nominee is removed without one, null unless told
  * @param decidedAt when it was answered, null before
  */
 public record Objection(

@@ -43,7 +43,7 @@ public class ObjectionDesk {
         this.rules = rules;
     }
 
-    /** Objections in a round, the earliest first; without words and contact those that concern the actor. */
+    /** Objections in a round, those that wait first; without words and contact those that concern the actor. */
     @Transactional(readOnly = true)
     public List<Objection> list(Actor actor, RoundView round) {
         actor.require(Permission.AWARD_RUN, round.region());

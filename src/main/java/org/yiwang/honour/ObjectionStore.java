@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.honour.Objection.State;
+import org.yiwang.kernel.Networks;
 import org.yiwang.platform.Vault;
 
 /** SQL of objections on public notice. */
@@ -53,7 +54,7 @@ class ObjectionStore {
     }
 
     private byte[] key(String address) {
-        return vault.digest("honour-objection\n" + address);
+        return vault.digest("honour-objection\n" + Networks.household(address));
     }
 
     void tell(long id, String reason, long by, LocalDate removeOn) {
@@ -108,8 +109,19 @@ class ObjectionStore {
                 .optional();
     }
 
+    /** Objections in a round, those that wait first; of very many the first 500. */
     List<Objection> ofRound(long round) {
-        return jdbc.sql("select * from honour_objection where round_id = :round order by objection_id limit 500")
+        return jdbc.sql("""
+                        select * from honour_objection where round_id = :round
+                        order by decided_at is not null, objection_id limit 500""")
+                .param("round", round)
+                .query(this::view)
+                .list();
+    }
+
+    /** All that are not decided. */
+    List<Objection> open(long round) {
+        return jdbc.sql("select * from honour_objection where round_id = :round and decided_at is null order by objection_id")
                 .param("round", round)
                 .query(this::view)
                 .list();

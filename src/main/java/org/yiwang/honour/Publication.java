@@ -40,7 +40,7 @@ class Publication {
 
     /** What holds publication up, as a key of {@code honour.holds.…}; empty text if nothing does. */
     String holds(RoundView round) {
-        if (objections.ofRound(round.id()).stream().anyMatch(Objection::isOpen)) {
+        if (!objections.open(round.id()).isEmpty()) {
             return "objections";
         }
         if (life.tie(round).isPresent()) {

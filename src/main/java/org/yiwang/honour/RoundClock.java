@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,8 @@ import org.yiwang.kernel.Refusal;
 /** The days of award rounds: moves each round on when its days are over, and erases contacts that are not needed any more. */
 @Component
 public class RoundClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoundClock.class);
 
     private final RoundStore rounds;
     private final NominationStore nominations;
@@ -43,7 +47,11 @@ public class RoundClock {
     public void tick() {
         LocalDate today = life.today();
         for (long id : rounds.due(today)) {
-            transaction.executeWithoutResult(_ -> move(life.lock(id), today));
+            try {
+                transaction.executeWithoutResult(_ -> move(life.lock(id), today));
+            } catch (RuntimeException e) {
+                LOG.error("award round {} could not be moved on", id, e); // One failing round stops no other.
+            }
         }
         transaction.executeWithoutResult(_ -> objections.eraseContacts(
                 life.now().minus(Duration.ofDays(life.limits().contactKeptDays()))));
@@ -86,12 +94,12 @@ public class RoundClock {
         }
     }
 
-    /** Removals of which the nominee was told in time and to which nothing was replied. */
+    /** Removals of which the nominee was told, once the last day for the reply is over without one. */
     private void removeTold(RoundView round, LocalDate today) {
-        List<Objection> due = objections.ofRound(round.id()).stream()
+        List<Objection> due = objections.open(round.id()).stream()
                 .filter(o -> o.state() == Objection.State.TOLD
                         && o.removeOn() != null
-                        && !o.removeOn().isAfter(today))
+                        && o.removeOn().isBefore(today))
                 .toList();
         for (Objection o : due) {
             String reason = o.reason() == null ? "" : o.reason();

@@ -158,8 +158,8 @@ public class RoundDesk {
         String reason = HonourText.required("why", why, 500);
         rounds.move(roundId, RoundState.CANCELLED, null, life.now());
         life.note(actor, round, "cancelled", reason);
-        objections.ofRound(roundId).stream()
-                .filter(Objection::isOpen)
+        objections
+                .open(roundId)
                 .forEach(o ->
                         objections.decide(o.id(), Objection.State.REJECTED, reason, actor.accountId(), life.now()));
         nominations.ofRound(roundId).stream()

@@ -39,9 +39,9 @@ public record RoundView(
         return state == RoundState.OPEN && !today.isBefore(terms.opensOn()) && !today.isAfter(terms.nominateUntil());
     }
 
-    /** Whether what anybody says against a nominee is taken. */
-    public boolean takesObjections() {
-        return state == RoundState.NOTICE;
+    /** Whether what anybody says against a nominee is taken on that day: up to the last day of public notice. */
+    public boolean takesObjections(LocalDate today) {
+        return state == RoundState.NOTICE && noticeUntil != null && !today.isAfter(noticeUntil);
     }
 
     /** Whether the result is known to nominees. */

@@ -1,15 +1,13 @@
 package org.yiwang.letter;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.kernel.Networks;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.platform.Vault;
 import org.yiwang.rules.Rules;
@@ -47,7 +45,7 @@ class WordTries {
     /** One more from an address; refuses with {@code letter.too-many-today}. */
     void from(String address) {
         if (!isExempt(address)) {
-            count("address\n" + network(address), rule().perAddress());
+            count("address\n" + Networks.household(address), rule().perAddress());
         }
     }
 
@@ -76,18 +74,5 @@ class WordTries {
         return address.isEmpty() // the demo city, not a request
                 || exemptLoopback
                         && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
-    }
-
-    /** One household has 2^64 addresses of IPv6: the first half of the address counts. */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
-        } catch (UnknownHostException _) {
-            return address;
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.yiwang.testing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -332,6 +333,38 @@ class AwardRoundsTest {
         refused(HonourProblem.NOT_NOW, () -> s.own.agree(self, id, true));
         s.own.agree(self, id, false);
         assertThat(s.nominee(id).showName()).isFalse();
+    }
+
+    @Test
+    void hear_objections_to_the_last_day_of_notice_and_replies_to_the_day_promised() {
+        AwardScene s = new AwardScene();
+        long round = s.open(1, Scoring.VOTE, "值得");
+        long one = s.agreed(round, AwardScene.person());
+        s.panel(round, 3);
+        s.pass(7);
+        s.score(one, 1, 1, 1);
+        s.pass(7);
+        int most = City.bean(RoundLife.class).limits().objectionsPerDay();
+        for (int i = 0; i < most; i++) {
+            s.awards.object(round, one, "不对", "13800000000", "2001:db8:4:1::" + i);
+        }
+        refused(HonourProblem.TOO_OFTEN, () -> s.awards.object(round, one, "不对", "138", "2001:db8:4:1:9::9"));
+        List<Objection> said = s.objections.list(s.office, s.desk.get(s.office, round).round());
+        said.stream().skip(1).forEach(o -> s.objections.reject(s.office, o.id(), "重复"));
+        s.objections.tell(s.office, said.getFirst().id(), "时间对不上");
+        LocalDate last = Objects.requireNonNull(
+                s.own.get(VolunteerFixture.actor(s.nominee(one).person()), one)
+                        .told()
+                        .getFirst()
+                        .removeOn());
+        s.pass((int) ChronoUnit.DAYS.between(LocalDate.now(s.clock), last));
+        assertThat(s.nominee(one).state()).as("the day promised for the reply").isEqualTo(Nominee.State.AGREED);
+        s.pass(1);
+        assertThat(s.nominee(one).state()).isEqualTo(Nominee.State.REMOVED);
+        s.pass(20);
+        assertThat(s.state(round)).isEqualTo(RoundState.NOTICE);
+        assertThat(s.awards.get(round).takesObjections()).isFalse();
+        refused(HonourProblem.NOT_NOW, () -> s.awards.object(round, null, "晚了", "138", "10.9.9.9"));
     }
 
     /** The person as an officer of the district. */

@@ -115,7 +115,7 @@ class AwardPages {
 
     private String object(long id, Form form, Model model) {
         Awards.Shown shown = awards.get(id);
-        if (!shown.round().takesObjections()) {
+        if (!shown.takesObjections()) {
             throw new Refusal(HonourProblem.NOT_NOW);
         }
         Map<String, String> nominees = new LinkedHashMap<>();
