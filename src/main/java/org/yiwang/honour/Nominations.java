@@ -125,12 +125,15 @@ public class Nominations {
         return id;
     }
 
-    /** Takes a nomination back before the review; refuses with {@code honour.not-now}. */
+    /**
+     * Takes a nomination back that the person has not agreed to; refuses with {@code honour.not-now}. Once agreed to it is the
+     * person's: nobody else can end it on the last evening.
+     */
     @Transactional
     public void withdraw(Actor actor, long nominationId) {
         Nominee nominee = own(actor, nominationId);
         RoundView round = life.lock(nominee.roundId(), RoundState.OPEN);
-        if (nominee.state() != State.ASKED && nominee.state() != State.AGREED) {
+        if (nominee.state() != State.ASKED) {
             throw new Refusal(HonourProblem.NOT_NOW);
         }
         nominations.move(nominationId, State.WITHDRAWN, null);

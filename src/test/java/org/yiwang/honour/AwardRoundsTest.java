@@ -270,6 +270,7 @@ class AwardRoundsTest {
         long round = s.open(1, Scoring.POINTS, "用心");
         VolunteerView first = AwardScene.person();
         long one = s.agreed(round, first);
+        refused(HonourProblem.NOT_NOW, () -> s.nominations.withdraw(s.clerk, one));
         VolunteerView judge = AwardScene.person();
         Actor nominee = officer(first);
         for (Actor involved : List.of(nominee, s.clerk)) {
