@@ -1181,6 +1181,7 @@ table honour_round
 table honour_score
     account_id bigint not null
     criterion integer not null
+    left_out boolean not null default false
     nomination_id bigint not null
     score integer not null
     scored_at timestamp with time zone not null

@@ -4,6 +4,7 @@ import static org.yiwang.platform.Moments.utc;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,13 +73,23 @@ class PanelStore {
                 .update();
     }
 
-    /** The sheets of a round: by nomination, by judge, one score for each criterion in order. */
+    /** Leaves out for good what a judge scored for these nominees. */
+    void leaveOut(long account, Collection<Long> nominations) {
+        jdbc.sql("""
+                        update honour_score set left_out = true
+                        where account_id = :account and nomination_id = any(:nominations)""")
+                .param("account", account)
+                .param("nominations", nominations.toArray(Long[]::new))
+                .update();
+    }
+
+    /** The sheets of a round that are not left out: by nomination, by judge, one score for each criterion in order. */
     Map<Long, Map<Long, List<Integer>>> sheets(long round) {
         Map<Long, Map<Long, List<Integer>>> all = new HashMap<>();
         jdbc.sql("""
                         select s.nomination_id, s.account_id, s.score from honour_score s
                         join honour_nomination n on n.nomination_id = s.nomination_id
-                        where n.round_id = :round order by s.nomination_id, s.account_id, s.criterion""")
+                        where n.round_id = :round and not s.left_out order by s.nomination_id, s.account_id, s.criterion""")
                 .param("round", round)
                 .query((row, i) -> all.computeIfAbsent(row.getLong(1), _ -> new LinkedHashMap<>())
                         .computeIfAbsent(row.getLong(2), _ -> new ArrayList<>())

@@ -169,6 +169,9 @@ class RoundLife {
     void closeReview(Actor actor, RoundView round) {
         if (!round.scoresClosed()) {
             requireScores(round);
+            List<Nominee> nominees = agreed(round);
+            panel.seats(round.id())
+                    .forEach(seat -> panel.leaveOut(seat.accountId(), recusals.of(round, seat, nominees)));
             rounds.closeScores(round.id());
             note(actor, round, "scored", null);
         }
@@ -189,9 +192,15 @@ class RoundLife {
         return all;
     }
 
-    /** The sheets that count: complete, and of judges who do not stay out for that nominee. */
+    /**
+     * The sheets that count: complete, and of judges who do not stay out for that nominee. Who stays out is settled when the
+     * review is closed: whatever judges join or wherever they move later, no total changes.
+     */
     Map<Long, Map<Long, List<Integer>>> countedSheets(RoundView round) {
         Map<Long, Map<Long, List<Integer>>> sheets = new HashMap<>(panel.sheets(round.id()));
+        if (round.scoresClosed()) {
+            return sheets;
+        }
         List<Nominee> nominees = agreed(round);
         for (Seat seat : panel.seats(round.id())) {
             recusals.of(round, seat, nominees)

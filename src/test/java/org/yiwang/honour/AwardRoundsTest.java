@@ -368,6 +368,25 @@ class AwardRoundsTest {
         refused(HonourProblem.NOT_NOW, () -> s.awards.object(round, null, "晚了", "138", "10.9.9.9"));
     }
 
+    @Test
+    void change_no_total_once_the_review_is_closed() {
+        AwardScene s = new AwardScene();
+        long round = s.open(1, Scoring.VOTE, "值得");
+        VolunteerView first = AwardScene.person();
+        long one = s.agreed(round, first);
+        long two = s.agreed(round, AwardScene.person());
+        s.panel(round, 3);
+        s.pass(7);
+        s.score(one, 1, 1, 1);
+        s.score(two, 1, 1, 0);
+        s.desk.closeReview(s.office, round);
+        Team team = TeamFixture.team();
+        join(team, first);
+        s.judges.forEach(judge -> join(team, judge));
+        s.own.decline(VolunteerFixture.actor(s.nominee(two).person()), two);
+        assertThat(s.nominee(one).result()).isEqualTo(new Nominee.Result(1000, 1, 1));
+    }
+
     /** The person as an officer of the district. */
     private static Actor officer(VolunteerView person) {
         Actor self = VolunteerFixture.actor(person);
