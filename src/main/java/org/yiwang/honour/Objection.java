@@ -39,7 +39,19 @@ public record Objection(
     /** Without what was said and by whom, as an officer whom it concerns sees it. */
     Objection sealed() {
         return new Objection(
-                id, roundId, nominationId, receipt, "", null, madeAt, state, reply, reason, toldBy, removeOn, decidedAt);
+                id,
+                roundId,
+                nominationId,
+                receipt,
+                "",
+                null,
+                madeAt,
+                state,
+                reply,
+                reason,
+                toldBy,
+                removeOn,
+                decidedAt);
     }
 
     /** Whether the round cannot be published before it is answered. */

@@ -113,15 +113,13 @@ class ObjectionStore {
     List<Objection> ofRound(long round) {
         return jdbc.sql("""
                         select * from honour_objection where round_id = :round
-                        order by decided_at is not null, objection_id limit 500""")
-                .param("round", round)
-                .query(this::view)
-                .list();
+                        order by decided_at is not null, objection_id limit 500""").param("round", round).query(this::view).list();
     }
 
     /** All that are not decided. */
     List<Objection> open(long round) {
-        return jdbc.sql("select * from honour_objection where round_id = :round and decided_at is null order by objection_id")
+        return jdbc.sql(
+                        "select * from honour_objection where round_id = :round and decided_at is null order by objection_id")
                 .param("round", round)
                 .query(this::view)
                 .list();

@@ -53,8 +53,7 @@ class AwardRoundsTest {
         long one = s.agreed(round, first);
         long two = s.agreed(round, second);
         long three = s.agreed(round, third);
-        long silent =
-                s.nominations.nominate(s.clerk, round, AwardScene.person().number(), List.of());
+        long silent = s.nominations.nominate(s.clerk, round, AwardScene.person().number(), List.of());
         s.panel(round, 3);
         refused(HonourProblem.NOT_NOW, () -> s.score(one, 9));
 
@@ -350,7 +349,8 @@ class AwardRoundsTest {
             s.awards.object(round, one, "不对", "13800000000", "2001:db8:4:1::" + i);
         }
         refused(HonourProblem.TOO_OFTEN, () -> s.awards.object(round, one, "不对", "138", "2001:db8:4:1:9::9"));
-        List<Objection> said = s.objections.list(s.office, s.desk.get(s.office, round).round());
+        List<Objection> said =
+                s.objections.list(s.office, s.desk.get(s.office, round).round());
         said.stream().skip(1).forEach(o -> s.objections.reject(s.office, o.id(), "重复"));
         s.objections.tell(s.office, said.getFirst().id(), "时间对不上");
         LocalDate last = Objects.requireNonNull(
