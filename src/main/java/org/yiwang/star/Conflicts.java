@@ -25,12 +25,7 @@ class Conflicts {
 
     /** Refuses with {@code star.own-case}. */
     void requireNotClose(Actor actor, VolunteerView person) {
-        boolean close = person.concerns(actor.accountId())
-                || volunteers
-                        .findByAccount(actor.accountId())
-                        .filter(person::isOneHumanWith)
-                        .isPresent();
-        if (close) {
+        if (volunteers.isClose(actor.accountId(), person)) {
             throw new Refusal(StarProblem.OWN_CASE);
         }
     }

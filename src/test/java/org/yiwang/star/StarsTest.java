@@ -152,6 +152,19 @@ class StarsTest {
     }
 
     @Test
+    void a_guardian_does_not_decide_about_the_child_by_another_account() {
+        VolunteerView mother = VolunteerFixture.adult("双号母亲");
+        VolunteerView again = VolunteerFixture.adult("双号母亲");
+        Actor parent = VolunteerFixture.actor(mother);
+        VolunteerView child = VolunteerFixture.ward(parent, "双号小孩", LocalDate.of(2015, 6, 1));
+        Hours.give(child, TimeKind.CREDIT, 100 * 60, YESTERDAY);
+        City.grant(again.contactAccountId(), Role.COMMUNITY_STAFF, TeamFixture.COMMUNITY);
+        long id = applications.apply(parent, child.id(), 1, null, "");
+        refused(StarProblem.OWN_CASE, () -> review.approve(VolunteerFixture.actor(again), id, ""));
+        assertThat(review.approve(community, id, "")).isEqualTo(State.NOTICE);
+    }
+
+    @Test
     void a_refusal_says_why_and_lets_one_ask_again_later() {
         VolunteerView person = person("阿明", 120 * 60, 0);
         Actor self = VolunteerFixture.actor(person);
