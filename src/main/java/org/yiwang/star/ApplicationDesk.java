@@ -12,6 +12,7 @@ import org.yiwang.notification.Notifications;
 import org.yiwang.star.StarApplication.Deed;
 import org.yiwang.star.StarApplication.State;
 import org.yiwang.star.StarApplication.Step;
+import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /** Moves applications on: writes how they stand, what happened, who is told; in the caller's transaction. */
@@ -56,6 +57,11 @@ class ApplicationDesk {
                 "star-application:" + Ids.text(now.id()),
                 why.isEmpty() ? null : why,
                 now.region());
+    }
+
+    /** Notes what somebody did about a person, beside any application. */
+    void audit(Actor actor, String action, VolunteerView about) {
+        audit.write(actor, action, "volunteer:" + Ids.text(about.id()), null, about.residence());
     }
 
     /** Ends it. */

@@ -194,11 +194,27 @@ public class StarApplications {
         desk.move(desk.close(found, State.WITHDRAWN), Deed.WITHDRAWN, null, actor, "");
     }
 
-    /** Whether the own name stands in full in the published list. */
+    /**
+     * Whether the own name stands in full in the published list. To show a minor's is the guardian's to say, until the child
+     * comes of age (PIPL art. 31); a minor may mask it as well. Refuses with {@code star.guardian-agrees}.
+     */
     @Transactional
     public void showName(Actor actor, long volunteerId, boolean shown) {
-        volunteers.require(actor, volunteerId);
-        stars.showName(volunteerId, shown, clock.instant());
+        VolunteerView person = volunteers.require(actor, volunteerId);
+        if (shown) {
+            if (!volunteers.mayConsent(actor, person)) {
+                throw new Refusal(StarProblem.GUARDIAN_AGREES);
+            }
+            LocalDate grown = volunteers.comesOfAge(person);
+            stars.showName(
+                    volunteerId,
+                    actor.accountId(),
+                    LocalDate.now(clock).isBefore(grown) ? grown : null,
+                    clock.instant());
+        } else {
+            stars.maskName(volunteerId);
+        }
+        desk.audit(actor, shown ? "star.show-name" : "star.mask-name", person);
     }
 
     private void put(StarApplication made, Deed deed, Actor actor) {

@@ -19,6 +19,8 @@ public enum StarProblem implements Problem {
     NO_APPLICATIONS(Kind.CONFLICT),
     /** The scheme knows no nominations. */
     NO_NOMINATIONS(Kind.CONFLICT),
+    /** For a minor the guardian has to agree. */
+    GUARDIAN_AGREES(Kind.FORBIDDEN),
     /** The registration does not count. */
     NOT_VALID(Kind.CONFLICT),
     /** Nobody whom one may nominate has that number: a member of the team, or somebody who lives in the area. */

@@ -152,21 +152,33 @@ class StarStore {
                 .list();
     }
 
-    void showName(long volunteerId, boolean shown, Instant now) {
-        jdbc.sql(
-                        shown
-                                ? """
-                        insert into star_name_shown (volunteer_id, since) values (:volunteer, :now)
-                        on conflict do nothing"""
-                                : "delete from star_name_shown where volunteer_id = :volunteer and :now::timestamptz is not null")
+    /** Shows a name in full, by whose word it is and until the day before that day; null for as long as nobody masks it. */
+    void showName(long volunteerId, long agreedBy, @Nullable LocalDate until, Instant now) {
+        jdbc.sql("""
+                        insert into star_name_shown (volunteer_id, since, agreed_by, until)
+                        values (:volunteer, :now, :by, :until)
+                        on conflict (volunteer_id) do update
+                            set since = excluded.since, agreed_by = excluded.agreed_by, until = excluded.until""")
                 .param("volunteer", volunteerId)
                 .param("now", utc(now))
+                .param("by", agreedBy)
+                .param("until", until, Types.DATE)
                 .update();
     }
 
-    Set<Long> shown(Collection<Long> volunteerIds) {
-        return new HashSet<>(jdbc.sql("select volunteer_id from star_name_shown where volunteer_id = any(:people)")
+    void maskName(long volunteerId) {
+        jdbc.sql("delete from star_name_shown where volunteer_id = :volunteer")
+                .param("volunteer", volunteerId)
+                .update();
+    }
+
+    /** Those of the people whose names are shown in full on that day. */
+    Set<Long> shown(Collection<Long> volunteerIds, LocalDate today) {
+        return new HashSet<>(jdbc.sql("""
+                        select volunteer_id from star_name_shown
+                        where volunteer_id = any(:people) and (until is null or until > :today)""")
                 .param("people", volunteerIds.toArray(Long[]::new))
+                .param("today", today)
                 .query((row, i) -> row.getLong(1))
                 .list());
     }

@@ -139,6 +139,7 @@ public class Stars {
      * @param applications all of them, the latest first
      * @param teams teams of the person that can be asked first, by id
      * @param nameShown whether the own name stands in full in the published list
+     * @param mayShowName whether the actor's word is enough for that: not a minor's
      * @param takingsBack announcements about stars of the person, the latest first
      */
     public record Own(
@@ -146,6 +147,7 @@ public class Stars {
             List<StarApplication> applications,
             Map<Long, String> teams,
             boolean nameShown,
+            boolean mayShowName,
             List<TakingBack> takingsBack) {
 
         /** The one that is open; null if none is. */
@@ -173,7 +175,8 @@ public class Stars {
                 progress,
                 applications.ofVolunteers(List.of(volunteerId)),
                 teams,
-                store.shown(List.of(volunteerId)).contains(volunteerId),
+                store.shown(List.of(volunteerId), today()).contains(volunteerId),
+                volunteers.mayConsent(actor, progress.person()),
                 takingsBack.ofVolunteer(volunteerId));
     }
 
@@ -248,14 +251,15 @@ public class Stars {
      * Everybody who has a star, with the highest one, the latest granted first; for everybody.
      *
      * @param star only this one, null for all
-     * @param region only who lives there
+     * @param region only who lives there; of a place within a district the whole district, so that nobody reads by narrowing the
+     *     list down what it does not say: who lives in which community
      */
     @Transactional(readOnly = true)
     public Slice<Line> published(@Nullable Integer star, RegionCode region, int page) {
-        List<Star> rows = store.published(star, region.value(), PAGE + 1, (Slice.page(page) - 1) * PAGE);
+        List<Star> rows = store.published(star, StarNotice.district(region).value(), PAGE + 1, (Slice.page(page) - 1) * PAGE);
         List<Long> ids = rows.stream().map(Star::volunteerId).toList();
         var people = volunteers.getAll(ids);
-        Set<Long> shown = store.shown(ids);
+        Set<Long> shown = store.shown(ids, today());
         List<Line> lines = new ArrayList<>();
         for (Star s : rows) {
             VolunteerView person = Objects.requireNonNull(people.get(s.volunteerId()));
@@ -266,5 +270,9 @@ public class Stars {
                     s.grantedAt().atZone(clock.getZone()).toLocalDate()));
         }
         return Slice.cut(lines, Slice.page(page), PAGE);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

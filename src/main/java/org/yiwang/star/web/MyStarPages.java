@@ -95,11 +95,14 @@ class MyStarPages {
 
     @PostMapping(HOME + "/name")
     @Access(SIGNED_IN)
-    String name(Actor actor, Form form, HttpServletResponse response) {
+    String name(Actor actor, Form form, HttpServletResponse response, Model model) {
         String of = form.value("of");
         boolean shown = form.ticked("shown");
-        applications.showName(actor, person(of), shown);
-        return Then.go(response, HOME + "?of=" + of, shown ? "star.notice.name-shown" : "star.notice.name-masked");
+        return form.submit(
+                () -> applications.showName(actor, person(of), shown),
+                () -> Then.go(
+                        response, HOME + "?of=" + of, shown ? "star.notice.name-shown" : "star.notice.name-masked"),
+                () -> show(form, actor, of, model));
     }
 
     @GetMapping(ONE)
