@@ -157,15 +157,37 @@ class ApplicationStore {
                 .list();
     }
 
-    /** Those whose notice is over, held until the transaction ends; what somebody else holds is left out. */
-    List<StarApplication> due(Instant now, int limit) {
-        return jdbc.sql(SELECT + """
+    /** Those whose notice is over, the longest over first. */
+    List<Long> due(Instant now) {
+        return jdbc.sql("""
+                        select a.id from star_application a
                         where a.state = 'NOTICE' and a.notice_until <= :now
-                        order by a.notice_until, a.id limit :limit for update skip locked""")
+                        order by a.notice_until, a.id""")
                 .param("now", utc(now))
-                .param("limit", limit)
-                .query((row, i) -> application(row))
+                .query((row, i) -> row.getLong(1))
                 .list();
+    }
+
+    /** One of them, held until the transaction ends; empty if somebody else holds it or has dealt with it. */
+    Optional<StarApplication> lockDue(long id, Instant now) {
+        return jdbc.sql(SELECT + """
+                        where a.id = :id and a.state = 'NOTICE' and a.notice_until <= :now
+                        for update skip locked""")
+                .param("id", id)
+                .param("now", utc(now))
+                .query((row, i) -> application(row))
+                .optional();
+    }
+
+    /** How often an account has objected since. */
+    int countObjections(long accountId, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from star_step
+                        where account_id = :account and deed = 'OBJECTED' and at > :since""")
+                .param("account", accountId)
+                .param("since", utc(since))
+                .query((row, i) -> row.getInt(1))
+                .single();
     }
 
     void step(long id, Step step) {

@@ -93,7 +93,7 @@ public record StarApplication(
         REFUSED,
         /** Somebody objected while it was on notice. */
         OBJECTED,
-        /** Corrections during the notice left too few hours. */
+        /** Back when the notice was over: corrections left too few hours, or somebody had objected. */
         RETURNED,
         /** The volunteer withdrew it. */
         WITHDRAWN,

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -18,7 +21,6 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Slice;
-import org.yiwang.platform.Batches;
 import org.yiwang.rules.Rule;
 import org.yiwang.star.StarApplication.Deed;
 import org.yiwang.star.StarApplication.Evaluation;
@@ -28,14 +30,18 @@ import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
- * Public notice of stars about to be granted, with masked names. Whoever knows better objects, and the application goes back to
- * be decided by somebody else; what nobody doubts is granted when the days are over, by the version that it was agreed by.
+ * Public notice of stars about to be granted, with masked names. Whoever knows better objects, and when the days are over the
+ * application goes back to be decided by somebody else; what nobody doubts is granted then, by the version that it was agreed by.
  */
 @Component
 public class StarNotice {
 
     private static final int PAGE = 30;
-    private static final int BATCH = 100;
+
+    /** More than anybody knows something about; fewer than would busy an office. */
+    static final int OBJECTIONS_A_DAY = 5;
+
+    private static final Logger log = LoggerFactory.getLogger(StarNotice.class);
 
     private final ApplicationStore store;
     private final StarStore stars;
@@ -79,21 +85,26 @@ public class StarNotice {
         List<StarApplication> rows = store.onNotice(PAGE + 1, (Slice.page(page) - 1) * PAGE);
         var people = volunteers.getAll(
                 rows.stream().map(StarApplication::volunteerId).toList());
-        return Slice.cut(
-                rows.stream()
-                        .map(a -> line(a, Objects.requireNonNull(people.get(a.volunteerId()))))
-                        .toList(),
-                Slice.page(page),
-                PAGE);
+        Slice<StarApplication> cut = Slice.cut(rows, Slice.page(page), PAGE);
+        List<Line> lines = cut.items().stream()
+                .filter(a -> mayBePublished(people.get(a.volunteerId())))
+                .map(a -> line(a, Objects.requireNonNull(people.get(a.volunteerId()))))
+                .toList();
+        return new Slice<>(lines, cut.page(), cut.more());
     }
 
     /** One of them; refuses with {@code star.not-on-notice}. */
     @Transactional(readOnly = true)
     public Line get(long id) {
         StarApplication found = store.find(id)
-                .filter(a -> a.state() == State.NOTICE)
+                .filter(this::isOnNotice)
                 .orElseThrow(() -> new Refusal(StarProblem.NOT_ON_NOTICE));
         return line(found, volunteers.get(found.volunteerId()));
+    }
+
+    /** Nothing is published about whose registration does not count, or who had the data kept and nothing more (PIPL art. 47). */
+    static boolean mayBePublished(@Nullable VolunteerView person) {
+        return person != null && person.state() == VolunteerView.State.VALID;
     }
 
     private static Line line(StarApplication a, VolunteerView person) {
@@ -107,37 +118,60 @@ public class StarNotice {
     }
 
     /**
-     * Objects: the application goes back to the level that agreed last, where somebody else decides; those who decide read who
-     * objected and why, the volunteer does not. Refuses with {@code star.not-on-notice}, {@code star.reason-needed} and {@code
-     * star.objected-before}.
+     * Objects. The notice goes on, so that everybody has its days; when they are over, somebody who has not decided yet answers
+     * all objections at once, and what is agreed to then is granted without another notice: nobody holds it up for ever. Those
+     * who decide read who objected and why, the volunteer does not. Refuses with {@code star.not-on-notice}, {@code
+     * star.reason-needed}, {@code star.objected-before} (one human objects once, by whatever account) and {@code
+     * star.objected-enough}.
      */
     @Transactional
     public void object(Actor actor, long id, String why) {
         if (why.isBlank()) {
             throw new Refusal(StarProblem.REASON_NEEDED).at("why");
         }
+        Instant now = clock.instant();
         StarApplication found = store.lock(id)
-                .filter(a -> a.state() == State.NOTICE)
+                .filter(this::isOnNotice)
                 .orElseThrow(() -> new Refusal(StarProblem.NOT_ON_NOTICE));
-        boolean before =
-                store.steps(id).stream().anyMatch(s -> s.deed() == Deed.OBJECTED && s.accountId() == actor.accountId());
+        boolean before = store.steps(id).stream()
+                .anyMatch(s -> s.deed() == Deed.OBJECTED && volunteers.isOneHuman(actor.accountId(), s.accountId()));
         if (before) {
             throw new Refusal(StarProblem.OBJECTED_BEFORE);
         }
-        StarApplication now = found.doubted(true).with(State.REVIEW, found.level(), null, null);
-        desk.move(now, Deed.OBJECTED, null, actor, why.strip());
-        desk.tell(now, "notice.star.doubted", found.star());
+        if (store.countObjections(actor.accountId(), now.minus(Duration.ofDays(1))) >= OBJECTIONS_A_DAY) {
+            throw new Refusal(StarProblem.OBJECTED_ENOUGH, OBJECTIONS_A_DAY);
+        }
+        desk.move(found.doubted(true), Deed.OBJECTED, null, actor, why.strip());
+        if (!found.objected()) {
+            desk.tell(found, "notice.star.doubted", found.star());
+        }
     }
 
-    /** Grants every star whose notice is over; how many were looked at. Run by a job; for tests after moving the clock. */
+    private boolean isOnNotice(StarApplication a) {
+        return a.state() == State.NOTICE
+                && Objects.requireNonNull(a.noticeUntil()).isAfter(clock.instant());
+    }
+
+    /**
+     * Grants every star whose notice is over, or sends it back to be decided; how many. Each for itself: one that fails is
+     * tried again by the next run and keeps none of the others. Run by a job; for tests after moving the clock.
+     */
     public long grantDue() {
-        return Batches.whileFull(BATCH, () -> Objects.requireNonNull(transaction.execute(_ -> grantSome())));
+        return store.due(clock.instant()).stream()
+                .takeWhile(_ -> !Thread.currentThread().isInterrupted())
+                .filter(this::grantOne)
+                .count();
     }
 
-    private int grantSome() {
-        List<StarApplication> due = store.due(clock.instant(), BATCH);
-        due.forEach(this::grant);
-        return due.size();
+    private boolean grantOne(long id) {
+        try {
+            transaction.executeWithoutResult(
+                    _ -> store.lockDue(id, clock.instant()).ifPresent(this::grant));
+            return true;
+        } catch (RuntimeException e) {
+            log.error("Star application {} cannot be brought to its end; the next run tries again", Ids.text(id), e);
+            return false;
+        }
     }
 
     private void grant(StarApplication found) {
@@ -157,6 +191,13 @@ public class StarNotice {
                     Actor.SYSTEM,
                     "star.why.hours-fell");
             desk.tell(now, "notice.star.returned", found.star());
+        } else if (found.objected()) {
+            desk.move(
+                    found.with(State.REVIEW, found.level(), null, null),
+                    Deed.RETURNED,
+                    null,
+                    Actor.SYSTEM,
+                    "star.why.objected");
         } else {
             List<Long> deciders = store.steps(found.id()).stream()
                     .filter(s -> s.deed() == Deed.APPROVED)

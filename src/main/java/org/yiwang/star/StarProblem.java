@@ -43,6 +43,8 @@ public enum StarProblem implements Problem {
     REASON_NEEDED(Kind.INVALID),
     /** The person has objected to this one before. */
     OBJECTED_BEFORE(Kind.CONFLICT),
+    /** The person has objected often enough for a day; the argument is how often one may. */
+    OBJECTED_ENOUGH(Kind.CONFLICT),
     /** It is not on public notice. */
     NOT_ON_NOTICE(Kind.CONFLICT),
     /** There is no such star of a person, or not within reach. */

@@ -132,8 +132,8 @@ public class StarReview {
     }
 
     /**
-     * Agrees: it goes to the next level, or on public notice after the last. After an objection a reason is needed. Refuses with
-     * {@code star.unknown}, {@code star.decided-already}, {@code star.below-threshold}, {@code star.no-such-star}, {@code
+     * Agrees: it goes to the next level, or on public notice after the last. After an objection a reason is needed, and its
+     * notice has been: it is granted without another. Refuses with {@code star.unknown}, {@code star.decided-already}, {@code star.below-threshold}, {@code star.no-such-star}, {@code
      * star.reason-needed}, and whoever must not decide with {@code star.own-case}, {@code star.nominated-it}, {@code
      * star.decided-before} or {@code star.objected-before}.
      */
@@ -154,13 +154,15 @@ public class StarReview {
         Optional<ReviewLevel> next = asks.next(at, found.teamId() != null)
                 .map(level -> StarApplications.level(found.region(), level))
                 .filter(level -> level != at);
-        Instant until = clock.instant().plus(Duration.ofDays(scheme.value().noticeDays()));
+        Duration notice =
+                found.objected() ? Duration.ZERO : Duration.ofDays(scheme.value().noticeDays());
+        Instant until = clock.instant().plus(notice);
         StarApplication now = found.judged(evaluation).doubted(false);
         now = next.isPresent()
                 ? now.with(State.REVIEW, next.get(), null, null)
                 : now.with(State.NOTICE, at, until, null);
         desk.move(now, Deed.APPROVED, at, actor, why.strip());
-        if (now.state() == State.NOTICE) {
+        if (now.state() == State.NOTICE && !notice.isZero()) {
             desk.tell(
                     now,
                     "notice.star.on-notice",

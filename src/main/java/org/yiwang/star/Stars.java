@@ -257,19 +257,23 @@ public class Stars {
     @Transactional(readOnly = true)
     public Slice<Line> published(@Nullable Integer star, RegionCode region, int page) {
         List<Star> rows = store.published(star, StarNotice.district(region).value(), PAGE + 1, (Slice.page(page) - 1) * PAGE);
-        List<Long> ids = rows.stream().map(Star::volunteerId).toList();
+        Slice<Star> cut = Slice.cut(rows, Slice.page(page), PAGE);
+        List<Long> ids = cut.items().stream().map(Star::volunteerId).toList();
         var people = volunteers.getAll(ids);
         Set<Long> shown = store.shown(ids, today());
         List<Line> lines = new ArrayList<>();
-        for (Star s : rows) {
-            VolunteerView person = Objects.requireNonNull(people.get(s.volunteerId()));
+        for (Star s : cut.items()) {
+            VolunteerView person = people.get(s.volunteerId());
+            if (!StarNotice.mayBePublished(person)) {
+                continue;
+            }
             lines.add(new Line(
                     shown.contains(s.volunteerId()) ? person.name() : person.maskedName(),
                     StarNotice.district(s.region()),
                     s.star(),
                     s.grantedAt().atZone(clock.getZone()).toLocalDate()));
         }
-        return Slice.cut(lines, Slice.page(page), PAGE);
+        return new Slice<>(lines, cut.page(), cut.more());
     }
 
     private LocalDate today() {

@@ -82,6 +82,7 @@ class RandomStarsTest {
             "refuse done",
             "object done",
             "object star.not-on-notice",
+            "object star.objected-before",
             "granted",
             "returned",
             "below"));
@@ -110,6 +111,7 @@ class RandomStarsTest {
     private final Set<String> seen = new HashSet<>();
     private final List<Person> people = new ArrayList<>();
     private final Map<Actor, Set<ReviewLevel>> staff = new HashMap<>();
+    private final Map<Actor, List<Instant>> objections = new HashMap<>();
     private List<Actor> offices = List.of();
     private List<Person> touched = List.of();
     private Random random = new Random();
@@ -315,6 +317,7 @@ class RandomStarsTest {
             String done = RandomStarsTest.run("approve", () -> review.approve(office, id, why));
             if (against == null) {
                 hands.add("star.decided-before " + office.accountId());
+                Duration days = Duration.ofDays(doubted ? 0 : 7);
                 doubted = false;
                 List<ReviewLevel> levels = LEVELS.get(star - 1);
                 int next = levels.indexOf(level) + 1;
@@ -322,7 +325,7 @@ class RandomStarsTest {
                     level = levels.get(next);
                 } else {
                     state = State.NOTICE;
-                    until = clock.instant().plus(Duration.ofDays(7));
+                    until = clock.instant().plus(days);
                 }
             }
             return expect(done, "approve", against);
@@ -345,13 +348,20 @@ class RandomStarsTest {
             if (id == 0) {
                 return "nothing";
             }
-            String against = state != State.NOTICE
-                    ? "star.not-on-notice"
-                    : hands.contains("star.objected-before " + somebody.accountId()) ? "star.objected-before" : null;
+            List<Instant> before = objections.computeIfAbsent(somebody, _ -> new ArrayList<>());
+            Instant dayAgo = clock.instant().minus(Duration.ofDays(1));
+            String against = null;
+            if (state != State.NOTICE || !Objects.requireNonNull(until).isAfter(clock.instant())) {
+                against = "star.not-on-notice";
+            } else if (hands.contains("star.objected-before " + somebody.accountId())) {
+                against = "star.objected-before";
+            } else if (before.stream().filter(at -> at.isAfter(dayAgo)).count() >= StarNotice.OBJECTIONS_A_DAY) {
+                against = "star.objected-enough";
+            }
             String done = RandomStarsTest.run("object", () -> notice.object(somebody, id, "那天没有看到他"));
             if (against == null) {
-                state = State.REVIEW;
                 doubted = true;
+                before.add(clock.instant());
                 objector = somebody;
                 hands.add("star.objected-before " + somebody.accountId());
             }
@@ -375,7 +385,7 @@ class RandomStarsTest {
 
         void noticeOver() {
             if (state == State.NOTICE && !Objects.requireNonNull(until).isAfter(clock.instant())) {
-                if (reaches(star)) {
+                if (reaches(star) && !doubted) {
                     state = State.GRANTED;
                     held.add(star);
                     seen.add("granted");

@@ -87,7 +87,7 @@ class StarLookTest {
             look(visit, "/gov/stars", "star-desk-queue");
             look(visit, "/desk/stars/" + Ids.text(filed.id()), "star-desk-decide");
             visit.page().click("section[aria-labelledby=decide] button.btn-primary");
-            visit.page().waitForSelector("text=开始公示");
+            visit.page().waitForSelector("text=公示期满后评定");
             look(visit, "/stars/notice", "star-desk-notice");
             look(visit, "/stars/notice/" + Ids.text(filed.id()), "star-desk-object");
             look(visit, "/gov/stars/below", "star-desk-below");

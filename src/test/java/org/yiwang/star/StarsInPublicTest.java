@@ -81,6 +81,27 @@ class StarsInPublicTest {
     }
 
     @Test
+    void nobody_is_listed_whose_registration_does_not_count() {
+        VolunteerView person = VolunteerFixture.adult("停用的人");
+        holder(person);
+        applications.showName(VolunteerFixture.actor(person), person.id(), true);
+        assertThat(names()).contains("停用的人");
+        for (String state : List.of("VOID", "RESTRICTED", "SUSPENDED")) {
+            state(person, state);
+            assertThat(names()).as(state).doesNotContain("停用的人");
+        }
+        state(person, "VALID");
+        assertThat(names()).contains("停用的人");
+    }
+
+    private void state(VolunteerView person, String state) {
+        jdbc.sql("update volunteer set state = :state where id = :id")
+                .param("state", state)
+                .param("id", person.id())
+                .update();
+    }
+
+    @Test
     void a_guardian_agrees_to_the_full_name_of_a_minor_until_the_child_comes_of_age() {
         VolunteerView guardian = VolunteerFixture.adult("许星母");
         Actor parent = VolunteerFixture.actor(guardian);

@@ -142,13 +142,24 @@ class StarsTest {
         refused(StarProblem.NOMINATED_IT, () -> review.refuse(community, nominated, "不行"));
         assertThat(review.approve(PeopleFixture.actor(own), nominated, "")).isEqualTo(State.NOTICE);
         notice.object(street, nominated, "那段时间他在外地。");
-        refused(StarProblem.OBJECTED_BEFORE, () -> review.approve(street, nominated, "查过"));
         assertThat(stars.file(self, nominated).steps().getLast().why()).isEmpty();
+        refused(StarProblem.OBJECTED_BEFORE, () -> notice.object(street, nominated, "还是不信"));
+        Actor neighbour = VolunteerFixture.actor(VolunteerFixture.adult("两个号的邻居"));
+        Actor again = VolunteerFixture.actor(VolunteerFixture.adult("两个号的邻居"));
+        notice.object(neighbour, nominated, "我也没有看到他。");
+        refused(StarProblem.OBJECTED_BEFORE, () -> notice.object(again, nominated, "没有看到他。"));
+        clock.advance(Duration.ofDays(7));
+        refused(StarProblem.NOT_ON_NOTICE, () -> notice.object(self, nominated, "太晚了"));
+        notice.grantDue();
+        refused(StarProblem.OBJECTED_BEFORE, () -> review.approve(street, nominated, "查过"));
         refused(StarProblem.DECIDED_BEFORE, () -> review.approve(PeopleFixture.actor(own), nominated, "查过"));
         Actor district = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420102");
         refused(StarProblem.REASON_NEEDED, () -> review.approve(district, nominated, " "));
         assertThat(review.approve(district, nominated, "已核对签到记录")).isEqualTo(State.NOTICE);
-        refused(StarProblem.OBJECTED_BEFORE, () -> notice.object(street, nominated, "还是不信"));
+        Actor late = VolunteerFixture.actor(VolunteerFixture.adult("后来的人"));
+        refused(StarProblem.NOT_ON_NOTICE, () -> notice.object(late, nominated, "再来一次"));
+        notice.grantDue();
+        assertThat(stars.highest(person.id())).get().extracting(Star::star).isEqualTo(2);
     }
 
     @Test
@@ -190,6 +201,54 @@ class StarsTest {
         assertThat(stars.file(self, id).application().state()).isEqualTo(State.REVIEW);
         assertThat(stars.highest(person.id())).isEmpty();
         refused(StarProblem.BELOW_THRESHOLD, () -> review.approve(street, id, ""));
+    }
+
+    @Test
+    void nobody_objects_all_day_long() {
+        Actor busy = VolunteerFixture.actor(VolunteerFixture.adult("不停的人"));
+        for (int i = 0; i < StarNotice.OBJECTIONS_A_DAY; i++) {
+            notice.object(busy, onNotice(), "不对");
+        }
+        long one = onNotice();
+        refused(StarProblem.OBJECTED_ENOUGH, () -> notice.object(busy, one, "不对"));
+        clock.advance(Duration.ofDays(1));
+        notice.object(busy, one, "不对");
+    }
+
+    @Test
+    void one_that_fails_keeps_no_other_star_from_being_granted() {
+        long broken = onNotice();
+        int version = version(broken, 999_999);
+        VolunteerView person = person("后面的人", 100 * 60, 0);
+        review.approve(community, applications.apply(VolunteerFixture.actor(person), person.id(), 1, null, ""), "");
+        clock.advance(Duration.ofDays(8));
+        notice.grantDue();
+        assertThat(stars.highest(person.id())).isPresent();
+        version(broken, version);
+        notice.grantDue();
+        assertThat(jdbc.sql("select state from star_application where id = :id")
+                        .param("id", broken)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("GRANTED");
+    }
+
+    private int version(long application, int version) {
+        return jdbc.sql("""
+                        update star_application set scheme_version = :version where id = :id
+                        returning old.scheme_version""")
+                .param("id", application)
+                .param("version", version)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** An application on public notice. */
+    private long onNotice() {
+        VolunteerView person = person("公示的人", 100 * 60, 0);
+        long id = applications.apply(VolunteerFixture.actor(person), person.id(), 1, null, "");
+        review.approve(community, id, "");
+        return id;
     }
 
     @Test
