@@ -96,9 +96,8 @@ public class StarNotice {
     /** One of them; refuses with {@code star.not-on-notice}. */
     @Transactional(readOnly = true)
     public Line get(long id) {
-        StarApplication found = store.find(id)
-                .filter(this::isOnNotice)
-                .orElseThrow(() -> new Refusal(StarProblem.NOT_ON_NOTICE));
+        StarApplication found =
+                store.find(id).filter(this::isOnNotice).orElseThrow(() -> new Refusal(StarProblem.NOT_ON_NOTICE));
         return line(found, volunteers.get(found.volunteerId()));
     }
 
@@ -130,9 +129,8 @@ public class StarNotice {
             throw new Refusal(StarProblem.REASON_NEEDED).at("why");
         }
         Instant now = clock.instant();
-        StarApplication found = store.lock(id)
-                .filter(this::isOnNotice)
-                .orElseThrow(() -> new Refusal(StarProblem.NOT_ON_NOTICE));
+        StarApplication found =
+                store.lock(id).filter(this::isOnNotice).orElseThrow(() -> new Refusal(StarProblem.NOT_ON_NOTICE));
         boolean before = store.steps(id).stream()
                 .anyMatch(s -> s.deed() == Deed.OBJECTED && volunteers.isOneHuman(actor.accountId(), s.accountId()));
         if (before) {

@@ -154,8 +154,9 @@ public class StarReview {
         Optional<ReviewLevel> next = asks.next(at, found.teamId() != null)
                 .map(level -> StarApplications.level(found.region(), level))
                 .filter(level -> level != at);
-        Duration notice =
-                found.objected() ? Duration.ZERO : Duration.ofDays(scheme.value().noticeDays());
+        Duration notice = found.objected()
+                ? Duration.ZERO
+                : Duration.ofDays(scheme.value().noticeDays());
         Instant until = clock.instant().plus(notice);
         StarApplication now = found.judged(evaluation).doubted(false);
         now = next.isPresent()

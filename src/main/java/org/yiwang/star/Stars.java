@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -256,7 +255,8 @@ public class Stars {
      */
     @Transactional(readOnly = true)
     public Slice<Line> published(@Nullable Integer star, RegionCode region, int page) {
-        List<Star> rows = store.published(star, StarNotice.district(region).value(), PAGE + 1, (Slice.page(page) - 1) * PAGE);
+        List<Star> rows =
+                store.published(star, StarNotice.district(region).value(), PAGE + 1, (Slice.page(page) - 1) * PAGE);
         Slice<Star> cut = Slice.cut(rows, Slice.page(page), PAGE);
         List<Long> ids = cut.items().stream().map(Star::volunteerId).toList();
         var people = volunteers.getAll(ids);
