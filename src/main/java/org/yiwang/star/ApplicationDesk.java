@@ -53,7 +53,7 @@ class ApplicationDesk {
                         now.evaluation().schemeVersion()));
         audit.write(
                 actor,
-                "star." + deed.name().toLowerCase(java.util.Locale.ROOT),
+                "star." + deed.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                 "star-application:" + Ids.text(now.id()),
                 why.isEmpty() ? null : why,
                 now.region());

@@ -179,6 +179,16 @@ class ApplicationStore {
                 .optional();
     }
 
+    /** Those that wait for this team or one below it, held until the transaction ends. */
+    List<StarApplication> lockWaitingForTeam(long organizationId) {
+        return jdbc.sql(SELECT + """
+                        where a.state = 'REVIEW' and a.level = 'TEAM' and a.team_ancestors && array[:team]::bigint[]
+                        order by a.id for update""")
+                .param("team", organizationId)
+                .query((row, i) -> application(row))
+                .list();
+    }
+
     /** How often an account has objected since. */
     int countObjections(long accountId, Instant since) {
         return jdbc.sql("""

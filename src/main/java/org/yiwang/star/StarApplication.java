@@ -95,6 +95,8 @@ public record StarApplication(
         OBJECTED,
         /** Back when the notice was over: corrections left too few hours, or somebody had objected. */
         RETURNED,
+        /** The team that was asked may not act any more, or the person has left it: on to the next level. */
+        PASSED_ON,
         /** The volunteer withdrew it. */
         WITHDRAWN,
         /** The notice is over and the star granted. */

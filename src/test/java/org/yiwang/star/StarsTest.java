@@ -176,6 +176,26 @@ class StarsTest {
     }
 
     @Test
+    void does_not_wait_for_a_team_that_the_person_has_left_or_that_was_stopped() {
+        for (String why : List.of("left", "stopped")) {
+            VolunteerView person = person("离队的人", 100 * 60, 0);
+            TeamFixture.Team team = TeamFixture.team();
+            Actor self = VolunteerFixture.actor(person);
+            City.join(self, team.id());
+            long id = applications.apply(self, person.id(), 1, team.id(), "");
+            if (why.equals("left")) {
+                org.yiwang.testing.City.bean(Memberships.class).leave(self, team.id());
+            } else {
+                org.yiwang.testing.City.bean(org.yiwang.organization.OrganizationReview.class)
+                        .stop(Actor.SYSTEM, team.id(), "整改");
+            }
+            refused(StarProblem.UNKNOWN, () -> review.approve(team.admin(), id, ""));
+            assertThat(stars.file(self, id).application().level()).as(why).isEqualTo(ReviewLevel.COMMUNITY);
+            assertThat(review.approve(community, id, "")).isEqualTo(State.NOTICE);
+        }
+    }
+
+    @Test
     void a_refusal_says_why_and_lets_one_ask_again_later() {
         VolunteerView person = person("阿明", 120 * 60, 0);
         Actor self = VolunteerFixture.actor(person);
