@@ -109,27 +109,44 @@ class BoardProjector {
         }
     }
 
-    /** Everything anew. */
+    /** The same as {@link #lock} without waiting; false if somebody else writes. */
+    boolean tryLock() {
+        return scores.tryLock();
+    }
+
+    /**
+     * Everything anew: some people in a transaction of their own, so that those who join meanwhile wait for one of these and not
+     * for all. Tallies come first, so that each of these may go by the change.
+     */
     void rebuild(Consumer<String> said) {
-        transaction.executeWithoutResult(_ -> {
+        int strangers = Objects.requireNonNull(transaction.execute(_ -> {
             scores.lock();
-            int strangers = scores.deleteStrangers();
-            if (strangers > 0) {
-                said.accept(strangers + " scores of people who do not take part deleted.");
-            }
-            long people = 0;
-            long otherwise = 0;
-            List<Long> some = members.after(Long.MIN_VALUE, BATCH);
-            while (!some.isEmpty()) {
-                Changes changes = compare(some);
-                scores.write(changes);
-                people += some.size();
-                otherwise += changes.people();
-                some = members.after(some.getLast(), BATCH);
-            }
+            int deleted = scores.deleteStrangers();
             scores.recount(lengths());
-            said.accept(people + " members computed, " + otherwise + " stood otherwise.");
-        });
+            return deleted;
+        }));
+        if (strangers > 0) {
+            said.accept(strangers + " scores of people who do not take part deleted.");
+        }
+        long people = 0;
+        long otherwise = 0;
+        List<Long> some = members.after(Long.MIN_VALUE, BATCH);
+        while (!some.isEmpty()) {
+            otherwise += rebuild(some);
+            people += some.size();
+            some = members.after(some.getLast(), BATCH);
+        }
+        said.accept(people + " members computed, " + otherwise + " stood otherwise.");
+    }
+
+    private long rebuild(List<Long> some) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            scores.lock();
+            Changes changes = compare(some);
+            scores.write(changes);
+            scores.follow(changes);
+            return (long) changes.people();
+        }));
     }
 
     private Changes compare(Collection<Long> volunteerIds) {

@@ -24,7 +24,8 @@ import org.yiwang.volunteer.Volunteers;
 
 /**
  * Who takes part in boards: nobody who has not agreed (PIPL art. 25), minors by their guardian (art. 31), until they say
- * otherwise. What somebody has is on the boards, or off them, when the answer comes.
+ * otherwise. What somebody has is on the boards when the answer comes, and off them then or as soon as
+ * nobody else writes boards.
  */
 @Component
 public class TakingPart {
@@ -97,15 +98,19 @@ public class TakingPart {
     }
 
     /**
-     * Takes part no more, and nothing of it stays: a minor may say so as well as the guardian. Refuses with {@code
-     * volunteer.not-yours}.
+     * Takes part no more, and nothing of it stays: a minor may say so as well as the guardian. Waits for nobody: while somebody
+     * else writes boards, it is noted and the projector does it next. Refuses with {@code volunteer.not-yours}.
      */
     public void leave(Actor actor, long volunteerId) {
         volunteers.require(actor, volunteerId);
         transaction.executeWithoutResult(_ -> {
-            projector.lock();
+            boolean nobodyWrites = projector.tryLock();
             if (members.delete(volunteerId)) {
-                projector.project(List.of(volunteerId));
+                if (nobodyWrites) {
+                    projector.project(List.of(volunteerId));
+                } else {
+                    members.noteGone(volunteerId);
+                }
                 audit.write(actor, "board.leave", "volunteer:" + Ids.text(volunteerId), null);
             }
         });

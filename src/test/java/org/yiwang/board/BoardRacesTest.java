@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,43 @@ class BoardRacesTest {
 
         assertThat(minutes(person)).isEqualTo(45);
         taking.leave(actor(person), person.id());
+    }
+
+    @Test
+    void who_leaves_while_somebody_else_writes_boards_does_not_wait() {
+        VolunteerView person = VolunteerFixture.adult("离开者");
+        RecordKey record = frozen(person, 45);
+        records.release(List.of(record), WHY);
+        taking.join(actor(person), person.id());
+        assertThat(minutes(person)).isEqualTo(45);
+
+        transaction.executeWithoutResult(_ -> {
+            projector.lock();
+            CompletableFuture.runAsync(() -> taking.leave(actor(person), person.id()))
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
+        });
+        projector.projectNoted();
+
+        assertThat(scores(person)).isZero();
+    }
+
+    /** A rebuild says what it did once its transactions are over: none holds the boards from the first person to the last. */
+    @Test
+    void a_rebuild_lets_others_write_boards_between_its_batches() {
+        List<Long> free = new ArrayList<>();
+        projector.rebuild(_ ->
+                free.add(CompletableFuture.supplyAsync(() -> transaction.execute(_ -> projector.tryLock() ? 1L : 0L))
+                        .join()));
+
+        assertThat(free).isNotEmpty().containsOnly(1L);
+    }
+
+    private long scores(VolunteerView person) {
+        return jdbc.sql("select count(*) from board_score where volunteer_id = ?")
+                .param(person.id())
+                .query(Long.class)
+                .single();
     }
 
     @Test
