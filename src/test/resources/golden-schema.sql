@@ -2518,7 +2518,9 @@ table star_due
 
 
 table star_name_shown
+    agreed_by bigint not null
     since timestamp with time zone not null
+    until date
     volunteer_id bigint not null
   star_name_shown_pkey: PRIMARY KEY (volunteer_id)
 
@@ -2579,6 +2581,7 @@ table star_step
     scheme_version integer not null
     step_no integer not null
     why text not null
+  CREATE INDEX star_step_objections ON public.star_step USING btree (account_id, at) WHERE (deed = 'OBJECTED'::text)
   CREATE TRIGGER star_step_append_only BEFORE DELETE OR UPDATE ON public.star_step FOR EACH ROW EXECUTE FUNCTION star_step_is_append_only()
   star_step_application_id_fkey: FOREIGN KEY (application_id) REFERENCES star_application(id)
   star_step_pkey: PRIMARY KEY (application_id, step_no)
