@@ -264,7 +264,7 @@ public class Stars {
         List<Line> lines = new ArrayList<>();
         for (Star s : cut.items()) {
             VolunteerView person = people.get(s.volunteerId());
-            if (!StarNotice.mayBePublished(person)) {
+            if (person == null || !StarNotice.mayBePublished(person)) {
                 continue;
             }
             lines.add(new Line(
