@@ -57,7 +57,7 @@ call() {
 
 # The first value of a field in the answer, or in a part of it.
 field() { # FIELD [PART]
-    printf '%s' "${2-$answer}" | grep -oE "\"$1\":(\"[^\"]*\"|[0-9]+)" | head -n 1 | sed -E 's/^"[^"]*"://; s/"//g'
+    printf '%s' "${2-$answer}" | grep -oE "\"$1\":(\"[^\"]*\"|[0-9]+)" | sed -n 1p | sed -E 's/^"[^"]*"://; s/"//g'
 }
 
 # The parts of the answer, from one curly bracket to the next, in which all the texts stand.
@@ -73,14 +73,14 @@ parts() { # TEXT…
 }
 
 expect() { # FIELD VALUE
-    if ! printf '%s' "$answer" | grep -q "\"$1\":\"\{0,1\}$2[\",}]"; then
+    if ! printf '%s' "$answer" | grep "\"$1\":\"\{0,1\}$2[\",}]" > /dev/null; then
         printf 'expected "%s":"%s" in %s\n' "$1" "$2" "$answer" >&2
         exit 1
     fi
 }
 
 hidden() { # FIELD
-    if printf '%s' "$answer" | grep -q "\"$1\":"; then
+    if printf '%s' "$answer" | grep "\"$1\":" > /dev/null; then
         printf 'expected no "%s" in %s\n' "$1" "$answer" >&2
         exit 1
     fi
@@ -91,14 +91,14 @@ held() { # TITLE STATE
     local page
     for page in 1 2 3 4 5 6 7 8; do
         call 200 GET "/activities/mine?state=$2&page=$page" "$admin"
-        held=$(parts '"title":' | grep -F "$1" | head -n 1 || true)
+        held=$(parts '"title":' | grep -F "$1" | sed -n 1p || true)
         [ -z "$held" ] || return 0
     done
     printf 'expected an activity named %s\n' "$1" >&2
     exit 1
 }
 
-first_shift() { printf '%s' "$answer" | grep -o '"shifts":\[{"id":"[^"]*"' | head -n 1 | cut -d '"' -f 6; }
+first_shift() { printf '%s' "$answer" | grep -o '"shifts":\[{"id":"[^"]*"' | sed -n 1p | cut -d '"' -f 6; }
 
 sign_in() { # MOBILE – sets $token
     call 201 POST /session '' "{\"mobile\":\"$1\",\"password\":\"$password\"}"
@@ -154,7 +154,7 @@ register() { # NAME – sets $token, $volunteer, $mobile, $number and $document
 code_of() {
     local code=
     for _ in 1 2 3 4 5 6 7 8 9 10; do
-        code=$(curl -sS "$base/demo/outbox.json?mobile=$1" | grep -oE '[0-9]{6}' | grep -v "${1:0:6}" | grep -v "${1:5:6}" | head -n 1 || true)
+        code=$(curl -sS "$base/demo/outbox.json?mobile=$1" | grep -oE '[0-9]{6}' | grep -v "${1:0:6}" | grep -v "${1:5:6}" | sed -n 1p || true)
         [ -z "$code" ] || break
         sleep 0.5
     done
@@ -167,7 +167,7 @@ case_of() { # KIND COMPLAINT
     while :; do
         call 200 GET "/cases/office?page=$page" "$borough"
         all+=$(printf '%s' "$answer" | tr '{}' '\n\n' | grep -F "\"kind\":\"$1\",\"complaint\":\"$2\"" || true)$'\n'
-        printf '%s' "$answer" | grep -q '"more":true' || break
+        printf '%s' "$answer" | grep '"more":true' > /dev/null || break
         page=$((page + 1))
     done
     case=$(printf '%s' "$all" | grep . | while read -r one; do printf '%s %s\n' "$(field openedAt "$one")" "$(field id "$one")"; done |
@@ -295,7 +295,7 @@ call 200 GET "/volunteers/$li_id/records/$old_id/grade" "$li"; parts '"grade":"'
 call 200 GET /log/heads ''
 sizes=$(printf '%s' "$answer" | grep -o '"size":[0-9]*' | cut -d : -f 2)
 call 200 GET /log/head ''
-call 200 GET "/log/consistency?before=$(printf '%s' "$sizes" | tail -n 1)&size=$(printf '%s' "$sizes" | head -n 1)" ''
+call 200 GET "/log/consistency?before=$(printf '%s' "$sizes" | tail -n 1)&size=$(printf '%s' "$sizes" | sed -n 1p)" ''
 
 say 'The city draws a sample of last month by a head of the log that nobody knew before; anybody draws it again'
 sign_in "$city"; town=$token
@@ -315,7 +315,7 @@ texts=$(mktemp -d) # one small file for each record, so that one program hashes 
 printf '%s\n' "$population" | while IFS=, read -r one team; do printf '%s\n%s' "$seed" "$one" > "$texts/$one.$team"; done
 again=$(cd "$texts" && sha256_of * | sort | tr '.' ' ' |
     awk '{ if (seen[$3]++) rest[++n] = $2; else print $2 } END { for (i = 1; i <= n; i++) print rest[i] }' |
-    head -n "$(field drawn "$sample")")
+    sed -n "1,$(field drawn "$sample")p")
 rm -r "$texts"
 # Of a record that was corrected the list has the first one, under which nobody is called.
 if ! paste -d ' ' <(printf '%s\n' "$drawn") <(printf '%s\n' "$again") |
@@ -510,7 +510,7 @@ say 'Entering by hand what was published only just before is refused by name; wh
 call 409 POST "/activities/$activity/entries" "$admin" "{\"shiftId\":\"$shift_id\",\"people\":[{\"volunteerId\":\"$qian_id\",\"from\":\"$start\",\"to\":\"$end\"}],\"why\":\"手机没电，忘了签到\",\"shownBy\":\"纸质签到表第三行\"}"
 expect code entry.published-late
 call 200 GET /entries/desk "$second"
-entry=$(printf '%s' "$answer" | grep -o '"activityId":"[^"]*","id":"[^"]*"' | head -n 1 | cut -d '"' -f 4,8 | tr '"' ' ' || true)
+entry=$(printf '%s' "$answer" | grep -o '"activityId":"[^"]*","id":"[^"]*"' | sed -n 1p | cut -d '"' -f 4,8 | tr '"' ' ' || true)
 if [ -n "$entry" ]; then # the demo city leaves one that the first leader entered; a second tour finds it confirmed
     call 200 POST "/activities/${entry% *}/entries/${entry#* }/confirmation" "$second" "{\"volunteerIds\":[\"$(field volunteerId)\"]}"
 fi
