@@ -3,11 +3,10 @@ package org.yiwang.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.yiwang.kernel.Networks;
 
 /**
  * Limits per client address, on this node only: they slow a guesser down, while the limits that protect a number are
@@ -40,13 +39,13 @@ class AddressLimits {
 
     boolean mayTry(String address) {
         return isExempt(address)
-                || tries.get(block(address), a -> bucket(settings.triesPerAddress(), Duration.ofMinutes(5)))
+                || tries.get(Networks.household(address), a -> bucket(settings.triesPerAddress(), Duration.ofMinutes(5)))
                         .tryConsume(1);
     }
 
     boolean mayAskForCode(String address) {
         return isExempt(address)
-                || codes.get(block(address), a -> bucket(settings.codesPerAddress(), Duration.ofHours(1)))
+                || codes.get(Networks.household(address), a -> bucket(settings.codesPerAddress(), Duration.ofHours(1)))
                         .tryConsume(1);
     }
 
@@ -60,18 +59,5 @@ class AddressLimits {
         return address.isEmpty() // a job, not a request
                 || exemptLoopback
                         && (address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1") || address.equals("::1"));
-    }
-
-    /** One household has 2^64 addresses of IPv6: the first half of the address counts. */
-    private static String block(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? java.util.HexFormat.of().formatHex(bytes, 0, 8) : address;
-        } catch (UnknownHostException _) {
-            return address;
-        }
     }
 }

@@ -3,10 +3,7 @@ package org.yiwang.certificate;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.yiwang.kernel.Networks;
 import org.yiwang.kernel.Refusal;
 
 /**
@@ -50,7 +48,7 @@ class Checks {
     /** The answer about a number; refuses with {@code certificate.too-many-checks} and {@code certificate.busy}. */
     Optional<Checked> answer(String number, String address, Function<String, Optional<Checked>> look) {
         Bucket bucket = addresses.get(
-                block(address),
+                Networks.household(address),
                 _ -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(perAddress).refillGreedy(perAddress, REFILL))
                         .build());
@@ -98,18 +96,5 @@ class Checks {
     private void forgetNow(String number) {
         forgotten.incrementAndGet();
         answers.invalidate(number);
-    }
-
-    /** One household has 2^64 addresses of IPv6: the first half of the address counts. */
-    private static String block(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
-        } catch (UnknownHostException _) {
-            return address;
-        }
     }
 }

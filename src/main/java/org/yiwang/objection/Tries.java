@@ -1,15 +1,13 @@
 package org.yiwang.objection;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.kernel.Networks;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.platform.Vault;
 import org.yiwang.rules.Rules;
@@ -74,7 +72,7 @@ class Tries {
 
     private void countAddress(String what, String address, int most) {
         if (!isExempt(address)) {
-            Integer tries = apart.execute(status -> store.count(key(what, block(address)), today()));
+            Integer tries = apart.execute(status -> store.count(key(what, Networks.household(address)), today()));
             require(tries == null ? most + 1 : tries, most);
         }
     }
@@ -93,19 +91,6 @@ class Tries {
         return address.isEmpty() // a job, not a request
                 || exemptLoopback
                         && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
-    }
-
-    /** One household has 2^64 addresses of IPv6: the first half of the address counts. */
-    private static String block(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
-        } catch (UnknownHostException _) {
-            return address;
-        }
     }
 
     private Limits limits() {
