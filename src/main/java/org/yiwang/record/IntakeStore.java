@@ -16,7 +16,6 @@ import org.yiwang.record.ActivityTotalStore.Share;
 import org.yiwang.record.ActivityTotalStore.Where;
 import org.yiwang.record.RecordIntake.Made;
 import org.yiwang.record.RecordIntake.Source;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * SQL that writes many new records at once, of many people: one statement to lock them, one to read what they have, one
@@ -25,29 +24,15 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 class IntakeStore {
 
-    private static final String ENTRY = """
-            copy record_entry (volunteer_id, record_id, activity_id, shift_id, organization_id, organization_name,
-                region_code, activity_title, category, post_name, place, person_in_charge, shift_start, shift_end, came_at,
-                left_at, counted_from, counted_to, service_minutes, service_date, time_kind, evidence, counting_version,
-                made_by, made_at, origin, source_id) from stdin""";
-
-    private static final String CURRENT = """
-            copy record_current (volunteer_id, record_id, activity_id, state, hold, live_span, service_date, category,
-                time_kind, service_minutes, organization_id, organization_ancestors, region_code, counts_on) from stdin""";
-
-    private static final String STEP = """
-            copy record_step (volunteer_id, record_id, step_no, state, hold, at, actor_account_id, why, rule_key,
-                rule_version, actor_as, actor_body, counts_on) from stdin""";
-
     private final JdbcClient jdbc;
     private final JdbcTemplate database;
-    private final ObjectMapper json;
+    private final CopiedRecords rows;
     private final ActivityTotalStore totals;
 
-    IntakeStore(JdbcClient jdbc, JdbcTemplate database, ObjectMapper json, ActivityTotalStore totals) {
+    IntakeStore(JdbcClient jdbc, JdbcTemplate database, CopiedRecords rows, ActivityTotalStore totals) {
         this.jdbc = jdbc;
         this.database = database;
-        this.json = json;
+        this.rows = rows;
         this.totals = totals;
     }
 
@@ -113,9 +98,15 @@ class IntakeStore {
         if (made.isEmpty()) {
             return;
         }
-        copy(ENTRY, made, this::entry);
-        copy(CURRENT, made, (rows, m) -> current(rows, m, countsOn));
-        copy(STEP, made, (rows, m) -> step(rows, m, why, countsOn));
+        copy(CopiedRecords.ENTRY, made, (to, m) -> rows.entry(to, m.entry()));
+        copy(
+                CopiedRecords.CURRENT,
+                made,
+                (to, m) -> CopiedRecords.current(to, m.entry(), m.standing(), m.waitsUntil(countsOn)));
+        copy(
+                CopiedRecords.STEP,
+                made,
+                (to, m) -> CopiedRecords.step(to, m.entry(), 1, m.step(why), m.waitsUntil(countsOn)));
         for (Made m : made) {
             Statutory s = m.entry().statutory();
             totals.add(
@@ -160,76 +151,6 @@ class IntakeStore {
 
     private void copy(String sql, List<Made> made, BiConsumer<CopyRows, Made> row) {
         database.execute((ConnectionCallback<Long>) connection -> CopyRows.into(connection, sql, made, row));
-    }
-
-    private void entry(CopyRows rows, Made made) {
-        Entry e = made.entry();
-        Statutory s = e.statutory();
-        rows.number(e.volunteerId())
-                .number(e.recordId())
-                .number(s.activityId())
-                .number(s.shiftId())
-                .number(s.organizationId())
-                .text(s.organizationName())
-                .text(s.regionCode())
-                .text(s.title())
-                .text(s.category())
-                .text(s.postName())
-                .text(s.place())
-                .text(s.personInCharge())
-                .plain(e.shift().start())
-                .plain(e.shift().end())
-                .plain(e.served().start())
-                .plain(e.served().end())
-                .plain(e.counted() == null ? null : e.counted().start())
-                .plain(e.counted() == null ? null : e.counted().end())
-                .number(e.serviceMinutes())
-                .plain(e.serviceDate())
-                .plain(e.kind())
-                .text(json.writeValueAsString(e.proof()))
-                .number(e.countingVersion())
-                .number(e.madeBy())
-                .plain(e.madeAt())
-                .plain(e.origin())
-                .plain(e.sourceId());
-    }
-
-    private static void current(CopyRows rows, Made made, Instant countsOn) {
-        Entry e = made.entry();
-        Statutory s = e.statutory();
-        Period span = made.standing().claimsTime() ? e.counted() : null;
-        rows.number(e.volunteerId())
-                .number(e.recordId())
-                .number(s.activityId())
-                .plain(made.standing().state())
-                .plain(made.standing().hold())
-                .span(span)
-                .plain(e.serviceDate())
-                .text(s.category())
-                .plain(e.kind())
-                .number(e.serviceMinutes())
-                .number(s.organizationId())
-                .numbers(s.organizationAncestors())
-                .text(s.regionCode())
-                .plain(made.standing().state() == RecordState.EFFECTIVE ? null : countsOn);
-    }
-
-    private static void step(CopyRows rows, Made made, String why, Instant countsOn) {
-        Entry e = made.entry();
-        RecordStore.Applied rule = made.rule();
-        rows.number(e.volunteerId())
-                .number(e.recordId())
-                .number(1)
-                .plain(made.standing().state())
-                .plain(made.standing().hold())
-                .plain(e.madeAt())
-                .number(e.madeBy())
-                .text(why)
-                .plain(rule == null ? null : rule.key())
-                .plain(rule == null ? null : rule.version())
-                .text(made.who() == null ? null : made.who().as())
-                .text(made.who() == null ? null : made.who().body())
-                .plain(made.standing().state() == RecordState.EFFECTIVE ? null : countsOn);
     }
 
     private static Long[] people(List<RecordDraft> drafts) {

@@ -222,7 +222,28 @@ public class RecordIntake {
     record Source(long volunteerId, long sourceId) {}
 
     /** A record made, as it is to be written. */
-    record Made(Entry entry, Standing standing, @Nullable Applied rule, TrailLine.@Nullable Who who) {}
+    record Made(Entry entry, Standing standing, @Nullable Applied rule, TrailLine.@Nullable Who who) {
+
+        /** Its first step. */
+        RecordStep step(String why) {
+            return new RecordStep(
+                    standing.state(),
+                    standing.hold(),
+                    entry.madeAt(),
+                    entry.madeBy(),
+                    why,
+                    null,
+                    rule == null ? null : rule.key(),
+                    rule == null ? null : rule.version(),
+                    who);
+        }
+
+        /** Until when it waits, of those that wait until then; null if it counts already. */
+        @Nullable
+        Instant waitsUntil(Instant countsOn) {
+            return standing.state() == RecordState.EFFECTIVE ? null : countsOn;
+        }
+    }
 
     /** What is known while a batch is judged. */
     private static final class Batch {

@@ -15,23 +15,11 @@ import org.yiwang.record.ActivityTotalStore.Share;
 import org.yiwang.record.ActivityTotalStore.Where;
 import org.yiwang.record.RecordRows.Ended;
 import org.yiwang.record.RecordRows.Life;
-import tools.jackson.databind.ObjectMapper;
 
 /** SQL that writes records with their whole lives, column by column what {@link RecordStore} writes step by step. */
 @Repository
 class RecordRowStore {
 
-    private static final String ENTRY = """
-            copy record_entry (volunteer_id, record_id, origin, pair_id, activity_id, shift_id, organization_id,
-                organization_name, region_code, activity_title, category, post_name, place, person_in_charge, shift_start,
-                shift_end, came_at, left_at, counted_from, counted_to, service_minutes, service_date, time_kind, evidence,
-                counting_version, made_by, made_at) from stdin""";
-    private static final String CURRENT = """
-            copy record_current (volunteer_id, record_id, activity_id, state, hold, counts_on, live_span, service_date, category,
-                time_kind, service_minutes, organization_id, organization_ancestors, region_code) from stdin""";
-    private static final String STEP = """
-            copy record_step (volunteer_id, record_id, step_no, state, hold, at, actor_account_id, why, rule_key, rule_version,
-                actor_as, actor_body, counts_on) from stdin""";
     private static final String TOTAL = """
             copy record_total (volunteer_id, year, category, credit_minutes, honour_minutes, records) from stdin""";
     private static final String ACTIVITY_TOTAL = """
@@ -42,11 +30,11 @@ class RecordRowStore {
                 remind_on, alarm_on, due_on, settled_at) from stdin""";
 
     private final JdbcTemplate database;
-    private final ObjectMapper json;
+    private final CopiedRecords rows;
 
-    RecordRowStore(JdbcTemplate database, ObjectMapper json) {
+    RecordRowStore(JdbcTemplate database, CopiedRecords rows) {
         this.database = database;
-        this.json = json;
+        this.rows = rows;
     }
 
     /** Writes the records, their steps, and the totals of their people and activities, of which nothing is written yet. */
@@ -76,9 +64,16 @@ class RecordRowStore {
             }
         }
         activities.values().removeIf(Share.NONE::equals);
-        return copy(ENTRY, lives, this::entry)
-                + copy(CURRENT, lives, RecordRowStore::current)
-                + copy(STEP, steps, RecordRowStore::step)
+        return copy(CopiedRecords.ENTRY, lives, (to, life) -> rows.entry(to, life.entry()))
+                + copy(
+                        CopiedRecords.CURRENT,
+                        lives,
+                        (to, life) -> CopiedRecords.current(to, life.entry(), life.standing(), life.toldOn()))
+                + copy(
+                        CopiedRecords.STEP,
+                        steps,
+                        (to, n) -> CopiedRecords.step(
+                                to, n.entry, n.number, n.step, n.step.state() == RecordState.NOTICE ? n.countsOn : null))
                 + copy(
                         TOTAL,
                         List.copyOf(people.entrySet()),
@@ -107,74 +102,6 @@ class RecordRowStore {
                         .plain(c.deadline.alarmOn())
                         .plain(c.deadline.dueOn())
                         .plain(c.activity.closedAt()));
-    }
-
-    private void entry(CopyRows to, Life life) {
-        Entry e = life.entry();
-        Statutory s = e.statutory();
-        to.number(e.volunteerId())
-                .number(e.recordId())
-                .plain(e.origin())
-                .plain(e.pairId())
-                .number(s.activityId())
-                .number(s.shiftId())
-                .number(s.organizationId())
-                .text(s.organizationName())
-                .text(s.regionCode())
-                .text(s.title())
-                .text(s.category())
-                .text(s.postName())
-                .text(s.place())
-                .text(s.personInCharge())
-                .plain(e.shift().start())
-                .plain(e.shift().end())
-                .plain(e.served().start())
-                .plain(e.served().end())
-                .plain(e.counted() == null ? null : e.counted().start())
-                .plain(e.counted() == null ? null : e.counted().end())
-                .number(e.serviceMinutes())
-                .plain(e.serviceDate())
-                .plain(e.kind())
-                .text(json.writeValueAsString(e.proof()))
-                .number(e.countingVersion())
-                .number(e.madeBy())
-                .plain(e.madeAt());
-    }
-
-    private static void current(CopyRows to, Life life) {
-        Entry e = life.entry();
-        Statutory s = e.statutory();
-        to.number(e.volunteerId())
-                .number(e.recordId())
-                .number(s.activityId())
-                .plain(life.standing().state())
-                .plain(life.standing().hold())
-                .plain(life.toldOn())
-                .span(life.standing().claimsTime() ? e.counted() : null)
-                .plain(e.serviceDate())
-                .text(s.category())
-                .plain(e.kind())
-                .number(e.serviceMinutes())
-                .number(s.organizationId())
-                .numbers(s.organizationAncestors())
-                .text(s.regionCode());
-    }
-
-    private static void step(CopyRows to, Numbered n) {
-        RecordStep step = n.step;
-        to.number(n.entry.volunteerId())
-                .number(n.entry.recordId())
-                .number(n.number)
-                .plain(step.state())
-                .plain(step.hold())
-                .plain(step.at())
-                .number(step.actorAccountId())
-                .text(step.why())
-                .plain(step.ruleKey())
-                .plain(step.ruleVersion())
-                .text(step.who() == null ? null : step.who().as())
-                .text(step.who() == null ? null : step.who().body())
-                .plain(step.state() == RecordState.NOTICE ? n.countsOn : null);
     }
 
     private static void activityTotal(CopyRows to, Map.Entry<Where, Share> total) {
