@@ -18,6 +18,7 @@ import org.yiwang.region.Regions;
 class OwnExport implements PersonalExport {
 
     private final VolunteerStore store;
+    private final ChangeStore changes;
     private final ProfileStore profiles;
     private final CaseStore cases;
     private final QualificationStore qualifications;
@@ -27,6 +28,7 @@ class OwnExport implements PersonalExport {
 
     OwnExport(
             VolunteerStore store,
+            ChangeStore changes,
             ProfileStore profiles,
             CaseStore cases,
             QualificationStore qualifications,
@@ -34,6 +36,7 @@ class OwnExport implements PersonalExport {
             Regions regions,
             Vault vault) {
         this.store = store;
+        this.changes = changes;
         this.profiles = profiles;
         this.cases = cases;
         this.qualifications = qualifications;
@@ -76,7 +79,7 @@ class OwnExport implements PersonalExport {
                                 q.decidedAt(),
                                 q.reason()))
                         .toList(),
-                store.changes(volunteerId).stream()
+                changes.of(volunteerId).stream()
                         .map(c -> new Change(c.at(), c.to().name(), c.why()))
                         .toList(),
                 cases.of(volunteerId).stream()

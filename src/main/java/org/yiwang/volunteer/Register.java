@@ -28,6 +28,7 @@ public class Register {
 
     private final RegisterStore search;
     private final VolunteerStore store;
+    private final ChangeStore changes;
     private final ProfileStore profiles;
     private final Accounts accounts;
     private final AuditTrail audit;
@@ -40,6 +41,7 @@ public class Register {
     Register(
             RegisterStore search,
             VolunteerStore store,
+            ChangeStore changes,
             ProfileStore profiles,
             Accounts accounts,
             AuditTrail audit,
@@ -50,6 +52,7 @@ public class Register {
             Clock clock) {
         this.search = search;
         this.store = store;
+        this.changes = changes;
         this.profiles = profiles;
         this.accounts = accounts;
         this.audit = audit;
@@ -104,7 +107,7 @@ public class Register {
                 mobile(view).map(Mobile::masked).orElse(null),
                 view.accountId() == null && view.guardianAccountId() != null,
                 profiles.find(volunteerId).tags(),
-                store.changes(volunteerId).stream()
+                changes.of(volunteerId).stream()
                         .map(c -> new RegisterView.Step(c.at(), c.to(), c.why(), c.note()))
                         .toList());
     }

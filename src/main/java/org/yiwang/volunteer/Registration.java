@@ -29,6 +29,7 @@ import org.yiwang.volunteer.VolunteerView.State;
 public class Registration {
 
     private final VolunteerStore store;
+    private final ChangeStore changes;
     private final Accounts accounts;
     private final Agreements agreements;
     private final Questions questions;
@@ -45,6 +46,7 @@ public class Registration {
 
     Registration(
             VolunteerStore store,
+            ChangeStore changes,
             Accounts accounts,
             Agreements agreements,
             Questions questions,
@@ -59,6 +61,7 @@ public class Registration {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.changes = changes;
         this.accounts = accounts;
         this.agreements = agreements;
         this.questions = questions;
@@ -242,7 +245,7 @@ public class Registration {
                 how.by,
                 now(),
                 how.confirmBy));
-        store.noteChange(new VolunteerStore.Change(
+        changes.insert(new ChangeStore.Change(
                 id,
                 now(),
                 null,

@@ -12,6 +12,7 @@ import org.yiwang.volunteer.VolunteerView.State;
 class States {
 
     private final VolunteerStore store;
+    private final ChangeStore changes;
     private final Questions questions;
     private final PictureStore pictures;
     private final ApplicationEventPublisher events;
@@ -19,11 +20,13 @@ class States {
 
     States(
             VolunteerStore store,
+            ChangeStore changes,
             Questions questions,
             PictureStore pictures,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.changes = changes;
         this.questions = questions;
         this.pictures = pictures;
         this.events = events;
@@ -72,6 +75,6 @@ class States {
 
     private void move(VolunteerView view, State to, String why, @Nullable String note, long by) {
         store.move(view.id(), to);
-        store.noteChange(new VolunteerStore.Change(view.id(), clock.instant(), view.state(), to, why, note, by));
+        changes.insert(new ChangeStore.Change(view.id(), clock.instant(), view.state(), to, why, note, by));
     }
 }
