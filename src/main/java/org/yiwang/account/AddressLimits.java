@@ -39,7 +39,9 @@ class AddressLimits {
 
     boolean mayTry(String address) {
         return isExempt(address)
-                || tries.get(Networks.household(address), a -> bucket(settings.triesPerAddress(), Duration.ofMinutes(5)))
+                || tries.get(
+                                Networks.household(address),
+                                a -> bucket(settings.triesPerAddress(), Duration.ofMinutes(5)))
                         .tryConsume(1);
     }
 

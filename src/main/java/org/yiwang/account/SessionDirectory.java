@@ -9,10 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,11 +19,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Grant;
 import org.yiwang.kernel.Scope;
+import org.yiwang.platform.SharedReads;
 
 /**
  * Sessions that hold now, with name and grants, kept for ten seconds: so long may a revoked session or grant still
- * count on another node; on this node it ends at once. Requests that miss at the same time share one query, so that
- * ten thousand people who come in the same second cost a few dozen queries.
+ * count on another node; on this node it ends at once. Requests that miss at the same time share one query.
  */
 @Component
 class SessionDirectory {
@@ -38,8 +34,7 @@ class SessionDirectory {
     private final SessionStore store;
     private final boolean staffTotp;
     private final Cache<Long, Live> cache;
-    private final ConcurrentLinkedQueue<Miss> misses = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean loading = new AtomicBoolean();
+    private final SharedReads<Asked, Live> reads = new SharedReads<>(BATCH, this::load);
     private final AtomicLong changes = new AtomicLong();
 
     @Autowired
@@ -62,7 +57,7 @@ class SessionDirectory {
     Live find(long accountId, long sessionId) {
         Live live = cache.getIfPresent(sessionId);
         if (live == null) {
-            live = load(accountId, sessionId);
+            live = reads.ask(new Asked(accountId, sessionId));
         }
         return live.actor.accountId() == accountId && !live.ended ? live : null;
     }
@@ -85,62 +80,25 @@ class SessionDirectory {
         cache.asMap().values().removeIf(live -> live.actor.accountId() == accountId);
     }
 
-    private Live load(long accountId, long sessionId) {
-        Miss miss = new Miss(accountId, sessionId, new CompletableFuture<>());
-        misses.add(miss);
-        startLoading();
-        try {
-            return miss.answer.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    /** Keeps what it read unless somebody's sessions were forgotten meanwhile. */
+    private List<Live> load(List<Asked> asked) {
+        long before = changes.get();
+        Map<Long, Live> found = new HashMap<>();
+        for (SessionStore.LiveRow row : store.load(
+                asked.stream().map(Asked::accountId).toArray(Long[]::new),
+                asked.stream().map(Asked::sessionId).toArray(Long[]::new))) {
+            found.put(row.session().id(), live(row));
         }
-    }
-
-    private void startLoading() {
-        if (loading.compareAndSet(false, true)) {
-            Thread.startVirtualThread(() -> {
-                try {
-                    while (loadBatch()) {
-                        // until nobody waits
-                    }
-                } finally {
-                    loading.set(false);
-                }
-                if (!misses.isEmpty()) {
-                    startLoading();
-                }
-            });
-        }
-    }
-
-    private boolean loadBatch() {
-        List<Miss> batch = new ArrayList<>();
-        for (Miss miss = misses.poll(); miss != null; miss = batch.size() < BATCH ? misses.poll() : null) {
-            batch.add(miss);
-        }
-        if (batch.isEmpty()) {
-            return false;
-        }
-        try {
-            long before = changes.get();
-            Map<Long, Live> found = new HashMap<>();
-            for (SessionStore.LiveRow row : store.load(
-                    batch.stream().map(Miss::accountId).toArray(Long[]::new),
-                    batch.stream().map(Miss::sessionId).toArray(Long[]::new))) {
-                found.put(row.session().id(), live(row));
+        boolean unchanged = changes.get() == before;
+        List<Live> answers = new ArrayList<>();
+        for (Asked one : asked) {
+            Live live = found.getOrDefault(one.sessionId, Live.ended(one.accountId, one.sessionId));
+            if (unchanged) {
+                cache.put(one.sessionId, live);
             }
-            boolean unchanged = changes.get() == before;
-            for (Miss miss : batch) {
-                Live live = found.getOrDefault(miss.sessionId, Live.ended(miss.accountId, miss.sessionId));
-                if (unchanged) {
-                    cache.put(miss.sessionId, live);
-                }
-                miss.answer.complete(live);
-            }
-        } catch (Throwable e) {
-            batch.forEach(miss -> miss.answer.completeExceptionally(e));
+            answers.add(live);
         }
-        return true;
+        return answers;
     }
 
     private Live live(SessionStore.LiveRow row) {
@@ -181,5 +139,5 @@ class SessionDirectory {
         }
     }
 
-    private record Miss(long accountId, long sessionId, CompletableFuture<Live> answer) {}
+    private record Asked(long accountId, long sessionId) {}
 }
