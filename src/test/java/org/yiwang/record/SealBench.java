@@ -57,7 +57,8 @@ class SealBench {
                     .migrate();
             JdbcClient jdbc = JdbcClient.create(database);
             TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-            IntakeStore store = new IntakeStore(jdbc, new JdbcTemplate(database), new CopiedRecords(json), new ActivityTotalStore(jdbc));
+            IntakeStore store = new IntakeStore(
+                    jdbc, new JdbcTemplate(database), new CopiedRecords(json), new ActivityTotalStore(jdbc));
             Sealing sealing =
                     new Sealing(new SealingStore(jdbc), new DivergenceStore(jdbc), TestLogs.on(jdbc), transaction);
 
