@@ -26,7 +26,9 @@ while IFS=$'\t' read -r token path volunteer; do
     fi
 done < <(head -40 "$OUT/asks.tsv")
 echo "    $checked ranks counted in the database: all right"
-p4_wrk > /dev/null; p4_wrk /api/v1/me > /dev/null; p4_wrk > /dev/null
+read -r rate bad p50 p99 < <(p4_wrk)
+echo "    first          boards   $rate/s  ($bad not 2xx, p50 $p50 ms, p99 $p99 ms, $(bench_calm)): a server just started, no board held"
+p4_wrk /api/v1/me > /dev/null; p4_wrk > /dev/null
 echo "    warmed up"
 ours=(); reference=()
 for round in $(seq 1 "$ROUNDS"); do

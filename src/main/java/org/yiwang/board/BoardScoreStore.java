@@ -177,7 +177,7 @@ class BoardScoreStore {
     }
 
     /**
-     * All tallies and heads anew from the scores.
+     * All tallies and heads anew from the scores; what is read together lies together.
      *
      * @param lengths of the codes of the levels, from the city down
      */
@@ -188,7 +188,7 @@ class BoardScoreStore {
                         insert into board_tally (board_id, region_code, minutes, people)
                         select board_id, left(region_code, l), minutes, count(*)
                         from board_score cross join unnest(:lengths::int[]) as l where length(region_code) >= l
-                        group by 1, 2, 3""").param("lengths", lengths.toArray(Integer[]::new)).update();
+                        group by 1, 2, 3 order by 1, 2, 3""").param("lengths", lengths.toArray(Integer[]::new)).update();
         jdbc.sql("""
                         insert into board_head (board_id, region_code, people, revision)
                         select board_id, region_code, sum(people), nextval('board_revision')

@@ -4,21 +4,22 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.board.BoardStore.First;
 import org.yiwang.board.BoardStore.Now;
 import org.yiwang.board.BoardStore.Own;
 import org.yiwang.board.BoardStore.Place;
-import org.yiwang.board.BoardStore.Tally;
+import org.yiwang.board.BoardStore.Question;
+import org.yiwang.board.BoardStore.State;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.RegionCode.Level;
+import org.yiwang.platform.SharedReads;
 import org.yiwang.region.RegionView;
 import org.yiwang.region.Regions;
 import org.yiwang.volunteer.VolunteerView;
@@ -33,8 +34,10 @@ class Rankings {
 
     static final int TOP = 100;
 
-    /** In hundreds of bytes: about 64 MB. */
-    private static final int HELD = 640_000;
+    private static final int BATCH = 256;
+
+    /** An eighth of the memory, in hundreds of bytes. */
+    private static final long HELD = Runtime.getRuntime().maxMemory() / 8 / 100;
 
     /** Names are not part of the state of a board; a corrected one shows after so long. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -42,11 +45,14 @@ class Rankings {
     /** Reads until both are of one state; boards change about once a second at most. */
     private static final int TRIES = 3;
 
+    private static final Cache<Integer, String> MASKED =
+            Caffeine.newBuilder().maximumSize(5_000).build();
+
     private final BoardStore store;
     private final BoardMemberStore members;
     private final Volunteers volunteers;
     private final Regions regions;
-    private final TransactionTemplate snapshot;
+    private final SharedReads<Question, Optional<Now>> reads;
     private final Cache<BoardKey, Long> ids =
             Caffeine.newBuilder().maximumSize(100_000).build();
     /** Wide from the start: while one board is read, those whose keys lie beside its key would wait in a narrow map. */
@@ -57,20 +63,15 @@ class Rankings {
             .expireAfterWrite(LONGEST)
             .build();
 
-    Rankings(
-            BoardStore store,
-            BoardMemberStore members,
-            Volunteers volunteers,
-            Regions regions,
-            PlatformTransactionManager transactions) {
+    Rankings(BoardStore store, BoardMemberStore members, Volunteers volunteers, Regions regions) {
         this.store = store;
         this.members = members;
         this.volunteers = volunteers;
         this.regions = regions;
-        this.snapshot = new TransactionTemplate(transactions);
-        this.snapshot.setReadOnly(true);
-        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.reads = new SharedReads<>(
+                BATCH,
+                questions ->
+                        store.now(questions).stream().map(Optional::ofNullable).toList());
     }
 
     /** The board as it is now, with the scores of those of these people who take part. */
@@ -90,7 +91,7 @@ class Rankings {
     private @Nullable Asked read(Place place, List<Long> people) {
         Asked asked = null;
         for (int i = 0; i < TRIES; i++) {
-            Now now = store.now(place, people).orElse(null);
+            Now now = reads.ask(new Question(place, people)).orElse(null);
             Ranking ranking = now == null ? null : held(place, now.revision());
             if (now == null || ranking == null) {
                 return null;
@@ -125,27 +126,19 @@ class Rankings {
     }
 
     private @Nullable Ranking load(Place place) {
-        return snapshot.execute(_ -> {
-            Now now = store.now(place, List.of()).orElse(null);
-            return now == null ? null : read(place, now.revision());
-        });
+        return store.state(place, TOP).map(this::ranking).orElse(null);
     }
 
-    private Ranking read(Place place, long revision) {
-        List<Tally> tally = store.tally(place);
-        int[] minutes = tally.stream().mapToInt(Tally::minutes).toArray();
+    private Ranking ranking(State state) {
+        int[] minutes = Arrays.stream(state.minutes()).mapToInt(i -> i).toArray();
         int[] atLeast = new int[minutes.length];
         int sum = 0;
-        int least = 0;
         for (int i = minutes.length - 1; i >= 0; i--) {
-            if (sum < TOP) {
-                least = minutes[i];
-            }
-            sum += tally.get(i).people();
+            sum += state.people()[i];
             atLeast[i] = sum;
         }
-        Ranking counted = new Ranking(revision, List.of(), minutes, atLeast);
-        return new Ranking(revision, lines(counted, store.first(place, least, TOP)), minutes, atLeast);
+        Ranking counted = new Ranking(state.revision(), List.of(), minutes, atLeast);
+        return new Ranking(state.revision(), lines(counted, state.first()), minutes, atLeast);
     }
 
     private List<BoardLine> lines(Ranking counted, List<First> first) {
@@ -172,9 +165,9 @@ class Rankings {
                 .orElse("");
     }
 
-    /** Always two stars, so that not even the length of the name shows. */
+    /** Always two stars, so that not even the length of the name shows. As there are few first characters, few strings. */
     private static String masked(String name) {
-        return name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+        return MASKED.get(name.codePointAt(0), first -> Character.toString(first) + "**");
     }
 
     /** A board with the scores asked for, of one state. */
