@@ -48,6 +48,14 @@ class BoardMemberStore {
     }
 
     /**
+     * Refuses to wait for a lock longer than two seconds in this transaction: who waits for all that ask who takes part holds
+     * up all that ask later.
+     */
+    void waitShortly() {
+        jdbc.sql("set local lock_timeout = '2s'").update();
+    }
+
+    /**
      * Waits until every transaction that has asked who takes part has ended, and lets none ask before this one ends: what
      * changed about a person before is in what this transaction reads, what changes later is noted.
      */

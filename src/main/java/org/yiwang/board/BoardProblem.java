@@ -12,7 +12,11 @@ public enum BoardProblem implements Problem {
     /** There is no such period. */
     NO_PERIOD(Kind.INVALID),
     /** Boards are of the city and what lies in it. */
-    OUTSIDE(Kind.INVALID);
+    OUTSIDE(Kind.INVALID),
+    /** Joined and left too often within an hour. */
+    TOO_OFTEN(Kind.TOO_MANY),
+    /** Others write much at the moment; to be tried again. */
+    BUSY(Kind.TOO_MANY);
 
     private final Kind kind;
 

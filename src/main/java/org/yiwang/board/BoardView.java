@@ -6,7 +6,7 @@ import java.util.List;
  * A board as it is shown.
  *
  * @param people how many are on it
- * @param top the first hundred
+ * @param top the first hundred; nobody, if a narrow board has so few people that a line would tell who it is
  * @param mine the actor and the actor's wards, as far as they take part and are registered in the region
  */
 public record BoardView(int people, List<BoardLine> top, List<Mine> mine) {

@@ -18,6 +18,7 @@ import org.yiwang.record.EffectiveRecords.Effective;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordView;
 import org.yiwang.region.Regions;
+import org.yiwang.rules.Rules;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
@@ -32,6 +33,7 @@ public class Boards {
     private final RecordCases records;
     private final Volunteers volunteers;
     private final Regions regions;
+    private final Rules rules;
 
     Boards(
             Rankings rankings,
@@ -40,7 +42,8 @@ public class Boards {
             EffectiveRecords effective,
             RecordCases records,
             Volunteers volunteers,
-            Regions regions) {
+            Regions regions,
+            Rules rules) {
         this.rankings = rankings;
         this.taking = taking;
         this.projector = projector;
@@ -48,10 +51,11 @@ public class Boards {
         this.records = records;
         this.volunteers = volunteers;
         this.regions = regions;
+        this.rules = rules;
     }
 
     /**
-     * The board as it is now. Refuses with {@code board.outside} a region beyond the city.
+     * The board as it is now; a narrow one with few people without lines. Refuses with {@code board.outside} a region beyond the city.
      */
     public BoardView get(Actor actor, BoardQuery query) {
         if (!regions.city().code().contains(query.region())) {
@@ -60,9 +64,13 @@ public class Boards {
         Map<Long, VolunteerView> people =
                 taking.people(actor).stream().collect(Collectors.toMap(VolunteerView::id, Function.identity()));
         Asked asked = rankings.find(query, List.copyOf(people.keySet()));
+        int counted = asked.ranking().people();
+        boolean shows = !query.isNarrow()
+                || counted
+                        >= rules.current(BoardRule.KEY, BoardRule.class).value().fewest();
         return new BoardView(
-                asked.ranking().people(),
-                asked.ranking().top(),
+                counted,
+                shows ? asked.ranking().top() : List.of(),
                 asked.own().stream()
                         .flatMap(own -> line(
                                 Objects.requireNonNull(people.get(own.volunteerId())),

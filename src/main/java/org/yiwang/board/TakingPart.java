@@ -2,6 +2,7 @@ package org.yiwang.board;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +13,15 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.platform.SharedReads;
+import org.yiwang.rules.Rules;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -33,12 +37,20 @@ public class TakingPart {
     /** As long as a session is kept: for whom somebody acts hardly ever changes. Whether they take part is never kept. */
     private static final Duration KEEP = Duration.ofSeconds(10);
 
+    private static final int BATCH = 256;
+
     private final Volunteers volunteers;
     private final BoardMemberStore members;
     private final BoardProjector projector;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
+    private final Rules rules;
     private final Clock clock;
+    private final Cache<Long, Bucket> changes = Caffeine.newBuilder()
+            .maximumSize(200_000)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
+    private final SharedReads<Long, List<VolunteerView>> reads;
     private final Cache<Long, List<VolunteerView>> held =
             Caffeine.newBuilder().maximumSize(200_000).expireAfterWrite(KEEP).build();
 
@@ -48,18 +60,21 @@ public class TakingPart {
             BoardProjector projector,
             AuditTrail audit,
             TransactionTemplate transaction,
+            Rules rules,
             Clock clock) {
         this.volunteers = volunteers;
+        this.reads = new SharedReads<>(BATCH, volunteers::actingFor);
         this.members = members;
         this.projector = projector;
         this.audit = audit;
         this.transaction = transaction;
+        this.rules = rules;
         this.clock = clock;
     }
 
     /** The person and the wards, with whether each takes part. */
     public List<Person> list(Actor actor) {
-        List<VolunteerView> people = valid(actor);
+        List<VolunteerView> people = valid(volunteers.actingFor(actor));
         Map<Long, Member> taking = members
                 .of(people.stream().map(VolunteerView::id).toList())
                 .stream()
@@ -74,7 +89,8 @@ public class TakingPart {
 
     /**
      * Takes part from now on; twice changes nothing. Refuses with {@code volunteer.not-yours}, {@code volunteer.not-valid}
-     * and, for a minor who is not the actor's ward, {@code board.guardian-agrees}.
+     * and, for a minor who is not the actor's ward, {@code board.guardian-agrees}; more often than an account may in an hour {@code
+     * board.too-often}, and while others write much {@code board.busy}.
      */
     public void join(Actor actor, long volunteerId) {
         VolunteerView person = volunteers.require(actor, volunteerId);
@@ -86,15 +102,36 @@ public class TakingPart {
         }
         Member member =
                 new Member(volunteerId, clock.instant(), actor.accountId(), isMinor(person) ? grownOn(person) : null);
-        transaction.executeWithoutResult(_ -> {
-            projector.lock();
-            members.lockForJoining();
-            if (members.find(volunteerId).isEmpty()) {
-                members.insert(member);
-                projector.project(List.of(volunteerId));
-                audit.write(actor, "board.join", "volunteer:" + Ids.text(volunteerId), null);
-            }
-        });
+        requireSeldom(actor);
+        try {
+            transaction.executeWithoutResult(_ -> insert(actor, member));
+        } catch (CannotAcquireLockException _) {
+            throw new Refusal(BoardProblem.BUSY);
+        }
+    }
+
+    private void insert(Actor actor, Member member) {
+        members.waitShortly();
+        projector.lock();
+        members.lockForJoining();
+        if (members.find(member.volunteerId()).isEmpty()) {
+            members.insert(member);
+            projector.project(List.of(member.volunteerId()));
+            audit.write(actor, "board.join", "volunteer:" + Ids.text(member.volunteerId()), null);
+        }
+    }
+
+    /** Joining holds up others for a moment: not in a loop. Leaving is never refused. */
+    private void requireSeldom(Actor actor) {
+        int most = rules.current(BoardRule.KEY, BoardRule.class).value().joinsPerHour();
+        Bucket bucket = changes.get(
+                actor.accountId(),
+                _ -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofHours(1)))
+                        .build());
+        if (!bucket.tryConsume(1)) {
+            throw new Refusal(BoardProblem.TOO_OFTEN);
+        }
     }
 
     /**
@@ -118,11 +155,16 @@ public class TakingPart {
 
     /** The person and the wards, as they were at most ten seconds ago, for looking at boards. */
     List<VolunteerView> people(Actor actor) {
-        return held.get(actor.accountId(), _ -> valid(actor));
+        List<VolunteerView> people = held.getIfPresent(actor.accountId());
+        if (people == null) {
+            people = valid(reads.ask(actor.accountId()));
+            held.put(actor.accountId(), people);
+        }
+        return people;
     }
 
-    private List<VolunteerView> valid(Actor actor) {
-        return volunteers.actingFor(actor).stream()
+    private static List<VolunteerView> valid(List<VolunteerView> people) {
+        return people.stream()
                 .filter(person -> person.state() == VolunteerView.State.VALID)
                 .toList();
     }

@@ -73,7 +73,11 @@ class RecordRowStore {
                         CopiedRecords.STEP,
                         steps,
                         (to, n) -> CopiedRecords.step(
-                                to, n.entry, n.number, n.step, n.step.state() == RecordState.NOTICE ? n.countsOn : null))
+                                to,
+                                n.entry,
+                                n.number,
+                                n.step,
+                                n.step.state() == RecordState.NOTICE ? n.countsOn : null))
                 + copy(
                         TOTAL,
                         List.copyOf(people.entrySet()),
