@@ -2,6 +2,7 @@ package org.yiwang.platform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -134,12 +135,12 @@ public final class Combiner<Q, A> implements AutoCloseable {
     /** Calls with what was prepared for them. */
     private record Batch<Q, A>(List<Call<Q, A>> calls, Supplier<List<Outcome<A>>> step) {}
 
-    /** One queue with the two threads that serve it. */
+    /** One queue with the two threads that serve it. What is empty asks nothing: it wakes a thread that no more will come to. */
     private final class Lane {
 
         private final String name;
-        private final LinkedBlockingQueue<Call<Q, A>> waiting;
-        private final SynchronousQueue<Batch<Q, A>> prepared = new SynchronousQueue<>();
+        private final LinkedBlockingQueue<Optional<Call<Q, A>>> waiting;
+        private final SynchronousQueue<Optional<Batch<Q, A>>> prepared = new SynchronousQueue<>();
         private volatile @Nullable Thread preparing;
 
         @Nullable
@@ -154,7 +155,7 @@ public final class Combiner<Q, A> implements AutoCloseable {
             if (preparing == null) {
                 start();
             }
-            if (closed || !waiting.offer(call)) {
+            if (closed || !waiting.offer(Optional.of(call))) {
                 throw new RejectedExecutionException(name);
             }
         }
@@ -171,14 +172,15 @@ public final class Combiner<Q, A> implements AutoCloseable {
         private void prepareAll() {
             try {
                 while (!closed || !waiting.isEmpty()) {
-                    Call<Q, A> first = waiting.poll(1, TimeUnit.SECONDS);
-                    if (first != null) {
-                        List<Call<Q, A>> calls = new ArrayList<>();
-                        calls.add(first);
-                        waiting.drainTo(calls, atMost - 1);
-                        hand(calls);
+                    Optional<Call<Q, A>> first = waiting.poll(1, TimeUnit.SECONDS);
+                    if (first != null && first.isPresent()) {
+                        List<Optional<Call<Q, A>>> next = new ArrayList<>();
+                        next.add(first);
+                        waiting.drainTo(next, atMost - 1);
+                        hand(next.stream().flatMap(Optional::stream).toList());
                     }
                 }
+                prepared.offer(Optional.empty(), 1, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -192,15 +194,17 @@ public final class Combiner<Q, A> implements AutoCloseable {
                 fail(calls, fault);
                 return;
             }
-            prepared.put(batch);
+            prepared.put(Optional.of(batch));
         }
 
         private void carryOutAll(Thread feeding) {
             try {
                 while (feeding.isAlive()) {
-                    Batch<Q, A> batch = prepared.poll(1, TimeUnit.SECONDS);
-                    if (batch != null) {
-                        answer(batch);
+                    Optional<Batch<Q, A>> batch = prepared.poll(1, TimeUnit.SECONDS);
+                    if (batch != null && batch.isEmpty()) {
+                        return;
+                    } else if (batch != null) {
+                        answer(batch.get());
                     }
                 }
             } catch (InterruptedException e) {
@@ -233,6 +237,8 @@ public final class Combiner<Q, A> implements AutoCloseable {
         private synchronized void finish() {
             try {
                 if (preparing != null) {
+                    // Where the queue is full it is not needed.
+                    boolean _ = waiting.offer(Optional.empty());
                     preparing.join(10_000);
                 }
                 if (carrying != null) {
