@@ -23,8 +23,10 @@ class SettingsDocTest {
     /** Told by the launch to the rest of the program, not by people. */
     private static final Set<String> INTERNAL = Set.of("yiwang.embedded", "yiwang.demo.mark");
 
-    private static final Pattern READ = Pattern.compile(
-            "(?:\\$\\{|getProperty\\(\"|(?<=ConditionalOn(?:Boolean)?Property\\([^)]{0,200})\")(yiwang\\.[a-z0-9.-]+)");
+    /** Looks back only where such a name stands, not from every character of the program. */
+    private static final Pattern READ = Pattern.compile("(?:\\$\\{|getProperty\\(\""
+            + "|\"(?=yiwang\\.)(?<=ConditionalOn(?:Boolean)?Property\\([^)]{0,200}\"))(yiwang\\.[a-z0-9.-]+)");
+
     private static final Pattern GROUP = Pattern.compile("@ConfigurationProperties\\(\"(yiwang\\.[a-z.-]+)\"\\)");
     private static final Pattern NAME = Pattern.compile("`([a-z.][a-z0-9.-]+)(?:\\[<key>])?`");
 
