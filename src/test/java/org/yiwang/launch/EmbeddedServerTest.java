@@ -14,17 +14,30 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yiwang.testing.Folders;
 
 class EmbeddedServerTest {
 
     private static final Path PROGRAMS = Path.of("target/postgresql").toAbsolutePath();
 
     @TempDir
+    private static Path made;
+
+    @TempDir
     private Path root;
+
+    /** A folder whose server was stopped in good order, of which tests take copies. */
+    @BeforeAll
+    static void make() {
+        try (DataFolder folder = DataFolder.open(made)) {
+            EmbeddedServer.start(folder, PROGRAMS).close();
+        }
+    }
 
     @Test
     void is_durable_private_to_this_machine_and_keeps_its_data() throws Exception {
@@ -79,8 +92,8 @@ class EmbeddedServerTest {
         "lost password, yiwang.password is missing",
     })
     void says_in_one_line_what_is_wrong_with_a_folder_and_touches_nothing(String damage, String said) throws Exception {
+        Folders.copy(made, root);
         try (DataFolder folder = DataFolder.open(root)) {
-            EmbeddedServer.start(folder, PROGRAMS).close();
             damage(damage, root.resolve("db"));
             var before = picture(root.resolve("db"));
 
@@ -96,8 +109,8 @@ class EmbeddedServerTest {
 
     @Test
     void leaves_a_process_alone_that_merely_has_the_number_of_the_old_server() throws Exception {
+        Folders.copy(made, root);
         try (DataFolder folder = DataFolder.open(root)) {
-            EmbeddedServer.start(folder, PROGRAMS).close();
             Files.writeString(
                     root.resolve("db/postmaster.pid"),
                     ProcessHandle.current().pid() + "\n" + root.resolve("db") + "\n1\n5432\n\n127.0.0.1\n");

@@ -55,15 +55,18 @@ public final class ServerProcess implements AutoCloseable {
     @Nullable
     private Process process;
 
-    private ServerProcess(List<String> java, List<String> settings) throws IOException {
-        this.folder = Files.createTempDirectory(Files.createDirectories(TARGET.resolve("servers")), "s");
+    private ServerProcess(Path folder, List<String> java, List<String> settings) throws IOException {
+        this.folder = folder;
         this.port = freePort();
         this.java = java;
         this.settings = settings;
         this.output = folder.resolveSibling(folder.getFileName() + ".log");
     }
 
-    /** Starts one on a fresh folder and waits until it is ready; settings as on the command line. */
+    /**
+     * Starts one on a fresh folder and waits until it is ready; settings as on the command line. The folder is a copy of the
+     * one that a first start from nothing has left ({@link StartArchive}).
+     */
     public static ServerProcess start(String... settings) {
         ServerProcess server = begin(settings);
         server.awaitReady();
@@ -73,7 +76,12 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts one on a fresh folder without waiting for it. */
     public static ServerProcess begin(String... settings) {
         try {
-            ServerProcess server = new ServerProcess(java(), List.of(settings));
+            StartArchive ready = archive();
+            Path folder = Files.createTempDirectory(TARGET.resolve("servers"), "s");
+            if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("--spring.datasource.url="))) {
+                Folders.copy(ready.data(), folder);
+            }
+            ServerProcess server = new ServerProcess(folder, java(ready.jar(), ready.use()), List.of(settings));
             server.launch();
             return server;
         } catch (IOException e) {
@@ -177,8 +185,8 @@ public final class ServerProcess implements AutoCloseable {
             });
         }
         http.close();
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted((a, b) -> b.compareTo(a)).forEach(p -> p.toFile().delete());
+        try {
+            Folders.remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -228,7 +236,7 @@ public final class ServerProcess implements AutoCloseable {
         return command;
     }
 
-    private static synchronized List<String> java() {
+    private static synchronized StartArchive archive() {
         StartArchive ready = archive;
         if (ready == null) {
             ready = StartArchive.of(
@@ -241,7 +249,7 @@ public final class ServerProcess implements AutoCloseable {
                     ServerProcess::train);
             archive = ready;
         }
-        return java(ready.jar(), ready.use());
+        return ready;
     }
 
     private static List<String> java(Path program, List<String> sharing) {
@@ -263,10 +271,15 @@ public final class ServerProcess implements AutoCloseable {
 
     /** One start and end, with a page between, after which the archive is written. */
     private static void train(StartArchive made) {
-        try (ServerProcess server = new ServerProcess(java(made.jar(), made.write()), List.of("--yiwang.jobs=false"))) {
+        try (ServerProcess server = new ServerProcess(
+                Files.createTempDirectory(TARGET.resolve("servers"), "s"),
+                java(made.jar(), made.write()),
+                List.of("--yiwang.jobs=false"))) {
             server.launch();
             server.awaitReady();
             server.http.send(HttpRequest.newBuilder(server.address("/")).build(), BodyHandlers.discarding());
+            server.stop();
+            Folders.copy(server.folder, made.data());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -277,7 +290,8 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Runs a command that ends by itself, such as {@code import regions}, and tells what came of it. */
     public static SecondStart run(String... words) {
-        List<String> command = java();
+        StartArchive ready = archive();
+        List<String> command = java(ready.jar(), ready.use());
         command.addAll(List.of(words));
         return outcome(command);
     }

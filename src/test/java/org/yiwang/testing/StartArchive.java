@@ -17,13 +17,15 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 
 /**
- * The compiled program as a jar, with the archive of loaded classes (CDS) that one start leaves behind: every later start
- * costs a third less, and the tests start it dozens of times. Made by whichever test process asks first; the others wait.
+ * The compiled program as a jar, with what one first start and end leave behind: the archive of loaded classes (CDS), with
+ * which every later start costs a third less, and the folder with the fresh database, which need not be made again. The
+ * tests start the program dozens of times. Made by whichever test process asks first; the others wait.
  *
  * @param jar the program's own classes
  * @param classes what the virtual machine loads instead of parsing class files; ignored by it if it does not fit
+ * @param data the program's folder, after it was stopped in good order
  */
-record StartArchive(Path jar, Path classes) {
+record StartArchive(Path jar, Path classes, Path data) {
 
     /**
      * That of the program as it is compiled now, in the folder.
@@ -39,10 +41,13 @@ record StartArchive(Path jar, Path classes) {
                     FileLock _ = door.lock()) {
                 String build = Long.toString(newest(compiled), Character.MAX_RADIX);
                 StartArchive ready = new StartArchive(
-                        folder.resolve("program-" + build + ".jar"), folder.resolve("program-" + build + ".aot"));
+                        folder.resolve("program-" + build + ".jar"),
+                        folder.resolve("program-" + build + ".aot"),
+                        folder.resolve("program-" + build + ".data"));
                 if (!Files.exists(ready.classes)) {
+                    Folders.remove(ready.data);
                     pack(compiled, ready.jar);
-                    StartArchive made = new StartArchive(ready.jar, folder.resolve("training.aot"));
+                    StartArchive made = new StartArchive(ready.jar, folder.resolve("training.aot"), ready.data);
                     train.accept(made);
                     Files.move(made.classes, ready.classes, StandardCopyOption.ATOMIC_MOVE);
                 }
