@@ -1,5 +1,6 @@
 package org.yiwang.star;
 
+import org.yiwang.kernel.Refusal;
 import org.yiwang.record.PersonHours.Minutes;
 
 /**
@@ -29,6 +30,11 @@ public record Reckoning(StarScheme.Asks asks, Minutes minutes, long honourCounte
     /** Whether the threshold is reached. */
     public boolean isReached() {
         return missing() == 0;
+    }
+
+    /** Why it is not granted: what is missing, in hours and minutes, as people count. */
+    Refusal refusal() {
+        return new Refusal(StarProblem.BELOW_THRESHOLD, asks.star(), missing() / 60, missing() % 60);
     }
 
     /** How much of the threshold is there, in per cent, 100 only if all is. */

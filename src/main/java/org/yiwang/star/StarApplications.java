@@ -87,9 +87,7 @@ public class StarApplications {
         }
         Filed filed = file(scheme, person, star);
         if (!filed.reckoning().isReached()) {
-            throw new Refusal(
-                            StarProblem.BELOW_THRESHOLD, star, filed.reckoning().missing())
-                    .at("star");
+            throw filed.reckoning().refusal().at("star");
         }
         OrganizationView team = team(actor, person, teamId);
         ReviewLevel first = first(filed, null, team != null);

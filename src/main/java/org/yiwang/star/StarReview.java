@@ -149,7 +149,7 @@ public class StarReview {
         Evaluation evaluation = schemes.evaluate(scheme, found.volunteerId(), found.filedAt());
         Reckoning reckoning = scheme.value().reckon(evaluation.minutes(), asks);
         if (!reckoning.isReached()) {
-            throw new Refusal(StarProblem.BELOW_THRESHOLD, found.star(), reckoning.missing());
+            throw reckoning.refusal();
         }
         Optional<ReviewLevel> next = asks.next(at, found.teamId() != null)
                 .map(level -> StarApplications.level(found.region(), level))
