@@ -66,11 +66,12 @@ class PointsLookTest {
             visit.as(person.contactAccountId());
             visit.language("zh");
             look(visit, "/me/points", "points-mine");
+            elders(visit, "points-mine");
             visit.page().click("a[href*='/me/points/" + Ids.text(first.recordId()) + "']");
             assertThat(visit.page().textContent("main")).contains("3 小时 × 每小时 10 积分 × 系数 1.2");
             look(visit, "/me/points/" + Ids.text(first.recordId()), "points-computation");
             look(visit, "/points/formula", "points-formula");
-            elders(visit);
+            elders(visit, "points");
         }
         tryFormula();
         assertThat(failures).isEmpty();
@@ -108,9 +109,9 @@ class PointsLookTest {
         }
     }
 
-    private void elders(Visit visit) {
+    private void elders(Visit visit, String picture) {
         try {
-            visit.assertGoodForElders("points");
+            visit.assertGoodForElders(picture);
         } catch (AssertionError e) {
             failures.add("elder mode: " + e.getMessage());
         }

@@ -73,14 +73,17 @@ class StarLookTest {
         try (Visit visit = open(Screen.PHONE, person.contactAccountId())) {
             look(visit, "/me", "star-phone-me");
             look(visit, "/me/stars", "star-phone-mine");
+            visit.assertGoodForElders("star-phone-mine");
             var page = visit.page();
             page.fill("#statement", "三年来每周六清洁楼道。");
             page.click("form[action='/me/stars'] button[type=submit]");
             page.waitForSelector("text=已提交");
             good(visit, "star-phone-applied");
+            visit.assertGoodForElders("star-phone-applied");
             look(visit, "/stars", "star-phone-list");
             visit.assertGoodForElders("star-phone");
         }
+        card(holder);
         StarApplication filed = Objects.requireNonNull(
                 stars.own(VolunteerFixture.actor(person), person.id()).open());
         try (Visit visit = open(Screen.DESK, officer)) {
@@ -99,6 +102,16 @@ class StarLookTest {
         }
         rehearse();
         assertThat(failures).isEmpty();
+    }
+
+    /** Whoever has a star has it on the card, on the phone and on paper. */
+    private void card(VolunteerView holder) {
+        try (Visit visit = open(Screen.PHONE, holder.contactAccountId())) {
+            look(visit, "/me/card", "star-phone-card");
+            assertThat(visit.page().textContent(".card-badge")).contains("1 星志愿者");
+            look(visit, "/me/card/print", "star-phone-print");
+            assertThat(visit.page().textContent(".print-card-badge")).contains("1 星志愿者");
+        }
     }
 
     private void rehearse() {
