@@ -2,6 +2,7 @@ package org.yiwang.board;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,16 +20,20 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.record.PublicNotice;
+import org.yiwang.record.TimeKind;
+import org.yiwang.region.Neighbourhoods;
 import org.yiwang.region.RegionView;
 import org.yiwang.region.Regions;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.City;
+import org.yiwang.testing.Hours;
 import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.TeamFixture.Team;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.volunteer.Residences;
 import org.yiwang.volunteer.VolunteerView;
+import org.yiwang.volunteer.Volunteers;
 
 /** People of several streets and districts, and activities of several weeks, months and years at which they serve. */
 final class BoardTown {
@@ -38,9 +43,10 @@ final class BoardTown {
 
     final List<VolunteerView> people = new ArrayList<>();
     final List<ActivityView> activities = new ArrayList<>();
-    private final List<RegionCode> communities = new ArrayList<>();
+    private final List<RegionCode> homes = new ArrayList<>();
 
     private final ApplicationEventPublisher events;
+    private int brought;
 
     BoardTown(ApplicationEventPublisher events, int newcomers) {
         this.events = events;
@@ -48,9 +54,11 @@ final class BoardTown {
         for (String district : List.of("420102", "420103")) {
             List<RegionView> streets = regions.children(new RegionCode(district));
             for (RegionView street : streets.subList(0, 2)) {
-                regions.children(street.code()).stream().limit(2).forEach(c -> communities.add(c.code()));
+                regions.children(street.code()).stream().limit(2).forEach(c -> homes.add(c.code()));
             }
         }
+        RegionCode neighbourhood = below(homes.getFirst());
+        homes.addAll(List.of(neighbourhood, below(neighbourhood)));
         // Above each of them stands what the brute force finds in the records, whatever it is.
         List<Team> teams = List.of(TeamFixture.team(), TeamFixture.team());
         int i = 0;
@@ -61,9 +69,14 @@ final class BoardTown {
         for (int n = 0; n < newcomers; n++) {
             VolunteerView person = VolunteerFixture.adult("居民" + (char) ('甲' + n));
             people.add(person);
-            move(person.id(), communities.get(n % communities.size()));
+            move(person, homes.get(n % homes.size()));
         }
         City.bean(TestClock.class).set(activities.getLast().period().end().plus(Duration.ofDays(2)));
+    }
+
+    /** A neighbourhood of a community, or a grid of a neighbourhood. */
+    private static RegionCode below(RegionCode place) {
+        return City.bean(Neighbourhoods.class).add(Actor.SYSTEM, place, "榜" + Ids.text(Ids.next()));
     }
 
     private static ActivityView activity(long team, String category, Duration fromNow) {
@@ -93,12 +106,26 @@ final class BoardTown {
 
     /** Somewhere in the city, now and then beyond it. */
     RegionCode anywhere(Random random) {
-        int place = random.nextInt(communities.size() + 1);
-        return place == communities.size() ? ELSEWHERE : communities.get(place);
+        int place = random.nextInt(homes.size() + 1);
+        return place == homes.size() ? ELSEWHERE : homes.get(place);
     }
 
-    void move(long volunteerId, RegionCode to) {
-        City.bean(Residences.class).transfer(Actor.SYSTEM, volunteerId, to);
+    /** To another home as the person says it, or to another district as both districts agreed; which of the two. */
+    String move(VolunteerView person, RegionCode to) {
+        Residences residences = City.bean(Residences.class);
+        if (residences.isOtherDistrict(
+                City.bean(Volunteers.class).get(person.id()).residence(), to)) {
+            residences.transfer(Actor.SYSTEM, person.id(), to);
+            return "transfer";
+        }
+        residences.move(VolunteerFixture.actor(person), person.id(), to);
+        return "move";
+    }
+
+    /** Hours of a day of the year before that came along from another platform. */
+    void bring(Random random, VolunteerView person) {
+        LocalDate day = LocalDate.of(2025, 12, 31).minusDays(brought++);
+        Hours.give(person, TimeKind.CREDIT, 30 * (1 + random.nextInt(4)), day);
     }
 
     /** Half an hour or an hour or … , so that many have the same. Checked by both sides, or by the organizer alone. */

@@ -18,7 +18,7 @@ import org.yiwang.kernel.RegionCode;
 final class BruteForce {
 
     private static final String CITY = "4201";
-    private static final int[] LEVELS = {4, 6, 9, 12};
+    private static final int[] LEVELS = {4, 6, 9, 12, 15, 18};
 
     private final List<Row> rows;
 

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.board.BruteForce.Standing;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Period;
+import org.yiwang.kernel.RegionCode.Level;
 import org.yiwang.record.Because;
 import org.yiwang.record.PublicNotice;
 import org.yiwang.record.RecordCases;
@@ -44,7 +45,9 @@ class RandomBoardsTest {
 
     /** A run goes on until all of these happened to people on boards; one that needs so many bursts never will. */
     private static final Set<String> WANTED =
-            Set.of("serve", "count", "freeze", "release", "void", "correct", "move", "join", "leave", "tie", "beyond");
+            Set.of(
+                    "serve", "bring", "count", "freeze", "release", "void", "correct", "move", "transfer", "join", "leave",
+                    "tie", "beyond", "neighbourhood");
 
     private static final int MOST = 20 * BURSTS;
     private static final int ASKED = 25;
@@ -108,7 +111,7 @@ class RandomBoardsTest {
 
     private void act(BoardTown town) {
         VolunteerView person = town.any(random);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0 -> {
                 town.close(town.anyActivity(random));
                 clock.advance(Duration.ofDays(random.nextInt(12)));
@@ -138,16 +141,17 @@ class RandomBoardsTest {
                 }
             }
             case 5 -> shorten(person);
-            case 6, 7 -> {
-                remember("move", person);
-                town.move(person.id(), town.anywhere(random));
-            }
+            case 6, 7 -> remember(town.move(person, town.anywhere(random)), person);
             case 8 -> join(person);
             case 9 -> {
                 if (taken.remove(person.id())) {
                     taking.leave(VolunteerFixture.actor(person), person.id());
                     done.add("leave");
                 }
+            }
+            case 10 -> {
+                town.bring(random, person);
+                remember("bring", person);
             }
             default -> {
                 town.serve(random, person);
@@ -256,6 +260,9 @@ class RandomBoardsTest {
         }
         if (expected.stream().map(Standing::rank).distinct().count() < expected.size()) {
             done.add("tie");
+        }
+        if (query.region().level().compareTo(Level.COMMUNITY) > 0 && !expected.isEmpty()) {
+            done.add("neighbourhood");
         }
         if (query.region().value().equals("4201")
                 && strings("select region_code from board_score").contains("4201")) {
