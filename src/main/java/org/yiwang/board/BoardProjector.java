@@ -149,7 +149,8 @@ class BoardProjector {
         }));
     }
 
-    private Changes compare(Collection<Long> volunteerIds) {
+    /** What these people come to; of those who do not take part, nothing. */
+    Wanted wanted(Collection<Long> volunteerIds) {
         Map<Long, Map<BoardKey, Integer>> wanted = new HashMap<>();
         Map<Long, String> places = new HashMap<>();
         Map<Long, VolunteerView> people = volunteers.getAll(
@@ -160,6 +161,12 @@ class BoardProjector {
             wanted.put(person.id(), Scores.of(counted.getOrDefault(person.id(), List.of())));
             places.put(person.id(), place(person).value());
         }
+        return new Wanted(wanted, places);
+    }
+
+    private Changes compare(Collection<Long> volunteerIds) {
+        Wanted people = wanted(volunteerIds);
+        Map<Long, Map<BoardKey, Integer>> wanted = people.minutes;
         Map<Long, Map<BoardKey, Stored>> stored = scores.of(volunteerIds);
         Map<BoardKey, Long> ids = ids(wanted, stored);
         Changes changes = new Changes(this::above);
@@ -173,7 +180,7 @@ class BoardProjector {
                 changes.note(
                         new Place(person, Objects.requireNonNull(ids.get(key))),
                         had == null ? null : had.score(),
-                        score(after.get(key), places.get(person)));
+                        score(after.get(key), people.places.get(person)));
             }
         }
         return changes;
@@ -207,11 +214,19 @@ class BoardProjector {
     }
 
     /** Lengths of the codes of the levels, from the city down. */
-    private List<Integer> lengths() {
+    List<Integer> lengths() {
         Level city = regions.city().code().level();
         return Arrays.stream(Level.values())
                 .filter(level -> level.compareTo(city) >= 0)
                 .map(level -> DEEPEST.at(level).orElseThrow().value().length())
                 .toList();
     }
+
+    /**
+     * What people come to.
+     *
+     * @param minutes by person and board
+     * @param places where each stands
+     */
+    record Wanted(Map<Long, Map<BoardKey, Integer>> minutes, Map<Long, String> places) {}
 }

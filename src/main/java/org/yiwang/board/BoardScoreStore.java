@@ -180,16 +180,18 @@ class BoardScoreStore {
      * All tallies and heads anew from the scores; what is read together lies together.
      *
      * @param lengths of the codes of the levels, from the city down
+     * @return how many
      */
-    void recount(List<Integer> lengths) {
+    long recount(List<Integer> lengths) {
         jdbc.sql("delete from board_tally").update();
         jdbc.sql("delete from board_head").update();
-        jdbc.sql("""
+        long tallies =
+                jdbc.sql("""
                         insert into board_tally (board_id, region_code, minutes, people)
                         select board_id, left(region_code, l), minutes, count(*)
                         from board_score cross join unnest(:lengths::int[]) as l where length(region_code) >= l
                         group by 1, 2, 3 order by 1, 2, 3""").param("lengths", lengths.toArray(Integer[]::new)).update();
-        jdbc.sql("""
+        return tallies + jdbc.sql("""
                         insert into board_head (board_id, region_code, people, revision)
                         select board_id, region_code, sum(people), nextval('board_revision')
                         from board_tally group by 1, 2""").update();

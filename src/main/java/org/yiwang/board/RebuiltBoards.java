@@ -8,9 +8,13 @@ import org.yiwang.platform.Projection;
 @Component
 class RebuiltBoards implements Projection {
 
+    private static final int SAY = 100_000;
+
+    private final BoardFill fill;
     private final BoardProjector projector;
 
-    RebuiltBoards(BoardProjector projector) {
+    RebuiltBoards(BoardFill fill, BoardProjector projector) {
+        this.fill = fill;
         this.projector = projector;
     }
 
@@ -21,6 +25,15 @@ class RebuiltBoards implements Projection {
 
     @Override
     public void rebuild(Consumer<String> said) {
-        projector.rebuild(said);
+        long rows = fill.fill(people -> {
+            if (people % SAY == 0) {
+                said.accept(people + " members computed.");
+            }
+        });
+        if (rows < 0) {
+            projector.rebuild(said);
+        } else {
+            said.accept("There were no scores: " + rows + " scores, tallies and heads written.");
+        }
     }
 }

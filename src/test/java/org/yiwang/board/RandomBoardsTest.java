@@ -65,6 +65,9 @@ class RandomBoardsTest {
     private BoardProjector projector;
 
     @Autowired
+    private RebuiltBoards rebuilt;
+
+    @Autowired
     private RecordCases records;
 
     @Autowired
@@ -286,6 +289,13 @@ class RandomBoardsTest {
                 .update();
         projector.rebuild(said::add);
         assertThat(said).last().asString().endsWith(" 1 stood otherwise.");
+        assertThat(BoardTables.all(jdbc)).isEqualTo(live);
+
+        // Where nobody has a score all of it is written at once, and the same comes out.
+        jdbc.sql("delete from board_score").update();
+        jdbc.sql("update board_tally set people = people + 1").update();
+        rebuilt.rebuild(said::add);
+        assertThat(said).last().asString().startsWith("There were no scores: ");
         assertThat(BoardTables.all(jdbc)).isEqualTo(live);
     }
 
