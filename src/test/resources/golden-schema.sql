@@ -424,6 +424,7 @@ table board_tally
 
 
 table bulk_run
+    boards double precision not null default 0
     finished_at timestamp with time zone
     hours bigint not null
     one boolean not null default true
@@ -432,6 +433,7 @@ table bulk_run
     until_day date not null
     volunteers bigint not null
     years integer not null
+  bulk_run_boards_check: CHECK (((boards >= (0)::double precision) AND (boards <= (1)::double precision)))
   bulk_run_check: CHECK ((finished_at >= started_at))
   bulk_run_hours_check: CHECK ((hours >= 0))
   bulk_run_one_check: CHECK (one)

@@ -11,18 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yiwang.kernel.Ids;
+import org.yiwang.platform.CopyRows;
 
 /** SQL of who takes part, and of whom the projector has to look at. */
 @Repository
 class BoardMemberStore {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate database;
 
-    BoardMemberStore(JdbcClient jdbc) {
+    BoardMemberStore(JdbcClient jdbc, JdbcTemplate database) {
         this.jdbc = jdbc;
+        this.database = database;
     }
 
     Optional<Member> find(long volunteerId) {
@@ -72,6 +77,19 @@ class BoardMemberStore {
                 .param("by", member.consentedBy())
                 .param("ends", member.endsOn(), java.sql.Types.DATE)
                 .update();
+    }
+
+    /** Those who take part, none of whom did before, by COPY; how many. */
+    long copy(List<Member> joined) {
+        Long rows = database.execute((ConnectionCallback<Long>) c -> CopyRows.into(
+                c,
+                "copy board_member (volunteer_id, since, consented_by, ends_on) from stdin",
+                joined,
+                (to, m) -> to.number(m.volunteerId())
+                        .plain(m.since())
+                        .number(m.consentedBy())
+                        .plain(m.endsOn())));
+        return rows == null ? 0 : rows;
     }
 
     boolean delete(long volunteerId) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.yiwang.account.AccountRows.NewAccount;
 import org.yiwang.activity.ActivityRows.NewActivity;
 import org.yiwang.attendance.AttendanceRows.NewPair;
+import org.yiwang.board.BoardRows;
 import org.yiwang.organization.OrganizationRows.NewMember;
 import org.yiwang.organization.OrganizationRows.NewOrganization;
 import org.yiwang.record.RecordRows.Ended;
@@ -20,6 +21,7 @@ final class Batch {
     final List<NewVolunteer> volunteers = new ArrayList<>();
     final List<NewOrganization> organizations = new ArrayList<>();
     final List<NewMember> members = new ArrayList<>();
+    final List<BoardRows.NewMember> onBoards = new ArrayList<>();
     final List<NewActivity> activities = new ArrayList<>();
     final List<NewPlaces> places = new ArrayList<>();
     final List<NewSignUp> signUps = new ArrayList<>();

@@ -17,7 +17,8 @@ final class Chance {
         BIRTHS,
         QUOTAS,
         PEOPLE,
-        SERVICE
+        SERVICE,
+        BOARDS
     }
 
     private final SplittableRandom random;

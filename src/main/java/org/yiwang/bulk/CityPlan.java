@@ -10,14 +10,18 @@ import java.time.LocalDate;
  * @param hours about how many hours of service in all
  * @param years in how many years before {@code until}
  * @param until the day on which the city stands; nothing that has happened is later than its beginning
+ * @param boards the share of those who take part in boards, from 0 to 1
  */
-public record CityPlan(long seed, int volunteers, long hours, int years, LocalDate until) {
+public record CityPlan(long seed, int volunteers, long hours, int years, LocalDate until, double boards) {
 
     /** Volunteers of Wuhan at the end of 2024, and of the plan where nothing else is said. */
     public static final int VOLUNTEERS = 1_550_000;
 
     /** Their hours of service (domain §1.1). */
     public static final long HOURS = 6_730_000;
+
+    /** One in five takes part in boards where nothing else is said: nobody does without having agreed (PIPL art. 25). */
+    public static final double BOARDS = 0.2;
 
     private static final int VOLUNTEERS_OF_A_TEAM = 369;
     private static final LocalDate EARLIEST = LocalDate.of(2020, 2, 1);
@@ -31,6 +35,9 @@ public record CityPlan(long seed, int volunteers, long hours, int years, LocalDa
                 || until.minusYears(years + 2L).isBefore(EARLIEST)) {
             throw new IllegalArgumentException("at least " + LEAST + " volunteers, and years since "
                     + EARLIEST.getYear() + " that leave two before them to register in");
+        }
+        if (!(boards >= 0 && boards <= 1)) {
+            throw new IllegalArgumentException("a share from 0 to 1 on boards");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.yiwang.account.Accounts;
+import org.yiwang.board.BoardRows;
 import org.yiwang.bulk.Progress.Stage;
 import org.yiwang.bulk.SchemaStore.Kind;
 import org.yiwang.bulk.SchemaStore.Piece;
@@ -37,6 +38,7 @@ public class Generator {
     private final Accounts accounts;
     private final VolunteerRows volunteers;
     private final Writer writer;
+    private final BoardRows boards;
     private final SchemaStore aside;
     private final RunStore runs;
     private final Regions regions;
@@ -47,6 +49,7 @@ public class Generator {
             Accounts accounts,
             VolunteerRows volunteers,
             Writer writer,
+            BoardRows boards,
             SchemaStore aside,
             RunStore runs,
             Regions regions,
@@ -55,6 +58,7 @@ public class Generator {
         this.accounts = accounts;
         this.volunteers = volunteers;
         this.writer = writer;
+        this.boards = boards;
         this.aside = aside;
         this.runs = runs;
         this.regions = regions;
@@ -79,7 +83,10 @@ public class Generator {
         List<Piece> pieces = aside.layAside(Writer.TABLES);
         long rows = write(plan, census, map, bodies, progress);
         volunteers.numbersFrom(plan.volunteers());
-        restore(pieces, rows, progress);
+        restore(pieces, Writer.TABLES, rows, progress);
+        if (plan.boards() > 0) {
+            rows += boards(plan, rows, progress);
+        }
         runs.finish(clock.instant());
         return rows;
     }
@@ -115,8 +122,17 @@ public class Generator {
         return rows.get();
     }
 
+    /** What those who take part have, read from records that have their indexes again. */
+    private long boards(CityPlan plan, long before, Progress progress) {
+        List<Piece> pieces = aside.layAside(BoardRows.COUNTED);
+        long all = Math.round(plan.volunteers() * plan.boards());
+        long rows = boards.fill(done -> progress.at(Stage.BOARDS, done, Math.max(done, all), before));
+        restore(pieces, BoardRows.COUNTED, before + rows, progress);
+        return rows;
+    }
+
     /** Table by table, two at once, the largest first; then the foreign keys. */
-    private void restore(List<Piece> pieces, long rows, Progress progress) {
+    private void restore(List<Piece> pieces, List<String> settle, long rows, Progress progress) {
         Map<String, List<Piece>> byTable = pieces.stream()
                 .filter(p -> p.kind() != Kind.REFERENCE)
                 .collect(Collectors.groupingBy(Piece::table, LinkedHashMap::new, Collectors.toList()));
@@ -131,9 +147,9 @@ public class Generator {
             }
         }
         AtomicLong settled = new AtomicLong();
-        Crew.workOff(2, Writer.TABLES, table -> {
+        Crew.workOff(2, settle, table -> {
             aside.settle(table);
-            progress.at(Stage.SETTLE, settled.incrementAndGet(), Writer.TABLES.size(), rows);
+            progress.at(Stage.SETTLE, settled.incrementAndGet(), settle.size(), rows);
         });
     }
 

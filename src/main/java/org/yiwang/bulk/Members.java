@@ -1,5 +1,6 @@
 package org.yiwang.bulk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.account.AccountRows.NewAccount;
+import org.yiwang.board.BoardRows;
 import org.yiwang.bulk.Chance.Stream;
 import org.yiwang.bulk.CityMap.Place;
 import org.yiwang.volunteer.VolunteerRows;
@@ -69,6 +71,7 @@ final class Members {
                 batch.accounts.add(new NewAccount(p.account(), p.name(), Bodies.mobile(p.number()), p.registeredAt()));
             }
             Place home = chance.percent(70) ? seat : chance.percent(66) ? map.near(seat, chance) : map.any(chance);
+            takePart(batch, p);
             batch.volunteers.add(new NewVolunteer(
                     p.id(),
                     p.number() + 1L,
@@ -80,6 +83,19 @@ final class Members {
                     p.registeredAt(),
                     chance.percent(30) ? some(chance, known.skills, 3) : List.of(),
                     chance.percent(25) ? some(chance, List.of("01", "06", "08", "11", "17"), 2) : List.of()));
+        }
+    }
+
+    /** Some agree to be on boards, at any time since they are registered; a guardian is asked for a day at most. */
+    private void takePart(Batch batch, Person p) {
+        Chance chance = new Chance(plan.seed(), Stream.BOARDS, p.number());
+        Instant from =
+                p.guardian() == null ? p.registeredAt() : p.registeredAt().plus(Duration.ofDays(1));
+        Instant until = plan.until().atStartOfDay(known.zone).toInstant();
+        int seconds = (int) Duration.between(from, until).toSeconds();
+        if (seconds > 0 && chance.part() < plan.boards()) {
+            batch.onBoards.add(new BoardRows.NewMember(
+                    p.id(), from.plusSeconds(chance.below(seconds)), p.born(), p.account(), p.guardian()));
         }
     }
 

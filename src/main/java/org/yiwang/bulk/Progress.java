@@ -20,6 +20,8 @@ public interface Progress {
         CENSUS,
         /** People with their teams and service are written; counted in people. */
         PEOPLE,
+        /** What those who take part have on boards is counted; counted in people. */
+        BOARDS,
         /** Indexes and constraints are made anew; counted in them. */
         INDEXES,
         /** Tables are counted through for the planner; counted in tables. */

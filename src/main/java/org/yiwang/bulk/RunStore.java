@@ -35,13 +35,14 @@ class RunStore implements InitializingBean {
 
     void begin(CityPlan plan, Instant at) {
         jdbc.sql("""
-                        insert into bulk_run (seed, volunteers, hours, years, until_day, started_at)
-                        values (:seed, :volunteers, :hours, :years, :until, :at)""")
+                        insert into bulk_run (seed, volunteers, hours, years, until_day, boards, started_at)
+                        values (:seed, :volunteers, :hours, :years, :until, :boards, :at)""")
                 .param("seed", plan.seed())
                 .param("volunteers", plan.volunteers())
                 .param("hours", plan.hours())
                 .param("years", plan.years())
                 .param("until", plan.until())
+                .param("boards", plan.boards())
                 .param("at", utc(at))
                 .update();
     }

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AccountRows;
 import org.yiwang.activity.ActivityRows;
 import org.yiwang.attendance.AttendanceRows;
+import org.yiwang.board.BoardRows;
 import org.yiwang.organization.OrganizationRows;
 import org.yiwang.record.RecordRows;
 import org.yiwang.signup.SignUpRows;
@@ -25,7 +26,8 @@ class Writer {
                     ActivityRows.TABLES,
                     SignUpRows.TABLES,
                     AttendanceRows.TABLES,
-                    RecordRows.TABLES)
+                    RecordRows.TABLES,
+                    BoardRows.TABLES)
             .flatMap(List::stream)
             .toList();
 
@@ -36,6 +38,7 @@ class Writer {
     private final SignUpRows signUps;
     private final AttendanceRows attendance;
     private final RecordRows records;
+    private final BoardRows boards;
 
     Writer(
             AccountRows accounts,
@@ -44,7 +47,8 @@ class Writer {
             ActivityRows activities,
             SignUpRows signUps,
             AttendanceRows attendance,
-            RecordRows records) {
+            RecordRows records,
+            BoardRows boards) {
         this.accounts = accounts;
         this.volunteers = volunteers;
         this.organizations = organizations;
@@ -52,6 +56,7 @@ class Writer {
         this.signUps = signUps;
         this.attendance = attendance;
         this.records = records;
+        this.boards = boards;
     }
 
     /**
@@ -70,6 +75,7 @@ class Writer {
                 + signUps.open(batch.places)
                 + signUps.take(batch.signUps)
                 + attendance.close(batch.pairs)
-                + records.record(batch.ended, batch.served, until);
+                + records.record(batch.ended, batch.served, until)
+                + boards.join(batch.onBoards, until);
     }
 }

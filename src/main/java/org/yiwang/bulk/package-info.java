@@ -20,7 +20,8 @@
             "activity",
             "signup",
             "attendance",
-            "record"
+            "record",
+            "board"
         })
 package org.yiwang.bulk;
 

@@ -70,6 +70,12 @@ final class GenerateCommand implements Callable<Integer> {
     @Nullable
     private LocalDate until;
 
+    @Option(
+            names = "--boards",
+            paramLabel = "SHARE",
+            description = "Share of those who take part in boards, from 0 to 1 (default: ${DEFAULT-VALUE}).")
+    private double boards = CityPlan.BOARDS;
+
     @Option(names = "--seal", description = "Also seals the records, which a server would do in the background.")
     private boolean seal;
 
@@ -77,7 +83,7 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--rebuild",
             paramLabel = "WHAT",
             split = ",",
-            description = "Also computes these, as `rebuild` does: grades, boards …")
+            description = "Also computes these, as `rebuild` does: grades, points …")
     private List<String> rebuild = new ArrayList<>();
 
     @Unmatched
@@ -134,7 +140,8 @@ final class GenerateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--until is not in the future");
         }
         try {
-            return new CityPlan(seed, volunteers, hours == null ? CityPlan.hoursFor(volunteers) : hours, years, day);
+            return new CityPlan(
+                    seed, volunteers, hours == null ? CityPlan.hoursFor(volunteers) : hours, years, day, boards);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

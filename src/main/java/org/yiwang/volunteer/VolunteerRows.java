@@ -71,6 +71,11 @@ public class VolunteerRows {
         return policy().minimum();
     }
 
+    /** The first day on which nobody answers any more for somebody born on that day. */
+    public LocalDate comesOfAge(LocalDate birthDate) {
+        return policy().adultOn(birthDate);
+    }
+
     /**
      * Registers people with identity cards, valid from the beginning; whose accounts are there. How many rows were written,
      * with those of what was agreed to.

@@ -31,7 +31,7 @@ import org.yiwang.volunteer.Volunteers;
 class GeneratorTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final CityPlan PLAN = new CityPlan(7, 1_200, CityPlan.hoursFor(1_200), 2, DAY);
+    private static final CityPlan PLAN = new CityPlan(7, 1_200, CityPlan.hoursFor(1_200), 2, DAY, 0.4);
 
     /** What is beside the keys of the installation, which seal differently each time. */
     private static final Map<String, String> KEY_TABLES = Map.ofEntries(
@@ -60,7 +60,8 @@ class GeneratorTest {
             Map.entry("record_unsealed", "*"),
             Map.entry("record_clock", "*"),
             Map.entry("record_total", "*"),
-            Map.entry("record_activity_total", "*"));
+            Map.entry("record_activity_total", "*"),
+            Map.entry("board_member", "*"));
 
     private static SecondCity city;
     private static JdbcClient jdbc;
@@ -74,7 +75,7 @@ class GeneratorTest {
         city.clock().set(DAY.atStartOfDay(city.clock().getZone()).plusHours(9).toInstant());
         jdbc = city.bean(JdbcClient.class);
         schemaBefore = schema();
-        generate(new CityPlan(8, PLAN.volunteers(), PLAN.hours(), PLAN.years(), DAY));
+        generate(new CityPlan(8, PLAN.volunteers(), PLAN.hours(), PLAN.years(), DAY, PLAN.boards()));
         ofAnotherSeed = dump();
         empty();
         generate(PLAN);
@@ -136,14 +137,36 @@ class GeneratorTest {
     void whatever_is_computed_anew_is_as_it_was() {
         List<String> said = new ArrayList<>();
         Map<String, String> before = dump();
+        List<String> boards = boards();
+        assertThat(boards).hasSizeGreaterThan(1_000);
         for (Projection projection : city.beans(Projection.class)) {
             projection.rebuild(said::add);
         }
         assertThat(dump()).isEqualTo(before);
-        assertThat(said).contains("0 standings mended, 0 lost.");
+        assertThat(said)
+                .contains(
+                        "0 standings mended, 0 lost.",
+                        number("select count(*) from board_member") + " members computed, 0 stood otherwise.");
+        assertThat(boards()).isEqualTo(boards);
         Map<String, String> grades = Map.of("trust_grade", sum("trust_grade", "volunteer_id, record_id, grade, facts"));
         rebuild("grades");
         assertThat(sum("trust_grade", "volunteer_id, record_id, grade, facts")).isEqualTo(grades.get("trust_grade"));
+    }
+
+    @Test
+    void whoever_is_on_boards_has_agreed_and_minors_by_their_guardian() {
+        assertThat(number("select count(*) from board_member"))
+                .isBetween(PLAN.volunteers() * 34L / 100, PLAN.volunteers() * 46L / 100);
+        assertThat(number("select count(*) from board_member where ends_on is not null"))
+                .isPositive();
+        assertThat(texts("""
+                        select concat_ws(' ', v.birth_date, v.registered_at, m.*)
+                        from board_member m join volunteer v on v.id = m.volunteer_id
+                        where m.since < v.registered_at or m.since >= '%1$s'
+                           or m.consented_by is distinct from
+                               case when m.ends_on is null then v.account_id else v.guardian_account_id end
+                           or (m.ends_on is null) <> (v.birth_date + interval '18 years' <= (m.since at time zone 'Asia/Shanghai')::date)
+                           or m.ends_on <= '%1$s' or m.ends_on < v.birth_date + interval '18 years'""".formatted(DAY))).isEmpty();
     }
 
     @Test
@@ -226,7 +249,7 @@ class GeneratorTest {
     private static void empty() {
         List<String> tables = texts("""
                 select tablename from pg_tables where schemaname = 'public'
-                    and tablename ~ '^(account|volunteer|organization|activity|signup|attendance|record|bulk)(_|$)'
+                    and tablename ~ '^(account|volunteer|organization|activity|signup|attendance|record|board|bulk)(_|$)'
                     and tablename !~ '^account_(document|key|audit)$'""");
         jdbc.sql("truncate " + String.join(", ", tables)).update();
     }
@@ -244,6 +267,15 @@ class GeneratorTest {
                                 + columns + " from " + table + ") t")
                 .query((row, i) -> row.getString(1))
                 .single();
+    }
+
+    /** Everything but the numbers of states. */
+    private static List<String> boards() {
+        return texts("""
+                select concat_ws(' ', 's', volunteer_id, board_id, minutes, region_code) from board_score
+                union all select concat_ws(' ', 't', board_id, region_code, minutes, people) from board_tally
+                union all select concat_ws(' ', 'h', board_id, region_code, people) from board_head
+                order by 1""");
     }
 
     private static List<String> schema() {
