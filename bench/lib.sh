@@ -41,8 +41,10 @@ bench_build() {
 }
 
 # bench_city — makes a whole city in CITY_DATA, or takes the one that is there, and lets everything after it happen in it.
-# Settings: CITY_DATA=target/city  VOLUNTEERS=1550000  SEED=1  YEARS=2  UNTIL=<today>  CITY_REBUILD=<words of rebuild, by commas>
+# Settings: CITY_DATA=target/city  VOLUNTEERS=1550000  SEED=1  YEARS=2  UNTIL=<today>  BOARDS=1 (share of those who take part)
+# CITY_REBUILD=<words of rebuild, by commas>
 bench_city() {
+    CITY=1
     BENCH_DATA=$(realpath -m "${CITY_DATA:-target/city}")
     OUT=$BENCH_DATA/load
     if [ -f "$BENCH_DATA/city" ]; then
@@ -53,14 +55,15 @@ bench_city() {
     mkdir -p "$BENCH_DATA"
     "$JAVA_HOME/bin/java" -Xmx"${CITY_HEAP:-2g}" \
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -jar "$JAR" generate --volunteers "${VOLUNTEERS:-1550000}" --seed "${SEED:-1}" --years "${YEARS:-2}" \
+        -jar "$JAR" generate --volunteers "${VOLUNTEERS:-1550000}" --seed "${SEED:-1}" --years "${YEARS:-2}" --boards "${BOARDS:-1}" \
         ${UNTIL:+--until "$UNTIL"} ${CITY_REBUILD:+--rebuild "$CITY_REBUILD"} --seal --yiwang.data="$BENCH_DATA"
     echo "${VOLUNTEERS:-1550000} volunteers, seed ${SEED:-1}, ${YEARS:-2} years until ${UNTIL:-$(date -u +%F)}" > "$BENCH_DATA/city"
 }
 
-# bench_city_people — sessions for people of the city and for an office: people.tsv, organizers.tsv (token, id), office.tsv.
+# bench_city_people — sessions for people of the city and for an office: people.tsv, organizers.tsv (token, id), office.tsv,
+# and what those who take part ask of boards: asks.tsv (token, path, id).
 bench_city_people() {
-    [ -s "$OUT/people.tsv" ] || mvn -q -B -ntp -Dfast test -Dtest=PrepareCityBench -Dbench.data="$BENCH_DATA" \
+    [ -f "$OUT/asks.tsv" ] || mvn -q -B -ntp -Dfast test -Dtest=PrepareCityBench -Dbench.data="$BENCH_DATA" \
         -Dbench.out="$OUT" > "$BENCH_DATA/prepare.log" 2>&1 || { tail -30 "$BENCH_DATA/prepare.log" >&2; exit 1; }
     PEOPLE=$(wc -l < "$OUT/people.tsv")
 }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,13 +23,17 @@ import org.yiwang.kernel.Ids;
 
 /**
  * Signs people of a generated city in for {@code bench/run}: volunteers who have served, leaders of teams and a city office,
- * each with a session and a token in a file. Not a test: it runs only when the benchmark names the server's data folder.
+ * each with a session and a token in a file; and those who take part in boards, with what each asks. Not a test: it runs only when the benchmark names the server's data folder.
  */
 @EnabledIfSystemProperty(named = "bench.data", matches = ".+")
 class PrepareCityBench {
 
     private static final int PEOPLE = Integer.getInteger("bench.people", 10_000);
     private static final int ORGANIZERS = 100;
+    private static final int ASKERS = 100_000;
+    private static final int LATEST = 4;
+    private static final int SEED = 4;
+    private static final int[] LEVELS = {4, 6, 9, 12};
 
     /** Far from identifiers of real time. */
     private static final long SESSION = 2_000_000_000_000L;
@@ -46,6 +56,36 @@ class PrepareCityBench {
                 select v.account_id, v.id from volunteer v
                 where v.account_id is not null and exists (select from record_total t where t.volunteer_id = v.id)
                 order by mod(v.id, 9973), v.id limit %d""".formatted(PEOPLE));
+        questions();
+    }
+
+    /**
+     * One line for each who asks: token, and a board of a period, each length of it as often as the others and the latest there
+     * are of each, and of the own region at any level. An empty file where nobody is on a board.
+     */
+    private void questions() throws IOException {
+        String who = """
+                select v.account_id, v.id, v.residence_code from board_member m join volunteer v on v.id = m.volunteer_id
+                where v.account_id is not null and length(v.residence_code) = 12
+                order by mod(v.id, 9973), v.id limit %d""".formatted(ASKERS);
+        List<String> boards = jdbc.sql("""
+                        select 'span=' || span || '&day=' || starts_on from (
+                            select span, starts_on, row_number() over (partition by span order by starts_on desc) as nth
+                            from board where facet = '') b
+                        where nth <= :latest order by 1""")
+                .param("latest", LATEST)
+                .query((row, i) -> row.getString(1))
+                .list();
+        Map<String, List<String>> bySpan = boards.stream()
+                .collect(Collectors.groupingBy(b -> b.substring(0, b.indexOf('&')), TreeMap::new, Collectors.toList()));
+        List<List<String>> spans = List.copyOf(bySpan.values());
+        Random random = new Random(SEED);
+        signIn("asks.tsv", who, (row, token) -> {
+            List<String> some = spans.get(random.nextInt(spans.size()));
+            return token + "\t/api/v1/boards?" + some.get(random.nextInt(some.size())) + "&region="
+                    + row.getString(3).substring(0, LEVELS[random.nextInt(LEVELS.length)]) + "\t"
+                    + Ids.text(row.getLong(2));
+        });
     }
 
     /** The administrator of the first body becomes the office of the city as well. */
@@ -59,20 +99,32 @@ class PrepareCityBench {
     }
 
     private void signIn(String file, String who) throws IOException {
+        assertThat(signIn(file, who, (row, token) -> token + "\t" + Ids.text(row.getLong(2))))
+                .isPositive();
+    }
+
+    /** A session for each who is found, and a line of the file. */
+    private int signIn(String file, String who, Line line) throws IOException {
         Instant expires = clock.instant().plusSeconds(30L * 24 * 3600);
         jdbc.sql("""
                         insert into account_session (account_id, id, kind, agent, created_at, expires_at, idle_minutes)
-                        select account_id, %d, 'API', 'bench', now(), :expires::timestamptz, 43200 from (%s) w (account_id, id)
+                        select account_id, %d, 'API', 'bench', now(), :expires::timestamptz, 43200 from (%s) w (account_id)
                         on conflict do nothing""".formatted(SESSION, who))
                 .param("expires", expires.toString())
                 .update();
         BenchTokens tokens = new BenchTokens(data.resolve("keys"));
         List<String> lines = new ArrayList<>();
         jdbc.sql(who).query(row -> {
-            lines.add(
-                    tokens.token(row.getLong(1), SESSION, expires.getEpochSecond()) + "\t" + Ids.text(row.getLong(2)));
+            lines.add(line.of(row, tokens.token(row.getLong(1), SESSION, expires.getEpochSecond())));
         });
-        assertThat(lines).isNotEmpty();
         Files.write(out.resolve(file), lines);
+        return lines.size();
+    }
+
+    /** Writes a line of a file. */
+    @FunctionalInterface
+    private interface Line {
+
+        String of(ResultSet row, String token) throws SQLException;
     }
 }
