@@ -16,7 +16,7 @@ import org.yiwang.letter.KindWord;
 import org.yiwang.letter.KindWord.Draft;
 import org.yiwang.letter.WordBox;
 import org.yiwang.letter.WordDesk;
-import org.yiwang.record.CountedService;
+import org.yiwang.record.EffectiveRecords;
 import org.yiwang.record.Origin;
 import org.yiwang.record.RecordDraft;
 import org.yiwang.record.RecordIntake;
@@ -45,7 +45,7 @@ class DemoLetters implements Epilogue {
     private final WordDesk desk;
     private final RecordIntake intake;
     private final Rests rests;
-    private final CountedService services;
+    private final EffectiveRecords services;
 
     DemoLetters(
             DemoClock clock,
@@ -56,7 +56,7 @@ class DemoLetters implements Epilogue {
             WordDesk desk,
             RecordIntake intake,
             Rests rests,
-            CountedService services) {
+            EffectiveRecords services) {
         this.clock = clock;
         this.stage = stage;
         this.actors = actors;

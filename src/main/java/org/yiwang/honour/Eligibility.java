@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.record.ServedTime;
-import org.yiwang.record.ServedTime.Served;
-import org.yiwang.record.TimeKind;
+import org.yiwang.record.PersonHours;
 import org.yiwang.trust.Sanctions;
 import org.yiwang.volunteer.VolunteerView;
 
@@ -17,12 +15,12 @@ import org.yiwang.volunteer.VolunteerView;
 @Component
 class Eligibility {
 
-    private final ServedTime served;
+    private final PersonHours hours;
     private final Sanctions sanctions;
     private final Clock clock;
 
-    Eligibility(ServedTime served, Sanctions sanctions, Clock clock) {
-        this.served = served;
+    Eligibility(PersonHours hours, Sanctions sanctions, Clock clock) {
+        this.hours = hours;
         this.sanctions = sanctions;
         this.clock = clock;
     }
@@ -42,10 +40,8 @@ class Eligibility {
         if (!sanctions.marksOf(List.of(person.id())).isEmpty()) {
             return Optional.of(new Refusal(HonourProblem.SANCTIONED));
         }
-        int credit = served.of(List.of(person.id()), terms.countedFrom(), terms.countedTo()).stream()
-                .filter(s -> s.kind() == TimeKind.CREDIT)
-                .mapToInt(Served::minutes)
-                .sum();
+        long credit =
+                hours.of(person.id(), terms.countedFrom(), terms.countedTo()).creditMinutes();
         return credit < terms.creditMinutes()
                 ? Optional.of(new Refusal(HonourProblem.TOO_FEW_HOURS, terms.creditMinutes() / 60, credit / 60))
                 : Optional.empty();

@@ -12,8 +12,8 @@ import org.yiwang.dossier.Dossiers;
 import org.yiwang.dossier.EntryState;
 import org.yiwang.dossier.Training;
 import org.yiwang.kernel.Ids;
-import org.yiwang.record.ServedTime;
-import org.yiwang.record.ServedTime.Served;
+import org.yiwang.record.EffectiveRecords;
+import org.yiwang.record.EffectiveRecords.Effective;
 import org.yiwang.record.TimeKind;
 import org.yiwang.record.TrustGrade;
 import org.yiwang.trust.Thanks;
@@ -26,13 +26,13 @@ class FactSheet {
 
     private static final String BEST = "1";
 
-    private final ServedTime served;
+    private final EffectiveRecords records;
     private final TrustGrades grades;
     private final Thanks thanks;
     private final Dossiers dossiers;
 
-    FactSheet(ServedTime served, TrustGrades grades, Thanks thanks, Dossiers dossiers) {
-        this.served = served;
+    FactSheet(EffectiveRecords records, TrustGrades grades, Thanks thanks, Dossiers dossiers) {
+        this.records = records;
         this.grades = grades;
         this.thanks = thanks;
         this.dossiers = dossiers;
@@ -41,7 +41,7 @@ class FactSheet {
     /** Facts of the service in those days; trainings of those days; commendations of all time. */
     List<Fact> of(VolunteerView person, LocalDate from, LocalDate to) {
         List<Fact> facts = new ArrayList<>();
-        List<Served> services = served.of(List.of(person.id()), from, to);
+        List<Effective> services = records.of(List.of(person.id()), from, to);
         String hours = "/me/hours?volunteer=" + Ids.text(person.id());
         if (!services.isEmpty()) {
             addService(facts, services, hours);
@@ -50,7 +50,7 @@ class FactSheet {
         return facts;
     }
 
-    private void addService(List<Fact> facts, List<Served> services, String hours) {
+    private void addService(List<Fact> facts, List<Effective> services, String hours) {
         facts.add(new Fact(
                 "hours",
                 "hours",
@@ -60,16 +60,19 @@ class FactSheet {
                         text(services.size())),
                 "records",
                 hours));
-        Map<String, List<Served>> byCategory = new TreeMap<>();
+        Map<String, List<Effective>> byCategory = new TreeMap<>();
         services.forEach(s ->
                 byCategory.computeIfAbsent(s.category(), _ -> new ArrayList<>()).add(s));
         byCategory.forEach((category, some) -> facts.add(new Fact(
                 "category." + category,
                 "category",
-                List.of(category, text(some.stream().mapToInt(Served::minutes).sum()), text(some.size())),
+                List.of(
+                        category,
+                        text(some.stream().mapToInt(Effective::minutes).sum()),
+                        text(some.size())),
                 "records",
                 hours)));
-        var known = grades.of(services.stream().map(Served::key).toList()).values();
+        var known = grades.of(services.stream().map(Effective::key).toList()).values();
         if (!known.isEmpty()) {
             long good = known.stream()
                     .filter(g -> g == TrustGrade.A || g == TrustGrade.B)
@@ -77,7 +80,7 @@ class FactSheet {
             facts.add(new Fact("grades", "grades", List.of(text(good), text(known.size())), "grades", hours));
         }
         var confirmed = thanks.confirmed(
-                services.stream().map(Served::activityId).distinct().toList());
+                services.stream().map(Effective::activityId).distinct().toList());
         int voices = confirmed.values().stream().mapToInt(Integer::intValue).sum();
         if (voices > 0) {
             long activities = confirmed.values().stream().filter(n -> n > 0).count();
@@ -126,10 +129,10 @@ class FactSheet {
         }
     }
 
-    private static int minutes(List<Served> services, TimeKind kind) {
+    private static int minutes(List<Effective> services, TimeKind kind) {
         return services.stream()
                 .filter(s -> s.kind() == kind)
-                .mapToInt(Served::minutes)
+                .mapToInt(Effective::minutes)
                 .sum();
     }
 

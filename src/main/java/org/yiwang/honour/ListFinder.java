@@ -11,10 +11,11 @@ import org.yiwang.dossier.Dossiers;
 import org.yiwang.dossier.EntryState;
 import org.yiwang.honour.ShortList.Found;
 import org.yiwang.kernel.Slice;
+import org.yiwang.record.EffectiveRecords;
+import org.yiwang.record.EffectiveRecords.Effective;
+import org.yiwang.record.PersonHours;
+import org.yiwang.record.PersonHours.Busy;
 import org.yiwang.record.RecordKey;
-import org.yiwang.record.ServedTime;
-import org.yiwang.record.ServedTime.Busy;
-import org.yiwang.record.ServedTime.Served;
 import org.yiwang.record.TrustGrade;
 import org.yiwang.trust.Sanctions;
 import org.yiwang.trust.TrustGrades;
@@ -30,14 +31,22 @@ class ListFinder {
     /** Among so many pages of the busiest it looks; who finds too few asks for more hours or a smaller area. */
     private static final int PAGES = 40;
 
-    private final ServedTime served;
+    private final EffectiveRecords records;
+    private final PersonHours hours;
     private final TrustGrades grades;
     private final Sanctions sanctions;
     private final Dossiers dossiers;
     private final Volunteers volunteers;
 
-    ListFinder(ServedTime served, TrustGrades grades, Sanctions sanctions, Dossiers dossiers, Volunteers volunteers) {
-        this.served = served;
+    ListFinder(
+            EffectiveRecords records,
+            PersonHours hours,
+            TrustGrades grades,
+            Sanctions sanctions,
+            Dossiers dossiers,
+            Volunteers volunteers) {
+        this.records = records;
+        this.hours = hours;
         this.grades = grades;
         this.sanctions = sanctions;
         this.dossiers = dossiers;
@@ -50,7 +59,7 @@ class ListFinder {
         boolean more = true;
         for (int page = 1; more && page <= PAGES && found.size() < most; page++) {
             Slice<Busy> slice =
-                    served.people(query.from(), query.to(), query.creditMinutes(), query.categories(), page, PAGE);
+                    hours.atLeast(query.creditMinutes(), query.from(), query.to(), query.categories(), page, PAGE);
             found.addAll(among(query, slice.items()));
             more = slice.more();
         }
@@ -71,9 +80,9 @@ class ListFinder {
         List<Long> ids = living.stream().map(Busy::volunteerId).toList();
         Set<Long> sanctioned = new HashSet<>();
         sanctions.marksOf(ids).forEach(m -> sanctioned.add(m.subject().id()));
-        List<Served> services = served.of(ids, query.from(), query.to());
+        List<Effective> services = records.of(ids, query.from(), query.to());
         Map<RecordKey, TrustGrade> known =
-                grades.of(services.stream().map(Served::key).toList());
+                grades.of(services.stream().map(Effective::key).toList());
         Map<Long, List<TrustGrade>> byPerson = known.entrySet().stream()
                 .collect(Collectors.groupingBy(
                         e -> e.getKey().volunteerId(), Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.kernel.Actor;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
-import org.yiwang.record.CountedService;
+import org.yiwang.record.EffectiveRecords;
 import org.yiwang.rules.Rule;
 import org.yiwang.rules.Rules;
 import org.yiwang.volunteer.Rests;
@@ -37,7 +37,7 @@ public class LetterPost {
     private static final int AT_ONCE = 500;
 
     private final PostStore store;
-    private final CountedService services;
+    private final EffectiveRecords services;
     private final Volunteers volunteers;
     private final Rests rests;
     private final Notifications notifications;
@@ -47,7 +47,7 @@ public class LetterPost {
 
     LetterPost(
             PostStore store,
-            CountedService services,
+            EffectiveRecords services,
             Volunteers volunteers,
             Rests rests,
             Notifications notifications,

@@ -20,7 +20,7 @@ import org.yiwang.dossier.Training;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Label;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.record.CountedService;
+import org.yiwang.record.EffectiveRecords;
 import org.yiwang.record.RecordView;
 import org.yiwang.rules.Rules;
 import org.yiwang.volunteer.VolunteerView;
@@ -35,7 +35,7 @@ public class Letters {
 
     private static final int FIRST_YEAR = 1949;
 
-    private final CountedService services;
+    private final EffectiveRecords services;
     private final Dossiers dossiers;
     private final OwnWords thanks;
     private final Activities activities;
@@ -44,7 +44,7 @@ public class Letters {
     private final Clock clock;
 
     Letters(
-            CountedService services,
+            EffectiveRecords services,
             Dossiers dossiers,
             OwnWords thanks,
             Activities activities,
@@ -67,7 +67,7 @@ public class Letters {
         int now = LocalDate.now(clock).getYear();
         TreeSet<Integer> years = new TreeSet<>(Comparator.reverseOrder());
         years.addAll(List.of(now, now - 1));
-        services.of(volunteerId).forEach(r -> years.add(r.serviceDate().getYear()));
+        services.inFull(volunteerId).forEach(r -> years.add(r.serviceDate().getYear()));
         return List.copyOf(years);
     }
 
@@ -133,7 +133,7 @@ public class Letters {
     /** All up to the end of the year that count, in the order of their days. */
     private List<Service> services(long volunteerId, int year) {
         Map<Long, List<Label>> objects = new HashMap<>();
-        return services.of(volunteerId).stream()
+        return services.inFull(volunteerId).stream()
                 .filter(r -> r.serviceDate().getYear() <= year)
                 .map(r -> service(r, objects.computeIfAbsent(r.activityId(), this::objects)))
                 .toList();

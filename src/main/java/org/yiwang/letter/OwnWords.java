@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.kernel.Actor;
-import org.yiwang.record.CountedService;
+import org.yiwang.record.EffectiveRecords;
 import org.yiwang.record.RecordView;
 import org.yiwang.volunteer.PersonalExport;
 import org.yiwang.volunteer.Volunteers;
@@ -22,10 +22,10 @@ import org.yiwang.volunteer.Volunteers;
 public class OwnWords implements PersonalExport {
 
     private final WordStore store;
-    private final CountedService services;
+    private final EffectiveRecords services;
     private final Volunteers volunteers;
 
-    OwnWords(WordStore store, CountedService services, Volunteers volunteers) {
+    OwnWords(WordStore store, EffectiveRecords services, Volunteers volunteers) {
         this.store = store;
         this.services = services;
         this.volunteers = volunteers;
@@ -57,7 +57,7 @@ public class OwnWords implements PersonalExport {
 
     /** The same, for who has checked who asks. */
     List<Received> ofYear(long volunteerId, int year) {
-        return received(services.of(volunteerId)).stream()
+        return received(services.inFull(volunteerId)).stream()
                 .filter(r -> r.day().getYear() == year)
                 .toList();
     }

@@ -7,7 +7,7 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
 import org.yiwang.organization.Organizations;
-import org.yiwang.record.CountedService;
+import org.yiwang.record.EffectiveRecords;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
@@ -18,14 +18,14 @@ class WordNotices {
     private final WordStore store;
     private final Notifications notifications;
     private final Organizations organizations;
-    private final CountedService services;
+    private final EffectiveRecords services;
     private final Volunteers volunteers;
 
     WordNotices(
             WordStore store,
             Notifications notifications,
             Organizations organizations,
-            CountedService services,
+            EffectiveRecords services,
             Volunteers volunteers) {
         this.store = store;
         this.notifications = notifications;

@@ -20,7 +20,7 @@ import org.yiwang.points.Preview.Band;
 import org.yiwang.points.Preview.Example;
 import org.yiwang.points.Preview.Person;
 import org.yiwang.record.Counted;
-import org.yiwang.record.CountedRecords;
+import org.yiwang.record.EffectiveRecords;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.TimeKind;
 import org.yiwang.record.TrustGrade;
@@ -42,7 +42,7 @@ public class FormulaDrafts {
     private static final int NAMED = 10;
     private static final long[] BANDS = {0, 1, 20, 50, 100, 200, 500};
 
-    private final CountedRecords records;
+    private final EffectiveRecords records;
     private final TrustGrades grades;
     private final Qualities qualities;
     private final Volunteers volunteers;
@@ -52,7 +52,7 @@ public class FormulaDrafts {
     private final JsonMapper json = JsonMapper.builder().build();
 
     FormulaDrafts(
-            CountedRecords records,
+            EffectiveRecords records,
             TrustGrades grades,
             Qualities qualities,
             Volunteers volunteers,

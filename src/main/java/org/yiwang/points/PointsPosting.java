@@ -22,7 +22,7 @@ import org.yiwang.points.DueStore.Due;
 import org.yiwang.points.Line.Why;
 import org.yiwang.points.PointsStore.Holder;
 import org.yiwang.record.Counted;
-import org.yiwang.record.CountedRecords;
+import org.yiwang.record.EffectiveRecords;
 
 /**
  * Brings what is posted in line with what counts (ADR 0019): for the days about which something was learned, works out what
@@ -38,7 +38,7 @@ public class PointsPosting {
     private final DueStore due;
     private final PointsBook book;
     private final DayOfPoints days;
-    private final CountedRecords records;
+    private final EffectiveRecords records;
     private final Qualities qualities;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -48,7 +48,7 @@ public class PointsPosting {
             DueStore due,
             PointsBook book,
             DayOfPoints days,
-            CountedRecords records,
+            EffectiveRecords records,
             Qualities qualities,
             TransactionTemplate transaction,
             Clock clock) {

@@ -86,18 +86,13 @@ class DivergenceStore {
         return jdbc.sql("""
                         select volunteer_id, year || ' ' || category as detail
                         from (
-                            select volunteer_id, extract(year from service_date)::int as year, category,
-                                sum(case when time_kind = 'CREDIT' then service_minutes else 0 end) as credit,
-                                sum(case when time_kind = 'HONOUR' then service_minutes else 0 end) as honour,
-                                count(*) as counting
-                            from record_current
-                            where volunteer_id > :after and volunteer_id <= :to and state = 'EFFECTIVE'
-                            group by 1, 2, 3) n
+                        """ + WhatCounts.TOTALS + """
+                            and c.volunteer_id > :after and c.volunteer_id <= :to group by 1, 2, 3) n
                         full join (select * from record_total where volunteer_id > :after and volunteer_id <= :to) t
                             using (volunteer_id, year, category)
-                        where coalesce(n.credit, 0) <> coalesce(t.credit_minutes, 0)
-                            or coalesce(n.honour, 0) <> coalesce(t.honour_minutes, 0)
-                            or coalesce(n.counting, 0) <> coalesce(t.records, 0)
+                        where coalesce(n.credit_minutes, 0) <> coalesce(t.credit_minutes, 0)
+                            or coalesce(n.honour_minutes, 0) <> coalesce(t.honour_minutes, 0)
+                            or coalesce(n.records, 0) <> coalesce(t.records, 0)
                         order by volunteer_id, year, category""")
                 .param("after", after)
                 .param("to", to)

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.kernel.Slice;
 
 /**
- * What the effective records of people come to, from the records themselves: of one person, of everybody in one pass, and of
- * single records. For modules above that honour service; the caller has checked who asks. Credit and honour time stay apart.
+ * What the records of people that count come to now, for service on some days, from the records themselves: of one person, of
+ * everybody in one pass, of single records, and who has much. For modules above that honour service; the caller has checked
+ * who asks. In whole minutes; credit and honour time stay apart. For totals by year and category, which are kept and not added
+ * up, there is {@link Records#totalsOf}; for the records themselves {@link EffectiveRecords}.
  */
 @Component
 public class PersonHours {
@@ -43,12 +46,12 @@ public class PersonHours {
     }
 
     /**
-     * A record that counts.
+     * How much somebody served.
      *
-     * @param key which
-     * @param minutes what it gives
+     * @param volunteerId who
+     * @param creditMinutes minutes of credit time that count
      */
-    public record Counted(RecordKey key, Minutes minutes) {}
+    public record Busy(long volunteerId, int creditMinutes) {}
 
     /** Receives people with what they have, one after the other. */
     @FunctionalInterface
@@ -63,11 +66,6 @@ public class PersonHours {
         return store.of(volunteerId, from, upTo);
     }
 
-    /** The same, record by record. */
-    public List<Counted> recordsOf(long volunteerId, LocalDate from, LocalDate upTo) {
-        return store.recordsOf(volunteerId, from, upTo);
-    }
-
     /**
      * Of everybody, for service on those days, both included: one query that is read as it comes, so that a city fits into
      * little memory. What the sink writes must use a transaction of its own.
@@ -80,5 +78,17 @@ public class PersonHours {
     /** What those of the records that count and lie on those days come to, by person. */
     public Map<Long, Minutes> ofRecords(Collection<RecordKey> keys, LocalDate from, LocalDate upTo) {
         return keys.isEmpty() ? Map.of() : store.ofRecords(keys, from, upTo);
+    }
+
+    /**
+     * People with at least so much credit time on those days, both included, the most first, people of the same time by id;
+     * counted are only services of the categories, of all if none is named. One page of at most {@code size}.
+     */
+    @Transactional(readOnly = true)
+    public Slice<Busy> atLeast(
+            int creditMinutes, LocalDate from, LocalDate upTo, Collection<String> categories, int page, int size) {
+        List<Busy> found =
+                store.atLeast(creditMinutes, from, upTo, categories, size + 1, (Slice.page(page) - 1) * size);
+        return Slice.cut(found, page, size);
     }
 }

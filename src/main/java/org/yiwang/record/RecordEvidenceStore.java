@@ -30,7 +30,8 @@ class RecordEvidenceStore {
             join record_entry e on e.volunteer_id = c.volunteer_id and e.record_id = c.record_id
             """;
 
-    private static final String LIVE = "c.state in ('NOTICE', 'HELD', 'EFFECTIVE')";
+    /** May be judged: the activity is closed, and the record neither void nor replaced. */
+    private static final String JUDGED = "c.state in ('NOTICE', 'HELD', 'EFFECTIVE')";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -48,7 +49,7 @@ class RecordEvidenceStore {
     }
 
     List<RecordFacts> ofActivities(Collection<Long> activityIds) {
-        return jdbc.sql(SELECT + "where c.activity_id = any(:activities) and " + LIVE
+        return jdbc.sql(SELECT + "where c.activity_id = any(:activities) and " + JUDGED
                         + " order by c.activity_id, c.record_id")
                 .param("activities", activityIds.toArray(Long[]::new))
                 .query(this::facts)
@@ -104,7 +105,7 @@ class RecordEvidenceStore {
     List<Long> activitiesUnder(long organizationId, LocalDate since) {
         return jdbc.sql("select distinct c.activity_id from record_current c "
                         + "where c.organization_ancestors @> array[:organization]::bigint[] "
-                        + "and c.service_date >= :since and " + LIVE)
+                        + "and c.service_date >= :since and " + JUDGED)
                 .param("organization", organizationId)
                 .param("since", since)
                 .query((row, i) -> row.getLong(1))
@@ -113,7 +114,7 @@ class RecordEvidenceStore {
 
     List<Long> activitiesOfPerson(long volunteerId, LocalDate since) {
         return jdbc.sql("select distinct c.activity_id from record_current c "
-                        + "where c.volunteer_id = :volunteer and c.service_date >= :since and " + LIVE)
+                        + "where c.volunteer_id = :volunteer and c.service_date >= :since and " + JUDGED)
                 .param("volunteer", volunteerId)
                 .param("since", since)
                 .query((row, i) -> row.getLong(1))
@@ -121,7 +122,7 @@ class RecordEvidenceStore {
     }
 
     List<Long> activitiesAfter(long activityId, int limit) {
-        return jdbc.sql("select distinct c.activity_id from record_current c where c.activity_id > :after and " + LIVE
+        return jdbc.sql("select distinct c.activity_id from record_current c where c.activity_id > :after and " + JUDGED
                         + " order by 1 limit :limit")
                 .param("after", activityId)
                 .param("limit", limit)
@@ -132,7 +133,8 @@ class RecordEvidenceStore {
     List<Long> activitiesOf(long organizationId, LocalDate from, LocalDate to) {
         return jdbc.sql("select distinct c.activity_id from record_current c "
                         + "where c.organization_ancestors @> array[:organization]::bigint[] "
-                        + "and c.organization_id = :organization and c.service_date between :from and :to and " + LIVE)
+                        + "and c.organization_id = :organization and c.service_date between :from and :to and "
+                        + JUDGED)
                 .param("organization", organizationId)
                 .param("from", from)
                 .param("to", to)
@@ -163,10 +165,9 @@ class RecordEvidenceStore {
     }
 
     long creditMinutesOf(long volunteerId, LocalDate since) {
-        return jdbc.sql("""
-                        select coalesce(sum(service_minutes), 0) from record_current
-                        where volunteer_id = :volunteer and state = 'EFFECTIVE' and time_kind = 'CREDIT'
-                          and service_date >= :since""")
+        return jdbc.sql("select " + WhatCounts.CREDIT_MINUTES
+                        + " from record_current c where c.volunteer_id = :volunteer and c.service_date >= :since and "
+                        + WhatCounts.NOW)
                 .param("volunteer", volunteerId)
                 .param("since", since)
                 .query((row, i) -> row.getLong(1))

@@ -143,11 +143,19 @@ class RecordListStore {
                 .list();
     }
 
-    /** All records of a person that count or may come to count. */
+    /** All records of a person that count, the latest day first. */
+    List<RecordView> effective(long volunteerId) {
+        return all(volunteerId, WhatCounts.NOW);
+    }
+
+    /** The same with those that may come to count. */
     List<RecordView> live(long volunteerId) {
-        return jdbc.sql(SELECT_VIEW + """
-                        where c.volunteer_id = :volunteer and c.state in ('PENDING', 'NOTICE', 'HELD', 'EFFECTIVE')
-                        order by c.service_date desc, c.record_id desc""")
+        return all(volunteerId, WhatCounts.NOW_OR_LATER);
+    }
+
+    private List<RecordView> all(long volunteerId, String standing) {
+        return jdbc.sql(SELECT_VIEW + "where c.volunteer_id = :volunteer and " + standing
+                        + "order by c.service_date desc, c.record_id desc")
                 .param("volunteer", volunteerId)
                 .query(this::view)
                 .list();

@@ -30,7 +30,7 @@ class RecordSearchStore {
         return jdbc.sql("""
                         with chosen as materialized (
                             select volunteer_id, record_id, row_number() over (order by %1$s) as turn
-                            from record_current where %2$s order by %1$s limit :limit offset :offset
+                            from record_current c where %2$s order by %1$s limit :limit offset :offset
                         )
                         select e.*, c.state, c.hold, c.counts_on from chosen
                         join record_current c using (volunteer_id, record_id)
@@ -45,7 +45,7 @@ class RecordSearchStore {
     List<Long> people(RecordQuery query, Reach reach, int limit) {
         Map<String, Object> params = new HashMap<>(Map.of("limit", limit));
         String where = where(query, reach, params) + state(query, params);
-        return jdbc.sql("select distinct volunteer_id from record_current where %s limit :limit".formatted(where))
+        return jdbc.sql("select distinct volunteer_id from record_current c where %s limit :limit".formatted(where))
                 .params(params)
                 .query((row, i) -> row.getLong(1))
                 .list();
@@ -53,7 +53,7 @@ class RecordSearchStore {
 
     private static String state(RecordQuery query, Map<String, Object> params) {
         if (query.state() == null) {
-            return " and state in ('PENDING', 'NOTICE', 'HELD', 'EFFECTIVE')";
+            return " and " + WhatCounts.NOW_OR_LATER;
         }
         params.put("state", query.state().name());
         return " and state = :state";

@@ -253,13 +253,11 @@ class RecordStore {
         int ofActivities = totals.rebuild();
         jdbc.sql("lock table record_total in exclusive mode").update();
         jdbc.sql("delete from record_total").update();
-        return ofActivities + jdbc.sql("""
-                        insert into record_total (volunteer_id, year, category, credit_minutes, honour_minutes, records)
-                        select volunteer_id, extract(year from service_date)::int, category,
-                               coalesce(sum(service_minutes) filter (where time_kind = 'CREDIT'), 0),
-                               coalesce(sum(service_minutes) filter (where time_kind = 'HONOUR'), 0),
-                               count(*)
-                        from record_current where state = 'EFFECTIVE' group by 1, 2, 3""").update();
+        return ofActivities
+                + jdbc.sql(
+                                "insert into record_total (volunteer_id, year, category, credit_minutes, honour_minutes, records) "
+                                        + WhatCounts.TOTALS + "group by 1, 2, 3")
+                        .update();
     }
 
     private void step(long volunteerId, long recordId, Standing standing, Deed deed) {

@@ -28,9 +28,9 @@ class TeamYearStore {
                            as days_before,
                        coalesce(sum(service_minutes) filter (where service_date >= :from and time_kind = 'CREDIT'), 0) as credit,
                        coalesce(sum(service_minutes) filter (where service_date >= :from and time_kind = 'HONOUR'), 0) as honour
-                from record_current
+                from record_current c
                 where organization_ancestors && :organizations and organization_id = any(:organizations)
-                  and state = 'EFFECTIVE' and service_date <= :until
+                  and service_date <= :until and\s""" + WhatCounts.NOW + """
                 group by 1, 2)
             """;
 
@@ -94,15 +94,19 @@ class TeamYearStore {
     }
 
     List<Held> activities(long organization, Asked asked, ZoneId zone) {
-        return bind("""
-                select c.activity_id, c.title, c.ended_on, c.due_on, (c.settled_at at time zone :zone)::date as settled_on,
-                       count(distinct r.volunteer_id)::int as people,
-                       coalesce(sum(r.service_minutes) filter (where r.time_kind = 'CREDIT'), 0) as credit,
-                       coalesce(sum(r.service_minutes) filter (where r.time_kind = 'HONOUR'), 0) as honour
-                from record_clock c
-                left join record_current r on r.activity_id = c.activity_id and r.state = 'EFFECTIVE'
-                where c.organization_id = any(:organizations) and not c.cancelled and c.ended_on between :from and :until
-                group by c.activity_id order by c.ended_on desc, c.activity_id""", List.of(organization), asked)
+        return bind(
+                        """
+                select k.activity_id, k.title, k.ended_on, k.due_on, (k.settled_at at time zone :zone)::date as settled_on,
+                       count(distinct c.volunteer_id)::int as people,
+                       \s""" + WhatCounts.CREDIT_MINUTES + " as credit, " + WhatCounts.HONOUR_MINUTES + """
+                \sas honour
+                from record_clock k
+                left join record_current c on c.activity_id = k.activity_id and\s"""
+                                + WhatCounts.NOW + """
+                where k.organization_id = any(:organizations) and not k.cancelled and k.ended_on between :from and :until
+                group by k.activity_id order by k.ended_on desc, k.activity_id""",
+                        List.of(organization),
+                        asked)
                 .param("zone", zone.getId())
                 .query((row, i) -> new Held(
                         row.getLong("activity_id"),

@@ -11,8 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a year of service with an organization comes to, for many organizations at once: sums without anybody's name, and for
- * one organization what the sums are made of. Only records that count are in them, and only those of the organization's own
- * activities, not of bodies below it. The caller has checked who may see them.
+ * one organization what the sums are made of. In whole minutes, people and days of the city's zone. Only records that count
+ * now are in them, and only those of the organization's own activities, not of bodies below it. Sums by person are in {@link
+ * PersonHours}, the records themselves in {@link EffectiveRecords}. The caller has checked who may see them.
  */
 @Component
 public class TeamYears {

@@ -31,7 +31,7 @@ class TotalExplanationStore {
                         select e.counting_version, count(*), sum(c.service_minutes)
                         from record_current c
                         join record_entry e on e.volunteer_id = c.volunteer_id and e.record_id = c.record_id
-                        where c.state = 'EFFECTIVE' and\s""" + ASKED + "group by 1 order by 1 desc", volunteerId, question)
+                        where\s""" + WhatCounts.NOW + "and " + ASKED + "group by 1 order by 1 desc", volunteerId, question)
                 .query((row, i) -> new TotalExplained.Part(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .list();
     }
@@ -48,23 +48,21 @@ class TotalExplanationStore {
                 .toList();
     }
 
-    /** What counted at a moment is what the last step until then says. */
     TotalExplained.Change change(long volunteerId, TotalQuestion question, Instant since) {
-        return asked("""
-                        with asked as (
-                            select c.service_minutes as minutes, c.state = 'EFFECTIVE' as counts, coalesce((
-                                select s.state = 'EFFECTIVE' from record_step s
-                                where s.volunteer_id = c.volunteer_id and s.record_id = c.record_id and s.at <= :since
-                                order by s.step_no desc limit 1), false) as counted
-                            from record_current c where\s""" + ASKED + """
+        return asked(
+                        "with asked as (select c.service_minutes as minutes, " + WhatCounts.NOW + "as counts, "
+                                + WhatCounts.AT
+                                + "as counted from record_current c where " + ASKED + """
                         )
                         select coalesce(sum(minutes) filter (where counted), 0),
                             count(*) filter (where counts and not counted),
                             coalesce(sum(minutes) filter (where counts and not counted), 0),
                             count(*) filter (where counted and not counts),
                             coalesce(sum(minutes) filter (where counted and not counts), 0)
-                        from asked""", volunteerId, question)
-                .param("since", utc(since))
+                        from asked""",
+                        volunteerId,
+                        question)
+                .param("at", utc(since))
                 .query((row, i) -> new TotalExplained.Change(
                         since, row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
                 .single();

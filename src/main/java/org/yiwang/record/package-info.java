@@ -10,6 +10,8 @@
  * <p>Events: publishes {@code RecordEvent}; listens to {@code AttendanceEvent}, {@code ActivityEvent} and {@code
  * OrganizationEvent.Moved}.
  *
+ * <p>Modules above read what counts through {@code EffectiveRecords}, {@code PersonHours} and {@code TeamYears}.
+ *
  * <p>Asks modules above through {@code Grades}, {@code OpenCases}, {@code HandMadeTime}, {@code RecordSources}, {@code
  * Departures} and {@code CaseTrail}; answers {@code signup.ServiceHours} and {@code volunteer.PersonalExport}.
  */

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.yiwang.record.EffectiveRecords;
+import org.yiwang.record.EffectiveRecords.Effective;
 import org.yiwang.record.PersonHours;
-import org.yiwang.record.PersonHours.Counted;
 import org.yiwang.record.PersonHours.Minutes;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.TrustGrade;
@@ -19,10 +20,12 @@ class StarHours {
     static final LocalDate EVER = LocalDate.of(1900, 1, 1);
 
     private final PersonHours hours;
+    private final EffectiveRecords records;
     private final TrustGrades grades;
 
-    StarHours(PersonHours hours, TrustGrades grades) {
+    StarHours(PersonHours hours, EffectiveRecords records, TrustGrades grades) {
         this.hours = hours;
+        this.records = records;
         this.grades = grades;
     }
 
@@ -36,8 +39,8 @@ class StarHours {
         if (scheme.excludedGrades().isEmpty()) {
             return Minutes.NONE;
         }
-        List<RecordKey> keys = hours.recordsOf(volunteerId, EVER, upTo).stream()
-                .map(Counted::key)
+        List<RecordKey> keys = records.of(List.of(volunteerId), EVER, upTo).stream()
+                .map(Effective::key)
                 .toList();
         Map<RecordKey, TrustGrade> graded = grades.of(keys);
         List<RecordKey> without = keys.stream()

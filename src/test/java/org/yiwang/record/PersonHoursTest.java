@@ -3,11 +3,15 @@ package org.yiwang.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yiwang.kernel.Slice;
+import org.yiwang.record.EffectiveRecords.Effective;
+import org.yiwang.record.PersonHours.Busy;
 import org.yiwang.record.PersonHours.Minutes;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.Hours;
@@ -24,6 +28,9 @@ class PersonHoursTest {
 
     @Autowired
     private PersonHours hours;
+
+    @Autowired
+    private EffectiveRecords effective;
 
     @Autowired
     private Records records;
@@ -45,18 +52,49 @@ class PersonHoursTest {
                 .isEqualTo(new Minutes(
                         totals.stream().mapToLong(Total::creditMinutes).sum(),
                         totals.stream().mapToLong(Total::honourMinutes).sum()));
-        assertThat(hours.recordsOf(person.id(), EVER, LAST))
-                .hasSize(20)
-                .allMatch(c -> c.minutes().creditMinutes() + c.minutes().honourMinutes() == 600);
+        List<Effective> each = effective.of(List.of(person.id()), EVER, LAST);
+        assertThat(each).hasSize(20).allMatch(r -> r.minutes() == 600).doesNotHaveDuplicates();
+        assertThat(sum(each)).isEqualTo(all);
+        assertThat(effective.of(List.of(person.id()))).containsOnly(Map.entry(person.id(), each));
+        assertThat(effective.inFull(person.id()).stream().map(RecordView::key))
+                .containsExactlyInAnyOrderElementsOf(
+                        each.stream().map(Effective::key).toList());
+        assertThat(effective.between(EVER, LAST, person.id() - 1, 1).stream().map(Counted::key))
+                .containsExactlyInAnyOrderElementsOf(
+                        each.stream().map(Effective::key).toList());
+        assertThat(effective.ofDays(person.id(), effective.daysOf(person.id()))).hasSize(20);
+        assertThat(effective.peopleAfter(person.id() - 1, 1)).containsExactly(person.id());
+        assertThat(effective.peopleOfYear(LAST.getYear(), person.id() - 1, 1)).containsExactly(person.id());
+        assertThat(effective.of(List.of(person.id()), LAST.plusDays(1), LAST.plusDays(9)))
+                .isEmpty();
         Map<Long, Minutes> everybody = new HashMap<>();
         hours.ofAll(
                 EVER,
                 LAST,
                 (id, minutes) -> assertThat(everybody.put(id, minutes)).isNull());
         assertThat(everybody).containsEntry(person.id(), all);
+        assertThat(busy(130 * 60)).contains(new Busy(person.id(), 130 * 60));
+        assertThat(busy(130 * 60 + 1)).extracting(Busy::volunteerId).doesNotContain(person.id());
         assertThat(hours.of(person.id(), EVER, LAST.minusDays(12))).isEqualTo(new Minutes(600, 0));
         assertThat(hours.of(person.id(), LAST, LAST)).isEqualTo(new Minutes(600, 0));
         assertThat(hours.ofRecords(honour.subList(0, 3), EVER, LAST)).containsEntry(person.id(), new Minutes(0, 1200));
         assertThat(all.minus(new Minutes(60, 30))).isEqualTo(new Minutes(129 * 60, 70 * 60 - 30));
+    }
+
+    private List<Busy> busy(int creditMinutes) {
+        List<Busy> all = new ArrayList<>();
+        Slice<Busy> slice;
+        int page = 1;
+        do {
+            slice = hours.atLeast(creditMinutes, EVER, LAST, List.of(), page++, 500);
+            all.addAll(slice.items());
+        } while (slice.more());
+        return all;
+    }
+
+    private static Minutes sum(List<Effective> records) {
+        return records.stream()
+                .map(r -> r.kind() == TimeKind.CREDIT ? new Minutes(r.minutes(), 0) : new Minutes(0, r.minutes()))
+                .reduce(Minutes.NONE, Minutes::plus);
     }
 }
