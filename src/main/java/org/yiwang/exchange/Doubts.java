@@ -153,7 +153,7 @@ public class Doubts {
     @EventListener
     void on(RecordEvent.Ended event) {
         claimStore.lockAnnounced(event.volunteerId(), event.recordId()).ifPresent(claim -> {
-            RecordView record = records.get(new RecordKey(event.volunteerId(), event.recordId()));
+            RecordView record = records.get(event.key());
             Optional<Asked> asked = doubts.find(claim);
             if (record.state() == RecordState.VOID) {
                 String why = asked.map(Asked::why).orElse(null);

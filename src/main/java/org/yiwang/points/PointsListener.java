@@ -14,7 +14,6 @@ import org.yiwang.dossier.Qualities;
 import org.yiwang.dossier.Qualities.Service;
 import org.yiwang.record.GatheredRecords;
 import org.yiwang.record.RecordEvent;
-import org.yiwang.record.RecordKey;
 import org.yiwang.trust.TrustEvent;
 
 /**
@@ -36,12 +35,12 @@ class PointsListener {
 
     @EventListener
     void on(RecordEvent.BecameEffective event) {
-        noted.note(new RecordKey(event.volunteerId(), event.recordId()));
+        noted.note(event.key());
     }
 
     @EventListener
     void on(RecordEvent.CeasedToCount event) {
-        noted.note(new RecordKey(event.volunteerId(), event.recordId()));
+        noted.note(event.key());
     }
 
     @EventListener

@@ -3,6 +3,17 @@ package org.yiwang.record;
 /** What happened to a record. Published inside the transaction that did it. */
 public sealed interface RecordEvent {
 
+    /** Whose record. */
+    long volunteerId();
+
+    /** Which record of that volunteer. */
+    long recordId();
+
+    /** The record as it is named to other modules. */
+    default RecordKey key() {
+        return new RecordKey(volunteerId(), recordId());
+    }
+
     /** A record counts now, for the first time or again. */
     record BecameEffective(long volunteerId, long recordId) implements RecordEvent {}
 

@@ -15,7 +15,6 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.attendance.AttendanceEvent;
 import org.yiwang.record.GatheredRecords;
 import org.yiwang.record.RecordEvent;
-import org.yiwang.record.RecordKey;
 
 /**
  * Notes which records are to be graded, in the transaction that changed them, so that none is forgotten; a job grades them.
@@ -36,17 +35,17 @@ class GradeKeeper {
 
     @EventListener
     void on(RecordEvent.BecameEffective event) {
-        noted.note(new RecordKey(event.volunteerId(), event.recordId()));
+        noted.note(event.key());
     }
 
     @EventListener
     void on(RecordEvent.CeasedToCount event) {
-        noted.note(new RecordKey(event.volunteerId(), event.recordId()));
+        noted.note(event.key());
     }
 
     @EventListener
     void on(RecordEvent.Changed event) {
-        noted.note(new RecordKey(event.volunteerId(), event.recordId()));
+        noted.note(event.key());
     }
 
     /** Somebody whose leaving was attested after the activity was closed; before that closing notes everybody at once. */
