@@ -118,85 +118,50 @@ public record StarApplication(
 
     /** The same in another state. */
     StarApplication with(State now, @Nullable ReviewLevel at, @Nullable Instant until, @Nullable Instant closed) {
-        return new StarApplication(
-                id,
-                volunteerId,
-                star,
-                path,
-                now,
-                at,
-                teamId,
-                teamAncestors,
-                region,
-                statement,
-                filedBy,
-                filedAt,
-                evaluation,
-                objected,
-                until,
-                closed);
+        return changed(now, at, teamId, teamAncestors, evaluation, objected, until, closed);
     }
 
     /** The same judged anew. */
     StarApplication judged(Evaluation anew) {
-        return new StarApplication(
-                id,
-                volunteerId,
-                star,
-                path,
-                state,
-                level,
-                teamId,
-                teamAncestors,
-                region,
-                statement,
-                filedBy,
-                filedAt,
-                anew,
-                objected,
-                noticeUntil,
-                closedAt);
+        return changed(state, level, teamId, teamAncestors, anew, objected, noticeUntil, closedAt);
     }
 
     /** The same with a doubt about it, or without one. */
     StarApplication doubted(boolean now) {
-        return new StarApplication(
-                id,
-                volunteerId,
-                star,
-                path,
-                state,
-                level,
-                teamId,
-                teamAncestors,
-                region,
-                statement,
-                filedBy,
-                filedAt,
-                evaluation,
-                now,
-                noticeUntil,
-                closedAt);
+        return changed(state, level, teamId, teamAncestors, evaluation, now, noticeUntil, closedAt);
     }
 
     /** The same for a team. */
     StarApplication forTeam(@Nullable Long team, List<Long> ancestors) {
+        return changed(state, level, team, ancestors, evaluation, objected, noticeUntil, closedAt);
+    }
+
+    /** All that may become otherwise while it is under way; the rest stays as it was filed. */
+    private StarApplication changed(
+            State nowState,
+            @Nullable ReviewLevel nowLevel,
+            @Nullable Long nowTeam,
+            List<Long> nowAncestors,
+            Evaluation nowEvaluation,
+            boolean nowObjected,
+            @Nullable Instant nowUntil,
+            @Nullable Instant nowClosed) {
         return new StarApplication(
                 id,
                 volunteerId,
                 star,
                 path,
-                state,
-                level,
-                team,
-                ancestors,
+                nowState,
+                nowLevel,
+                nowTeam,
+                nowAncestors,
                 region,
                 statement,
                 filedBy,
                 filedAt,
-                evaluation,
-                objected,
-                noticeUntil,
-                closedAt);
+                nowEvaluation,
+                nowObjected,
+                nowUntil,
+                nowClosed);
     }
 }
