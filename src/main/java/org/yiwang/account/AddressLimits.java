@@ -59,7 +59,6 @@ class AddressLimits {
 
     private boolean isExempt(String address) {
         return address.isEmpty() // a job, not a request
-                || exemptLoopback
-                        && (address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1") || address.equals("::1"));
+                || exemptLoopback && Networks.isThisMachine(address);
     }
 }

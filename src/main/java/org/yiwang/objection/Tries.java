@@ -89,8 +89,7 @@ class Tries {
 
     private boolean isExempt(String address) {
         return address.isEmpty() // a job, not a request
-                || exemptLoopback
-                        && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
+                || exemptLoopback && Networks.isThisMachine(address);
     }
 
     private Limits limits() {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yiwang.kernel.Networks;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.platform.Vault;
 import org.yiwang.rules.Rules;
@@ -67,10 +68,7 @@ class RecoveryLimits {
     }
 
     private static boolean isForeign(String address) {
-        return !address.isEmpty()
-                && !address.startsWith("127.")
-                && !address.equals("::1")
-                && !address.equals("0:0:0:0:0:0:0:1");
+        return !address.isEmpty() && !Networks.isThisMachine(address);
     }
 
     private Limits limits() {
