@@ -21,6 +21,7 @@ import org.yiwang.record.NoticeBoard;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordView;
 import org.yiwang.web.Access;
+import org.yiwang.web.CodeSent;
 import org.yiwang.web.Form;
 import org.yiwang.web.Then;
 

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.yiwang.objection.SelfCheck;
 import org.yiwang.rules.Codes;
 import org.yiwang.web.Access;
+import org.yiwang.web.CodeSent;
 import org.yiwang.web.Form;
 import org.yiwang.web.Then;
 

@@ -24,6 +24,7 @@ import org.yiwang.volunteer.Proof;
 import org.yiwang.volunteer.Registrant;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.web.Access;
+import org.yiwang.web.CodeSent;
 import org.yiwang.web.Form;
 import org.yiwang.web.Then;
 

@@ -1,21 +1,20 @@
-package org.yiwang.volunteer.web;
+package org.yiwang.web;
 
 import java.util.function.Consumer;
 import org.yiwang.kernel.Refusal;
-import org.yiwang.web.Form;
 
 /**
- * Whether a code was really sent to the number typed. The form itself carries the number to which one was sent, so that
+ * Whether a code was really sent to the mobile number typed, on pages that prove one. The form itself carries the number to which one was sent, so that
  * whoever goes on without having asked for a code, or types another number, is not told that a code is on its way.
  */
-final class CodeSent {
+public final class CodeSent {
 
     private static final String FIELD = "sent";
 
     private CodeSent() {}
 
     /** Has a code sent to the number typed; the form says afterwards to which one it went, or why none was sent. */
-    static Form send(Form form, Consumer<String> sender) {
+    public static Form send(Form form, Consumer<String> sender) {
         String mobile = form.text("mobile", 1, 20);
         if (form.ok()) {
             try {
@@ -29,7 +28,7 @@ final class CodeSent {
     }
 
     /** Whether a code was sent to the number that the form holds. */
-    static boolean to(Form form) {
+    public static boolean to(Form form) {
         return form.ticked(FIELD) && form.value(FIELD).equals(form.value("mobile"));
     }
 }
