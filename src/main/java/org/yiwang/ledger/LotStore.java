@@ -113,6 +113,15 @@ class LotStore {
                               where earlier.lot_id = made.lot_id and earlier.transfer_id < made.transfer_id)""").param("transfer", transferId).query(Long.class).single();
     }
 
+    long left(long transferId) {
+        return jdbc.sql("""
+                        select coalesce(sum(l.remaining), 0)
+                        from ledger_lot_entry made join ledger_lot l on l.lot_id = made.lot_id
+                        where made.transfer_id = :transfer and made.amount > 0
+                          and not exists (select from ledger_lot_entry earlier
+                              where earlier.lot_id = made.lot_id and earlier.transfer_id < made.transfer_id)""").param("transfer", transferId).query(Long.class).single();
+    }
+
     /** Accounts with something free whose last day is over: those of the lots that were due first. */
     List<Due> due(LocalDate today, int lots) {
         return jdbc.sql("""

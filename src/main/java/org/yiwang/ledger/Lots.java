@@ -27,6 +27,12 @@ public class Lots {
         return store.expired(transferId);
     }
 
+    /** How much of what a transfer brought in is left of its own lots, what is held among it; nothing of what made no lot. */
+    @Transactional(readOnly = true)
+    public long left(long transferId) {
+        return store.left(transferId);
+    }
+
     /**
      * Part of a balance.
      *

@@ -26,8 +26,20 @@ class DueStore {
         this.jdbc = jdbc;
     }
 
-    /** What was learned about one person. */
-    record Due(Set<Long> recordIds, Set<Long> activityIds) {}
+    /**
+     * What was learned about one person.
+     *
+     * @param all whether it is about all days
+     */
+    record Due(Set<Long> recordIds, Set<Long> activityIds, boolean all) {}
+
+    /**
+     * How far noting everybody has come, the very first time.
+     *
+     * @param beganAt when it began
+     * @param after the last person noted
+     */
+    record First(Instant beganAt, long after) {}
 
     /** Rows of their own each time: nobody waits for another who learned something about the same record. */
     void add(Collection<RecordKey> records) {
@@ -48,6 +60,37 @@ class DueStore {
                 .param("volunteers", services.stream().map(Service::volunteerId).toArray(Long[]::new))
                 .param("activities", services.stream().map(Service::activityId).toArray(Long[]::new))
                 .update();
+    }
+
+    /** All days of these people. */
+    void addAll(Collection<Long> volunteerIds) {
+        jdbc.sql("insert into points_due (volunteer_id) select unnest(:volunteers::bigint[])")
+                .param("volunteers", volunteerIds.toArray(Long[]::new))
+                .update();
+    }
+
+    /** How far it has come, begun if it was not; held until the transaction ends. */
+    First first(Instant now) {
+        return jdbc.sql("""
+                        insert into points_first as f (began_at, after_volunteer) values (:now, :least)
+                        on conflict (is_one) do update set began_at = f.began_at
+                        returning began_at, after_volunteer""")
+                .param("now", utc(now))
+                .param("least", Long.MIN_VALUE)
+                .query((row, i) -> new First(instant(row, "began_at"), row.getLong("after_volunteer")))
+                .single();
+    }
+
+    void firstUntil(long volunteerId) {
+        jdbc.sql("update points_first set after_volunteer = :after")
+                .param("after", volunteerId)
+                .update();
+    }
+
+    /** Everybody is noted: what came to be seen since it began is looked at from now on. */
+    void endFirst(First first) {
+        jdbc.sql("delete from points_first").update();
+        shownUntil(first.beganAt());
     }
 
     /** People of whom something is due, in the order of their ids, after that one. */
@@ -71,7 +114,8 @@ class DueStore {
                 .list();
         return new Due(
                 rows.stream().map(Row::recordId).filter(Objects::nonNull).collect(Collectors.toSet()),
-                rows.stream().map(Row::activityId).filter(Objects::nonNull).collect(Collectors.toSet()));
+                rows.stream().map(Row::activityId).filter(Objects::nonNull).collect(Collectors.toSet()),
+                rows.stream().anyMatch(row -> row.recordId == null && row.activityId == null));
     }
 
     /** Until when evaluations that came to be seen were looked at; empty before the first time. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param transferId transfer of the ledger
  * @param takenBackAt since when it stands no more, null if it does
  * @param why it was taken back, null if it was not
+ * @param owed what of it was still to be set off when it was taken back
  */
 record Line(
         long volunteerId,
@@ -34,7 +35,8 @@ record Line(
         Instant postedAt,
         long transferId,
         @Nullable Instant takenBackAt,
-        @Nullable Why why) {
+        @Nullable Why why,
+        long owed) {
 
     /** The same, posted by that transfer. */
     Line by(long transfer) {
@@ -51,7 +53,18 @@ record Line(
                 postedAt,
                 transfer,
                 takenBackAt,
-                why);
+                why,
+                owed);
+    }
+
+    /** Whether it stands. */
+    boolean stands() {
+        return takenBackAt == null;
+    }
+
+    /** Whether its last day was over on that day. */
+    boolean isOver(LocalDate today) {
+        return lastDay != null && lastDay.isBefore(today);
     }
 
     /** Why a line was taken back. */

@@ -1,5 +1,6 @@
 package org.yiwang.points;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -35,13 +36,15 @@ public class Points {
     private final Lots lots;
     private final Volunteers volunteers;
     private final Rules rules;
+    private final Clock clock;
 
-    Points(PointsStore store, Ledger ledger, Lots lots, Volunteers volunteers, Rules rules) {
+    Points(PointsStore store, Ledger ledger, Lots lots, Volunteers volunteers, Rules rules, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.lots = lots;
         this.volunteers = volunteers;
         this.rules = rules;
+        this.clock = clock;
     }
 
     /**
@@ -108,12 +111,14 @@ public class Points {
         return store.find(record.volunteerId(), record.recordId()).map(kept -> {
             Formula formula = rules.version(kept.formulaVersion(), Formula.KEY, Formula.class)
                     .value();
+            LocalDate lastDay = formula.lastDay(kept.countsSince());
             return new Computation(
                     kept,
                     formula,
                     formula.forAttitude(kept.quality()),
                     formula.forQuality(kept.grade()),
-                    formula.lastDay(kept.countsSince()),
+                    lastDay,
+                    lastDay != null && lastDay.isBefore(LocalDate.now(clock)),
                     posted(store.ofRecord(record.volunteerId(), record.recordId())));
         });
     }
@@ -135,6 +140,7 @@ public class Points {
      * @param attitudePercent percent for what the team said
      * @param qualityPercent percent for the grade
      * @param lastDay until when they can be used, null if they do not expire
+     * @param over whether that day is over: what was used stays, and nothing comes any more
      * @param posted what stands for it now, by part; what comes to nothing is not named
      */
     public record Computation(
@@ -143,6 +149,7 @@ public class Points {
             int attitudePercent,
             int qualityPercent,
             @Nullable LocalDate lastDay,
+            boolean over,
             Map<Part, Long> posted) {
 
         /** All parts together. */

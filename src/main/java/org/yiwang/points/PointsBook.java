@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Ids;
 import org.yiwang.ledger.Balance;
+import org.yiwang.ledger.Entry;
 import org.yiwang.ledger.Ledger;
 import org.yiwang.ledger.Leg;
 import org.yiwang.ledger.Lots;
 import org.yiwang.ledger.Owner;
+import org.yiwang.ledger.Transfer;
 import org.yiwang.ledger.TransferOrder;
 import org.yiwang.points.PointsStore.Holder;
 
@@ -57,8 +59,7 @@ class PointsBook {
 
     /** Posts a line and says by which transfer. */
     long post(Holder holder, Line line) {
-        long setOff =
-                Math.min(line.amount(), -ledger.balance(holder.owedAccountId()).balance());
+        long setOff = Math.min(line.amount(), owed(holder));
         List<Leg> legs = new ArrayList<>(List.of(Leg.out(issuer(), line.amount())));
         if (setOff > 0) {
             legs.add(Leg.in(holder.owedAccountId(), setOff));
@@ -70,22 +71,41 @@ class PointsBook {
                 .id();
     }
 
+    /** What of a line was used up: neither expired nor left. What set off something owed is used up as well. */
+    long used(Line line) {
+        return line.amount() - lots.expired(line.transferId()) - lots.left(line.transferId());
+    }
+
+    /** What is still to be set off. */
+    long owed(Holder holder) {
+        return -ledger.balance(holder.owedAccountId()).balance();
+    }
+
+    /**
+     * What taking a line back came to.
+     *
+     * @param transferId the transfer, null if there was nothing to take
+     * @param owed what of it is set off against what comes in later
+     */
+    record TakenBack(@Nullable Long transferId, long owed) {}
+
     /**
      * Takes a line back: what of it expired is gone already, what is there goes out, and what is not there is set off against
      * what comes in later.
      *
-     * @return the transfer, null if there was nothing to take
+     * @param setOff what of it is set off in any case, because a line is posted for it at once
      */
-    @Nullable
-    Long takeBack(Holder holder, Line line) {
+    TakenBack takeBack(Holder holder, Line line, long setOff) {
         long gone = lots.expired(line.transferId());
         long free = ledger.balance(holder.accountId()).free();
         String key = key(line) + " back";
-        if (gone == 0 && free >= line.amount()) {
-            return ledger.reverse(line.transferId(), key, memo(line)).id();
+        // Of what was used up or set off nothing is left in a lot: free points stand in for it before anything is owed again.
+        boolean reversible = line.lastDay() == null || lots.left(line.transferId()) > 0;
+        if (reversible && gone == 0 && setOff == 0 && free >= line.amount()) {
+            return takenBack(holder, ledger.reverse(line.transferId(), key, memo(line)));
         }
         long due = line.amount() - gone;
-        long there = Math.min(free, due);
+        long there = Math.min(free, due - setOff);
         List<Leg> legs = new ArrayList<>();
         if (there > 0) {
             legs.add(Leg.out(holder.accountId(), there));
@@ -94,10 +114,19 @@ class PointsBook {
             legs.add(Leg.out(holder.owedAccountId(), due - there));
         }
         if (legs.isEmpty()) {
-            return null;
+            return new TakenBack(null, 0);
         }
         legs.add(Leg.in(issuer(), due));
-        return ledger.transfer(new TransferOrder(BOOK, key, memo(line), legs)).id();
+        return takenBack(holder, ledger.transfer(new TransferOrder(BOOK, key, memo(line), legs)));
+    }
+
+    private static TakenBack takenBack(Holder holder, Transfer transfer) {
+        return new TakenBack(
+                transfer.id(),
+                -transfer.entries().stream()
+                        .filter(entry -> entry.accountId() == holder.owedAccountId())
+                        .mapToLong(Entry::amount)
+                        .sum());
     }
 
     /** The account from which points are issued, the oldest of the book but one. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ public class PointsPosting {
     private final DueStore due;
     private final PointsBook book;
     private final DayOfPoints days;
+    private final LateLines late;
     private final EffectiveRecords records;
     private final Qualities qualities;
     private final TransactionTemplate transaction;
@@ -48,6 +51,7 @@ public class PointsPosting {
             DueStore due,
             PointsBook book,
             DayOfPoints days,
+            LateLines late,
             EffectiveRecords records,
             Qualities qualities,
             TransactionTemplate transaction,
@@ -56,6 +60,7 @@ public class PointsPosting {
         this.due = due;
         this.book = book;
         this.days = days;
+        this.late = late;
         this.records = records;
         this.qualities = qualities;
         this.transaction = transaction;
@@ -67,16 +72,12 @@ public class PointsPosting {
 
     /**
      * Posts all that is due, person by person, each in a transaction of its own; what fails for one stays due and keeps nobody
-     * else waiting. The very first time it looks at everybody. Run by a job.
+     * else waiting. The very first time everybody is due. Run by a job.
      *
      * @return how many lines were posted or taken back
      */
     public long postDue() {
-        if (due.shownUntil().isEmpty()) {
-            long done = reconcile().size();
-            transaction.executeWithoutResult(_ -> due.shownUntil(now()));
-            return done;
-        }
+        noteEverybodyOnce();
         transaction.executeWithoutResult(_ -> lookAtEvaluations());
         long done = 0;
         long after = Long.MIN_VALUE;
@@ -99,6 +100,9 @@ public class PointsPosting {
         try {
             return Objects.requireNonNull(transaction.execute(_ -> {
                         Due taken = due.take(volunteerId);
+                        if (taken.all()) {
+                            return post(volunteerId, allDays(volunteerId));
+                        }
                         Set<LocalDate> about = new HashSet<>(records.daysOf(volunteerId, taken.recordIds()));
                         about.addAll(store.daysOf(volunteerId, taken.recordIds(), taken.activityIds()));
                         return post(volunteerId, about);
@@ -110,30 +114,71 @@ public class PointsPosting {
         }
     }
 
+    /**
+     * The very first time everybody is noted as due, some at a time, and how far that has come is kept: whoever ends the program
+     * meanwhile ends nothing of it. What comes to be seen from the beginning on is looked at afterwards.
+     */
+    private void noteEverybodyOnce() {
+        while (due.shownUntil().isEmpty() && !Thread.currentThread().isInterrupted()) {
+            transaction.executeWithoutResult(_ -> {
+                DueStore.First first = due.first(now());
+                Set<Long> people = peopleAfter(first.after());
+                if (people.isEmpty()) {
+                    due.endFirst(first);
+                } else {
+                    due.addAll(people);
+                    due.firstUntil(people.stream().mapToLong(Long::longValue).max().orElseThrow());
+                }
+            });
+        }
+    }
+
     /** Evaluations that came to be seen because the time for speaking ran out. */
     private void lookAtEvaluations() {
         Instant now = now();
-        due.addServices(qualities.shown(due.shownUntil().orElse(now), now));
-        due.shownUntil(now);
+        due.shownUntil().ifPresent(until -> {
+            due.addServices(qualities.shown(until, now));
+            due.shownUntil(now);
+        });
     }
 
-    /** Looks at all days of everybody; what was missing or wrong. Each person in a transaction of its own. */
-    List<Change> reconcile() {
-        List<Change> changes = new ArrayList<>();
+    /**
+     * Looks at all days of everybody; what was missing or wrong. Each person in a transaction of its own; what fails for one is
+     * noted as due and keeps nobody else waiting.
+     *
+     * @param said takes each line that was posted or taken back
+     * @return for how many people it failed
+     */
+    long reconcile(Consumer<Change> said) {
+        long failed = 0;
         long after = Long.MIN_VALUE;
         Set<Long> people = peopleAfter(after);
         while (!people.isEmpty() && !Thread.currentThread().isInterrupted()) {
             for (long person : people) {
-                changes.addAll(Objects.requireNonNull(transaction.execute(_ -> {
-                    Set<LocalDate> all = new HashSet<>(records.daysOf(person));
-                    all.addAll(store.daysOf(person));
-                    return post(person, all);
-                })));
+                failed += reconcile(person, said) ? 0 : 1;
                 after = person;
             }
             people = peopleAfter(after);
         }
-        return changes;
+        return failed;
+    }
+
+    private boolean reconcile(long person, Consumer<Change> said) {
+        try {
+            Objects.requireNonNull(transaction.execute(_ -> post(person, allDays(person))))
+                    .forEach(said);
+            return true;
+        } catch (RuntimeException e) {
+            log.error("Points of {} wait for the next time", person, e);
+            transaction.executeWithoutResult(_ -> due.addAll(List.of(person)));
+            return false;
+        }
+    }
+
+    private Set<LocalDate> allDays(long volunteerId) {
+        Set<LocalDate> all = new HashSet<>(records.daysOf(volunteerId));
+        all.addAll(store.daysOf(volunteerId));
+        return all;
     }
 
     /** Some of those with records that count or with accounts, in the order of their ids; none left out between them. */
@@ -160,7 +205,6 @@ public class PointsPosting {
         Map<Long, DayOfPoints.Target> targets = days.targets(counting, before);
         Set<Long> all = new HashSet<>(before.keySet());
         all.addAll(targets.keySet());
-        List<Line> standing = store.standing(volunteerId, all);
         before.values().stream()
                 .filter(kept -> kept.counts() && !targets.containsKey(kept.recordId()))
                 .forEach(kept -> store.put(kept.ended()));
@@ -168,33 +212,47 @@ public class PointsPosting {
                 .map(DayOfPoints.Target::kept)
                 .filter(kept -> !kept.equals(before.get(kept.recordId())))
                 .forEach(store::put);
-        List<Change> changes = takeBack(holder, standing, targets);
-        changes.addAll(postMissing(holder, standing, targets));
+        Map<Long, LocalDate> dayOf = new HashMap<>();
+        before.values().forEach(kept -> dayOf.put(kept.recordId(), kept.serviceDate()));
+        targets.forEach((id, target) -> dayOf.put(id, target.kept().serviceDate()));
+        List<Line> lines = store.ofRecords(volunteerId, all);
+        List<Change> changes = takeBack(holder, lines, targets, late.toTakeBack(holder, lines, targets, dayOf));
+        List<Line> now = changes.isEmpty() ? lines : store.ofRecords(volunteerId, all);
+        changes.addAll(postMissing(holder, now, targets));
+        late.toPost(holder, now, targets, dayOf)
+                .forEach(a -> changes.add(new Change(post(holder, a.target(), a.part(), a.points()), true)));
         return changes;
     }
 
-    private List<Change> takeBack(Holder holder, List<Line> standing, Map<Long, DayOfPoints.Target> targets) {
+    private List<Change> takeBack(
+            Holder holder, List<Line> lines, Map<Long, DayOfPoints.Target> targets, Map<Line, Long> late) {
         List<Change> changes = new ArrayList<>();
-        for (Line line : standing) {
+        for (Line line : lines) {
             DayOfPoints.Target target = targets.get(line.recordId());
-            if (target == null || target.worked().of(line.part()) != line.amount()) {
+            boolean wrong = line.isOver(LocalDate.now(clock))
+                    ? late.containsKey(line)
+                    : target == null || target.worked().of(line.part()) != line.amount();
+            if (line.stands() && wrong) {
                 Why why = target == null ? Why.CEASED : Why.CHANGED;
-                store.takeBack(line, why, book.takeBack(holder, line), now());
+                PointsBook.TakenBack taken = book.takeBack(holder, line, late.getOrDefault(line, 0L));
+                store.takeBack(line, why, taken.transferId(), taken.owed(), now());
                 changes.add(new Change(line, false));
             }
         }
         return changes;
     }
 
-    private List<Change> postMissing(Holder holder, List<Line> standing, Map<Long, DayOfPoints.Target> targets) {
-        Map<Long, Map<Part, Long>> there = new HashMap<>();
-        standing.forEach(line ->
-                there.computeIfAbsent(line.recordId(), _ -> new HashMap<>()).put(line.part(), line.amount()));
+    private List<Change> postMissing(Holder holder, List<Line> lines, Map<Long, DayOfPoints.Target> targets) {
+        Map<Long, Set<Part>> there = new HashMap<>();
+        lines.stream()
+                .filter(Line::stands)
+                .forEach(line -> there.computeIfAbsent(line.recordId(), _ -> EnumSet.noneOf(Part.class))
+                        .add(line.part()));
         List<Change> changes = new ArrayList<>();
         for (DayOfPoints.Target target : targets.values()) {
-            Map<Part, Long> has = there.getOrDefault(target.kept().recordId(), Map.of());
+            Set<Part> has = there.getOrDefault(target.kept().recordId(), Set.of());
             target.worked().parts().forEach((part, amount) -> {
-                if (!amount.equals(has.get(part)) && !target.isOver(LocalDate.now(clock))) {
+                if (!has.contains(part) && !target.isOver(LocalDate.now(clock))) {
                     changes.add(new Change(post(holder, target, part, amount), true));
                 }
             });
@@ -221,7 +279,8 @@ public class PointsPosting {
                 now(),
                 0,
                 null,
-                null);
+                null,
+                0);
         Line posted = line.by(book.post(holder, line));
         store.insert(posted);
         return posted;

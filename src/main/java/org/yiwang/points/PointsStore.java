@@ -141,11 +141,11 @@ class PointsStore {
                 .update();
     }
 
-    /** The lines that stand for these records. */
-    List<Line> standing(long volunteerId, Collection<Long> recordIds) {
+    /** The lines of these records, those that were taken back among them. */
+    List<Line> ofRecords(long volunteerId, Collection<Long> recordIds) {
         return jdbc.sql("""
                         select * from points_line
-                        where volunteer_id = :volunteer and record_id = any(:records) and taken_back_at is null
+                        where volunteer_id = :volunteer and record_id = any(:records)
                         order by posted_at, part, line_no""")
                 .param("volunteer", volunteerId)
                 .param("records", recordIds.toArray(Long[]::new))
@@ -228,14 +228,15 @@ class PointsStore {
                 .update();
     }
 
-    void takeBack(Line line, Line.Why why, @Nullable Long transferId, Instant at) {
+    void takeBack(Line line, Line.Why why, @Nullable Long transferId, long owed, Instant at) {
         jdbc.sql("""
-                        update points_line set taken_back_at = :at, taken_back_by = :transfer, why = :why
+                        update points_line set taken_back_at = :at, taken_back_by = :transfer, why = :why, owed = :owed
                         where volunteer_id = :volunteer and record_id = :record and part = :part and line_no = :no
                           and taken_back_at is null""")
                 .param("at", utc(at))
                 .param("transfer", transferId, Types.BIGINT)
                 .param("why", why.name())
+                .param("owed", owed)
                 .param("volunteer", line.volunteerId())
                 .param("record", line.recordId())
                 .param("part", line.part().name())
@@ -277,6 +278,7 @@ class PointsStore {
                 instant(row, "posted_at"),
                 row.getLong("transfer_id"),
                 instantOrNull(row, "taken_back_at"),
-                why == null ? null : Line.Why.valueOf(why));
+                why == null ? null : Line.Why.valueOf(why),
+                row.getLong("owed"));
     }
 }

@@ -1,6 +1,6 @@
 package org.yiwang.points;
 
-import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Ids;
@@ -26,10 +26,16 @@ class ReconciledPoints implements Projection {
 
     @Override
     public void rebuild(Consumer<String> said) {
-        List<PointsPosting.Change> changes = posting.reconcile();
-        changes.forEach(change -> said.accept(words(change)));
-        said.accept(changes.stream().filter(PointsPosting.Change::posted).count() + " lines posted, "
-                + changes.stream().filter(c -> !c.posted()).count() + " taken back.");
+        AtomicLong posted = new AtomicLong();
+        AtomicLong takenBack = new AtomicLong();
+        long failed = posting.reconcile(change -> {
+            said.accept(words(change));
+            (change.posted() ? posted : takenBack).incrementAndGet();
+        });
+        said.accept(posted + " lines posted, " + takenBack + " taken back.");
+        if (failed > 0) {
+            said.accept("It failed for " + failed + " people, who are tried again within seconds; the log says why.");
+        }
     }
 
     private static String words(PointsPosting.Change change) {

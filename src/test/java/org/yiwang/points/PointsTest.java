@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.yiwang.testing.Refusals.refused;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,7 @@ import org.yiwang.record.RecordEvent;
 import org.yiwang.record.RecordFixture;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.TimeKind;
+import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.VolunteerFixture;
@@ -187,6 +191,105 @@ class PointsTest {
         assertThat(points.explain(me, record).posted()).isEqualTo(Map.of(Part.TIME, 30L, Part.QUALITY, 1L));
     }
 
+    @Test
+    void a_record_corrected_after_the_last_day_leaves_nobody_owing_what_was_used_and_is_due_all_the_same() {
+        RecordKey old = counts(day, 180);
+        posting.postDue();
+        use(25);
+        overTheLastDay();
+        RecordKey shorter = corrected(old, 170);
+        assertThat(points.standing(me, person.id())).isEqualTo(Points.Standing.NONE);
+        assertThat(points.explain(me, shorter).posted()).isEqualTo(Map.of(Part.TIME, 25L));
+        assertThat(points.explain(me, shorter).over()).isTrue();
+
+        RecordKey shortest = corrected(shorter, 120);
+        assertThat(points.standing(me, person.id()).owed()).isEqualTo(5);
+        assertThat(points.explain(me, shortest).posted()).isEqualTo(Map.of(Part.TIME, 20L));
+        transaction.executeWithoutResult(_ -> cases.declareVoid(List.of(shortest), BECAUSE));
+        posting.postDue();
+        assertThat(points.standing(me, person.id())).isEqualTo(new Points.Standing(0, 25, List.of()));
+        assertThat(changesOfMine()).isEmpty();
+        assertThat(ledger.divergences()).isEmpty();
+    }
+
+    @Test
+    void points_of_other_days_pay_for_nothing_that_is_due_all_the_same() {
+        RecordKey old = counts(day, 180);
+        posting.postDue();
+        use(30);
+        overTheLastDay();
+        counts(LocalDate.now(clock).minusDays(1), 60);
+        posting.postDue();
+        corrected(old, 120);
+        assertThat(points.standing(me, person.id()).balance()).isZero();
+        assertThat(points.standing(me, person.id()).owed()).isZero();
+    }
+
+    @Test
+    void a_record_released_after_the_last_day_sets_off_what_was_owed_while_it_was_frozen() {
+        RecordKey record = counts(day, 180);
+        posting.postDue();
+        use(25);
+        transaction.executeWithoutResult(_ -> cases.freeze(List.of(record), BECAUSE));
+        posting.postDue();
+        assertThat(points.standing(me, person.id()).owed()).isEqualTo(25);
+        overTheLastDay();
+        transaction.executeWithoutResult(_ -> cases.release(List.of(record), BECAUSE));
+        posting.postDue();
+        assertThat(points.standing(me, person.id())).isEqualTo(Points.Standing.NONE);
+        assertThat(changesOfMine()).isEmpty();
+    }
+
+    @Test
+    void a_grade_that_comes_after_the_last_day_takes_back_only_what_exceeds_it() {
+        RecordKey record = counts(day, 180);
+        regraded(record, "B");
+        use(31);
+        overTheLastDay();
+        regraded(record, "A");
+        assertThat(points.standing(me, person.id())).isEqualTo(Points.Standing.NONE);
+        regraded(record, "C");
+        assertThat(points.standing(me, person.id()).owed()).isEqualTo(1);
+        regraded(record, "B");
+        assertThat(points.standing(me, person.id()).owed()).isZero();
+    }
+
+    @Test
+    void when_the_fuller_record_of_a_full_day_falls_away_the_other_one_stands_for_what_was_used() {
+        RecordKey morning = counts(day, 360);
+        RecordKey evening = servedFrom(day.atTime(16, 0), 360);
+        posting.postDue();
+        assertThat(points.explain(me, evening).posted()).isEqualTo(Map.of(Part.TIME, 40L));
+        use(100);
+        overTheLastDay();
+        transaction.executeWithoutResult(_ -> cases.declareVoid(List.of(morning), BECAUSE));
+        posting.postDue();
+        assertThat(points.standing(me, person.id()).owed()).isEqualTo(40);
+        assertThat(points.explain(me, evening).posted()).isEqualTo(Map.of(Part.TIME, 60L));
+        assertThat(changesOfMine()).isEmpty();
+    }
+
+    private void overTheLastDay() {
+        clock.advance(Duration.ofDays(36 * 31));
+        ledger.expireDue(clock.instant());
+    }
+
+    private RecordKey corrected(RecordKey old, int minutes) {
+        Instant start = cases.get(old).served().start();
+        Period served = new Period(start, start.plus(Duration.ofMinutes(minutes)));
+        RecordKey key = new RecordKey(old.volunteerId(), cases.correct(old, served, BECAUSE));
+        grade(key, "C");
+        posting.postDue();
+        return key;
+    }
+
+    private List<PointsPosting.Change> changesOfMine() {
+        List<PointsPosting.Change> changes = new ArrayList<>();
+        posting.reconcile(changes::add);
+        changes.removeIf(change -> change.line().volunteerId() != person.id());
+        return changes;
+    }
+
     private void regraded(RecordKey record, String grade) {
         grade(record, grade);
         transaction.executeWithoutResult(_ -> events.publishEvent(new TrustEvent.Graded(List.of(record))));
@@ -198,12 +301,57 @@ class PointsTest {
         RecordKey unnoted = unnoted(day, 90);
         posting.postDue();
         assertThat(points.standing(me, person.id()).balance()).isZero();
-        assertThat(posting.reconcile())
+        assertThat(changesOfMine())
                 .filteredOn(change -> change.line().recordId() == unnoted.recordId())
                 .extracting(change -> change.line().amount())
                 .containsExactly(15L);
         assertThat(points.standing(me, person.id()).balance()).isEqualTo(15);
-        assertThat(posting.reconcile()).isEmpty();
+        assertThat(changesOfMine()).isEmpty();
+    }
+
+    @Test
+    void the_first_time_goes_on_where_it_ended_and_one_who_cannot_be_worked_out_keeps_nobody_waiting() {
+        VolunteerView broken = VolunteerFixture.adult("坏账");
+        RecordKey bad = RecordFixture.effective(broken.id(), "06", from(day.atTime(9, 0), 60), TimeKind.CREDIT);
+        person = VolunteerFixture.adult("好账");
+        me = VolunteerFixture.actor(person);
+        unnoted(day, 90);
+        breakPoints(broken.id(), bad.recordId());
+        jdbc.sql("delete from points_mark").update();
+        jdbc.sql("insert into points_first (began_at, after_volunteer) values (:at, :after)")
+                .param("at", Timestamp.from(clock.instant().minusSeconds(60)))
+                .param("after", broken.id() - 1)
+                .update();
+        posting.postDue();
+        assertThat(points.standing(me, person.id()).balance()).isEqualTo(15);
+        assertThat(jdbc.sql("select count(*) from points_first").query(Integer.class).single()).isZero();
+        assertThat(dueOf(broken)).isEqualTo(1);
+
+        List<String> said = new ArrayList<>();
+        City.bean(ReconciledPoints.class).rebuild(said::add);
+        assertThat(said.getLast()).contains("failed for 1 people");
+        jdbc.sql("delete from points_record where volunteer_id = :v").param("v", broken.id()).update();
+        posting.postDue();
+        assertThat(dueOf(broken)).isZero();
+        assertThat(points.standingOf(broken.id()).balance()).isEqualTo(10);
+    }
+
+    /** As if what is kept of a record named a formula that is not there. */
+    private void breakPoints(long volunteerId, long recordId) {
+        jdbc.sql("""
+                        insert into points_record values (:v, :r, 1, '清洁家园', :day, '06', 'CREDIT', 60, 999999, :day, true, 0,
+                            0, null, null)""")
+                .param("v", volunteerId)
+                .param("r", recordId)
+                .param("day", day)
+                .update();
+    }
+
+    private int dueOf(VolunteerView someone) {
+        return jdbc.sql("select count(distinct volunteer_id) from points_due where volunteer_id = :v")
+                .param("v", someone.id())
+                .query(Integer.class)
+                .single();
     }
 
     private RecordKey counts(LocalDate on, int minutes) {
@@ -213,9 +361,21 @@ class PointsTest {
         return key;
     }
 
+    private RecordKey servedFrom(LocalDateTime arrival, int minutes) {
+        RecordKey key = RecordFixture.effective(person.id(), "06", from(arrival, minutes), TimeKind.CREDIT);
+        grade(key, "C");
+        transaction.executeWithoutResult(
+                _ -> events.publishEvent(new RecordEvent.BecameEffective(key.volunteerId(), key.recordId())));
+        return key;
+    }
+
+    private Period from(LocalDateTime arrival, int minutes) {
+        Instant start = arrival.atZone(clock.getZone()).toInstant();
+        return new Period(start, start.plus(Duration.ofMinutes(minutes)));
+    }
+
     private RecordKey unnoted(LocalDate on, int minutes) {
-        Instant nine = on.atTime(9, 0).atZone(clock.getZone()).toInstant();
-        Period served = new Period(nine, nine.plus(Duration.ofMinutes(minutes)));
+        Period served = from(on.atTime(9, 0), minutes);
         RecordKey key = RecordFixture.effective(person.id(), "06", served, TimeKind.CREDIT);
         grade(key, "C");
         return key;
