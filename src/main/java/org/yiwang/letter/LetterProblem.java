@@ -25,6 +25,8 @@ public enum LetterProblem implements Problem {
     NOT_WAITING(Kind.CONFLICT),
     /** Who noted what was told by phone does not pass it on alone. */
     SECOND_PERSON(Kind.FORBIDDEN),
+    /** Whoever served there does not pass thanks for it on, who is one human with somebody who did, or answers for one. */
+    SERVED_THERE(Kind.FORBIDDEN),
     /** Only what was told by phone is taken back at the desk; writers have their receipt. */
     WRITER_ONLY(Kind.CONFLICT);
 

@@ -26,6 +26,16 @@ class TryStore {
                 .single();
     }
 
+    /** How many there are that day. */
+    int find(byte[] what, LocalDate day) {
+        return jdbc.sql("select tries from letter_try where what = :what and day = :day")
+                .param("what", what)
+                .param("day", day)
+                .query((row, i) -> row.getInt(1))
+                .optional()
+                .orElse(0);
+    }
+
     void forgetBefore(LocalDate day) {
         jdbc.sql("delete from letter_try where day < :day").param("day", day).update();
     }

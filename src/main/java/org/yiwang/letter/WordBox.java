@@ -3,6 +3,7 @@ package org.yiwang.letter;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.activity.Activities;
@@ -12,6 +13,7 @@ import org.yiwang.letter.KindWord.Origin;
 import org.yiwang.letter.KindWord.State;
 import org.yiwang.platform.Vault;
 import org.yiwang.trust.Thanks;
+import org.yiwang.trust.TrustProblem;
 
 /** Where people served, and their helpers, leave a word of thanks and take it back: without an account, known by a receipt. */
 @Component
@@ -65,7 +67,7 @@ public class WordBox {
      */
     @Transactional
     public String leave(String code, KindWord.Draft draft, String form, String address) {
-        ActivityView activity = activities.get(served.activityOf(code));
+        ActivityView activity = activities.get(known(code, address));
         KindWord.Draft said = WordText.checked(draft);
         tries.from(address);
         tries.about(activity.id());
@@ -78,14 +80,31 @@ public class WordBox {
         return receipt;
     }
 
-    /** Takes back what was left under a receipt: the words are deleted. Refuses with {@code letter.receipt-unknown}. */
+    /**
+     * Takes back what was left under a receipt: the words are deleted. Refuses with {@code letter.receipt-unknown}, and with
+     * {@code letter.too-many-today} whoever tried too many that are none.
+     */
     @Transactional
     public void takeBack(String receipt, String address) {
-        tries.from(address);
-        KindWord thanks = store.ofReceipt(digest(tidy(receipt)))
-                .filter(t -> t.state() != State.WITHDRAWN)
-                .orElseThrow(() -> new Refusal(LetterProblem.RECEIPT_UNKNOWN).at("receipt"));
-        store.withdraw(thanks);
+        tries.requireNotGuessing(address);
+        Optional<KindWord> thanks = store.ofReceipt(digest(tidy(receipt)));
+        if (thanks.isEmpty()) {
+            tries.guessed(address);
+        }
+        store.withdraw(thanks.filter(t -> t.state() != State.WITHDRAWN)
+                .orElseThrow(() -> new Refusal(LetterProblem.RECEIPT_UNKNOWN).at("receipt")));
+    }
+
+    private long known(String code, String address) {
+        tries.requireNotGuessing(address);
+        try {
+            return served.activityOf(code);
+        } catch (Refusal refusal) {
+            if (refusal.problem() == TrustProblem.THANKS_UNKNOWN) {
+                tries.guessed(address);
+            }
+            throw refusal;
+        }
     }
 
     /** Small letters, full-width ones and blanks are no mistakes. */

@@ -17,6 +17,7 @@ import org.yiwang.letter.KindWord.Origin;
 import org.yiwang.letter.KindWord.State;
 import org.yiwang.organization.OrganizationEvent;
 import org.yiwang.organization.Organizations;
+import org.yiwang.record.RecordEvidence;
 import org.yiwang.volunteer.Volunteers;
 
 /**
@@ -33,6 +34,7 @@ public class WordDesk {
     private final Activities activities;
     private final Organizations organizations;
     private final Volunteers volunteers;
+    private final RecordEvidence records;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class WordDesk {
             Activities activities,
             Organizations organizations,
             Volunteers volunteers,
+            RecordEvidence records,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
@@ -49,6 +52,7 @@ public class WordDesk {
         this.activities = activities;
         this.organizations = organizations;
         this.volunteers = volunteers;
+        this.records = records;
         this.audit = audit;
         this.clock = clock;
     }
@@ -94,15 +98,22 @@ public class WordDesk {
         return word.wordId();
     }
 
-    /** Passes it on to all who served; refuses with {@code letter.not-waiting} and {@code letter.second-person}. */
+    /**
+     * Passes it on to all who served; refuses with {@code letter.not-waiting}, {@code letter.second-person} and {@code
+     * letter.served-there}: nobody passes on to oneself what anybody can write under the code.
+     */
     @Transactional
     public void deliver(Actor organizer, long activityId, long wordId) {
         ActivityView activity = activities.require(organizer, Permission.ACTIVITY_MANAGE, activityId);
-        decide(organizer, waiting(activityId, wordId), State.DELIVERED, null);
+        KindWord word = waiting(activityId, wordId);
+        if (served(organizer, activityId)) {
+            throw new Refusal(LetterProblem.SERVED_THERE);
+        }
+        decide(organizer, word, State.DELIVERED, null);
         notices.delivered(activity);
     }
 
-    /** Does not pass it on; refuses as {@link #deliver} does. */
+    /** Does not pass it on; refuses with {@code letter.not-waiting} and {@code letter.second-person}. */
     @Transactional
     public void refuse(Actor organizer, long activityId, long wordId, KindWord.Reason reason) {
         activities.require(organizer, Permission.ACTIVITY_MANAGE, activityId);
@@ -130,6 +141,15 @@ public class WordDesk {
         for (long organization : store.organizationsBelow(moved.organizationId())) {
             store.moveOrganization(organization, organizations.get(organization).ancestors());
         }
+    }
+
+    /** Whether the person has a record there, counted or not, or is close to somebody who has. */
+    private boolean served(Actor organizer, long activityId) {
+        List<Long> there = records.ofActivities(List.of(activityId)).stream()
+                .map(record -> record.key().volunteerId())
+                .toList();
+        return volunteers.isCloseToAny(
+                organizer.accountId(), volunteers.getAll(there).values());
     }
 
     private void decide(Actor organizer, KindWord thanks, State state, KindWord.@Nullable Reason reason) {

@@ -16,6 +16,7 @@ import org.yiwang.volunteer.Volunteers;
 class WordNotices {
 
     private final WordStore store;
+    private final WordTries tries;
     private final Notifications notifications;
     private final Organizations organizations;
     private final EffectiveRecords services;
@@ -23,11 +24,13 @@ class WordNotices {
 
     WordNotices(
             WordStore store,
+            WordTries tries,
             Notifications notifications,
             Organizations organizations,
             EffectiveRecords services,
             Volunteers volunteers) {
         this.store = store;
+        this.tries = tries;
         this.notifications = notifications;
         this.organizations = organizations;
         this.services = services;
@@ -46,8 +49,13 @@ class WordNotices {
         }
     }
 
-    /** To all who served in the activity, as far as records say so. */
+    /**
+     * To all who served in the activity, as far as records say so; once a day however many came: the others lie beside the first.
+     */
     void delivered(ActivityView activity) {
+        if (!tries.isFirstTold(activity.id())) {
+            return;
+        }
         List<Long> people = volunteers.getAll(services.peopleOf(activity.id())).values().stream()
                 .filter(v -> v.state() == VolunteerView.State.VALID)
                 .map(VolunteerView::contactAccountId)

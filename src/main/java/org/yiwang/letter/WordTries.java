@@ -42,11 +42,31 @@ class WordTries {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** One more from an address; refuses with {@code letter.too-many-today}. */
+    /** One more under a code that holds, from an address; refuses with {@code letter.too-many-today}. */
     void from(String address) {
         if (!isExempt(address)) {
             count("address\n" + Networks.household(address), rule().perAddress());
         }
+    }
+
+    /** Refuses with {@code letter.too-many-today} whoever guessed too often: from then on not even a right guess is answered. */
+    void requireNotGuessing(String address) {
+        if (!isExempt(address)
+                && store.find(wrong(address), LocalDate.now(clock)) >= rule().wrongPerAddress()) {
+            throw new Refusal(LetterProblem.TOO_MANY_TODAY);
+        }
+    }
+
+    /** One more code or receipt that is none, from an address. */
+    void guessed(String address) {
+        if (!isExempt(address)) {
+            apart.execute(_ -> store.count(wrong(address), LocalDate.now(clock)));
+        }
+    }
+
+    /** Whether those who served in an activity are told of the first thanks of today; joins the caller's transaction. */
+    boolean isFirstTold(long activityId) {
+        return store.count(digest("told\n" + activityId), LocalDate.now(clock)) == 1;
     }
 
     /** One more about an activity; refuses with {@code letter.too-many-today}. */
@@ -59,11 +79,18 @@ class WordTries {
     }
 
     private void count(String what, int most) {
-        byte[] digest = vault.digest("letter-try\n" + what);
-        Integer tries = apart.execute(status -> store.count(digest, LocalDate.now(clock)));
+        Integer tries = apart.execute(_ -> store.count(digest(what), LocalDate.now(clock)));
         if (tries == null || tries > most) {
             throw new Refusal(LetterProblem.TOO_MANY_TODAY);
         }
+    }
+
+    private byte[] wrong(String address) {
+        return digest("wrong\n" + Networks.household(address));
+    }
+
+    private byte[] digest(String what) {
+        return vault.digest("letter-try\n" + what);
     }
 
     private WordRule rule() {

@@ -135,6 +135,19 @@ public class Volunteers {
                 || findByAccount(accountId).filter(person::isOneHumanWith).isPresent();
     }
 
+    /** Whether the owner of an account is {@link #isClose close} to any of these people; few queries, however many they are. */
+    public boolean isCloseToAny(long accountId, Collection<VolunteerView> people) {
+        Optional<VolunteerView> owner = findByAccount(accountId);
+        List<Long> accounts = people.stream()
+                .flatMap(person -> Stream.of(
+                        Optional.ofNullable(person.accountId()), Optional.ofNullable(person.guardianAccountId())))
+                .flatMap(Optional::stream)
+                .toList();
+        return Stream.concat(people.stream(), findByAccounts(accounts).values().stream())
+                .anyMatch(person -> person.concerns(accountId)
+                        || owner.filter(person::isOneHumanWith).isPresent());
+    }
+
     /**
      * Whether the actor may agree, in the person's name, to being shown to others: adults for themselves, for minors the
      * guardian alone (PIPL art. 31; domain §6). What a guardian agreed to ends when the person {@link #comesOfAge comes of age}.

@@ -3,6 +3,7 @@ package org.yiwang.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yiwang.testing.Refusals.refused;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,14 +13,17 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yiwang.account.Grants;
 import org.yiwang.activity.ActivityView;
 import org.yiwang.dossier.Served;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Role;
+import org.yiwang.kernel.Scope;
 import org.yiwang.letter.KindWord.Draft;
 import org.yiwang.letter.KindWord.Reason;
 import org.yiwang.letter.KindWord.State;
+import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TeamFixture;
@@ -93,7 +97,7 @@ class WordsTest {
         desk.deliver(team.admin(), activity.id(), waiting.wordId());
         refused("letter.not-waiting", () -> desk.deliver(team.admin(), activity.id(), waiting.wordId()));
         Visitor reader = Visitor.asAccount(person.contactAccountId());
-        assertThat(reader.get("/me/inbox").body()).contains("收到了一句感谢的话").doesNotContain("楼道");
+        assertThat(reader.get("/me/inbox").body()).contains("收到了感谢的话").doesNotContain("楼道");
         assertThat(reader.get("/me/thanks").body()).contains("楼道", "三楼王阿姨");
         assertThat(Visitor.asAccount(VolunteerFixture.adult("路人").contactAccountId())
                         .get("/me/thanks")
@@ -143,13 +147,73 @@ class WordsTest {
     }
 
     @Test
-    void one_address_leaves_only_so_many_a_day() {
-        for (int i = 0; i < 10; i++) {
-            box.leave(code, new Draft("谢谢 " + i, null, false, false), "f" + i, "2001:db8:" + i(code) + "::" + i);
+    void whoever_served_passes_no_thanks_on_to_oneself_by_whatever_account_they_came() {
+        ActivityView own = Served.closed(team, person, team.leader());
+        box.leave(codes.token(team.admin(), own.id()), new Draft("何队长真了不起", null, false, true), "1", "");
+        long written = desk.of(team.admin(), own.id()).getFirst().wordId();
+        refused("letter.served-there", () -> desk.deliver(team.admin(), own.id(), written));
+        refused("letter.served-there", () -> desk.deliver(again("谢小谢"), own.id(), written));
+        Actor guest = PeopleFixture.leader(Role.LIAISON, team.id());
+        long told = desk.note(guest, own.id(), new Draft("谢谢大家", null, false, true));
+        refused("letter.served-there", () -> desk.deliver(team.admin(), own.id(), told));
+        desk.deliver(guest, own.id(), written);
+        desk.refuse(team.admin(), own.id(), told, Reason.NOT_ABOUT);
+    }
+
+    /** The same human by another account, which leads the team as well. */
+    private Actor again(String name) {
+        VolunteerView twice = VolunteerFixture.adult(name);
+        City.bean(Grants.class)
+                .give(
+                        Actor.SYSTEM,
+                        twice.contactAccountId(),
+                        Role.LIAISON,
+                        new Scope.InOrganization(team.id()),
+                        "test");
+        return VolunteerFixture.actor(twice);
+    }
+
+    @Test
+    void those_who_served_are_told_once_a_day_however_many_thanks_came() {
+        for (int i = 0; i < 3; i++) {
+            box.leave(code, new Draft("谢谢 " + i, null, false, false), "d" + i, "");
         }
-        refused(
-                "letter.too-many-today",
-                () -> box.leave(code, new Draft("谢谢", null, false, false), "x", "2001:db8:" + i(code) + "::99"));
+        desk.of(team.admin(), activity.id()).forEach(w -> desk.deliver(team.admin(), activity.id(), w.wordId()));
+        assertThat(mine()).hasSize(3);
+        assertThat(told()).isEqualTo(1);
+        clock.advance(Duration.ofDays(1));
+        box.leave(code, new Draft("又要谢谢", null, false, false), "e", "");
+        desk.deliver(
+                team.admin(),
+                activity.id(),
+                desk.of(team.admin(), activity.id()).getFirst().wordId());
+        assertThat(told()).isEqualTo(2);
+    }
+
+    private int told() {
+        return Visitor.asAccount(person.contactAccountId())
+                        .get("/me/inbox")
+                        .body()
+                        .split("收到了感谢的话", -1)
+                        .length
+                - 1;
+    }
+
+    @Test
+    void one_address_leaves_many_words_and_guesses_few_receipts() {
+        String home = "2001:db8:" + i(code) + "::";
+        String receipt = "";
+        for (int i = 0; i < 60; i++) {
+            receipt = box.leave(code, new Draft("谢谢 " + i, null, false, false), "f" + i, home + i);
+        }
+        refused("letter.too-many-today", () -> box.leave(code, new Draft("谢谢", null, false, false), "x", home + 99));
+        box.takeBack(receipt, home + "1");
+        for (int i = 0; i < 20; i++) {
+            refused("letter.receipt-unknown", () -> box.takeBack("ABCDEFGHJKLM", home + "1"));
+        }
+        String another = box.leave(code, new Draft("谢谢", null, false, false), "y", "");
+        refused("letter.too-many-today", () -> box.takeBack(another, home + "2"));
+        box.takeBack(another, "");
         refused("trust.thanks-unknown", () -> box.leave("unknown", new Draft("谢谢", null, false, false), "x", ""));
     }
 
