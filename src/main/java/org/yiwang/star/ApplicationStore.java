@@ -58,7 +58,6 @@ class ApplicationStore {
                         .param("volunteer", a.volunteerId())
                         .param("star", a.star())
                         .param("path", a.path().name())
-                        .param("region", a.region().value())
                         .param("statement", a.statement())
                         .param("by", a.filedBy())
                         .param("at", utc(a.filedAt()))
@@ -70,7 +69,7 @@ class ApplicationStore {
     void update(StarApplication a) {
         bind(jdbc.sql("""
                         update star_application set state = :state, level = :level, team_id = :team,
-                            team_ancestors = :ancestors, scheme_version = :version, cut_off = :cutOff,
+                            team_ancestors = :ancestors, region_code = :region, scheme_version = :version, cut_off = :cutOff,
                             credit_minutes = :credit, honour_minutes = :honour, objected = :objected,
                             notice_until = :until, closed_at = :closed
                         where id = :id"""), a).update();
@@ -84,6 +83,7 @@ class ApplicationStore {
                 .param("level", level == null ? null : level.name(), Types.VARCHAR)
                 .param("team", a.teamId(), Types.BIGINT)
                 .param("ancestors", a.teamAncestors().toArray(Long[]::new))
+                .param("region", a.region().value())
                 .param("version", e.schemeVersion())
                 .param("cutOff", e.cutOff())
                 .param("credit", e.minutes().creditMinutes())
@@ -104,6 +104,15 @@ class ApplicationStore {
     Optional<StarApplication> lock(long id) {
         return jdbc.sql(SELECT + "where a.id = :id for update")
                 .param("id", id)
+                .query((row, i) -> application(row))
+                .optional();
+    }
+
+    /** The one of a person that is open, held until the transaction ends. */
+    Optional<StarApplication> lockOpen(long volunteerId) {
+        return jdbc.sql(SELECT + """
+                        where a.volunteer_id = :volunteer and a.state in ('NOMINATED', 'REVIEW', 'NOTICE') for update""")
+                .param("volunteer", volunteerId)
                 .query((row, i) -> application(row))
                 .optional();
     }

@@ -95,7 +95,7 @@ public record StarApplication(
         OBJECTED,
         /** Back when the notice was over: corrections left too few hours, or somebody had objected. */
         RETURNED,
-        /** The team that was asked may not act any more, or the person has left it: on to the next level. */
+        /** The team that was asked may not act any more, or the person has left it or has moved: on to whose turn it is now. */
         PASSED_ON,
         /** The volunteer withdrew it. */
         WITHDRAWN,
@@ -129,6 +129,27 @@ public record StarApplication(
     /** The same with a doubt about it, or without one. */
     StarApplication doubted(boolean now) {
         return changed(state, level, teamId, teamAncestors, evaluation, now, noticeUntil, closedAt);
+    }
+
+    /** The same of somebody who lives there by now. */
+    StarApplication in(RegionCode now) {
+        return new StarApplication(
+                id,
+                volunteerId,
+                star,
+                path,
+                state,
+                level,
+                teamId,
+                teamAncestors,
+                now,
+                statement,
+                filedBy,
+                filedAt,
+                evaluation,
+                objected,
+                noticeUntil,
+                closedAt);
     }
 
     /** The same for a team. */

@@ -14,14 +14,12 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
-import org.yiwang.region.Regions;
 import org.yiwang.rules.Rule;
 import org.yiwang.star.StarApplication.Deed;
 import org.yiwang.star.StarApplication.Evaluation;
 import org.yiwang.star.StarApplication.State;
 import org.yiwang.star.StarScheme.Asks;
 import org.yiwang.star.StarScheme.Path;
-import org.yiwang.volunteer.Residences;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
@@ -41,9 +39,8 @@ public class StarApplications {
     private final StarSchemes schemes;
     private final Conflicts conflicts;
     private final Volunteers volunteers;
-    private final Residences residences;
+    private final OfficesTurn offices;
     private final Organizations organizations;
-    private final Regions regions;
     private final Clock clock;
 
     StarApplications(
@@ -53,9 +50,8 @@ public class StarApplications {
             StarSchemes schemes,
             Conflicts conflicts,
             Volunteers volunteers,
-            Residences residences,
+            OfficesTurn offices,
             Organizations organizations,
-            Regions regions,
             Clock clock) {
         this.store = store;
         this.desk = desk;
@@ -63,9 +59,8 @@ public class StarApplications {
         this.schemes = schemes;
         this.conflicts = conflicts;
         this.volunteers = volunteers;
-        this.residences = residences;
+        this.offices = offices;
         this.organizations = organizations;
-        this.regions = regions;
         this.clock = clock;
     }
 
@@ -129,7 +124,7 @@ public class StarApplications {
                 .orElseThrow(() -> new Refusal(StarProblem.NOMINEE_UNKNOWN).at("number"));
         OrganizationView team = null;
         if (teamId == null) {
-            actor.require(Permission.STAR_REVIEW, region(person));
+            actor.require(Permission.STAR_REVIEW, offices.of(person));
         } else {
             team = organizations.require(actor, Permission.STAR_REVIEW, teamId);
             if (person.accountId() == null || !organizations.isMember(teamId, person.accountId())) {
@@ -237,7 +232,7 @@ public class StarApplications {
                     throw new Refusal(StarProblem.WAIT_FIRST, day.toString()).at("star");
                 });
         Evaluation evaluation = schemes.evaluate(scheme, person.id(), clock.instant());
-        return new Filed(asks, evaluation, scheme.value().reckon(evaluation.minutes(), asks), region(person));
+        return new Filed(asks, evaluation, scheme.value().reckon(evaluation.minutes(), asks), offices.of(person));
     }
 
     /** The first day on which a star that was refused then can be asked for again. */
@@ -254,12 +249,6 @@ public class StarApplications {
     /** Who lives elsewhere is reviewed by the city, where an office would. */
     static ReviewLevel level(RegionCode region, ReviewLevel asked) {
         return asked != ReviewLevel.TEAM && region.level() == RegionCode.Level.CITY ? ReviewLevel.CITY : asked;
-    }
-
-    private RegionCode region(VolunteerView person) {
-        return residences.inCity(person.residence())
-                ? person.residence()
-                : regions.city().code();
     }
 
     @Nullable

@@ -98,7 +98,11 @@ public class StarNotice {
     public Line get(long id) {
         StarApplication found =
                 store.find(id).filter(this::isOnNotice).orElseThrow(() -> new Refusal(StarProblem.NOT_ON_NOTICE));
-        return line(found, volunteers.get(found.volunteerId()));
+        VolunteerView person = volunteers.get(found.volunteerId());
+        if (!mayBePublished(person)) {
+            throw new Refusal(StarProblem.NOT_ON_NOTICE);
+        }
+        return line(found, person);
     }
 
     /** Nothing is published about whose registration does not count, or who had the data kept and nothing more (PIPL art. 47). */

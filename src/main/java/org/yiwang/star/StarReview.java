@@ -13,6 +13,7 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
+import org.yiwang.organization.OrganizationView;
 import org.yiwang.rules.Rule;
 import org.yiwang.star.ReviewLevel.Desk;
 import org.yiwang.star.StarApplication.Deed;
@@ -37,6 +38,7 @@ public class StarReview {
     private final ApplicationDesk desk;
     private final StarSchemes schemes;
     private final Conflicts conflicts;
+    private final TeamsTurn teams;
     private final Volunteers volunteers;
     private final Clock clock;
 
@@ -45,12 +47,14 @@ public class StarReview {
             ApplicationDesk desk,
             StarSchemes schemes,
             Conflicts conflicts,
+            TeamsTurn teams,
             Volunteers volunteers,
             Clock clock) {
         this.store = store;
         this.desk = desk;
         this.schemes = schemes;
         this.conflicts = conflicts;
+        this.teams = teams;
         this.volunteers = volunteers;
         this.clock = clock;
     }
@@ -196,10 +200,17 @@ public class StarReview {
         return found;
     }
 
-    /** Whether the person may decide, or could have at the level where it was last. */
-    private static boolean reaches(Actor actor, StarApplication application) {
+    /** Whether the person may decide, or could have at the level where it was last; a team by who leads it now. */
+    private boolean reaches(Actor actor, StarApplication application) {
         ReviewLevel level = application.level();
-        return level != null && desk(actor, false).covers(level, application.region(), application.teamAncestors());
+        if (level == null) {
+            return false;
+        }
+        boolean asksTeam = level == ReviewLevel.TEAM && application.state() == State.REVIEW;
+        List<Long> team = asksTeam
+                ? teams.asked(application).map(OrganizationView::ancestors).orElse(List.of())
+                : application.teamAncestors();
+        return desk(actor, false).covers(level, application.region(), team);
     }
 
     private static Desk desk(Actor actor, boolean ownOnly) {

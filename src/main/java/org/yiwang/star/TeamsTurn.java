@@ -1,6 +1,7 @@
 package org.yiwang.star;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Actor;
@@ -9,7 +10,6 @@ import org.yiwang.organization.OrganizationView;
 import org.yiwang.organization.Organizations;
 import org.yiwang.star.StarApplication.Deed;
 import org.yiwang.star.StarApplication.State;
-import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
@@ -51,22 +51,23 @@ class TeamsTurn {
         }
     }
 
+    /** The team that is asked, as it stands today; empty if it may not act any more or the person is no member. */
+    Optional<OrganizationView> asked(StarApplication waiting) {
+        Long account = volunteers.get(waiting.volunteerId()).accountId();
+        return Optional.ofNullable(waiting.teamId())
+                .flatMap(organizations::find)
+                .filter(OrganizationView::active)
+                .filter(team -> account != null && organizations.isMember(team.id(), account));
+    }
+
     private void lookAgain(long organizationId) {
         store.lockWaitingForTeam(organizationId).forEach(this::lookAgain);
     }
 
     private void lookAgain(StarApplication waiting) {
-        VolunteerView person = volunteers.get(waiting.volunteerId());
-        Long account = person.accountId();
-        OrganizationView team = waiting.teamId() == null
-                ? null
-                : organizations
-                        .find(waiting.teamId())
-                        .filter(OrganizationView::active)
-                        .filter(t -> account != null && organizations.isMember(t.id(), account))
-                        .orElse(null);
-        if (team != null) {
-            store.update(waiting.forTeam(team.id(), team.ancestors()));
+        Optional<OrganizationView> team = asked(waiting);
+        if (team.isPresent()) {
+            store.update(waiting.forTeam(team.get().id(), team.get().ancestors()));
             return;
         }
         ReviewLevel next = schemes.current()

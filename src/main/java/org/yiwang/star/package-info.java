@@ -4,7 +4,7 @@
  *
  * <p>Tables: {@code star_*}. A star never changes; that it stands below its threshold is a mark beside it.
  *
- * <p>Events: listens to {@code RecordEvent} and {@code OrganizationEvent}.
+ * <p>Events: listens to {@code RecordEvent}, {@code OrganizationEvent} and {@code VolunteerEvent.Moved}.
  *
  * <p>Answers {@code volunteer.PersonalExport} and {@code volunteer.CardBadge}.
  */

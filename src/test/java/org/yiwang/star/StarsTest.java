@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.organization.Memberships;
 import org.yiwang.record.PersonHours.Minutes;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.TimeKind;
+import org.yiwang.region.Regions;
 import org.yiwang.star.StarApplication.Deed;
 import org.yiwang.star.StarApplication.State;
 import org.yiwang.star.TakingBack.Outcome;
@@ -193,6 +195,51 @@ class StarsTest {
             assertThat(stars.file(self, id).application().level()).as(why).isEqualTo(ReviewLevel.COMMUNITY);
             assertThat(review.approve(community, id, "")).isEqualTo(State.NOTICE);
         }
+    }
+
+    @Test
+    void who_leads_the_team_now_decides_and_nobody_else() {
+        VolunteerView person = person("换队长", 100 * 60, 0);
+        TeamFixture.Team team = TeamFixture.team();
+        TeamFixture.Team former = TeamFixture.team();
+        Actor self = VolunteerFixture.actor(person);
+        City.join(self, team.id());
+        long id = applications.apply(self, person.id(), 1, team.id(), "");
+        jdbc.sql("update star_application set team_ancestors = array[:former]::bigint[] where id = :id")
+                .param("former", former.id())
+                .param("id", id)
+                .update();
+        refused(StarProblem.UNKNOWN, () -> review.approve(former.admin(), id, ""));
+        assertThat(review.approve(team.admin(), id, "")).isEqualTo(State.REVIEW);
+    }
+
+    @Test
+    void who_moves_is_decided_about_by_the_offices_of_the_new_residence() {
+        VolunteerView person = person("搬家的人", 600 * 60, 0);
+        Actor self = VolunteerFixture.actor(person);
+        long id = applications.apply(self, person.id(), 3, null, "");
+        Regions regions = org.yiwang.testing.City.bean(Regions.class);
+        RegionCode street = regions.children(new RegionCode("420103")).getFirst().code();
+        String there = regions.children(street).getFirst().code().value();
+        move(person, there);
+        refused(StarProblem.UNKNOWN, () -> review.approve(community, id, ""));
+        assertThat(review.approve(PeopleFixture.staff(Role.COMMUNITY_STAFF, there), id, ""))
+                .isEqualTo(State.REVIEW);
+        move(person, "110101");
+        refused(
+                StarProblem.UNKNOWN,
+                () -> review.approve(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420103"), id, ""));
+        assertThat(review.approve(PeopleFixture.staff(Role.CITY_OFFICE, "4201"), id, ""))
+                .isEqualTo(State.NOTICE);
+        assertThat(stars.file(self, id).steps())
+                .filteredOn(step -> step.deed() == Deed.PASSED_ON)
+                .extracting(StarApplication.Step::why)
+                .containsExactly("star.why.moved", "star.why.moved");
+    }
+
+    private static void move(VolunteerView person, String to) {
+        org.yiwang.testing.City.bean(org.yiwang.volunteer.Residences.class)
+                .transfer(Actor.SYSTEM, person.id(), new RegionCode(to));
     }
 
     @Test
