@@ -105,7 +105,8 @@ public class Awards {
                         null,
                         null,
                         null,
-                        null),
+                        null,
+                        false),
                 reach,
                 clientAddress);
         told.office(round, "notice.honour.objection", round.terms().name());

@@ -3,6 +3,7 @@ package org.yiwang.honour;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -37,13 +38,27 @@ class Eligibility {
         if (Period.between(person.birthDate(), LocalDate.now(clock)).getYears() < terms.ageFrom()) {
             return Optional.of(new Refusal(HonourProblem.TOO_YOUNG, terms.ageFrom()));
         }
+        return sinceThen(round, person).stream().findFirst();
+    }
+
+    /**
+     * What has come to stand in the way of somebody who fulfilled the terms when the review began: the registration, a
+     * decision about false hours, hours that count no more. Who has moved or grown older since loses nothing.
+     */
+    List<Refusal> sinceThen(RoundView round, VolunteerView person) {
+        RoundTerms terms = round.terms();
+        List<Refusal> found = new ArrayList<>();
+        if (person.state() != VolunteerView.State.VALID) {
+            found.add(new Refusal(HonourProblem.NOT_VALID));
+        }
         if (!sanctions.marksOf(List.of(person.id())).isEmpty()) {
-            return Optional.of(new Refusal(HonourProblem.SANCTIONED));
+            found.add(new Refusal(HonourProblem.SANCTIONED));
         }
         long credit =
                 hours.of(person.id(), terms.countedFrom(), terms.countedTo()).creditMinutes();
-        return credit < terms.creditMinutes()
-                ? Optional.of(new Refusal(HonourProblem.TOO_FEW_HOURS, terms.creditMinutes() / 60, credit / 60))
-                : Optional.empty();
+        if (credit < terms.creditMinutes()) {
+            found.add(new Refusal(HonourProblem.TOO_FEW_HOURS, terms.creditMinutes() / 60, credit / 60));
+        }
+        return found;
     }
 }

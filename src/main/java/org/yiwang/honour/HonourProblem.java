@@ -61,6 +61,8 @@ public enum HonourProblem implements Problem {
     NOT_ELIGIBLE(Kind.CONFLICT),
     /** Too many claims. */
     TOO_MANY_STATEMENTS(Kind.INVALID),
+    /** A claim says the name of a nominee who may wish to be masked. */
+    NAME_IN_CLAIM(Kind.INVALID),
     /** A claim cites a fact that is not there. */
     SOURCE_UNKNOWN(Kind.INVALID),
     /** No nomination of that id, or not for this person. */

@@ -57,13 +57,13 @@ public class Judging {
         return work(actor, roundId);
     }
 
-    /** One nominee with the own scores; refuses with {@code honour.recused}. */
+    /** One nominee who agreed, with the own scores; refuses with {@code honour.recused} and {@code honour.not-now}. */
     @Transactional(readOnly = true)
     public Sheet sheet(Actor actor, long nominationId) {
         Nominee nominee = find(nominationId);
         RoundView round = life.find(nominee.roundId());
         requireJudge(actor, round, nominee);
-        if (round.state() != RoundState.REVIEWING) {
+        if (round.state() != RoundState.REVIEWING || nominee.state() != State.AGREED) {
             throw new Refusal(HonourProblem.NOT_NOW);
         }
         return new Sheet(round, nominee, scores(round, nominationId, actor));
@@ -96,6 +96,7 @@ public class Judging {
         }
         String reason = HonourText.required("why", why, 300);
         nominations.doubt(nominationId, no, actor.accountId(), reason);
+        life.trace(actor, round, nominationId, "claim-doubted", reason);
         told.nominator(nominee, "notice.honour.doubted", round.terms().name(), reason);
         told.nominee(nominee, "notice.honour.doubted", round.terms().name(), reason);
     }

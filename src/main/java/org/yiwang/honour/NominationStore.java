@@ -43,7 +43,10 @@ class NominationStore {
         this.clock = clock;
     }
 
-    /** A nomination to be written; {@code state} is ASKED, or AGREED where people nominate themselves. */
+    /**
+     * A nomination to be written; {@code state} is ASKED, or AGREED where people nominate themselves. One that is not {@code
+     * asked} is known to who made it and to nobody else.
+     */
     record New(
             long id,
             long roundId,
@@ -52,13 +55,14 @@ class NominationStore {
             Capacity capacity,
             State state,
             List<Fact> facts,
+            boolean asked,
             Instant at) {}
 
     void insert(New n) {
         jdbc.sql("""
                         insert into honour_nomination (nomination_id, round_id, volunteer_id, nominator_account_id, capacity,
-                            state, facts, facts_at, nominated_at, answered_at, answered_by)
-                        values (:id, :round, :volunteer, :nominator, :capacity, :state, :facts::jsonb, :at, :at,
+                            state, facts, unasked, facts_at, nominated_at, answered_at, answered_by)
+                        values (:id, :round, :volunteer, :nominator, :capacity, :state, :facts::jsonb, :unasked, :at, :at,
                             case when :state = 'AGREED' then :at end, case when :state = 'AGREED' then :nominator end)""")
                 .param("id", n.id())
                 .param("round", n.roundId())
@@ -67,19 +71,22 @@ class NominationStore {
                 .param("capacity", n.capacity().name())
                 .param("state", n.state().name())
                 .param("facts", json.writeValueAsString(n.facts()))
+                .param("unasked", !n.asked())
                 .param("at", utc(n.at()))
                 .update();
     }
 
-    void say(long nomination, List<Draft> drafts) {
+    /** Writes claims; {@code state} is SAID, or WAITING if the nominee has not agreed to them. */
+    void say(long nomination, List<Draft> drafts, Statement.State state) {
         for (Draft draft : drafts) {
             jdbc.sql("""
                             insert into honour_statement (nomination_id, statement_no, words, source, state)
-                            select :nomination, coalesce(max(statement_no), 0) + 1, :words, :source, 'SAID'
+                            select :nomination, coalesce(max(statement_no), 0) + 1, :words, :source, :state
                             from honour_statement where nomination_id = :nomination""")
                     .param("nomination", nomination)
                     .param("words", draft.words())
                     .param("source", draft.source(), Types.VARCHAR)
+                    .param("state", state.name())
                     .update();
         }
     }
@@ -112,10 +119,11 @@ class NominationStore {
                 .update();
     }
 
-    /** Writes the answer and whose it is. */
+    /** Writes the answer and whose it is; the facts about who says no are forgotten. */
     void answer(long nomination, State state, boolean showName, long by, Instant now) {
         jdbc.sql("""
-                        update honour_nomination set state = :state, show_name = :show, answered_by = :by, answered_at = :now
+                        update honour_nomination set state = :state, show_name = :show, answered_by = :by, answered_at = :now,
+                            facts = case when :state = 'DECLINED' then '[]' else facts end
                         where nomination_id = :nomination""")
                 .param("nomination", nomination)
                 .param("state", state.name())
@@ -125,9 +133,12 @@ class NominationStore {
                 .update();
     }
 
+    /** Moves on; the facts about somebody who has not agreed, or agrees no more, are forgotten. */
     void move(long nomination, State state, @Nullable String why) {
         jdbc.sql("""
-                        update honour_nomination set state = :state, why = :why, place = null
+                        update honour_nomination set state = :state, why = :why, place = null,
+                            facts = case when :state in ('WITHDRAWN', 'LAPSED') or :why = 'honour.why.declined' then '[]'
+                                else facts end
                         where nomination_id = :nomination""")
                 .param("nomination", nomination)
                 .param("state", state.name())
@@ -150,6 +161,13 @@ class NominationStore {
                 .update());
     }
 
+    /** Whoever nominated somebody who was never asked reads, as everybody does then, that no answer came. */
+    void lapseUnasked(long round) {
+        jdbc.sql("""
+                        update honour_nomination set state = 'LAPSED'
+                        where round_id = :round and unasked and state = 'ASKED'""").param("round", round).update();
+    }
+
     void commended(long nomination, long entry) {
         jdbc.sql("update honour_nomination set commendation_id = :entry where nomination_id = :nomination")
                 .param("nomination", nomination)
@@ -166,21 +184,23 @@ class NominationStore {
                 .findFirst();
     }
 
-    /** All nominations of a round, in the order of their places, those without one by id. */
+    /** All nominations of a round of which people were asked, in the order of their places, those without one by id. */
     List<Nominee> ofRound(long round) {
         return views(jdbc.sql(
-                        "select * from honour_nomination where round_id = :round order by place nulls last, nomination_id")
+                        """
+                        select * from honour_nomination where round_id = :round and not unasked
+                        order by place nulls last, nomination_id""")
                 .param("round", round)
                 .query(this::row)
                 .list());
     }
 
-    /** Nominations of these people, the latest first. */
+    /** Nominations of which these people were asked, the latest first. */
     List<Nominee> ofPeople(Collection<Long> volunteerIds) {
         return volunteerIds.isEmpty()
                 ? List.of()
                 : views(jdbc.sql("""
-                                select * from honour_nomination where volunteer_id = any(:people)
+                                select * from honour_nomination where volunteer_id = any(:people) and not unasked
                                 order by nomination_id desc limit 200""")
                         .param("people", volunteerIds.toArray(Long[]::new))
                         .query(this::row)
@@ -251,7 +271,8 @@ class NominationStore {
                 row.getString("why"),
                 row.getObject("tie_order", Integer.class),
                 total == null || place == null || tied == null ? null : new Result(total, place, tied),
-                row.getObject("commendation_id", Long.class));
+                row.getObject("commendation_id", Long.class),
+                !row.getBoolean("unasked"));
     }
 
     private record Row(
@@ -269,7 +290,8 @@ class NominationStore {
             @Nullable String why,
             @Nullable Integer tieOrder,
             @Nullable Result result,
-            @Nullable Long commendation) {
+            @Nullable Long commendation,
+            boolean asked) {
 
         Nominee view(VolunteerView person, boolean shown, List<Statement> statements) {
             return new Nominee(
@@ -287,7 +309,8 @@ class NominationStore {
                     why,
                     tieOrder,
                     result,
-                    commendation);
+                    commendation,
+                    asked);
         }
     }
 }

@@ -3,12 +3,11 @@ package org.yiwang.honour;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.honour.Nominee.State;
+import org.yiwang.honour.PanelStore.Seat;
 import org.yiwang.honour.Statement.Draft;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
@@ -30,8 +29,8 @@ public class Nominations {
     private final PanelStore panel;
     private final Eligibility eligibility;
     private final FactSheet facts;
-    private final Recusals recusals;
     private final RoundTold told;
+    private final LookTries tries;
     private final Volunteers volunteers;
     private final Organizations organizations;
     private final AuditTrail audit;
@@ -42,8 +41,8 @@ public class Nominations {
             PanelStore panel,
             Eligibility eligibility,
             FactSheet facts,
-            Recusals recusals,
             RoundTold told,
+            LookTries tries,
             Volunteers volunteers,
             Organizations organizations,
             AuditTrail audit) {
@@ -52,8 +51,8 @@ public class Nominations {
         this.panel = panel;
         this.eligibility = eligibility;
         this.facts = facts;
-        this.recusals = recusals;
         this.told = told;
+        this.tries = tries;
         this.volunteers = volunteers;
         this.organizations = organizations;
         this.audit = audit;
@@ -73,14 +72,15 @@ public class Nominations {
 
     /**
      * The facts that a nomination would say, and in which capacity it would be made: for the nominator to look at before
-     * writing. Whoever answers for the person in no way is not shown any before the person agrees; other looks are noted.
-     * Refuses as {@link #nominate}.
+     * writing. Whoever answers for the person in no way reads the masked name and nothing else before the person agrees, whoever
+     * it is, and looks at few numbers a day ({@code honour.too-often}); other looks are noted. Refuses as {@link #nominate}.
      */
     @Transactional
     public Preview preview(Actor actor, long roundId, String number) {
         RoundView round = life.find(roundId);
-        VolunteerView person = person(number);
-        Capacity capacity = check(actor, round, person);
+        Aim aim = aim(actor, round, number);
+        VolunteerView person = aim.person;
+        Capacity capacity = aim.capacity;
         if (capacity == Capacity.VOLUNTEER) {
             return new Preview(person.maskedName(), person.number(), capacity, List.of());
         }
@@ -92,7 +92,8 @@ public class Nominations {
 
     /**
      * Nominates somebody by volunteer number. Who nominates oneself has agreed by that, but for minors,
-     * whose guardian agrees. Refuses with {@code honour.not-open},
+     * whose guardian agrees. A volunteer who answers for the person in no way is answered in one way, whether the person can be
+     * nominated or not, and cites no facts: who cannot be is never asked. Others are refused with {@code honour.not-open},
      * {@code honour.number-unknown}, {@code honour.may-not-nominate}, {@code honour.already-nominated}, {@code
      * honour.has-declined}, {@code honour.on-panel}, whatever stands in the way of the person, and claims that are too many
      * or too long or cite what is not there.
@@ -102,18 +103,23 @@ public class Nominations {
     @Transactional
     public long nominate(Actor actor, long roundId, String number, List<Draft> claims) {
         RoundView round = life.lock(roundId);
-        VolunteerView person = person(number);
-        Capacity capacity = check(actor, round, person);
-        List<Fact> known = factsOf(round, person);
-        List<Draft> said = checked(claims, known, 0);
+        Aim aim = aim(actor, round, number);
+        VolunteerView person = aim.person;
+        Capacity capacity = aim.capacity;
+        List<Fact> known = aim.fits ? factsOf(round, person) : List.of();
+        boolean stranger = capacity == Capacity.VOLUNTEER;
+        List<Draft> said = Claims.checked(life.limits(), claims, stranger ? List.of() : known, 0);
+        if (!stranger) {
+            Claims.requireNoName(said, person);
+        }
         long id = Ids.next();
         boolean agreed = capacity == Capacity.SELF && volunteers.mayConsent(actor, person);
         State state = agreed ? State.AGREED : State.ASKED;
         nominations.insert(new NominationStore.New(
-                id, roundId, person.id(), actor.accountId(), capacity, state, known, life.now()));
-        nominations.say(id, said);
-        life.trace(actor, round, id, "nominated");
-        if (state == State.ASKED) {
+                id, roundId, person.id(), actor.accountId(), capacity, state, known, aim.fits, life.now()));
+        nominations.say(id, said, Statement.State.SAID);
+        life.trace(actor, round, id, "nominated", person.number());
+        if (state == State.ASKED && aim.fits) {
             nominations
                     .find(id)
                     .ifPresent(n -> told.nominee(
@@ -137,12 +143,16 @@ public class Nominations {
             throw new Refusal(HonourProblem.NOT_NOW);
         }
         nominations.move(nominationId, State.WITHDRAWN, null);
-        told.nominee(nominee, "notice.honour.withdrawn", round.terms().name());
+        life.trace(actor, round, nominationId, "withdrawn", null);
+        if (nominee.asked()) {
+            told.nominee(nominee, "notice.honour.withdrawn", round.terms().name());
+        }
     }
 
     /**
-     * Writes a doubted claim anew, or takes it back if no words are given; the nominee is told. Refuses with {@code
-     * honour.statement-unknown} what is not doubted.
+     * Writes a doubted claim anew, or takes it back if no words are given; the nominee is told. The nominee has agreed to other
+     * words: nobody else reads the new ones before the nominee agrees to them too. Refuses with {@code honour.statement-unknown}
+     * what is not doubted, and with {@code honour.name-in-claim} the name of somebody who wishes to be masked.
      */
     @Transactional
     public void correct(Actor actor, long nominationId, int no, Draft draft) {
@@ -155,13 +165,18 @@ public class Nominations {
             nominations.turn(nominationId, no, Statement.State.TAKEN_BACK);
         } else {
             int others = nominee.statements().stream()
-                    .filter(s -> s.isLive() && s.no() != no)
+                    .filter(s -> (s.isLive() || s.state() == Statement.State.WAITING) && s.no() != no)
                     .mapToInt(s -> HonourText.length(s.words()))
                     .sum();
-            List<Draft> said = checked(List.of(draft), nominee.facts(), others);
+            List<Draft> said = Claims.checked(life.limits(), List.of(draft), nominee.facts(), others);
+            if (!nominee.showName() && nominee.capacity() != Capacity.VOLUNTEER) {
+                Claims.requireNoName(said, nominee.person());
+            }
+            boolean own = volunteers.mayConsent(actor, nominee.person());
             nominations.turn(nominationId, no, Statement.State.REPLACED);
-            nominations.say(nominationId, said);
+            nominations.say(nominationId, said, own ? Statement.State.SAID : Statement.State.WAITING);
         }
+        life.trace(actor, round, nominationId, "claim-rewritten", null);
         told.nominee(nominee, "notice.honour.corrected", round.terms().name());
     }
 
@@ -177,37 +192,56 @@ public class Nominations {
                 .orElseThrow(() -> new Refusal(HonourProblem.NOMINATION_UNKNOWN));
     }
 
-    private VolunteerView person(String number) {
-        return volunteers
-                .findByNumber(number)
-                .orElseThrow(() -> new Refusal(HonourProblem.NUMBER_UNKNOWN).at("number"));
-    }
+    /**
+     * Whom somebody would nominate, and how.
+     *
+     * @param person who
+     * @param capacity in which capacity
+     * @param fits whether nothing stands in the way; refused unless so, but for strangers, who do not learn it
+     */
+    private record Aim(VolunteerView person, Capacity capacity, boolean fits) {}
 
-    private Capacity check(Actor actor, RoundView round, VolunteerView person) {
+    private Aim aim(Actor actor, RoundView round, String number) {
         if (!round.takesNominations(life.today())) {
             throw new Refusal(HonourProblem.NOT_OPEN);
         }
-        Capacity capacity = capacity(actor, round, person)
-                .orElseThrow(() -> new Refusal(HonourProblem.MAY_NOT_NOMINATE).at("number"));
-        for (Nominee n : nominations.ofRound(round.id())) {
-            if (n.person().id() == person.id() && n.state() == State.DECLINED) {
-                throw new Refusal(HonourProblem.HAS_DECLINED).at("number");
-            }
-            if (n.person().id() == person.id() && n.state() != State.WITHDRAWN) {
-                throw new Refusal(HonourProblem.ALREADY_NOMINATED).at("number");
-            }
+        Optional<VolunteerView> found = volunteers.findByNumber(number);
+        Optional<Capacity> as = found.flatMap(person -> capacity(actor, round, person));
+        if (as.filter(c -> c != Capacity.VOLUNTEER).isEmpty()) {
+            tries.count(actor);
         }
-        boolean onPanel = panel.seats(round.id()).stream()
-                .anyMatch(s -> volunteers.isOneHuman(s.accountId(), actor.accountId())
-                        || person.concerns(s.accountId())
-                        || volunteers.isOneHuman(s.accountId(), person.contactAccountId()));
-        if (onPanel) {
+        VolunteerView person =
+                found.orElseThrow(() -> new Refusal(HonourProblem.NUMBER_UNKNOWN).at("number"));
+        Capacity capacity = as.orElseThrow(() -> new Refusal(HonourProblem.MAY_NOT_NOMINATE).at("number"));
+        List<Seat> seats = panel.seats(round.id());
+        if (seats.stream().anyMatch(s -> volunteers.isOneHuman(s.accountId(), actor.accountId()))) {
             throw new Refusal(HonourProblem.ON_PANEL).at("number");
         }
-        eligibility.obstacle(round, person).ifPresent(why -> {
-            throw (mayKnow(capacity, why) ? why : new Refusal(HonourProblem.NOT_ELIGIBLE)).at("number");
+        if (capacity == Capacity.VOLUNTEER) {
+            before(nominations.by(actor.accountId()), round, person).ifPresent(why -> {
+                throw why.at("number");
+            });
+        }
+        Optional<Refusal> obstacle = before(nominations.ofRound(round.id()), round, person)
+                .or(() -> seats.stream().anyMatch(s -> volunteers.isClose(s.accountId(), person))
+                        ? Optional.of(new Refusal(HonourProblem.ON_PANEL))
+                        : eligibility
+                                .obstacle(round, person)
+                                .map(why -> mayKnow(capacity, why) ? why : new Refusal(HonourProblem.NOT_ELIGIBLE)));
+        obstacle.filter(_ -> capacity != Capacity.VOLUNTEER).ifPresent(why -> {
+            throw why.at("number");
         });
-        return capacity;
+        return new Aim(person, capacity, obstacle.isEmpty());
+    }
+
+    /** Why the person cannot be nominated once more after these. */
+    private static Optional<Refusal> before(List<Nominee> nominations, RoundView round, VolunteerView person) {
+        return nominations.stream()
+                .filter(n -> n.roundId() == round.id() && n.person().id() == person.id())
+                .filter(n -> n.state() != State.WITHDRAWN)
+                .map(n -> new Refusal(
+                        n.state() == State.DECLINED ? HonourProblem.HAS_DECLINED : HonourProblem.ALREADY_NOMINATED))
+                .findFirst();
     }
 
     /** Nobody learns about hours and sanctions of others by nominating them. */
@@ -256,31 +290,6 @@ public class Nominations {
 
     private List<Fact> factsOf(RoundView round, VolunteerView person) {
         return facts.of(person, round.terms().countedFrom(), round.terms().countedTo());
-    }
-
-    private List<Draft> checked(List<Draft> claims, List<Fact> known, int charactersBefore) {
-        HonourLimits limits = life.limits();
-        Set<String> sources = new TreeSet<>(known.stream().map(Fact::key).toList());
-        List<Draft> said = claims.stream()
-                .map(d -> new Draft(
-                        d.words().strip(), d.source() == null || d.source().isBlank() ? null : d.source()))
-                .filter(d -> !d.words().isEmpty())
-                .toList();
-        if (said.size() > limits.statements()) {
-            throw new Refusal(HonourProblem.TOO_MANY_STATEMENTS, limits.statements());
-        }
-        int characters = charactersBefore
-                + said.stream().mapToInt(d -> HonourText.length(d.words())).sum();
-        if (characters > limits.statementCharacters()) {
-            throw new Refusal(HonourProblem.TEXT_LONG, limits.statementCharacters());
-        }
-        said.forEach(d -> {
-            String source = d.source();
-            if (source != null && !sources.contains(source)) {
-                throw new Refusal(HonourProblem.SOURCE_UNKNOWN);
-            }
-        });
-        return said;
     }
 
     /** Most claims, and most characters of all together. */

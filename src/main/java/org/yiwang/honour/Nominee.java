@@ -23,6 +23,7 @@ import org.yiwang.volunteer.VolunteerView;
  * @param tieOrder where a judge put the person among those with the same total, null unless one did
  * @param result what came of the review, null before
  * @param commendationId the entry in the person's dossier, null before
+ * @param asked whether the person was asked; not where a stranger nominated somebody who cannot be, and is not told so
  */
 public record Nominee(
         long id,
@@ -39,11 +40,24 @@ public record Nominee(
         @Nullable String why,
         @Nullable Integer tieOrder,
         @Nullable Result result,
-        @Nullable Long commendationId) {
+        @Nullable Long commendationId,
+        boolean asked) {
 
     /** The name as everybody may read it: in full for as long as that is agreed to and the registration is valid. */
     public String publicName() {
         return showName && person.state() == VolunteerView.State.VALID ? person.name() : person.maskedName();
+    }
+
+    /** A claim as everybody may read it: it does not say who somebody is who is not named in full. */
+    public String publicWords(Statement claim) {
+        return publicName().equals(person.name()) ? claim.words() : Claims.masked(claim.words(), person);
+    }
+
+    /** What the nominator wrote anew and the nominee has not agreed to. */
+    public List<Statement> waiting() {
+        return statements.stream()
+                .filter(s -> s.state() == Statement.State.WAITING)
+                .toList();
     }
 
     /** What is said and not doubted. */

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody says during public notice.
+ * What somebody says during public notice, or what the program found when it looked again before publication.
  *
  * @param id its id
  * @param roundId the round
  * @param nominationId about whom, null if about nobody in particular
  * @param receipt by which whoever wrote it finds the answer
- * @param words what is said
+ * @param words what is said; a message key {@code honour.why.…} if the program found it
  * @param contact how to reach who wrote it, for the office only; null once erased
  * @param madeAt when
  * @param state where it stands
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param toldBy account of who put the removal forward, null unless somebody did
  * @param removeOn last day for a reply, after which the nominee is removed without one, null unless told
  * @param decidedAt when it was answered, null before
+ * @param found whether the program found it
  */
 public record Objection(
         long id,
@@ -34,7 +35,27 @@ public record Objection(
         @Nullable String reason,
         @Nullable Long toldBy,
         @Nullable LocalDate removeOn,
-        @Nullable Instant decidedAt) {
+        @Nullable Instant decidedAt,
+        boolean found) {
+
+    /** What the program found about a nominee who is to be awarded; waits for the office. */
+    static Objection found(long id, Nominee nominee, String why, Instant now) {
+        return new Objection(
+                id,
+                nominee.roundId(),
+                nominee.id(),
+                "found " + id,
+                why,
+                null,
+                now,
+                State.OPEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
+    }
 
     /** Without what was said and by whom, as an officer whom it concerns sees it. */
     Objection sealed() {
@@ -51,7 +72,8 @@ public record Objection(
                 reason,
                 toldBy,
                 removeOn,
-                decidedAt);
+                decidedAt,
+                found);
     }
 
     /** Whether the round cannot be published before it is answered. */

@@ -1,13 +1,13 @@
 package org.yiwang.honour;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.honour.Nominee.State;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Slice;
 import org.yiwang.rules.Rules;
 import org.yiwang.volunteer.Volunteers;
 
@@ -17,6 +17,8 @@ import org.yiwang.volunteer.Volunteers;
  */
 @Component
 public class ObjectionDesk {
+
+    private static final int PAGE = 30;
 
     private final RoundLife life;
     private final ObjectionStore objections;
@@ -45,11 +47,11 @@ public class ObjectionDesk {
 
     /** Objections in a round, those that wait first; without words and contact those that concern the actor. */
     @Transactional(readOnly = true)
-    public List<Objection> list(Actor actor, RoundView round) {
+    public Slice<Objection> list(Actor actor, RoundView round, int page) {
         actor.require(Permission.AWARD_RUN, round.region());
-        return objections.ofRound(round.id()).stream()
-                .map(o -> mayRead(actor, o) ? o : o.sealed())
-                .toList();
+        int shown = Slice.page(page);
+        return Slice.cut(objections.ofRound(round.id(), PAGE + 1, (shown - 1) * PAGE), shown, PAGE)
+                .map(o -> mayRead(actor, o) ? o : o.sealed());
     }
 
     private boolean mayRead(Actor actor, Objection objection) {
@@ -87,7 +89,10 @@ public class ObjectionDesk {
         RoundView round = life.find(objection.roundId());
         life.note(actor, round, "objection-rejected", why);
         Long nomination = objection.nominationId();
-        if (objection.isTold() && nomination != null) {
+        if (nomination != null) {
+            life.trace(actor, round, nomination, "objection-rejected", why);
+        }
+        if ((objection.isTold() || objection.found()) && nomination != null) {
             nominations
                     .find(nomination)
                     .ifPresent(n ->
@@ -115,6 +120,7 @@ public class ObjectionDesk {
         LocalDate on = rules.workingDays().after(life.today(), life.limits().hearingDays());
         objections.tell(objectionId, why, actor.accountId(), on);
         life.note(actor, round, "removal-told", why);
+        life.trace(actor, round, nominee.id(), "removal-told", why);
         told.nominee(nominee, "notice.honour.removal-told", round.terms().name(), why, on);
     }
 

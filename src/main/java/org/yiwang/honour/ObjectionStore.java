@@ -29,6 +29,28 @@ class ObjectionStore {
         this.vault = vault;
     }
 
+    /** Writes what the program found. */
+    void insert(Objection found) {
+        jdbc.sql("""
+                        insert into honour_objection (objection_id, round_id, nomination_id, receipt, words, made_at, state, found)
+                        values (:id, :round, :nomination, :receipt, :words, :now, 'OPEN', true)""")
+                .param("id", found.id())
+                .param("round", found.roundId())
+                .param("nomination", found.nominationId(), Types.BIGINT)
+                .param("receipt", found.receipt())
+                .param("words", found.words())
+                .param("now", utc(found.madeAt()))
+                .update();
+    }
+
+    /** What the program found about a nominee, decided or not. */
+    List<Objection> found(long nomination) {
+        return jdbc.sql("select * from honour_objection where nomination_id = :nomination and found order by objection_id")
+                .param("nomination", nomination)
+                .query(this::view)
+                .list();
+    }
+
     void insert(Objection o, String contact, String address) {
         jdbc.sql("""
                         insert into honour_objection (objection_id, round_id, nomination_id, receipt, words, contact_sealed,
@@ -103,17 +125,22 @@ class ObjectionStore {
     }
 
     Optional<Objection> byReceipt(String receipt) {
-        return jdbc.sql("select * from honour_objection where receipt = :receipt")
+        return jdbc.sql("select * from honour_objection where receipt = :receipt and not found")
                 .param("receipt", receipt)
                 .query(this::view)
                 .optional();
     }
 
-    /** Objections in a round, those that wait first; of very many the first 500. */
-    List<Objection> ofRound(long round) {
+    /** Objections in a round, those that wait first. */
+    List<Objection> ofRound(long round, int limit, int offset) {
         return jdbc.sql("""
                         select * from honour_objection where round_id = :round
-                        order by decided_at is not null, objection_id limit 500""").param("round", round).query(this::view).list();
+                        order by decided_at is not null, objection_id limit :limit offset :offset""")
+                .param("round", round)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(this::view)
+                .list();
     }
 
     /** All that are not decided. */
@@ -158,6 +185,7 @@ class ObjectionStore {
                 row.getString("reason"),
                 row.getObject("told_by", Long.class),
                 row.getObject("remove_on", LocalDate.class),
-                instantOrNull(row, "decided_at"));
+                instantOrNull(row, "decided_at"),
+                row.getBoolean("found"));
     }
 }

@@ -60,7 +60,7 @@ public class OwnNominations {
     @Transactional(readOnly = true)
     public File get(Actor actor, long nominationId) {
         Nominee nominee = find(nominationId);
-        boolean own = volunteers.mayActFor(actor, nominee.person());
+        boolean own = nominee.asked() && volunteers.mayActFor(actor, nominee.person());
         if (!own && nominee.nominatorAccountId() != actor.accountId()) {
             throw new Refusal(HonourProblem.NOMINATION_UNKNOWN);
         }
@@ -70,8 +70,9 @@ public class OwnNominations {
                 nominee,
                 own,
                 volunteers.mayConsent(actor, nominee.person()),
-                own || nominee.capacity() != Capacity.VOLUNTEER || nominee.state() == State.AGREED,
+                own || maySeeFacts(nominee),
                 own ? objections.told(nominationId) : List.of(),
+                own ? waiting(objections.found(nominationId)) : List.of(),
                 own && round.isDecided() ? explain(round, nominee) : null);
     }
 
@@ -95,7 +96,7 @@ public class OwnNominations {
             throw new Refusal(HonourProblem.GUARDIAN_AGREES);
         }
         nominations.answer(nominationId, State.AGREED, showName, actor.accountId(), life.now());
-        life.trace(actor, round, nominationId, showName ? "agreed-with-name" : "agreed");
+        life.trace(actor, round, nominationId, showName ? "agreed-with-name" : "agreed", null);
         if (first) {
             told.nominator(
                     nominee,
@@ -103,6 +104,27 @@ public class OwnNominations {
                     nominee.person().maskedName(),
                     round.terms().name());
         }
+    }
+
+    /**
+     * Says whether judges and everybody may read a claim that the nominator wrote anew; nothing follows from a no. For a minor
+     * the guardian says it. Refuses with {@code honour.statement-unknown} what does not wait.
+     */
+    @Transactional
+    public void answerClaim(Actor actor, long nominationId, int no, boolean agree) {
+        RoundView round = life.lock(own(actor, nominationId).roundId(), RoundState.OPEN, RoundState.REVIEWING);
+        Nominee nominee = own(actor, nominationId);
+        if (round.scoresClosed() || nominee.state() != State.AGREED) {
+            throw new Refusal(HonourProblem.NOT_NOW);
+        }
+        if (nominee.waiting().stream().noneMatch(s -> s.no() == no)) {
+            throw new Refusal(HonourProblem.STATEMENT_UNKNOWN);
+        }
+        if (!volunteers.mayConsent(actor, nominee.person())) {
+            throw new Refusal(HonourProblem.GUARDIAN_AGREES);
+        }
+        nominations.turn(nominationId, no, agree ? Statement.State.SAID : Statement.State.TAKEN_BACK);
+        life.trace(actor, round, nominationId, agree ? "claim-agreed" : "claim-declined", null);
     }
 
     /** Says no, now or later, until publication; nothing follows from it and nobody asks again in this round. */
@@ -119,7 +141,7 @@ public class OwnNominations {
             return;
         }
         nominations.answer(nominationId, State.DECLINED, false, actor.accountId(), life.now());
-        life.trace(actor, round, nominationId, "declined");
+        life.trace(actor, round, nominationId, "declined", null);
         told.nominator(
                 nominee,
                 "notice.honour.declined",
@@ -139,13 +161,23 @@ public class OwnNominations {
         objections.reply(objectionId, HonourText.required("words", words, 1000));
     }
 
+    /** Who nominated reads facts of those for whom they answer until these say no, and of others while these take part. */
+    private static boolean maySeeFacts(Nominee nominee) {
+        return nominee.state() == State.AGREED
+                || nominee.state() == State.ASKED && nominee.capacity() != Capacity.VOLUNTEER;
+    }
+
+    private static List<String> waiting(List<Objection> found) {
+        return found.stream().filter(o -> o.state() == Objection.State.OPEN).map(Objection::words).toList();
+    }
+
     private Nominee find(long nominationId) {
         return nominations.find(nominationId).orElseThrow(() -> new Refusal(HonourProblem.NOMINATION_UNKNOWN));
     }
 
     private Nominee own(Actor actor, long nominationId) {
         Nominee nominee = find(nominationId);
-        if (!volunteers.mayActFor(actor, nominee.person())) {
+        if (!nominee.asked() || !volunteers.mayActFor(actor, nominee.person())) {
             throw new Refusal(HonourProblem.NOMINATION_UNKNOWN);
         }
         return nominee;
@@ -181,6 +213,7 @@ public class OwnNominations {
      * @param mayAgree whether the reader's word is enough to agree: for a minor only the guardian's is
      * @param showFacts whether the reader may read the facts
      * @param told removals of which the nominee was told and that are not decided
+     * @param found what the program found before publication, as message keys, until the office has decided
      * @param explained how the result came about, null before
      */
     public record File(
@@ -190,6 +223,7 @@ public class OwnNominations {
             boolean mayAgree,
             boolean showFacts,
             List<Objection> told,
+            List<String> found,
             @Nullable Explained explained) {}
 
     /**

@@ -41,12 +41,15 @@ public class PanelDesk {
 
     /**
      * Names a judge by volunteer number; the first one is in the chair. Refuses with {@code honour.number-unknown}, {@code
-     * honour.judge-without-account}, {@code honour.already-judge}, {@code honour.judge-involved}, {@code honour.panel-full}, and with {@code honour.another-person} an officer who has to do with a
-     * nomination.
+     * honour.judge-without-account}, {@code honour.already-judge}, {@code honour.judge-involved}, {@code honour.panel-full}, and
+     * with {@code honour.another-person} an officer who has to do with a nomination. Once the scores are closed nobody is named
+     * but, where every judge stays out for somebody of a tie, one who decides it: refuses with {@code honour.recused} whoever
+     * would have to stay out too.
      */
     @Transactional
     public void name(Actor actor, long roundId, String number) {
-        RoundView round = own(actor, roundId);
+        RoundView round = held(actor, roundId);
+        boolean decider = round.scoresClosed();
         VolunteerView person = volunteers
                 .findByNumber(number)
                 .filter(v -> v.state() == VolunteerView.State.VALID)
@@ -59,33 +62,42 @@ public class PanelDesk {
         if (seats.stream().anyMatch(s -> volunteers.isOneHuman(s.accountId(), account))) {
             throw new Refusal(HonourProblem.ALREADY_JUDGE).at("number");
         }
-        if (seats.size() >= life.limits().panelTo()) {
+        if (!decider && seats.size() >= life.limits().panelTo()) {
             throw new Refusal(HonourProblem.PANEL_FULL, life.limits().panelTo()).at("number");
         }
         if (recusals.involvedInAny(account, nominations.ofRound(roundId))) {
             throw new Refusal(HonourProblem.JUDGE_INVOLVED).at("number");
         }
         int seat = seats.stream().mapToInt(Seat::seat).max().orElse(0) + 1;
-        panel.add(roundId, new Seat(account, person.id(), seat));
+        Seat named = new Seat(account, person.id(), seat);
+        if (decider && !recusals.of(round, named, life.tied(round)).isEmpty()) {
+            throw new Refusal(HonourProblem.RECUSED).at("number");
+        }
+        panel.add(roundId, named);
         life.note(actor, round, "judge-named", person.number());
-        told.judge(
-                account,
-                round,
-                "notice.honour.judge",
-                round.terms().name(),
-                round.terms().reviewUntil());
+        String name = round.terms().name();
+        if (decider) {
+            told.judge(account, round, "notice.honour.tie", name);
+        } else {
+            told.judge(account, round, "notice.honour.judge", name, round.terms().reviewUntil());
+        }
     }
 
-    /** Takes a judge off who has not scored yet; refuses with {@code honour.has-scored}. */
+    /** Takes a judge off who has not scored yet; refuses with {@code honour.has-scored} and {@code honour.not-a-judge}. */
     @Transactional
     public void remove(Actor actor, long roundId, long accountId) {
         RoundView round = own(actor, roundId);
+        Seat seat = panel.seats(roundId).stream()
+                .filter(s -> s.accountId() == accountId)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(HonourProblem.NOT_A_JUDGE));
         boolean scored = panel.sheets(roundId).values().stream().anyMatch(byJudge -> byJudge.containsKey(accountId));
         if (scored) {
             throw new Refusal(HonourProblem.HAS_SCORED);
         }
         panel.remove(roundId, accountId);
-        life.note(actor, round, "judge-removed", null);
+        life.note(
+                actor, round, "judge-removed", volunteers.get(seat.volunteerId()).number());
     }
 
     /** Who is on the panel and how far each is; not what anybody scored. */
@@ -112,14 +124,34 @@ public class PanelDesk {
         return judges;
     }
 
-    private RoundView own(Actor actor, long roundId) {
-        RoundView round = life.lock(roundId);
+    /** Whether a tie waits that no judge can decide: the office names one more. */
+    @Transactional(readOnly = true)
+    public boolean needsDecider(Actor actor, RoundView round) {
         actor.require(Permission.AWARD_RUN, round.region());
+        return isStuck(round);
+    }
+
+    private boolean isStuck(RoundView round) {
+        return life.tie(round).isPresent() && life.tieDecider(round).isEmpty();
+    }
+
+    private RoundView own(Actor actor, long roundId) {
+        RoundView round = held(actor, roundId);
         if (round.scoresClosed()) {
             throw new Refusal(HonourProblem.NOT_NOW);
         }
+        return round;
+    }
+
+    /** The round, held, if judges may be named: until the scores are closed, and then only who decides a tie. */
+    private RoundView held(Actor actor, long roundId) {
+        RoundView round = life.lock(roundId);
+        actor.require(Permission.AWARD_RUN, round.region());
+        if (round.scoresClosed() && !isStuck(round)) {
+            throw new Refusal(HonourProblem.NOT_NOW);
+        }
         life.requireUninvolved(actor, round);
-        return life.lock(roundId, RoundState.DRAFT, RoundState.OPEN, RoundState.REVIEWING);
+        return life.lock(roundId, RoundState.DRAFT, RoundState.OPEN, RoundState.REVIEWING, RoundState.NOTICE);
     }
 
     /**

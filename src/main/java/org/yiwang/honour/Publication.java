@@ -1,13 +1,14 @@
 package org.yiwang.honour;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.yiwang.dossier.Award;
 import org.yiwang.dossier.CommendationDraft;
 import org.yiwang.dossier.Commendations;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.region.Regions;
-import org.yiwang.volunteer.VolunteerView;
 
 /** Publishes what stood its days on public notice; each winner's dossier has the award in the same transaction. */
 @Component
@@ -16,6 +17,7 @@ class Publication {
     private final RoundStore rounds;
     private final NominationStore nominations;
     private final ObjectionStore objections;
+    private final Eligibility eligibility;
     private final RoundLife life;
     private final RoundTold told;
     private final Commendations commendations;
@@ -25,6 +27,7 @@ class Publication {
             RoundStore rounds,
             NominationStore nominations,
             ObjectionStore objections,
+            Eligibility eligibility,
             RoundLife life,
             RoundTold told,
             Commendations commendations,
@@ -32,6 +35,7 @@ class Publication {
         this.rounds = rounds;
         this.nominations = nominations;
         this.objections = objections;
+        this.eligibility = eligibility;
         this.life = life;
         this.told = told;
         this.commendations = commendations;
@@ -49,17 +53,13 @@ class Publication {
         return life.agreed(round).isEmpty() ? "nobody" : "";
     }
 
-    /** Publishes; the caller has made sure that the days are over. Does nothing while something holds it up. */
+    /** Publishes; the caller has made sure that the days are over. Does nothing while something holds it up, be it what the
+     * program itself finds when it looks again. */
     boolean publish(RoundView round) {
+        lookAgain(round);
         if (!holds(round).isEmpty()) {
             life.late(round, "notice.honour.held-up");
             return false;
-        }
-        for (Nominee nominee : life.agreed(round)) {
-            if (nominee.isPlaced(round.terms().places()) && nominee.person().state() != VolunteerView.State.VALID) {
-                life.remove(Actor.SYSTEM, round, nominee, "honour.why.not-valid");
-                return false;
-            }
         }
         for (Nominee nominee : life.agreed(round)) {
             if (nominee.isPlaced(round.terms().places())) {
@@ -72,6 +72,30 @@ class Publication {
         rounds.move(round.id(), RoundState.PUBLISHED, null, life.now());
         life.note(Actor.SYSTEM, round, "published", null);
         return true;
+    }
+
+    /**
+     * Looks again at everybody who is to be awarded. What has come to stand in the way is told to the person and waits for the
+     * office, which hears the person before taking anybody out (ADR 0014); what it has decided is not brought up again.
+     */
+    private void lookAgain(RoundView round) {
+        for (Nominee nominee : life.agreed(round)) {
+            if (nominee.isPlaced(round.terms().places())) {
+                List<String> known = objections.found(nominee.id()).stream()
+                        .map(Objection::words)
+                        .toList();
+                eligibility.sinceThen(round, nominee.person()).stream()
+                        .map(RoundLife::reason)
+                        .filter(why -> !known.contains(why))
+                        .forEach(why -> find(round, nominee, why));
+            }
+        }
+    }
+
+    private void find(RoundView round, Nominee nominee, String why) {
+        objections.insert(Objection.found(Ids.next(), nominee, why, life.now()));
+        life.trace(Actor.SYSTEM, round, nominee.id(), "found", why);
+        told.nominee(nominee, "notice.honour.found", round.terms().name());
     }
 
     private long commend(RoundView round, Nominee nominee) {

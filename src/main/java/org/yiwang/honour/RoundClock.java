@@ -26,6 +26,7 @@ public class RoundClock {
     private final ObjectionStore objections;
     private final RoundLife life;
     private final Publication publication;
+    private final LookTries tries;
     private final TransactionTemplate transaction;
 
     RoundClock(
@@ -34,12 +35,14 @@ public class RoundClock {
             ObjectionStore objections,
             RoundLife life,
             Publication publication,
+            LookTries tries,
             TransactionTemplate transaction) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.objections = objections;
         this.life = life;
         this.publication = publication;
+        this.tries = tries;
         this.transaction = transaction;
     }
 
@@ -55,6 +58,7 @@ public class RoundClock {
         }
         transaction.executeWithoutResult(_ -> objections.eraseContacts(
                 life.now().minus(Duration.ofDays(life.limits().contactKeptDays()))));
+        tries.forgetOld();
     }
 
     private void move(RoundView round, LocalDate today) {

@@ -105,9 +105,9 @@ class RoundLife {
         audit.write(actor, "honour." + what, "award-round:" + Ids.text(round.id()), why, round.region());
     }
 
-    /** Notes in the audit trail what was done to one nomination. */
-    void trace(Actor actor, RoundView round, long nomination, String what) {
-        audit.write(actor, "honour." + what, "award-nomination:" + Ids.text(nomination), null, round.region());
+    /** Notes in the audit trail what was done to one nomination, and why if a reason was given. */
+    void trace(Actor actor, RoundView round, long nomination, String what, @Nullable String why) {
+        audit.write(actor, "honour." + what, "award-nomination:" + Ids.text(nomination), why, round.region());
     }
 
     /** Ends the nominations: who has not agreed is out, who does not fulfil the terms any more is taken out and told why. */
@@ -130,11 +130,13 @@ class RoundLife {
                         now());
                 eligibility.obstacle(round, nominee.person()).ifPresent(why -> {
                     nominations.move(nominee.id(), State.REMOVED, reason(why));
+                    trace(Actor.SYSTEM, round, nominee.id(), "not-eligible", reason(why));
                     told.nominee(
                             nominee, "notice.honour.not-eligible", round.terms().name());
                 });
             }
         }
+        nominations.lapseUnasked(round.id());
         rounds.move(round.id(), RoundState.REVIEWING, null, now());
         note(Actor.SYSTEM, round, "review", null);
         panel.seats(round.id())
@@ -150,7 +152,7 @@ class RoundLife {
     }
 
     /** Key of the message by which the person reads why. */
-    private static String reason(Refusal why) {
+    static String reason(Refusal why) {
         return "honour.why."
                 + why.problem().code().substring("honour.".length()).toLowerCase(Locale.ROOT);
     }
@@ -279,19 +281,23 @@ class RoundLife {
         tieDecider(round)
                 .ifPresentOrElse(
                         account -> told.judge(account, round, "notice.honour.tie", name),
-                        () -> told.office(round, "notice.honour.tie", name));
+                        () -> told.office(round, "notice.honour.tie-nobody", name));
     }
 
     LocalDate noticeEnd(RoundView round) {
         return rules.workingDays().after(today(), round.terms().noticeDays());
     }
 
-    /** Who decides a tie: the judge in the lowest seat who stays out for none of those tied; nobody if there is none. */
-    Optional<Long> tieDecider(RoundView round) {
+    /** The nominees whose order must be decided, none if there is no tie. */
+    List<Nominee> tied(RoundView round) {
         List<Long> tied =
                 tie(round).stream().flatMap(List::stream).map(Candidate::id).toList();
-        List<Nominee> nominees =
-                agreed(round).stream().filter(n -> tied.contains(n.id())).toList();
+        return agreed(round).stream().filter(n -> tied.contains(n.id())).toList();
+    }
+
+    /** Who decides a tie: the judge in the lowest seat who stays out for none of those tied; nobody if there is none. */
+    Optional<Long> tieDecider(RoundView round) {
+        List<Nominee> nominees = tied(round);
         return panel.seats(round.id()).stream()
                 .filter(seat -> recusals.of(round, seat, nominees).isEmpty())
                 .map(Seat::accountId)
@@ -301,7 +307,8 @@ class RoundLife {
     /** Takes somebody out who was told why; the next in line moves up. */
     void remove(Actor actor, RoundView round, Nominee nominee, String why) {
         nominations.move(nominee.id(), State.REMOVED, why);
-        note(actor, round, "removed", null);
+        note(actor, round, "removed", nominee.person().number());
+        trace(actor, round, nominee.id(), "removed", why);
         told.nominee(nominee, "notice.honour.removed", round.terms().name());
         if (round.scoresClosed()) {
             settle(lock(round.id()));

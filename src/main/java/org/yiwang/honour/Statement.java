@@ -29,6 +29,8 @@ public record Statement(
         SAID,
         /** A judge finds it not supported: nobody else reads it until it is written anew. */
         DOUBTED,
+        /** Written anew by the nominator; the nominee has not agreed to it, and nobody else reads it. */
+        WAITING,
         /** Written anew. */
         REPLACED,
         /** Taken back. */

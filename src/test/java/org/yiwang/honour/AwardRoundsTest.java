@@ -124,6 +124,7 @@ class AwardRoundsTest {
         s.judging.doubt(judge, id, 2, "没有依据");
         assertThat(s.nominee(id).supported()).extracting(Statement::words).containsExactly("每周都来");
         s.nominations.correct(s.clerk, id, 2, new Draft("服务了三次", "hours"));
+        s.own.answerClaim(VolunteerFixture.actor(person), id, 3, true);
         assertThat(s.nominee(id).supported()).extracting(Statement::words).containsExactly("每周都来", "服务了三次");
         refused(HonourProblem.STATEMENT_UNKNOWN, () -> s.nominations.correct(s.clerk, id, 2, new Draft("再来", null)));
     }
@@ -135,7 +136,6 @@ class AwardRoundsTest {
         VolunteerView person = AwardScene.served(4);
         long round = s.open(s.withHours(s.terms(1, Scoring.POINTS, "用心"), 10));
         Actor any = VolunteerFixture.actor(stranger);
-        refused(HonourProblem.NOT_ELIGIBLE, () -> s.nominations.preview(any, round, person.number()));
         refused(HonourProblem.TOO_FEW_HOURS, () -> s.nominations.preview(s.clerk, round, person.number()));
         VolunteerView able = AwardScene.served(12);
         var preview = s.nominations.preview(any, round, able.number());
@@ -283,12 +283,11 @@ class AwardRoundsTest {
         refused(HonourProblem.ANOTHER_PERSON, () -> s.desk.closeReview(nominee, round));
         s.desk.closeReview(s.office, round);
         s.awards.object(round, one, "那天不是他做的", "13800000000", "10.1.2.1");
-        long objection = s.objections
-                .list(s.office, s.desk.get(s.office, round).round())
-                .getFirst()
-                .id();
+        long objection = s.said(round).getFirst().id();
         for (Actor involved : List.of(nominee, s.clerk)) {
-            assertThat(s.objections.list(involved, s.desk.get(involved, round).round()))
+            assertThat(s.objections
+                            .list(involved, s.desk.get(involved, round).round(), 1)
+                            .items())
                     .singleElement()
                     .satisfies(o -> {
                         assertThat(o.words()).isEmpty();
@@ -349,8 +348,7 @@ class AwardRoundsTest {
             s.awards.object(round, one, "不对", "13800000000", "2001:db8:4:1::" + i);
         }
         refused(HonourProblem.TOO_OFTEN, () -> s.awards.object(round, one, "不对", "138", "2001:db8:4:1:9::9"));
-        List<Objection> said =
-                s.objections.list(s.office, s.desk.get(s.office, round).round());
+        List<Objection> said = s.said(round);
         said.stream().skip(1).forEach(o -> s.objections.reject(s.office, o.id(), "重复"));
         s.objections.tell(s.office, said.getFirst().id(), "时间对不上");
         LocalDate last = Objects.requireNonNull(

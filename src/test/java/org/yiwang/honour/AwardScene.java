@@ -134,6 +134,10 @@ final class AwardScene {
         City.bean(RoundClock.class).tick();
     }
 
+    List<Objection> said(long round) {
+        return objections.list(office, desk.get(office, round).round(), 1).items();
+    }
+
     RoundState state(long round) {
         return desk.get(office, round).round().state();
     }

@@ -136,8 +136,7 @@ class AwardWalkTest {
             score(store.ofRound(round), 8);
             tried(() -> tie(round));
         }
-        List<Objection> said =
-                s.objections.list(s.office, s.desk.get(s.office, round).round());
+        List<Objection> said = s.said(round);
         if (state == RoundState.NOTICE && said.isEmpty()) {
             tried(() -> object(random, round));
         }
@@ -226,8 +225,7 @@ class AwardWalkTest {
     }
 
     private void object(Random random, long round) {
-        for (Objection o :
-                s.objections.list(s.office, s.desk.get(s.office, round).round())) {
+        for (Objection o : s.said(round)) {
             switch (o.state()) {
                 case OPEN -> {
                     if (random.nextInt(3) == 0) {

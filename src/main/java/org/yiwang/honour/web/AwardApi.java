@@ -159,6 +159,14 @@ class AwardApi {
         nominations.correct(actor, id, no, new Statement.Draft(HonourJson.text(body.words), body.source));
     }
 
+    @PostMapping(NOMINATION + "/statements/{no}/consent")
+    @Access(SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "As the nominee, say whether others may read a claim that was written anew")
+    void consent(Actor actor, @PathVariable @Tsid long id, @PathVariable int no, @RequestBody Yes body) {
+        own.answerClaim(actor, id, no, body.agree);
+    }
+
     @GetMapping("/panels")
     @Access(SIGNED_IN)
     @Operation(summary = "Rounds on whose panel the caller is, with the caller's own scores")
@@ -217,6 +225,9 @@ class AwardApi {
 
     /** How to be named. */
     record Consent(boolean showName) {}
+
+    /** Yes or no. */
+    record Yes(boolean agree) {}
 
     /** A claim. */
     record Claim(@Nullable String words, @Nullable String source) {}

@@ -161,10 +161,9 @@ class AwardDeskApi {
     @GetMapping("/{id}/objections")
     @Access(AWARD_RUN)
     @Operation(summary = "What was said during public notice")
-    List<Objected> objections(Actor actor, @PathVariable @Tsid long id) {
-        return objections.list(actor, desk.get(actor, id).round()).stream()
-                .map(Objected::of)
-                .toList();
+    Slice<Objected> objections(
+            Actor actor, @PathVariable @Tsid long id, @RequestParam(defaultValue = "1") int page) {
+        return objections.list(actor, desk.get(actor, id).round(), page).map(Objected::of);
     }
 
     @PostMapping("/objections/{id}/{decision}")

@@ -148,15 +148,20 @@ class AwardDeskPages {
 
     @GetMapping(ONE)
     @Access(AWARD_RUN)
-    String one(Actor actor, @PathVariable @Tsid long id, Model model) {
-        return one(actor, id, Form.empty(), model);
+    String one(Actor actor, @PathVariable @Tsid long id, @RequestParam(defaultValue = "1") int page, Model model) {
+        return one(actor, id, Form.empty(), page, model);
     }
 
     private String one(Actor actor, long id, Form form, Model model) {
+        return one(actor, id, form, 1, model);
+    }
+
+    private String one(Actor actor, long id, Form form, int page, Model model) {
         RoundDesk.File file = desk.get(actor, id);
         model.addAttribute("file", file);
         model.addAttribute("judges", panel.judges(actor, file.round()));
-        model.addAttribute("objections", objections.list(actor, file.round()));
+        model.addAttribute("objections", objections.list(actor, file.round(), page));
+        model.addAttribute("needsDecider", panel.needsDecider(actor, file.round()));
         model.addAttribute(
                 "form",
                 form.ok()

@@ -76,7 +76,7 @@ final class HonourJson {
                     Ids.text(n.id()),
                     n.publicName(),
                     n.facts(),
-                    n.supported().stream().map(Statement::words).toList());
+                    n.supported().stream().map(n::publicWords).toList());
         }
     }
 
@@ -93,6 +93,7 @@ final class HonourJson {
             List<Statement> statements,
             @Nullable String why,
             List<Told> told,
+            List<String> found,
             OwnNominations.@Nullable Explained explained) {
 
         static Nomination of(OwnNominations.File f) {
@@ -109,6 +110,7 @@ final class HonourJson {
                     n.statements(),
                     n.why(),
                     f.told().stream().map(Told::of).toList(),
+                    f.found(),
                     f.explained());
         }
     }
@@ -271,7 +273,8 @@ final class HonourJson {
             Objection.State state,
             @Nullable String reply,
             @Nullable String reason,
-            @Nullable LocalDate removeOn) {
+            @Nullable LocalDate removeOn,
+            boolean found) {
 
         static Objected of(Objection o) {
             Long nomination = o.nominationId();
@@ -283,7 +286,8 @@ final class HonourJson {
                     o.state(),
                     o.reply(),
                     o.reason(),
-                    o.removeOn());
+                    o.removeOn(),
+                    o.found());
         }
     }
 

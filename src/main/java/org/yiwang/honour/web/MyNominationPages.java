@@ -109,6 +109,16 @@ class MyNominationPages {
                 () -> one(actor, id, form, model));
     }
 
+    @PostMapping(ONE + "/claim")
+    @Access(SIGNED_IN)
+    String claim(Actor actor, @PathVariable @Tsid long id, Form form, HttpServletResponse response, Model model) {
+        int no = form.integer("no", 1, 999);
+        return form.submit(
+                () -> own.answerClaim(actor, id, no, form.value("answer").equals("yes")),
+                () -> Then.go(response, HOME + "/" + Ids.text(id), "honour.notice.claim"),
+                () -> one(actor, id, form, model));
+    }
+
     @PostMapping(ONE + "/correct")
     @Access(SIGNED_IN)
     String correct(Actor actor, @PathVariable @Tsid long id, Form form, HttpServletResponse response, Model model) {
