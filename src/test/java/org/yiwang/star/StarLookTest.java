@@ -79,6 +79,9 @@ class StarLookTest {
             page.click("form[action='/me/stars'] button[type=submit]");
             page.waitForSelector("text=已提交");
             good(visit, "star-phone-applied");
+            look(visit, "/me", "star-phone-me-applied");
+            assertThat(visit.page().textContent(".ring-box")).contains("正在办理").doesNotContain("可以申请");
+            visit.go("/me/stars");
             visit.assertGoodForElders("star-phone-applied");
             look(visit, "/stars", "star-phone-list");
             visit.assertGoodForElders("star-phone");
@@ -89,6 +92,9 @@ class StarLookTest {
         try (Visit visit = open(Screen.DESK, officer)) {
             look(visit, "/gov/stars", "star-desk-queue");
             look(visit, "/desk/stars/" + Ids.text(filed.id()), "star-desk-decide");
+            visit.page().click("a[href^='/gov/records?person=']");
+            assertThat(visit.page().textContent("main")).contains("社区服务");
+            visit.page().goBack();
             visit.page().click("section[aria-labelledby=decide] button.btn-primary");
             visit.page().waitForSelector("text=公示期满后评定");
             look(visit, "/stars/notice", "star-desk-notice");
@@ -107,6 +113,10 @@ class StarLookTest {
     /** Whoever has a star has it on the card, on the phone and on paper. */
     private void card(VolunteerView holder) {
         try (Visit visit = open(Screen.PHONE, holder.contactAccountId())) {
+            look(visit, "/me/stars", "star-phone-held");
+            visit.page().click("a:has-text('申请经过')");
+            assertThat(visit.page().textContent("section[aria-label=现在到哪一步] p").strip())
+                    .isEqualTo("已经评定。星级会显示在您的志愿者证上。");
             look(visit, "/me/card", "star-phone-card");
             assertThat(visit.page().textContent(".card-badge")).contains("1 星志愿者");
             look(visit, "/me/card/print", "star-phone-print");

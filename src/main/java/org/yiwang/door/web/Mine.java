@@ -16,7 +16,7 @@ import org.yiwang.volunteer.VolunteerView;
  * @param here whether the person has checked in and serves now
  * @param todos what waits for the person, urgent first
  * @param hours effective hours
- * @param stars how far the next star is, null if not registered
+ * @param stars how far the next star is and whether it is applied for, null if not registered
  */
 public record Mine(
         @Nullable VolunteerView volunteer,
@@ -26,7 +26,7 @@ public record Mine(
         boolean here,
         List<Todo> todos,
         Hours hours,
-        Stars.@Nullable Progress stars) {
+        Stars.@Nullable Own stars) {
 
     /**
      * Effective service; credit and honour time are never added up into one number.
@@ -35,7 +35,7 @@ public record Mine(
      * @param honourMinutes 荣誉时长, in all
      * @param year this year
      * @param yearMinutes credit time of this year
-     * @param records number of records
+     * @param records number of records of this year
      */
     public record Hours(long creditMinutes, long honourMinutes, int year, long yearMinutes, int records) {
 

@@ -81,8 +81,8 @@ class MyPage {
             todos.add(Todo.of("bell", "door.todo.unread", "/me/inbox", unread));
         }
         todos.sort(Comparator.comparing(t -> !t.urgent()));
-        Stars.Progress progress = me == null ? null : stars.progress(actor, me.id());
-        return shown(me, signed, todos, hours, here, progress);
+        Stars.Own own = me == null ? null : stars.own(actor, me.id());
+        return shown(me, signed, todos, hours, here, own);
     }
 
     /** Whether the person is serving now, so that the check-out is not late yet. */
@@ -96,7 +96,7 @@ class MyPage {
             List<Todo> todos,
             Mine.Hours hours,
             boolean here,
-            Stars.@Nullable Progress progress) {
+            Stars.@Nullable Own own) {
         Instant now = clock.instant();
         signed.removeIf(s -> !s.period().end().isAfter(now));
         signed.sort(Comparator.comparing(s -> s.period().start()));
@@ -106,7 +106,7 @@ class MyPage {
                 .orElse(null);
         signed.remove(next);
         boolean checkIn = next != null && !now.isBefore(next.period().start().minus(EARLY));
-        return new Mine(me, next, List.copyOf(signed), checkIn, here, List.copyOf(todos), hours, progress);
+        return new Mine(me, next, List.copyOf(signed), checkIn, here, List.copyOf(todos), hours, own);
     }
 
     private static void standing(VolunteerView me, List<Todo> todos) {
@@ -147,6 +147,9 @@ class MyPage {
                         .filter(t -> t.year() == year)
                         .mapToLong(Total::creditMinutes)
                         .sum(),
-                totals.stream().mapToInt(Total::records).sum());
+                totals.stream()
+                        .filter(t -> t.year() == year)
+                        .mapToInt(Total::records)
+                        .sum());
     }
 }

@@ -193,6 +193,7 @@ class StarDeskPages {
     private String belowOne(Form form, Actor actor, long id, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("below", below.get(actor, id));
+        model.addAttribute("days", schemes.current().value().objectWorkingDays());
         return "star/below-one";
     }
 
