@@ -133,14 +133,14 @@ class BoardPages {
     @Access(SIGNED_IN)
     String join(Form form, Actor actor, HttpServletResponse response) {
         taking.join(actor, volunteer(form));
-        return Then.go(response, "/boards", "board.joined");
+        return Then.go(response, back(form), "board.joined");
     }
 
     @PostMapping("/me/board/leave")
     @Access(SIGNED_IN)
     String leave(Form form, Actor actor, HttpServletResponse response) {
         taking.leave(actor, volunteer(form));
-        return Then.go(response, "/boards", "board.left");
+        return Then.go(response, back(form), "board.left");
     }
 
     private BoardKey key(Form form) {
@@ -181,10 +181,18 @@ class BoardPages {
 
     /** What is chosen, without the period. */
     private static String address(Form form) {
-        return Stream.of("region", "of")
+        return asked(form, "region", "of").map(each -> "&" + each).collect(Collectors.joining());
+    }
+
+    /** The board from which somebody joined or left. */
+    private static String back(Form form) {
+        return "/boards?" + asked(form, "span", "day", "region", "of").collect(Collectors.joining("&"));
+    }
+
+    private static Stream<String> asked(Form form, String... fields) {
+        return Stream.of(fields)
                 .filter(form::ticked)
-                .map(field -> "&" + field + "=" + URLEncoder.encode(form.value(field), StandardCharsets.UTF_8))
-                .collect(Collectors.joining());
+                .map(field -> field + "=" + URLEncoder.encode(form.value(field), StandardCharsets.UTF_8));
     }
 
     private LocalDate today() {
