@@ -1060,6 +1060,13 @@ table honour_list_person
   honour_list_person_state_check: CHECK ((state = ANY (ARRAY['ASKED'::text, 'AGREED'::text, 'DECLINED'::text, 'LAPSED'::text])))
 
 
+table honour_look_try
+    account_id bigint not null
+    day date not null
+    tries integer not null
+  honour_look_try_pkey: PRIMARY KEY (account_id, day)
+
+
 table honour_nomination
     answered_at timestamp with time zone
     answered_by bigint
@@ -1077,11 +1084,12 @@ table honour_nomination
     tie_order integer
     tied integer
     total integer
+    unasked boolean not null default false
     volunteer_id bigint not null
     why text
   CREATE INDEX honour_nomination_by ON public.honour_nomination USING btree (nominator_account_id)
   CREATE INDEX honour_nomination_of_person ON public.honour_nomination USING btree (volunteer_id)
-  CREATE UNIQUE INDEX honour_nominated_once ON public.honour_nomination USING btree (round_id, volunteer_id) WHERE (state <> 'WITHDRAWN'::text)
+  CREATE UNIQUE INDEX honour_nominated_once ON public.honour_nomination USING btree (round_id, volunteer_id) WHERE ((state <> 'WITHDRAWN'::text) AND (NOT unasked))
   CREATE UNIQUE INDEX honour_place_once ON public.honour_nomination USING btree (round_id, place) WHERE (place IS NOT NULL)
   honour_nomination_capacity_check: CHECK ((capacity = ANY (ARRAY['TEAM'::text, 'COMMUNITY'::text, 'OFFICE'::text, 'VOLUNTEER'::text, 'SELF'::text])))
   honour_nomination_check: CHECK (((state = 'REMOVED'::text) <= (why IS NOT NULL)))
@@ -1095,6 +1103,7 @@ table honour_objection
     contact_sealed bytea
     decided_at timestamp with time zone
     decided_by bigint
+    found boolean not null default false
     made_at timestamp with time zone not null
     nomination_id bigint
     objection_id bigint not null
@@ -1215,7 +1224,7 @@ table honour_statement
   honour_statement_check: CHECK (((doubted_by IS NULL) = (doubt IS NULL)))
   honour_statement_nomination_id_fkey: FOREIGN KEY (nomination_id) REFERENCES honour_nomination(nomination_id)
   honour_statement_pkey: PRIMARY KEY (nomination_id, statement_no)
-  honour_statement_state_check: CHECK ((state = ANY (ARRAY['SAID'::text, 'DOUBTED'::text, 'REPLACED'::text, 'TAKEN_BACK'::text])))
+  honour_statement_state_check: CHECK ((state = ANY (ARRAY['SAID'::text, 'DOUBTED'::text, 'WAITING'::text, 'REPLACED'::text, 'TAKEN_BACK'::text])))
   honour_statement_words_check: CHECK ((words <> ''::text))
 
 
@@ -1881,8 +1890,16 @@ table points_due
     record_id bigint
     volunteer_id bigint not null
   CREATE INDEX points_due_of_person ON public.points_due USING btree (volunteer_id, due_id)
-  points_due_check: CHECK ((num_nonnulls(record_id, activity_id) = 1))
+  points_due_about: CHECK ((num_nonnulls(record_id, activity_id) <= 1))
   points_due_pkey: PRIMARY KEY (due_id)
+
+
+table points_first
+    after_volunteer bigint not null
+    began_at timestamp with time zone not null
+    is_one boolean not null default true
+  points_first_is_one_check: CHECK (is_one)
+  points_first_pkey: PRIMARY KEY (is_one)
 
 
 table points_holder
@@ -1898,6 +1915,7 @@ table points_line
     formula_version integer not null
     last_day date
     line_no integer not null
+    owed bigint not null default 0
     part text not null
     percent integer
     posted_at timestamp with time zone not null
@@ -1912,6 +1930,7 @@ table points_line
   CREATE UNIQUE INDEX points_line_stands ON public.points_line USING btree (volunteer_id, record_id, part) WHERE (taken_back_at IS NULL)
   points_line_amount_check: CHECK ((amount > 0))
   points_line_check1: CHECK (((taken_back_by IS NULL) OR (taken_back_at IS NOT NULL)))
+  points_line_check2: CHECK (((owed >= 0) AND (owed <= amount)))
   points_line_check: CHECK (((taken_back_at IS NULL) = (why IS NULL)))
   points_line_line_no_check: CHECK ((line_no >= 1))
   points_line_part_check: CHECK ((part = ANY (ARRAY['TIME'::text, 'ATTITUDE'::text, 'QUALITY'::text])))

@@ -74,14 +74,14 @@ class BoardFill {
     private List<Put> puts(Collection<Long> people, Map<BoardKey, Long> ids) {
         Wanted wanted = projector.wanted(people);
         Set<BoardKey> others = new HashSet<>();
-        wanted.minutes().values().forEach(of -> others.addAll(of.keySet()));
+        wanted.amounts().values().forEach(of -> others.addAll(of.keySet()));
         others.removeAll(ids.keySet());
         ids.putAll(scores.ids(others));
         List<Put> puts = new ArrayList<>();
-        wanted.minutes().forEach((person, of) -> {
+        wanted.amounts().forEach((person, of) -> {
             String region = Objects.requireNonNull(wanted.places().get(person));
-            of.forEach((key, minutes) -> puts.add(
-                    new Put(new Place(person, Objects.requireNonNull(ids.get(key))), new Score(minutes, region))));
+            of.forEach((key, amount) -> puts.add(
+                    new Put(new Place(person, Objects.requireNonNull(ids.get(key))), new Score(amount, region))));
         });
         return puts;
     }

@@ -9,7 +9,7 @@ import org.yiwang.record.TimeKind;
  *
  * @param span how long its period is
  * @param startsOn first day of the period
- * @param facet which service it counts
+ * @param facet what it counts
  */
 public record BoardKey(Span span, LocalDate startsOn, Facet facet) {
 
@@ -23,11 +23,16 @@ public record BoardKey(Span span, LocalDate startsOn, Facet facet) {
         return span.endOf(startsOn);
     }
 
-    /** Whether it counts the record: credit time only, for the two kinds are never added up. */
+    /** Whether it may count the record, as far as the record alone tells: credit time only, for the two kinds are never added up. */
     public boolean counts(Effective record) {
         return record.kind() == TimeKind.CREDIT
-                && !record.day().isBefore(startsOn)
-                && !record.day().isAfter(endsOn())
+                && record.minutes() > 0
+                && isIn(record.day())
                 && facet.counts(record);
+    }
+
+    /** Whether the day lies in its period. */
+    boolean isIn(LocalDate day) {
+        return !day.isBefore(startsOn) && !day.isAfter(endsOn());
     }
 }

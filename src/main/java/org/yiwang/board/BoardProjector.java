@@ -166,7 +166,7 @@ class BoardProjector {
 
     private Changes compare(Collection<Long> volunteerIds) {
         Wanted people = wanted(volunteerIds);
-        Map<Long, Map<BoardKey, Integer>> wanted = people.minutes;
+        Map<Long, Map<BoardKey, Integer>> wanted = people.amounts;
         Map<Long, Map<BoardKey, Stored>> stored = scores.of(volunteerIds);
         Map<BoardKey, Long> ids = ids(wanted, stored);
         Changes changes = new Changes(this::above);
@@ -186,8 +186,8 @@ class BoardProjector {
         return changes;
     }
 
-    private static @Nullable Score score(@Nullable Integer minutes, @Nullable String region) {
-        return minutes == null || region == null ? null : new Score(minutes, region);
+    private static @Nullable Score score(@Nullable Integer amount, @Nullable String region) {
+        return amount == null || region == null ? null : new Score(amount, region);
     }
 
     private Map<BoardKey, Long> ids(Map<Long, Map<BoardKey, Integer>> wanted, Map<Long, Map<BoardKey, Stored>> stored) {
@@ -225,8 +225,8 @@ class BoardProjector {
     /**
      * What people come to.
      *
-     * @param minutes by person and board
+     * @param amounts by person and board
      * @param places where each stands
      */
-    record Wanted(Map<Long, Map<BoardKey, Integer>> minutes, Map<Long, String> places) {}
+    record Wanted(Map<Long, Map<BoardKey, Integer>> amounts, Map<Long, String> places) {}
 }

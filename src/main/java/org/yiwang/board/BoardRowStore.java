@@ -31,7 +31,7 @@ class BoardRowStore {
                 puts,
                 (to, put) -> to.number(put.place().volunteerId())
                         .number(put.place().boardId())
-                        .number(put.score().minutes())
+                        .number(put.score().amount())
                         .plain(put.score().region())));
         return rows == null ? 0 : rows;
     }

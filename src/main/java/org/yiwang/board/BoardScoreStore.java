@@ -17,7 +17,10 @@ import org.yiwang.board.Changes.Place;
 import org.yiwang.board.Changes.Put;
 import org.yiwang.kernel.Ids;
 
-/** SQL that writes scores, tallies and heads. Whoever writes has taken the lock first, so that one does at a time. */
+/**
+ * SQL that writes scores, tallies and heads. Whoever writes has taken the lock first, so that one does at a time. The columns
+ * {@code minutes} hold times or months where a board counts these.
+ */
 @Repository
 class BoardScoreStore {
 
@@ -125,7 +128,7 @@ class BoardScoreStore {
                     .param("boards", numbers(puts, p -> p.place().boardId()))
                     .param(
                             "minutes",
-                            puts.stream().map(p -> p.score().minutes()).toArray(Integer[]::new))
+                            puts.stream().map(p -> p.score().amount()).toArray(Integer[]::new))
                     .param("regions", texts(puts, p -> p.score().region()))
                     .update();
         }
@@ -147,7 +150,7 @@ class BoardScoreStore {
                     .param("regions", texts(tally, e -> e.getKey().region()))
                     .param(
                             "minutes",
-                            tally.stream().map(e -> e.getKey().minutes()).toArray(Integer[]::new))
+                            tally.stream().map(e -> e.getKey().amount()).toArray(Integer[]::new))
                     .param("people", tally.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
                     .update();
         }

@@ -81,7 +81,7 @@ class BoardStore {
      * One statement, so all of it is of one state.
      *
      * <p>The first are the first of each of its towns, and of these the first. Each town is one stretch of the index, read from
-     * its top down to the minutes that the last of them can have; whoever is registered higher up is in a stretch of that
+     * its top down to the amount that the last of them can have; whoever is registered higher up is in a stretch of that
      * region alone.
      */
     Optional<State> state(Place place, int limit) {
@@ -147,7 +147,7 @@ class BoardStore {
     record Now(long revision, List<Own> own) {}
 
     /** What somebody who takes part has in the region, 0 for none. */
-    record Own(long volunteerId, int minutes) {}
+    record Own(long volunteerId, int amount) {}
 
     /** Which board in which region, and whose scores. */
     record Question(Place place, List<Long> people) {}
@@ -155,11 +155,11 @@ class BoardStore {
     /**
      * A board in a region.
      *
-     * @param minutes all there are, ascending
+     * @param amounts all there are, ascending
      * @param people how many have so much, one for each of them
      */
-    record State(long revision, Integer[] minutes, Integer[] people, List<First> first) {}
+    record State(long revision, Integer[] amounts, Integer[] people, List<First> first) {}
 
     /** One of the first. */
-    record First(long volunteerId, int minutes, String region) {}
+    record First(long volunteerId, int amount, String region) {}
 }

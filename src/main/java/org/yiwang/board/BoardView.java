@@ -16,8 +16,8 @@ public record BoardView(int people, List<BoardLine> top, List<Mine> mine) {
      *
      * @param volunteerId who
      * @param name in full, for only the person and the guardian see it
-     * @param rank 0 if the person is not on the board, having no time on it
-     * @param minutes credit minutes
+     * @param rank 0 if the person is not on the board, having nothing on it
+     * @param amount minutes, times or months, as the board counts them
      */
-    public record Mine(long volunteerId, String name, int rank, int minutes) {}
+    public record Mine(long volunteerId, String name, int rank, int amount) {}
 }

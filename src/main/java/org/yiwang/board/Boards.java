@@ -14,7 +14,6 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.record.EffectiveRecords;
-import org.yiwang.record.EffectiveRecords.Effective;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordView;
 import org.yiwang.region.Regions;
@@ -74,7 +73,7 @@ public class Boards {
                 asked.own().stream()
                         .flatMap(own -> line(
                                 Objects.requireNonNull(people.get(own.volunteerId())),
-                                own.minutes(),
+                                own.amount(),
                                 query.region(),
                                 asked.ranking())
                                 .stream())
@@ -82,11 +81,11 @@ public class Boards {
     }
 
     /** An own line; none on boards of other regions. */
-    private Optional<Mine> line(VolunteerView person, int minutes, RegionCode region, Ranking ranking) {
-        if (minutes == 0 && !region.contains(projector.place(person))) {
+    private Optional<Mine> line(VolunteerView person, int amount, RegionCode region, Ranking ranking) {
+        if (amount == 0 && !region.contains(projector.place(person))) {
             return Optional.empty();
         }
-        return Optional.of(new Mine(person.id(), person.name(), minutes == 0 ? 0 : ranking.rankOf(minutes), minutes));
+        return Optional.of(new Mine(person.id(), person.name(), amount == 0 ? 0 : ranking.rankOf(amount), amount));
     }
 
     /**
@@ -95,11 +94,10 @@ public class Boards {
      */
     public List<RecordView> records(Actor actor, long volunteerId, BoardKey key) {
         volunteers.require(actor, volunteerId);
-        Set<Long> counted = effective.of(List.of(volunteerId)).getOrDefault(volunteerId, List.of()).stream()
-                .filter(key::counts)
-                .map(Effective::key)
-                .map(k -> k.recordId())
-                .collect(Collectors.toSet());
+        Set<Long> counted =
+                Scores.counted(key, effective.of(List.of(volunteerId)).getOrDefault(volunteerId, List.of())).stream()
+                        .map(record -> record.key().recordId())
+                        .collect(Collectors.toSet());
         return records.ofVolunteer(volunteerId).stream()
                 .filter(record -> counted.contains(record.recordId()))
                 .toList();

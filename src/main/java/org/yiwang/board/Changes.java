@@ -38,7 +38,7 @@ final class Changes {
     private void count(long boardId, @Nullable Score score, int people) {
         if (score != null) {
             for (String region : regionsAbove.apply(score.region())) {
-                tally.merge(new Count(boardId, region, score.minutes()), people, Integer::sum);
+                tally.merge(new Count(boardId, region, score.amount()), people, Integer::sum);
                 heads.merge(new Head(boardId, region), people, Integer::sum);
             }
         }
@@ -79,8 +79,8 @@ final class Changes {
     /** A score to be written. */
     record Put(Place place, Score score) {}
 
-    /** Those of a region with so many minutes on a board. */
-    record Count(long boardId, String region, int minutes) {}
+    /** Those of a region with so much on a board. */
+    record Count(long boardId, String region, int amount) {}
 
     /** A board in a region. */
     record Head(long boardId, String region) {}

@@ -130,15 +130,15 @@ class Rankings {
     }
 
     private Ranking ranking(State state) {
-        int[] minutes = Arrays.stream(state.minutes()).mapToInt(i -> i).toArray();
-        int[] atLeast = new int[minutes.length];
+        int[] amounts = Arrays.stream(state.amounts()).mapToInt(i -> i).toArray();
+        int[] atLeast = new int[amounts.length];
         int sum = 0;
-        for (int i = minutes.length - 1; i >= 0; i--) {
+        for (int i = amounts.length - 1; i >= 0; i--) {
             sum += state.people()[i];
             atLeast[i] = sum;
         }
-        Ranking counted = new Ranking(state.revision(), List.of(), minutes, atLeast);
-        return new Ranking(state.revision(), lines(counted, state.first()), minutes, atLeast);
+        Ranking counted = new Ranking(state.revision(), List.of(), amounts, atLeast);
+        return new Ranking(state.revision(), lines(counted, state.first()), amounts, atLeast);
     }
 
     private List<BoardLine> lines(Ranking counted, List<First> first) {
@@ -148,11 +148,11 @@ class Rankings {
         for (First one : first) {
             VolunteerView person = Objects.requireNonNull(people.get(one.volunteerId()));
             lines.add(new BoardLine(
-                    counted.rankOf(one.minutes()),
+                    counted.rankOf(one.amount()),
                     one.volunteerId(),
                     masked(person.name()),
                     district(one.region()),
-                    one.minutes()));
+                    one.amount()));
         }
         return List.copyOf(lines);
     }

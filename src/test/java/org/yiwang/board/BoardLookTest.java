@@ -57,6 +57,9 @@ class BoardLookTest {
             assertThat(visit.page().locator("main").textContent()).contains("清洁家园", "2 小时");
             good(visit, "board-records", faults);
             visit.assertGoodForElders("board-records-elder");
+            visit.go("/boards?of=kind:months&span=MONTH");
+            assertThat(visit.page().locator("#the-board").textContent()).contains("2026年", "最长连续服务几个月");
+            good(visit, "boards-months", faults);
             visit.go("/boards");
             visit.assertGoodForElders("boards-elder");
             visit.page().click("form[action='/me/board/leave'] button");

@@ -218,7 +218,7 @@ class BoardRacesTest {
 
     private int minutes(VolunteerView person) {
         return boards.get(actor(person), EVER).mine().stream()
-                .mapToInt(BoardView.Mine::minutes)
+                .mapToInt(BoardView.Mine::amount)
                 .sum();
     }
 

@@ -1,6 +1,7 @@
 package org.yiwang.board;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.kernel.RegionCode;
 
@@ -44,11 +46,15 @@ final class BruteForce {
 
     /** Everybody on the board, the most minutes first, those of one time by id. */
     List<Standing> board(BoardQuery query) {
-        Map<Long, Integer> sums = new TreeMap<>();
+        Map<Long, List<Row>> people = new TreeMap<>();
         rows.stream()
                 .filter(in(query.key()))
                 .filter(r -> r.place.startsWith(query.region().value()))
-                .forEach(r -> sums.merge(r.volunteerId, r.minutes, Integer::sum));
+                .forEach(r -> people.computeIfAbsent(r.volunteerId, _ -> new ArrayList<>())
+                        .add(r));
+        Map<Long, Integer> sums = new TreeMap<>();
+        people.forEach((who, of) -> sums.put(who, amount(query.key(), who, of)));
+        sums.values().removeIf(amount -> amount == 0);
         List<Standing> all = new ArrayList<>();
         sums.forEach((who, minutes) -> all.add(new Standing(
                 1 + (int) sums.values().stream().filter(m -> m > minutes).count(), who, minutes)));
@@ -56,9 +62,32 @@ final class BruteForce {
         return all;
     }
 
+    private int amount(BoardKey key, long who, List<Row> of) {
+        int minutes = of.stream().mapToInt(Row::minutes).sum();
+        return switch (key.facet()) {
+            case Facet.Times _ -> of.size();
+            case Facet.Newcomers _ ->
+                rows.stream().anyMatch(r -> r.volunteerId == who && r.day.isBefore(key.startsOn())) ? 0 : minutes;
+            case Facet.Months _ -> {
+                Set<YearMonth> served = of.stream().map(r -> YearMonth.from(r.day)).collect(Collectors.toSet());
+                yield served.stream()
+                        .mapToInt(from -> {
+                            int run = 0;
+                            while (served.contains(from.plusMonths(run))) {
+                                run++;
+                            }
+                            return run;
+                        })
+                        .max()
+                        .orElse(0);
+            }
+            default -> minutes;
+        };
+    }
+
     private static Predicate<Row> in(BoardKey key) {
         Predicate<Row> facet = switch (key.facet()) {
-            case Facet.Everything _ -> _ -> true;
+            case Facet.Everything _, Facet.Times _, Facet.Newcomers _, Facet.Months _ -> _ -> true;
             case Facet.OfCategory c -> r -> r.category.equals(c.code());
             case Facet.OfOrganization o -> r -> r.organizations.contains(o.id());
         };
@@ -77,6 +106,7 @@ final class BruteForce {
         Set<String> places = new TreeSet<>();
         Map<String, Facet> facets = new HashMap<>();
         facets.put("", Facet.EVERYTHING);
+        Facet.KINDS.forEach(kind -> facets.put(kind.text(), kind));
         for (Row row : rows) {
             days.add(row.day);
             for (int length : LEVELS) {
@@ -98,6 +128,7 @@ final class BruteForce {
                 }
             }
         }
+        all.removeIf(query -> !query.key().facet().isBy(query.key().span()));
         return new ArrayList<>(all);
     }
 

@@ -3,6 +3,7 @@ package org.yiwang.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -224,7 +225,7 @@ class RandomBoardsTest {
         BoardView board = boards.get(actor, query);
         assertThat(board.people()).as("%s", query).isEqualTo(expected.size());
         assertThat(board.top().stream()
-                        .map(l -> new Standing(l.rank(), l.volunteerId(), l.minutes()))
+                        .map(l -> new Standing(l.rank(), l.volunteerId(), l.amount()))
                         .toList())
                 .as("%s", query)
                 .isEqualTo(
@@ -233,21 +234,31 @@ class RandomBoardsTest {
                                 : expected.stream().limit(100).toList());
         assertThat(board.mine().stream()
                         .filter(m -> m.rank() > 0)
-                        .map(m -> new Standing(m.rank(), m.volunteerId(), m.minutes()))
+                        .map(m -> new Standing(m.rank(), m.volunteerId(), m.amount()))
                         .toList())
                 .as("%s of %s", query, asker)
                 .isEqualTo(expected.stream()
                         .filter(s -> s.volunteerId() == asker.id())
                         .toList());
-        int mine = board.mine().stream().mapToInt(BoardView.Mine::minutes).sum();
+        int mine = board.mine().stream().mapToInt(BoardView.Mine::amount).sum();
         assertThat(
                         taken.contains(asker.id()) && mine > 0
-                                ? boards.records(actor, asker.id(), query.key()).stream()
-                                        .mapToInt(RecordView::serviceMinutes)
-                                        .sum()
+                                ? amount(query.key(), boards.records(actor, asker.id(), query.key()))
                                 : mine)
                 .as("the records behind the number of %s", query)
                 .isEqualTo(mine);
+    }
+
+    private static int amount(BoardKey key, List<RecordView> behind) {
+        return switch (key.facet().unit()) {
+            case MINUTES -> behind.stream().mapToInt(RecordView::serviceMinutes).sum();
+            case TIMES -> behind.size();
+            case MONTHS ->
+                (int) behind.stream()
+                        .map(record -> YearMonth.from(record.serviceDate()))
+                        .distinct()
+                        .count();
+        };
     }
 
     /** A board of streets and communities, or of one facet, with fewer than five people lists nobody. */

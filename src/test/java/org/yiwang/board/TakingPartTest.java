@@ -81,7 +81,7 @@ class TakingPartTest {
         BoardView board = boards.get(actor(person), MONTH);
 
         assertThat(board.top())
-                .extracting(BoardLine::rank, BoardLine::name, BoardLine::district, BoardLine::minutes)
+                .extracting(BoardLine::rank, BoardLine::name, BoardLine::district, BoardLine::amount)
                 .startsWith(
                         org.assertj.core.groups.Tuple.tuple(1, "诸**", "江岸区", 120),
                         org.assertj.core.groups.Tuple.tuple(2, "欧**", "江岸区", 90),
@@ -185,6 +185,11 @@ class TakingPartTest {
         var records = visitor.api("GET", mine + "/records?" + board, null).json();
         assertThat(records.size()).isEqualTo(1);
         assertThat(records.get(0).get("creditMinutes").asInt()).isEqualTo(45);
+        assertThat(visitor.api("GET", "/api/v1/boards?kind=times&span=year&day=2026-11-03", null)
+                        .json()
+                        .get("mine")
+                        .toString())
+                .endsWith("\"count\":1}]");
         assertThat(visitor.api("GET", "/api/v1/boards?span=week&day=2026-11-03", null)
                         .json()
                         .get("items")
@@ -197,6 +202,13 @@ class TakingPartTest {
                         .asInt())
                 .isZero();
 
+        assertThat(visitor.api("GET", "/api/v1/boards?kind=steps", null).code()).isEqualTo("board.no-kind");
+        assertThat(visitor.api("GET", "/api/v1/boards?kind=months&span=week", null)
+                        .code())
+                .isEqualTo("board.not-by-period");
+        assertThat(visitor.api("GET", "/api/v1/boards?kind=newcomers&span=all", null)
+                        .code())
+                .isEqualTo("board.not-by-period");
         assertThat(visitor.api("GET", "/api/v1/boards?region=110101", null).code())
                 .isEqualTo("board.outside");
         assertThat(visitor.api("GET", "/api/v1/boards?span=day", null).code()).isEqualTo("board.no-period");

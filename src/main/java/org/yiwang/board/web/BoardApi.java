@@ -2,6 +2,7 @@ package org.yiwang.board.web;
 
 import static org.yiwang.kernel.Permission.SIGNED_IN;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.yiwang.board.BoardLine;
 import org.yiwang.board.BoardQuery;
 import org.yiwang.board.BoardView;
 import org.yiwang.board.Boards;
+import org.yiwang.board.Facet.Unit;
 import org.yiwang.board.TakingPart;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
@@ -45,15 +47,19 @@ class BoardApi {
 
     @GetMapping("/api/v1/boards")
     @Access(SIGNED_IN)
-    @Operation(summary = "The first hundred of a board, and the exact rank of the caller and the caller's wards")
+    @Operation(
+            summary = "The first hundred of a board, and the exact rank of the caller and the caller's wards",
+            description = "Of credit minutes, or with kind by times served, minutes of newcomers, or months in a row. A board within a"
+                    + " district, of an organization or a category lists nobody while few people are on it")
     BoardJson board(
             Actor actor,
             @RequestParam(required = false) @Nullable String span,
             @RequestParam(required = false) @Nullable String day,
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String organization,
-            @RequestParam(required = false) @Nullable String category) {
-        BoardKey key = question.key(span, day, question.facet(organization, category));
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String kind) {
+        BoardKey key = question.key(span, day, question.facet(organization, category, kind));
         BoardQuery query = new BoardQuery(key, question.region(region));
         return BoardJson.of(query, boards.get(actor, query));
     }
@@ -90,49 +96,73 @@ class BoardApi {
             @RequestParam(required = false) @Nullable String span,
             @RequestParam(required = false) @Nullable String day,
             @RequestParam(required = false) @Nullable String organization,
-            @RequestParam(required = false) @Nullable String category) {
-        BoardKey key = question.key(span, day, question.facet(organization, category));
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String kind) {
+        BoardKey key = question.key(span, day, question.facet(organization, category, kind));
         return boards.records(actor, volunteer, key).stream()
                 .map(RecordJson::of)
                 .toList();
     }
 
-    /** A board. */
+    /** A board; its unit says what its numbers are: credit minutes, or a count of times or of months. */
     record BoardJson(
             String span,
             LocalDate startsOn,
             LocalDate endsOn,
             String region,
+            String unit,
             int people,
             List<LineJson> items,
             List<MineJson> mine) {
 
         static BoardJson of(BoardQuery query, BoardView board) {
             BoardKey key = query.key();
+            Unit unit = key.facet().unit();
             return new BoardJson(
                     key.span().name(),
                     key.startsOn(),
                     key.endsOn(),
                     query.region().value(),
+                    unit.name(),
                     board.people(),
-                    board.top().stream().map(LineJson::of).toList(),
-                    board.mine().stream().map(MineJson::of).toList());
+                    board.top().stream().map(line -> LineJson.of(line, unit)).toList(),
+                    board.mine().stream().map(mine -> MineJson.of(mine, unit)).toList());
         }
     }
 
     /** A line: masked, and without anything by which the person could be looked up. */
-    record LineJson(int rank, String name, String district, int creditMinutes) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LineJson(
+            int rank,
+            String name,
+            String district,
+            @Nullable Integer creditMinutes,
+            @Nullable Integer count) {
 
-        static LineJson of(BoardLine line) {
-            return new LineJson(line.rank(), line.name(), line.district(), line.minutes());
+        static LineJson of(BoardLine line, Unit unit) {
+            return new LineJson(
+                    line.rank(),
+                    line.name(),
+                    line.district(),
+                    unit == Unit.MINUTES ? line.amount() : null,
+                    unit == Unit.MINUTES ? null : line.amount());
         }
     }
 
     /** An own line; no rank without any time. */
-    record MineJson(String volunteerId, @Nullable Integer rank, int creditMinutes) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MineJson(
+            String volunteerId,
+            @Nullable Integer rank,
+            @Nullable Integer creditMinutes,
+            @Nullable Integer count) {
 
-        static MineJson of(BoardView.Mine mine) {
-            return new MineJson(Ids.text(mine.volunteerId()), mine.rank() == 0 ? null : mine.rank(), mine.minutes());
+        static MineJson of(BoardView.Mine mine, Unit unit) {
+            return new MineJson(
+                    Ids.text(mine.volunteerId()),
+                    mine.rank() == 0 ? null : mine.rank(),
+                    unit == Unit.MINUTES ? mine.amount() : null,
+                    unit == Unit.MINUTES ? null : mine.amount());
         }
     }
 

@@ -7,10 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -28,13 +26,9 @@ import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
-import org.yiwang.organization.MemberView;
-import org.yiwang.organization.Memberships;
-import org.yiwang.organization.Organizations;
 import org.yiwang.record.RecordView;
 import org.yiwang.region.RegionPickers;
 import org.yiwang.region.Regions;
-import org.yiwang.rules.Codes;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -47,17 +41,11 @@ import org.yiwang.web.Then;
 class BoardPages {
 
     /** Categories and organizations in one choice: a board counts one of them. */
-    private static final String CATEGORY = "category:";
-
-    private static final String ORGANIZATION = "organization:";
-
     private final Boards boards;
     private final TakingPart taking;
     private final BoardQuestion question;
     private final Volunteers volunteers;
-    private final Organizations organizations;
-    private final Memberships memberships;
-    private final Codes codes;
+    private final FacetNames names;
     private final Regions regions;
     private final RegionPickers pickers;
     private final Clock clock;
@@ -67,9 +55,7 @@ class BoardPages {
             TakingPart taking,
             BoardQuestion question,
             Volunteers volunteers,
-            Organizations organizations,
-            Memberships memberships,
-            Codes codes,
+            FacetNames names,
             Regions regions,
             RegionPickers pickers,
             Clock clock) {
@@ -77,9 +63,7 @@ class BoardPages {
         this.taking = taking;
         this.question = question;
         this.volunteers = volunteers;
-        this.organizations = organizations;
-        this.memberships = memberships;
-        this.codes = codes;
+        this.names = names;
         this.regions = regions;
         this.pickers = pickers;
         this.clock = clock;
@@ -102,8 +86,8 @@ class BoardPages {
         model.addAttribute("isNow", key.span() == Span.ALL || !today().isAfter(key.endsOn()));
         model.addAttribute("board", board);
         model.addAttribute("people", taking.list(actor));
-        model.addAttribute("facets", facets(actor, key.facet(), locale));
-        model.addAttribute("facetName", name(key.facet(), locale));
+        model.addAttribute("facets", names.choices(actor, key.facet(), locale));
+        model.addAttribute("facetName", names.of(key.facet(), locale));
         model.addAttribute("address", address(form));
         return "board/show";
     }
@@ -124,7 +108,7 @@ class BoardPages {
                         .distinct()
                         .sorted()
                         .toList());
-        model.addAttribute("facetName", name(key.facet(), locale));
+        model.addAttribute("facetName", names.of(key.facet(), locale));
         model.addAttribute("address", address(form));
         return "board/records";
     }
@@ -143,40 +127,15 @@ class BoardPages {
         return Then.go(response, back(form), "board.left");
     }
 
+    /** Which board; of what is not counted by such periods, that of the year. */
     private BoardKey key(Form form) {
-        String of = form.value("of");
-        return question.key(
-                form.value("span"), form.value("day"), question.facet(after(of, ORGANIZATION), after(of, CATEGORY)));
-    }
-
-    private static String after(String value, String beginning) {
-        return value.startsWith(beginning) ? value.substring(beginning.length()) : "";
+        Facet facet = names.read(form.value("of"));
+        String span = form.value("span");
+        return question.key(facet.isBy(question.span(span)) ? span : Span.YEAR.name(), form.value("day"), facet);
     }
 
     private static long volunteer(Form form) {
         return Ids.parse(form.value("volunteer")).orElseThrow(() -> new Refusal(VolunteerProblem.NOT_YOURS));
-    }
-
-    /** The categories, the organizations one is a member of, and the one that is shown. */
-    private Map<String, String> facets(Actor actor, Facet shown, Locale locale) {
-        Map<String, String> facets = new LinkedHashMap<>();
-        memberships.list(actor).stream()
-                .filter(m -> m.state() == MemberView.State.MEMBER)
-                .forEach(m -> facets.put(ORGANIZATION + Ids.text(m.organizationId()), m.organizationName()));
-        if (shown instanceof Facet.OfOrganization o) {
-            facets.putIfAbsent(ORGANIZATION + Ids.text(o.id()), name(shown, locale));
-        }
-        codes.list("category")
-                .forEach(c -> facets.put(CATEGORY + c.code(), c.label().in(locale)));
-        return facets;
-    }
-
-    private String name(Facet facet, Locale locale) {
-        return switch (facet) {
-            case Facet.Everything _ -> "";
-            case Facet.OfOrganization o -> organizations.get(o.id()).name();
-            case Facet.OfCategory c -> codes.label("category", c.code()).in(locale);
-        };
     }
 
     /** What is chosen, without the period. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yiwang.board.BoardKey;
@@ -38,15 +39,28 @@ class BoardQuestion {
      * @param day any day of the period, today if absent
      */
     BoardKey key(@Nullable String span, @Nullable String day, Facet facet) {
-        return BoardKey.on(span(span), day(day), facet);
+        Span by = span(span);
+        if (!facet.isBy(by)) {
+            throw new Refusal(BoardProblem.NOT_BY_PERIOD).at("span");
+        }
+        return BoardKey.on(by, day(day), facet);
     }
 
-    /** Which service: of an organization with all below it, of a category, or all. Both together are refused. */
-    Facet facet(@Nullable String organization, @Nullable String category) {
+    /**
+     * What it counts: minutes for an organization with all below it, of a category, or all; or all in another way. Several
+     * of them together are refused.
+     *
+     * @param kind times, newcomers or months
+     */
+    Facet facet(@Nullable String organization, @Nullable String category, @Nullable String kind) {
         String one = Objects.requireNonNullElse(organization, "");
         String other = Objects.requireNonNullElse(category, "");
-        if (!one.isEmpty() && !other.isEmpty()) {
+        String way = Objects.requireNonNullElse(kind, "");
+        if (Stream.of(one, other, way).filter(text -> !text.isEmpty()).count() > 1) {
             throw new Refusal(BoardProblem.ONE_FACET);
+        }
+        if (!way.isEmpty()) {
+            return Facet.kind(way).orElseThrow(() -> new Refusal(BoardProblem.NO_KIND).at("kind"));
         }
         if (!one.isEmpty()) {
             return new Facet.OfOrganization(Ids.parse(one).orElseThrow(() -> new Refusal(OrganizationProblem.UNKNOWN)));
@@ -61,7 +75,8 @@ class BoardQuestion {
                 : regions.get(code).code();
     }
 
-    private static Span span(@Nullable String text) {
+    /** How long the period is, a month if absent. */
+    Span span(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return Span.MONTH;
         }
