@@ -109,6 +109,31 @@ class Measuring {
                 .getOrDefault(team, figures);
     }
 
+    /**
+     * What stands in the way of stars of a year as of today, whatever stood in the figures: sanctions and sold hours from the
+     * year on, and teams that were dissolved. Only teams with something.
+     */
+    Map<Long, Obstacle> standing(Collection<Long> teams, int year) {
+        LocalDate from = LocalDate.of(year, 1, 1);
+        LocalDate today = LocalDate.now(clock);
+        Set<Long> sanctioned = trust.sanctioned(teams, from, today);
+        Map<Long, UpheldCases.Upheld> upheld = cases.of(teams, from, today);
+        Map<Long, Obstacle> found = new LinkedHashMap<>();
+        for (long team : teams) {
+            if (sanctioned.contains(team)) {
+                found.put(team, Obstacle.SANCTIONED);
+            } else if (upheld.getOrDefault(team, new UpheldCases.Upheld(0, 0)).paid() > 0) {
+                found.put(team, Obstacle.SOLD_HOURS);
+            } else if (organizations
+                    .find(team)
+                    .filter(OrganizationView::active)
+                    .isEmpty()) {
+                found.put(team, Obstacle.NOT_VALID);
+            }
+        }
+        return found;
+    }
+
     private Map<Long, TeamTrust.Grades> grades(Collection<Long> teams, TeamYears.Asked asked) {
         Map<Long, Long> whose = years.closedActivities(teams, asked);
         Map<Long, TeamTrust.Grades> sums = new HashMap<>();

@@ -67,7 +67,7 @@ class RatingStore {
     List<RatingView> ofRun(long run, int limit, int offset) {
         return jdbc.sql("""
                         select t.* from teamstar_rating t where t.run_id = :run
-                        order by (t.answered is not distinct from false) desc, %s desc nulls last, t.computed_stars desc nulls last,
+                        order by (t.aside_by is not null) desc, (t.answered is not distinct from false) desc, %s desc nulls last, t.computed_stars desc nulls last,
                             t.name, t.organization_id
                         limit :limit offset :offset""".formatted(UNDECIDED))
                 .param("run", run)
@@ -136,12 +136,16 @@ class RatingStore {
 
     record Tally(State state, int stars, int teams, int undecided) {}
 
-    /** How many ratings within reach need a decision: of runs that lie open and are counted to the end of their year. */
+    /**
+     * How many ratings within reach need a decision: of runs that lie open and are counted to the end of their year, and during
+     * public notice where stars are to be taken away.
+     */
     int countUndecided(Reach reach) {
         return jdbc.sql("""
                         select count(*) from teamstar_rating t join teamstar_run r on r.run_id = t.run_id
-                        where r.state = 'OPEN' and r.figures_until >= make_date(r.year, 12, 31)
-                          and r.region_code like any(:regions) and %s""".formatted(UNDECIDED))
+                        where r.region_code like any(:regions)
+                          and (r.state = 'OPEN' and r.figures_until >= make_date(r.year, 12, 31) and %s
+                               or r.state = 'NOTICE' and t.aside_by is not null)""".formatted(UNDECIDED))
                 .param("regions", reach.regionPatterns())
                 .query((row, i) -> row.getInt(1))
                 .single();
@@ -179,6 +183,7 @@ class RatingStore {
     void decide(RatingView r, State state, @Nullable Integer stars, @Nullable Long by, @Nullable Long second) {
         jdbc.sql("""
                         update teamstar_rating set state = :state, stars = :stars, raise_to = null, raise_by = null,
+                            aside_by = null, aside_why = null, aside_until = null, aside_reply = null,
                             decided_by = :by, second_by = :second,
                             answered = case when question is not null then true end
                         where organization_id = :organization and year = :year""")
@@ -189,6 +194,53 @@ class RatingStore {
                 .param("by", by, Types.BIGINT)
                 .param("second", second, Types.BIGINT)
                 .update();
+    }
+
+    /** Notes that the stars are to be taken away. */
+    void tellAside(RatingView r, RatingView.Aside aside) {
+        jdbc.sql("""
+                        update teamstar_rating set aside_by = :by, aside_why = :why, aside_until = :until, aside_reply = null
+                        where organization_id = :organization and year = :year""")
+                .param("organization", r.organizationId())
+                .param("year", r.year())
+                .param("by", aside.by())
+                .param("why", aside.why())
+                .param("until", aside.until())
+                .update();
+    }
+
+    void replyAside(RatingView r, String words) {
+        jdbc.sql("""
+                        update teamstar_rating set aside_reply = :words
+                        where organization_id = :organization and year = :year""")
+                .param("organization", r.organizationId())
+                .param("year", r.year())
+                .param("words", words)
+                .update();
+    }
+
+    /** The stars stay as they were given. */
+    void keep(RatingView r) {
+        jdbc.sql("""
+                        update teamstar_rating set aside_by = null, aside_why = null, aside_until = null, aside_reply = null
+                        where organization_id = :organization and year = :year""")
+                .param("organization", r.organizationId())
+                .param("year", r.year())
+                .update();
+    }
+
+    /** Whether a team of a run was told that its stars are to be taken away, and that is not decided. */
+    boolean hasAside(long run) {
+        return jdbc.sql("select exists (select 1 from teamstar_rating where run_id = :run and aside_by is not null)")
+                .param("run", run)
+                .query((row, i) -> row.getBoolean(1))
+                .single();
+    }
+
+    /** Whether the program has told a team this before. */
+    boolean wasFound(RatingView r, String why) {
+        return steps(r.organizationId(), r.year()).stream()
+                .anyMatch(s -> s.what() == What.ASIDE_TOLD && s.accountId() == 0 && why.equals(s.words()));
     }
 
     /** Confirms many as computed. */
@@ -335,7 +387,19 @@ class RatingStore {
                 integer(row, "raise_to"),
                 row.getObject("raise_by", Long.class),
                 row.getString("question"),
-                row.getBoolean("answered"));
+                row.getBoolean("answered"),
+                aside(row));
+    }
+
+    private static RatingView.@Nullable Aside aside(ResultSet row) throws SQLException {
+        Long by = row.getObject("aside_by", Long.class);
+        return by == null
+                ? null
+                : new RatingView.Aside(
+                        by,
+                        row.getString("aside_why"),
+                        row.getObject("aside_until", LocalDate.class),
+                        row.getString("aside_reply"));
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package org.yiwang.teamstar;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.kernel.RegionCode;
 
@@ -19,6 +20,7 @@ import org.yiwang.kernel.RegionCode;
  * @param raiseBy who asked for them
  * @param question what the team asked, null if nothing
  * @param answered whether that was answered
+ * @param aside what was told of taking the stars away while they are on public notice, null unless that waits
  */
 public record RatingView(
         long organizationId,
@@ -33,7 +35,25 @@ public record RatingView(
         @Nullable Integer raiseTo,
         @Nullable Long raiseBy,
         @Nullable String question,
-        boolean answered) {
+        boolean answered,
+        @Nullable Aside aside) {
+
+    /**
+     * That the stars are to be taken away.
+     *
+     * @param by who put it forward; 0 for the program
+     * @param why the reason; a message key if the program found it
+     * @param until the last day for the team to say something
+     * @param reply what the team said, null before
+     */
+    public record Aside(
+            long by, String why, LocalDate until, @Nullable String reply) {
+
+        /** Whether the program put it forward. */
+        public boolean isFound() {
+            return by == 0;
+        }
+    }
 
     /** Where a rating stands. */
     public enum State {

@@ -28,7 +28,8 @@ import org.yiwang.teamstar.RunView.State;
 import org.yiwang.teamstar.StepView.What;
 
 /**
- * Counts runs in the background, some teams at a time, and publishes those whose public notice is over. How far a run is and
+ * Counts runs in the background, some teams at a time, and publishes those whose public notice is over, unless something found
+ * since waits for a decision. How far a run is and
  * what was counted are one commit: whenever the program stops, it goes on with the next team.
  */
 @Component
@@ -88,7 +89,11 @@ public class RunWorker {
             }
         }
         for (long id : runs.due(LocalDate.now(clock))) {
-            transaction.executeWithoutResult(_ -> publish(id));
+            try {
+                transaction.executeWithoutResult(_ -> publish(id));
+            } catch (RuntimeException e) {
+                log.error("The run {} could not be published", Ids.text(id), e); // One that fails stops no other.
+            }
         }
     }
 
@@ -123,10 +128,13 @@ public class RunWorker {
 
     private void publish(long id) {
         RunView run = runs.lock(id).orElseThrow();
-        if (run.state() != State.NOTICE) {
+        if (run.state() != State.NOTICE || ratings.hasAside(id)) {
             return;
         }
         List<RatingView> given = ratings.given(id);
+        if (isHeldUp(run, given)) {
+            return;
+        }
         runs.publish(id, clock.instant());
         ratings.addStep(
                 given.stream().map(RatingView::organizationId).toList(),
@@ -139,6 +147,40 @@ public class RunWorker {
                 "%d teams of %d".formatted(given.size(), run.teams()),
                 run.region());
         tell(given, "notice.teamstar.published");
+    }
+
+    /**
+     * Looks again at those to be published: what has come to stand in the way since they were counted is told to the team first,
+     * and an office decides (ADR 0014). What it has decided is not brought up again.
+     */
+    private boolean isHeldUp(RunView run, List<RatingView> given) {
+        Map<Long, Obstacle> standing =
+                measuring.standing(given.stream().map(RatingView::organizationId).toList(), run.year());
+        LocalDate until = rules.workingDays()
+                .after(
+                        LocalDate.now(clock),
+                        rules.current(Hearing.KEY, Hearing.class).value().days());
+        List<RatingView> found = new ArrayList<>();
+        for (RatingView rating : given) {
+            Obstacle obstacle = standing.get(rating.organizationId());
+            String why = "teamstar.obstacle." + obstacle;
+            if (obstacle != null && !ratings.wasFound(rating, why)) {
+                ratings.tellAside(rating, new RatingView.Aside(0, why, until, null));
+                ratings.addStep(
+                        List.of(rating.organizationId()),
+                        rating.year(),
+                        new StepView(What.ASIDE_TOLD, 0, why, 0, clock.instant()));
+                audit.write(
+                        Actor.SYSTEM,
+                        "teamstar.aside-told",
+                        "organization:" + Ids.text(rating.organizationId()) + " " + rating.year(),
+                        why,
+                        rating.region());
+                found.add(rating);
+            }
+        }
+        tell(found, "notice.teamstar.found");
+        return !found.isEmpty();
     }
 
     private void tell(List<RatingView> told, String key) {

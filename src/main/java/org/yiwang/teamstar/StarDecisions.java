@@ -1,13 +1,10 @@
 package org.yiwang.teamstar;
 
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,19 +12,20 @@ import org.yiwang.account.AuditTrail;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Actor.AccessProblem;
 import org.yiwang.kernel.Ids;
-import org.yiwang.kernel.Reach;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.notification.Notice;
 import org.yiwang.notification.Notifications;
 import org.yiwang.organization.Organizations;
+import org.yiwang.rules.Rules;
+import org.yiwang.teamstar.RatingView.Aside;
 import org.yiwang.teamstar.RatingView.State;
 import org.yiwang.teamstar.StepView.What;
-import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
  * What the office decides about what was computed: confirm it, or set it aside with a reason. More stars than computed need a
- * reason and a second person, and never over a minimum condition. Nobody decides about a team of one's own. A question of the
+ * reason and a second person, and never over a minimum condition; stars on public notice are taken away by two people, the team
+ * told first (ADR 0014). Nobody decides about a team of one's own. A question of the
  * team is answered with the decision. Every call needs {@code STAR_REVIEW} over the whole region of the run.
  */
 @Component
@@ -37,26 +35,35 @@ public class StarDecisions {
 
     private final RunStore runs;
     private final RatingStore ratings;
+    private final Measuring measuring;
+    private final OwnTeams ownTeams;
     private final Organizations organizations;
     private final Volunteers volunteers;
     private final AuditTrail audit;
     private final Notifications notifications;
+    private final Rules rules;
     private final Clock clock;
 
     StarDecisions(
             RunStore runs,
             RatingStore ratings,
+            Measuring measuring,
+            OwnTeams ownTeams,
             Organizations organizations,
             Volunteers volunteers,
             AuditTrail audit,
             Notifications notifications,
+            Rules rules,
             Clock clock) {
         this.runs = runs;
         this.ratings = ratings;
+        this.measuring = measuring;
+        this.ownTeams = ownTeams;
         this.organizations = organizations;
         this.volunteers = volunteers;
         this.audit = audit;
         this.notifications = notifications;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -80,16 +87,70 @@ public class StarDecisions {
     }
 
     /**
-     * Gives no stars this year; also while it is on public notice. Refuses with {@code teamstar.reason-needed}, {@code
-     * teamstar.raise-waits}.
+     * Gives no stars this year. Once stars are on public notice the team can ask no more: then it is told first and has working
+     * days to reply, and a second person decides ({@link #decideAside}). Refuses with {@code teamstar.reason-needed}, {@code
+     * teamstar.raise-waits}, {@code teamstar.aside-waits}, {@code teamstar.no-stars}.
      */
     @Transactional
     public void setAside(Actor actor, long organizationId, int year, String reason) {
         RatingView rating = open(actor, organizationId, year, true);
         requireNoRaise(rating);
         requireReason(reason);
+        if (runs.find(rating.runId()).orElseThrow().state() == RunView.State.NOTICE) {
+            tellAside(actor, rating, reason.strip());
+            return;
+        }
         ratings.decide(rating, State.SET_ASIDE, null, actor.accountId(), null);
         note(actor, rating, What.SET_ASIDE, 0, reason);
+    }
+
+    private void tellAside(Actor actor, RatingView rating, String reason) {
+        if (rating.aside() != null) {
+            throw new Refusal(TeamStarProblem.ASIDE_WAITS);
+        }
+        if (rating.state() != State.CONFIRMED) {
+            throw new Refusal(TeamStarProblem.NO_STARS);
+        }
+        LocalDate until = rules.workingDays()
+                .after(
+                        LocalDate.now(clock),
+                        rules.current(Hearing.KEY, Hearing.class).value().days());
+        ratings.tellAside(rating, new Aside(actor.accountId(), reason, until, null));
+        note(actor, rating, What.ASIDE_TOLD, 0, reason);
+        tell(rating, "notice.teamstar.aside-told", reason, until.toString());
+    }
+
+    /**
+     * Decides, as a second person, whether stars on public notice are taken away, of which the team was told: only after it has
+     * replied, or its days are over. That they stay can be said at once, but not over a sanction or sold hours. Refuses with
+     * {@code teamstar.nothing-aside}, {@code teamstar.another-person}, {@code teamstar.team-may-reply}, {@code
+     * teamstar.obstacle}, {@code teamstar.reason-needed}.
+     */
+    @Transactional
+    public void decideAside(Actor actor, long organizationId, int year, boolean agree, String words) {
+        RatingView rating = open(actor, organizationId, year, true);
+        Aside aside = rating.aside();
+        if (aside == null) {
+            throw new Refusal(TeamStarProblem.NOTHING_ASIDE);
+        }
+        if (!aside.isFound() && volunteers.isOneHuman(actor.accountId(), aside.by())) {
+            throw new Refusal(TeamStarProblem.ANOTHER_PERSON);
+        }
+        requireReason(words);
+        if (agree) {
+            if (aside.reply() == null && !LocalDate.now(clock).isAfter(aside.until())) {
+                throw new Refusal(TeamStarProblem.TEAM_MAY_REPLY, aside.until());
+            }
+            ratings.decide(rating, State.SET_ASIDE, null, aside.by(), actor.accountId());
+            note(actor, rating, What.SET_ASIDE, 0, words);
+            return;
+        }
+        Obstacle standing = measuring.standing(List.of(organizationId), year).get(organizationId);
+        if (standing == Obstacle.SANCTIONED || standing == Obstacle.SOLD_HOURS) {
+            throw new Refusal(TeamStarProblem.OBSTACLE);
+        }
+        ratings.keep(rating);
+        note(actor, rating, What.KEPT, rating.stars() == null ? 0 : rating.stars(), words);
     }
 
     /**
@@ -147,7 +208,7 @@ public class StarDecisions {
         requireOpen(actor, runs.hold(runId).orElseThrow(() -> new Refusal(TeamStarProblem.UNKNOWN)), false);
         List<RatingView> plain = ratings.plain(runId);
         Set<Long> own =
-                own(actor, plain.stream().map(RatingView::organizationId).toList());
+                ownTeams.of(actor, plain.stream().map(RatingView::organizationId).toList());
         List<RatingView> confirmed =
                 plain.stream().filter(r -> !own.contains(r.organizationId())).toList();
         if (confirmed.isEmpty()) {
@@ -166,7 +227,7 @@ public class StarDecisions {
         // The run first, as in everything that changes many ratings at once.
         requireOpen(actor, runs.hold(found.runId()).orElseThrow(), onNotice);
         RatingView rating = ratings.lock(organizationId, year).orElseThrow();
-        if (!own(actor, List.of(organizationId)).isEmpty()) {
+        if (!ownTeams.of(actor, List.of(organizationId)).isEmpty()) {
             throw new Refusal(TeamStarProblem.OWN_TEAM);
         }
         return rating;
@@ -190,28 +251,6 @@ public class StarDecisions {
                 }
             }
         }
-    }
-
-    /** Those of the teams that the actor, or the same human by another account, leads or belongs to. */
-    private Set<Long> own(Actor actor, Collection<Long> teams) {
-        Map<Long, List<Long>> leaders = organizations.leaders(teams);
-        Set<Long> all = leaders.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-        Optional<VolunteerView> me = volunteers.findByAccount(actor.accountId());
-        Set<Long> mine = new HashSet<>(Set.of(actor.accountId()));
-        volunteers.findByAccounts(all).forEach((account, view) -> {
-            if (view.concerns(actor.accountId())
-                    || me.filter(m -> m.concerns(account) || m.isOneHumanWith(view))
-                            .isPresent()) {
-                mine.add(account);
-            }
-        });
-        boolean member = !organizations
-                .membersWithin(new Reach(List.of(), List.copyOf(teams)), List.of(actor.accountId()))
-                .isEmpty();
-        return teams.stream()
-                .filter(t -> leaders.getOrDefault(t, List.of()).stream().anyMatch(mine::contains)
-                        || member && organizations.isMember(t, actor.accountId()))
-                .collect(Collectors.toSet());
     }
 
     private static void requireNoRaise(RatingView rating) {
@@ -244,14 +283,18 @@ public class StarDecisions {
                 "organization:" + Ids.text(rating.organizationId()) + " " + rating.year(),
                 said,
                 rating.region());
-        if (rating.isAsking() && what != What.RAISE_ASKED && what != What.RAISE_REFUSED || what == What.SET_ASIDE) {
-            notifications.tell(
-                    organizations.leaders(rating.organizationId()),
-                    new Notice(
-                            "notice.teamstar.answered",
-                            List.of(rating.name(), String.valueOf(rating.year()), said == null ? "" : said),
-                            "/desk/organizations/" + Ids.text(rating.organizationId()) + "/stars",
-                            false));
+        boolean answers = rating.isAsking() && what != What.RAISE_ASKED && what != What.RAISE_REFUSED;
+        if (answers || what == What.SET_ASIDE || what == What.KEPT) {
+            tell(rating, "notice.teamstar.answered", said == null ? "" : said);
         }
+    }
+
+    private void tell(RatingView rating, String key, String... more) {
+        List<String> args = new ArrayList<>(List.of(rating.name(), String.valueOf(rating.year())));
+        args.addAll(List.of(more));
+        notifications.tell(
+                organizations.leaders(rating.organizationId()),
+                new Notice(
+                        key, args, "/desk/organizations/" + Ids.text(rating.organizationId()) + "/stars", false));
     }
 }

@@ -31,6 +31,12 @@ public record StepView(
         RAISED,
         /** A second person did not agree. */
         RAISE_REFUSED,
+        /** The team was told that its stars are to be taken away, and why. */
+        ASIDE_TOLD,
+        /** The team said something to that. */
+        ASIDE_REPLIED,
+        /** The stars stay. */
+        KEPT,
         /** It was published. */
         PUBLISHED
     }

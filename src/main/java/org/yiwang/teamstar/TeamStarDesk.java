@@ -118,6 +118,31 @@ public class TeamStarDesk {
                 actor, "teamstar.ask", "organization:" + Ids.text(organizationId) + " " + year, words, team.region());
     }
 
+    /**
+     * Says something before stars on public notice are taken away; a second person then decides. Refuses with {@code
+     * teamstar.nothing-aside}, {@code teamstar.reason-needed}.
+     */
+    @Transactional
+    public void reply(Actor actor, long organizationId, int year, String words) {
+        OrganizationView team = organizations.require(actor, Permission.ORGANIZATION_MANAGE, organizationId);
+        RatingView found = ratings.find(organizationId, year).orElseThrow(() -> new Refusal(TeamStarProblem.UNKNOWN));
+        runs.hold(found.runId()).orElseThrow();
+        RatingView rating = ratings.lock(organizationId, year).orElseThrow();
+        if (rating.aside() == null || rating.aside().reply() != null) {
+            throw new Refusal(TeamStarProblem.NOTHING_ASIDE);
+        }
+        if (words.isBlank() || words.length() > LONGEST) {
+            throw new Refusal(TeamStarProblem.REASON_NEEDED).at("words");
+        }
+        ratings.replyAside(rating, words.strip());
+        ratings.addStep(
+                List.of(organizationId),
+                year,
+                new StepView(What.ASIDE_REPLIED, null, words.strip(), actor.accountId(), clock.instant()));
+        audit.write(
+                actor, "teamstar.reply", "organization:" + Ids.text(organizationId) + " " + year, words, team.region());
+    }
+
     /** The activities behind the numbers of a year, for whoever may {@link #get} it: as the records stand now. */
     @Transactional(readOnly = true)
     public List<TeamYears.Held> activities(Actor actor, long organizationId, int year) {

@@ -33,7 +33,13 @@ public enum TeamStarProblem implements Problem {
     NOTHING_RAISED(Kind.CONFLICT),
     /** Somebody has asked for more stars than computed; a second person decides that first. */
     RAISE_WAITS(Kind.CONFLICT),
-    /** More stars than computed need a second person, who is another human. */
+    /** The team was told already that its stars are to be taken away. */
+    ASIDE_WAITS(Kind.CONFLICT),
+    /** Nobody has put forward to take the stars away, or the team has replied. */
+    NOTHING_ASIDE(Kind.CONFLICT),
+    /** The team may still say something before its stars are taken away. */
+    TEAM_MAY_REPLY(Kind.CONFLICT),
+    /** What needs two people needs two humans. */
     ANOTHER_PERSON(Kind.FORBIDDEN),
     /** Nobody decides about a team of one's own. */
     OWN_TEAM(Kind.FORBIDDEN),

@@ -7,6 +7,7 @@ import static org.yiwang.platform.Moments.utcOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,6 +83,18 @@ class VolunteerStore {
         return jdbc.sql("select " + COLUMNS
                         + " where id in (select volunteer_id from volunteer_account where account_id = any(:accounts))")
                 .param("accounts", accountIds.toArray(Long[]::new))
+                .query((row, i) -> view(row))
+                .list();
+    }
+
+    /** Registrations that may be one human's with this one, or guarded by the same: to be looked at one by one. */
+    List<VolunteerView> findAlike(VolunteerView one) {
+        return jdbc.sql("select " + COLUMNS
+                        + " where name = :name and birth_date = :born or guardian_account_id in (:own, :guardian)")
+                .param("name", one.name())
+                .param("born", one.birthDate())
+                .param("own", one.accountId(), Types.BIGINT)
+                .param("guardian", one.guardianAccountId(), Types.BIGINT)
                 .query((row, i) -> view(row))
                 .list();
     }

@@ -123,6 +123,19 @@ public class Volunteers {
                 || one.flatMap(person -> other.filter(person::isOneHumanWith)).isPresent();
     }
 
+    /** The accounts behind which {@link #isOneHuman one human} stands with the owner of this one, itself first. */
+    @Transactional(readOnly = true)
+    public List<Long> accountsOf(long accountId) {
+        Stream<Long> others = findByAccount(accountId).stream()
+                .flatMap(person -> Stream.concat(
+                        Stream.of(person),
+                        store.findAlike(person).stream().filter(person::isOneHumanWith)))
+                .flatMap(view -> Stream.of(
+                        Optional.ofNullable(view.accountId()), Optional.ofNullable(view.guardianAccountId())))
+                .flatMap(Optional::stream);
+        return Stream.concat(Stream.of(accountId), others).distinct().toList();
+    }
+
     /**
      * Whether the owner of an account stands so close to a person that they do not decide about them: is that person or the
      * guardian, or {@link #isOneHuman one human} with either, by whatever account they come.

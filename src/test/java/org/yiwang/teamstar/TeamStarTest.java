@@ -23,6 +23,10 @@ import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.kernel.Scope;
 import org.yiwang.notification.Inbox;
+import org.yiwang.objection.CaseDesk;
+import org.yiwang.objection.CaseView.Outcome;
+import org.yiwang.objection.Verdict;
+import org.yiwang.organization.OrganizationReview;
 import org.yiwang.record.Because;
 import org.yiwang.record.RecordCases;
 import org.yiwang.record.RecordKey;
@@ -33,9 +37,12 @@ import org.yiwang.teamstar.StarScheme.Level;
 import org.yiwang.teamstar.StarScheme.Scale;
 import org.yiwang.teamstar.StepView.What;
 import org.yiwang.testing.CityTest;
+import org.yiwang.testing.FoundCases;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TeamFixture.Team;
 import org.yiwang.testing.TestClock;
+import org.yiwang.trust.SanctionView.Subject;
+import org.yiwang.trust.Sanctions;
 import org.yiwang.volunteer.VolunteerView;
 
 /** A year of a street's teams from counting to the badge, with everything that is refused on the way. */
@@ -61,6 +68,15 @@ class TeamStarTest {
 
     @Autowired
     private StarRehearsals rehearsals;
+
+    @Autowired
+    private OrganizationReview reviews;
+
+    @Autowired
+    private Sanctions sanctions;
+
+    @Autowired
+    private CaseDesk cases;
 
     @Autowired
     private Rules rules;
@@ -115,6 +131,7 @@ class TeamStarTest {
 
         announce(run, second, office, team, own);
         RatedTeam.at(LocalDate.of(YEAR + 1, 2, 20), 9);
+        lookAgain(run, second, office, team, own);
         worker.run();
         assertThat(runs.get(office, run).run().state()).isEqualTo(RunView.State.PUBLISHED);
         assertThat(published.of(team.id()))
@@ -236,6 +253,38 @@ class TeamStarTest {
         assertThat(published.of(team.id())).as("on notice, not published").isEmpty();
         assertThat(lines(team, own)).hasSize(2).allMatch(l -> l.noticeUntil() != null);
         decisions.setAside(second, own.id(), YEAR, "公示期间有反映，核实属实");
+        assertThat(lines(team, own)).as("told first").hasSize(2);
+        assertThat(told(own)).contains("notice.teamstar.aside-told");
+        refused(TeamStarProblem.ASIDE_WAITS, () -> decisions.setAside(office, own.id(), YEAR, "属实"));
+        refused(TeamStarProblem.ANOTHER_PERSON, () -> decisions.decideAside(second, own.id(), YEAR, false, "不属实"));
+        assertThat(runs.countUndecided(office)).isOne();
+        decisions.decideAside(office, own.id(), YEAR, false, "查过原始签到，不属实");
+        refused(TeamStarProblem.NOTHING_ASIDE, () -> decisions.decideAside(office, own.id(), YEAR, true, "属实"));
+    }
+
+    /** A team that was stopped, and one under a sanction: told first, decided by the office, and nothing is published before. */
+    private void lookAgain(long run, Actor second, Actor office, Team team, Team own) {
+        reviews.stop(Actor.SYSTEM, team.id(), "备案到期");
+        Actor district = PeopleFixture.staff(Role.DISTRICT_OFFICE, "420117");
+        long found = FoundCases.reported(
+                desk.activities(office, own.id(), YEAR).getFirst().activityId());
+        cases.decide(district, found, new Verdict(Outcome.UPHELD, null, "核对了签到和现场照片", "签到表和照片", false));
+        sanctions.impose(district, Subject.organization(own.id()), "mark", "名单不实", found);
+        worker.run();
+        worker.run();
+        assertThat(runs.get(office, run).run().state()).isEqualTo(RunView.State.NOTICE);
+        assertThat(told(own)).containsOnlyOnce("notice.teamstar.found");
+        assertThat(desk.get(office, team.id(), YEAR).rating().aside())
+                .satisfies(aside -> assertThat(aside.why()).isEqualTo("teamstar.obstacle.NOT_VALID"));
+        decisions.decideAside(second, team.id(), YEAR, false, "备案已经续上");
+        reviews.restart(Actor.SYSTEM, team.id(), "备案已经续上");
+        refused(TeamStarProblem.OBSTACLE, () -> decisions.decideAside(office, own.id(), YEAR, false, "不影响"));
+        refused(TeamStarProblem.TEAM_MAY_REPLY, () -> decisions.decideAside(office, own.id(), YEAR, true, "处理在执行"));
+        desk.reply(own.admin(), own.id(), YEAR, "已经整改");
+        refused(TeamStarProblem.NOTHING_ASIDE, () -> desk.reply(own.admin(), own.id(), YEAR, "再说一次"));
+        worker.run();
+        assertThat(runs.get(office, run).run().state()).isEqualTo(RunView.State.NOTICE);
+        decisions.decideAside(office, own.id(), YEAR, true, "处理在执行");
         assertThat(lines(team, own)).hasSize(1);
     }
 
@@ -276,6 +325,8 @@ class TeamStarTest {
                         What.RAISE_REFUSED,
                         What.RAISE_ASKED,
                         What.RAISED,
+                        What.ASIDE_TOLD,
+                        What.KEPT,
                         What.PUBLISHED);
         rehearse(office, team);
     }

@@ -55,6 +55,22 @@ class DeskTeamStarPages {
                 () -> list(actor, id, form, model));
     }
 
+    @PostMapping(HOME + "/{year}/reply")
+    @Access(ORGANIZATION_MANAGE)
+    String reply(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @PathVariable int year,
+            Form form,
+            HttpServletResponse response,
+            Model model) {
+        String words = form.text("words", 2, 500);
+        return form.submit(
+                () -> desk.reply(actor, id, year, words),
+                () -> Then.go(response, StarWords.desk(id), "teamstar.notice.replied"),
+                () -> list(actor, id, form, model));
+    }
+
     private String list(Actor actor, long id, Form form, Model model) {
         model.addAttribute("sheets", desk.ofTeam(actor, id));
         model.addAttribute("organization", organizations.get(actor, id));

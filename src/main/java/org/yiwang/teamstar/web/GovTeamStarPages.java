@@ -130,7 +130,7 @@ class GovTeamStarPages {
             Form form,
             HttpServletResponse response,
             Model model) {
-        String what = form.choice("what", List.of("confirm", "aside", "raise", "agree", "refuse"));
+        String what = form.choice("what", List.of("confirm", "aside", "aside-agree", "keep", "raise", "agree", "refuse"));
         String words = form.text("words", 0, LONGEST);
         int stars = what.equals("raise") ? form.integer("stars", 1, 5) : 0;
         int year = runs.get(actor, id).run().year();
@@ -139,6 +139,8 @@ class GovTeamStarPages {
                     switch (what) {
                         case "confirm" -> decisions.confirm(actor, team, year, words);
                         case "aside" -> decisions.setAside(actor, team, year, words);
+                        case "aside-agree" -> decisions.decideAside(actor, team, year, true, words);
+                        case "keep" -> decisions.decideAside(actor, team, year, false, words);
                         case "raise" -> decisions.raise(actor, team, year, stars, words);
                         default -> decisions.second(actor, team, year, what.equals("agree"), words);
                     }

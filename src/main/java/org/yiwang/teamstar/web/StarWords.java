@@ -38,6 +38,11 @@ public final class StarWords {
                 : page.t("teamstar.counted." + part, page.number(figures.count(part)), page.number(figures.base(part)));
     }
 
+    /** A reason that somebody wrote, or that the program found. */
+    public static String why(Page page, String why, boolean found) {
+        return found && why.startsWith("teamstar.obstacle.") ? page.t(why) : why;
+    }
+
     /** Which numbers are others today than those that were published: from, to, in words. */
     public static List<String> changes(Page page, Sheet sheet) {
         Figures now = sheet.now();

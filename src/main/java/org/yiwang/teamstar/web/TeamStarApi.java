@@ -90,6 +90,14 @@ class TeamStarApi {
         desk.ask(actor, team, year, Objects.requireNonNullElse(body.words, ""));
     }
 
+    @PostMapping("/teams/{team}/{year}/reply")
+    @Access(ORGANIZATION_MANAGE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Say something before stars on public notice are taken away")
+    void reply(Actor actor, @PathVariable @Tsid long team, @PathVariable int year, @RequestBody Words body) {
+        desk.reply(actor, team, year, Objects.requireNonNullElse(body.words, ""));
+    }
+
     /** What is asked. */
     record Words(@Nullable String words) {}
 }

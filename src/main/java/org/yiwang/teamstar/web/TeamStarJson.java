@@ -85,7 +85,8 @@ final class TeamStarJson {
             @Nullable Integer stars,
             @Nullable Integer raiseTo,
             @Nullable String question,
-            boolean answered) {
+            boolean answered,
+            @Nullable Aside aside) {
 
         static Rated of(RatingView r) {
             return new Rated(
@@ -98,7 +99,17 @@ final class TeamStarJson {
                     r.stars(),
                     r.raiseTo(),
                     r.question(),
-                    r.answered());
+                    r.answered(),
+                    Aside.of(r.aside()));
+        }
+    }
+
+    /** That stars on public notice are to be taken away. */
+    record Aside(
+            boolean found, String why, LocalDate until, @Nullable String reply) {
+
+        static @Nullable Aside of(RatingView.@Nullable Aside a) {
+            return a == null ? null : new Aside(a.isFound(), a.why(), a.until(), a.reply());
         }
     }
 

@@ -123,13 +123,15 @@ class TeamStarOfficeApi {
     @PostMapping("/{id}/teams/{team}")
     @Access(STAR_REVIEW)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Decide: CONFIRM, SET_ASIDE, RAISE (with stars), and as a second person AGREE or REFUSE")
+    @Operation(summary = "Decide: CONFIRM, SET_ASIDE, RAISE (with stars); as a second person AGREE or REFUSE a raise, AGREE_ASIDE or KEEP")
     void decide(Actor actor, @PathVariable @Tsid long id, @PathVariable @Tsid long team, @RequestBody Decision body) {
         int year = year(actor, id);
         String words = text(body.words);
         switch (body.what) {
             case CONFIRM -> decisions.confirm(actor, team, year, words);
             case SET_ASIDE -> decisions.setAside(actor, team, year, words);
+            case AGREE_ASIDE -> decisions.decideAside(actor, team, year, true, words);
+            case KEEP -> decisions.decideAside(actor, team, year, false, words);
             case RAISE -> decisions.raise(actor, team, year, body.stars == null ? 0 : body.stars, words);
             case AGREE -> decisions.second(actor, team, year, true, words);
             case REFUSE -> decisions.second(actor, team, year, false, words);
@@ -171,6 +173,8 @@ class TeamStarOfficeApi {
     enum What {
         CONFIRM,
         SET_ASIDE,
+        AGREE_ASIDE,
+        KEEP,
         RAISE,
         AGREE,
         REFUSE
