@@ -158,7 +158,7 @@ class DemoAwards implements Epilogue {
         clock.set(now.minus(Duration.ofDays(2)));
         Actor office = actors.of(Cast.DISTRICT);
         LocalDate today = LocalDate.now(clock);
-        ListQuery query = new ListQuery(DISTRICT, today.minusYears(1), today, 60, List.of(), 0, 0);
+        ListQuery query = new ListQuery(DISTRICT, today.minusYears(1), today, 60, List.of(), 0, 0, 0);
         long me = town.of(Cast.VOLUNTEER).id();
         List<Long> found = lists.find(office, query).stream()
                 .map(Found::volunteerId)

@@ -17,6 +17,8 @@ import org.yiwang.record.PersonHours;
 import org.yiwang.record.PersonHours.Busy;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.TrustGrade;
+import org.yiwang.star.Star;
+import org.yiwang.star.Stars;
 import org.yiwang.trust.Sanctions;
 import org.yiwang.trust.TrustGrades;
 import org.yiwang.volunteer.VolunteerView;
@@ -36,6 +38,7 @@ class ListFinder {
     private final TrustGrades grades;
     private final Sanctions sanctions;
     private final Dossiers dossiers;
+    private final Stars stars;
     private final Volunteers volunteers;
 
     ListFinder(
@@ -44,12 +47,14 @@ class ListFinder {
             TrustGrades grades,
             Sanctions sanctions,
             Dossiers dossiers,
+            Stars stars,
             Volunteers volunteers) {
         this.records = records;
         this.hours = hours;
         this.grades = grades;
         this.sanctions = sanctions;
         this.dossiers = dossiers;
+        this.stars = stars;
         this.volunteers = volunteers;
     }
 
@@ -80,6 +85,7 @@ class ListFinder {
         List<Long> ids = living.stream().map(Busy::volunteerId).toList();
         Set<Long> sanctioned = new HashSet<>();
         sanctions.marksOf(ids).forEach(m -> sanctioned.add(m.subject().id()));
+        Map<Long, Star> held = query.star() == 0 ? Map.of() : stars.highest(ids);
         List<Effective> services = records.of(ids, query.from(), query.to());
         Map<RecordKey, TrustGrade> known =
                 grades.of(services.stream().map(Effective::key).toList());
@@ -95,7 +101,9 @@ class ListFinder {
                     .count();
             Integer percent = own.isEmpty() ? null : (int) (100 * good / own.size());
             int commended = query.commendations() == 0 ? 0 : commendations(one.volunteerId());
+            Star star = held.get(one.volunteerId());
             boolean fits = !sanctioned.contains(one.volunteerId())
+                    && (query.star() == 0 || star != null && star.star() >= query.star())
                     && (query.wellBorneOut() == 0 || percent != null && percent >= query.wellBorneOut())
                     && commended >= query.commendations();
             if (person != null && fits) {

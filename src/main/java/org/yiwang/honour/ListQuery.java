@@ -14,6 +14,7 @@ import org.yiwang.kernel.RegionCode;
  * @param categories codes of {@code category}; only these services count, all if none is named
  * @param wellBorneOut percent of the records at least that have trust grade A or B
  * @param commendations commendations on record at least
+ * @param star star of a volunteer at least, 1 to 5; 0 for any and none
  */
 public record ListQuery(
         RegionCode region,
@@ -22,4 +23,5 @@ public record ListQuery(
         int creditMinutes,
         List<String> categories,
         int wellBorneOut,
-        int commendations) {}
+        int commendations,
+        int star) {}

@@ -6,6 +6,7 @@ import static org.yiwang.testing.Refusals.refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.TeamFixture.Team;
 import org.yiwang.testing.TestClock;
+import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.volunteer.Guardians;
 import org.yiwang.volunteer.VolunteerView;
@@ -364,6 +366,39 @@ class AwardGuardsTest {
         RoundView now = s.desk.get(s.office, round).round();
         assertThat(s.objections.list(s.office, now, 1).more()).isTrue();
         assertThat(s.objections.list(s.office, now, 2).items()).hasSize(1);
+    }
+
+    @Test
+    void take_once_what_a_phone_sends_twice() {
+        AwardScene s = new AwardScene();
+        long round = s.open(1, Scoring.VOTE, "值得");
+        VolunteerView person = AwardScene.person();
+        String api = "/api/v1/awards/" + Ids.text(round);
+        Visitor clerk = Visitor.asAccount(s.clerk.accountId());
+        Map<String, Object> wish = Map.of("number", person.number());
+        clerk.header("Idempotency-Key", "n1");
+        var first = clerk.api("POST", api + "/nominations", wish);
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(clerk.api("POST", api + "/nominations", wish).body()).isEqualTo(first.body());
+        clerk.header("Idempotency-Key", null);
+        assertThat(clerk.api("POST", api + "/nominations", wish).code()).isEqualTo("honour.already-nominated");
+        long id = Ids.parse(first.json().path("id").asString()).orElseThrow();
+        s.own.agree(VolunteerFixture.actor(person), id, false);
+        s.panel(round, 3);
+        s.pass(7);
+        s.score(id, 1, 1, 1);
+        s.desk.closeReview(s.office, round);
+        Visitor anybody = Visitor.anonymous().header("Idempotency-Key", "o1");
+        Map<String, Object> said = Map.of("nomination", Ids.text(id), "words", "那天我也在", "contact", "13800000000");
+        var receipt = anybody.api("POST", api + "/objections", said);
+        assertThat(receipt.status()).as(receipt.body()).isEqualTo(201);
+        assertThat(anybody.api("POST", api + "/objections", said).body()).isEqualTo(receipt.body());
+        assertThat(s.said(round)).hasSize(1);
+        Map<String, Object> other = Map.of("nomination", Ids.text(id), "words", "别的事", "contact", "13900000000");
+        assertThat(anybody.api("POST", api + "/objections", other).body())
+                .as("nobody finds another's receipt by a key")
+                .isNotEqualTo(receipt.body());
+        assertThat(s.said(round)).hasSize(2);
     }
 
     private static void join(Team team, VolunteerView person) {

@@ -146,8 +146,45 @@ class ShortListsTest {
         assertThat(exports.file(office, list.id(), export).rows()).hasSize(1);
     }
 
+    @Test
+    void can_ask_for_a_star() {
+        VolunteerView three = AwardScene.served(60);
+        VolunteerView none = AwardScene.served(60);
+        long application = Ids.next();
+        jdbc.sql("""
+                        insert into star_application (id, volunteer_id, star, path, state, team_ancestors, region_code, statement,
+                            filed_by, filed_at, scheme_version, cut_off, credit_minutes, honour_minutes, closed_at)
+                        values (:id, :volunteer, 3, 'APPLICATION', 'GRANTED', '{}', '420102015001', '', 0, now(), 1,
+                            '2026-10-31', 3600, 0, now())""")
+                .param("id", application)
+                .param("volunteer", three.id())
+                .update();
+        jdbc.sql("""
+                        insert into star_award (id, volunteer_id, star, application_id, region_code, granted_at, scheme_version,
+                            cut_off, credit_minutes, honour_minutes, honour_counted_minutes, decided_by)
+                        values (:id, :volunteer, 3, :application, '420102015001', now(), 1, '2026-10-31', 3600, 0, 0, '{}')""")
+                .param("id", Ids.next())
+                .param("volunteer", three.id())
+                .param("application", application)
+                .update();
+        assertThat(lists.find(office, query(50, 0)))
+                .extracting(ShortList.Found::volunteerId)
+                .contains(three.id(), none.id());
+        assertThat(lists.find(office, query(50, 3)))
+                .extracting(ShortList.Found::volunteerId)
+                .contains(three.id())
+                .doesNotContain(none.id());
+        assertThat(lists.find(office, query(50, 4)))
+                .extracting(ShortList.Found::volunteerId)
+                .doesNotContain(three.id(), none.id());
+    }
+
     private static ListQuery query(int hours) {
+        return query(hours, 0);
+    }
+
+    private static ListQuery query(int hours, int star) {
         return new ListQuery(
-                DISTRICT, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 11, 20), hours * 60, List.of(), 0, 0);
+                DISTRICT, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 11, 20), hours * 60, List.of(), 0, 0, star);
     }
 }

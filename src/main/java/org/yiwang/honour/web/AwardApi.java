@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -38,6 +39,7 @@ import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.web.Access;
+import org.yiwang.web.Idempotency;
 
 /** Awards over JSON for everybody, for those nominated, and for judges. */
 @RestController
@@ -51,12 +53,19 @@ class AwardApi {
     private final Nominations nominations;
     private final OwnNominations own;
     private final Judging judging;
+    private final Idempotency idempotency;
 
-    AwardApi(Awards awards, Nominations nominations, OwnNominations own, Judging judging) {
+    AwardApi(
+            Awards awards,
+            Nominations nominations,
+            OwnNominations own,
+            Judging judging,
+            Idempotency idempotency) {
         this.awards = awards;
         this.nominations = nominations;
         this.own = own;
         this.judging = judging;
+        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -77,22 +86,46 @@ class AwardApi {
     @Access(SIGNED_IN)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Nominate somebody by volunteer number; the facts are read from the records")
-    Made nominate(Actor actor, @PathVariable @Tsid long id, @RequestBody Wish body) {
-        return new Made(Ids.text(nominations.nominate(
-                actor, id, HonourJson.text(body.number), Objects.requireNonNullElse(body.claims, List.of()))));
+    Made nominate(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Wish body) {
+        return idempotency.once(
+                actor,
+                key,
+                "honour.nominate " + Ids.text(id),
+                Made.class,
+                () -> new Made(Ids.text(nominations.nominate(
+                        actor,
+                        id,
+                        HonourJson.text(body.number),
+                        Objects.requireNonNullElse(body.claims, List.of())))));
     }
 
     @PostMapping("/{id}/objections")
     @Access(ANYONE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Say that something is wrong during public notice; answered by receipt")
-    Receipt object(@PathVariable @Tsid long id, @RequestBody Complaint body, HttpServletRequest request) {
+    Receipt object(
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Complaint body,
+            HttpServletRequest request) {
+        String address = request.getRemoteAddr();
         String named = body.nomination;
         Long about = named == null || named.isEmpty()
                 ? null
                 : Ids.parse(named).orElseThrow(() -> new Refusal(HonourProblem.NOMINATION_UNKNOWN).at("nomination"));
-        return new Receipt(awards.object(
-                id, about, HonourJson.text(body.words), HonourJson.text(body.contact), request.getRemoteAddr()));
+        // Keys of people without an account are everybody's: only who repeats the very same finds the receipt.
+        String own = key == null || key.isBlank() ? null : key + "\n" + address + "\n" + body;
+        return idempotency.once(
+                null,
+                own,
+                "honour.object " + Ids.text(id),
+                Receipt.class,
+                () -> new Receipt(awards.object(
+                        id, about, HonourJson.text(body.words), HonourJson.text(body.contact), address)));
     }
 
     @GetMapping("/objections/{receipt}")

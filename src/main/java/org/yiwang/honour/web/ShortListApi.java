@@ -139,7 +139,8 @@ class ShortListApi {
             int creditMinutes,
             @Nullable List<String> categories,
             int wellBorneOut,
-            int commendations) {
+            int commendations,
+            @Nullable Integer star) {
 
         ListQuery query() {
             String code = HonourJson.text(region);
@@ -153,7 +154,8 @@ class ShortListApi {
                     creditMinutes,
                     Objects.requireNonNullElse(categories, List.of()),
                     wellBorneOut,
-                    commendations);
+                    commendations,
+                    Objects.requireNonNullElse(star, 0));
         }
     }
 

@@ -129,7 +129,8 @@ class ShortListPages {
                 form.integer("creditHours", 0, 10_000) * 60,
                 form.values("categories"),
                 form.integer("wellBorneOut", 0, 100),
-                form.integer("commendations", 0, 100));
+                form.integer("commendations", 0, 100),
+                form.value("star").isEmpty() ? 0 : form.integer("star", 0, 5));
     }
 
     @PostMapping(HOME)
