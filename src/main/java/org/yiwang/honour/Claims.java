@@ -51,9 +51,11 @@ final class Claims {
      * strangers, who could find out a name that way: what they wrote is masked where it is shown.
      */
     static void requireNoName(List<Draft> said, VolunteerView person) {
-        name(person).filter(p -> said.stream().anyMatch(d -> p.matcher(d.words()).find())).ifPresent(_ -> {
-            throw new Refusal(HonourProblem.NAME_IN_CLAIM);
-        });
+        name(person)
+                .filter(p -> said.stream().anyMatch(d -> p.matcher(d.words()).find()))
+                .ifPresent(_ -> {
+                    throw new Refusal(HonourProblem.NAME_IN_CLAIM);
+                });
     }
 
     /** The words as everybody may read them of somebody who is masked. */

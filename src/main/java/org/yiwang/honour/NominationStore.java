@@ -186,13 +186,9 @@ class NominationStore {
 
     /** All nominations of a round of which people were asked, in the order of their places, those without one by id. */
     List<Nominee> ofRound(long round) {
-        return views(jdbc.sql(
-                        """
+        return views(jdbc.sql("""
                         select * from honour_nomination where round_id = :round and not unasked
-                        order by place nulls last, nomination_id""")
-                .param("round", round)
-                .query(this::row)
-                .list());
+                        order by place nulls last, nomination_id""").param("round", round).query(this::row).list());
     }
 
     /** Nominations of which these people were asked, the latest first. */

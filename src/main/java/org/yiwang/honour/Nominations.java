@@ -210,8 +210,7 @@ public class Nominations {
         if (as.filter(c -> c != Capacity.VOLUNTEER).isEmpty()) {
             tries.count(actor);
         }
-        VolunteerView person =
-                found.orElseThrow(() -> new Refusal(HonourProblem.NUMBER_UNKNOWN).at("number"));
+        VolunteerView person = found.orElseThrow(() -> new Refusal(HonourProblem.NUMBER_UNKNOWN).at("number"));
         Capacity capacity = as.orElseThrow(() -> new Refusal(HonourProblem.MAY_NOT_NOMINATE).at("number"));
         List<Seat> seats = panel.seats(round.id());
         if (seats.stream().anyMatch(s -> volunteers.isOneHuman(s.accountId(), actor.accountId()))) {

@@ -45,7 +45,8 @@ class ObjectionStore {
 
     /** What the program found about a nominee, decided or not. */
     List<Objection> found(long nomination) {
-        return jdbc.sql("select * from honour_objection where nomination_id = :nomination and found order by objection_id")
+        return jdbc.sql(
+                        "select * from honour_objection where nomination_id = :nomination and found order by objection_id")
                 .param("nomination", nomination)
                 .query(this::view)
                 .list();

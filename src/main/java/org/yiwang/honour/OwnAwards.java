@@ -20,11 +20,7 @@ class OwnAwards implements PersonalExport {
     private final Volunteers volunteers;
 
     OwnAwards(
-            NominationStore nominations,
-            RoundStore rounds,
-            ListStore lists,
-            PanelStore panel,
-            Volunteers volunteers) {
+            NominationStore nominations, RoundStore rounds, ListStore lists, PanelStore panel, Volunteers volunteers) {
         this.nominations = nominations;
         this.rounds = rounds;
         this.lists = lists;

@@ -168,7 +168,10 @@ public class OwnNominations {
     }
 
     private static List<String> waiting(List<Objection> found) {
-        return found.stream().filter(o -> o.state() == Objection.State.OPEN).map(Objection::words).toList();
+        return found.stream()
+                .filter(o -> o.state() == Objection.State.OPEN)
+                .map(Objection::words)
+                .toList();
     }
 
     private Nominee find(long nominationId) {

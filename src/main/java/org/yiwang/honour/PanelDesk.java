@@ -79,7 +79,8 @@ public class PanelDesk {
         if (decider) {
             told.judge(account, round, "notice.honour.tie", name);
         } else {
-            told.judge(account, round, "notice.honour.judge", name, round.terms().reviewUntil());
+            told.judge(
+                    account, round, "notice.honour.judge", name, round.terms().reviewUntil());
         }
     }
 
@@ -97,7 +98,10 @@ public class PanelDesk {
         }
         panel.remove(roundId, accountId);
         life.note(
-                actor, round, "judge-removed", volunteers.get(seat.volunteerId()).number());
+                actor,
+                round,
+                "judge-removed",
+                volunteers.get(seat.volunteerId()).number());
     }
 
     /** Who is on the panel and how far each is; not what anybody scored. */

@@ -124,10 +124,7 @@ class Measuring {
                 found.put(team, Obstacle.SANCTIONED);
             } else if (upheld.getOrDefault(team, new UpheldCases.Upheld(0, 0)).paid() > 0) {
                 found.put(team, Obstacle.SOLD_HOURS);
-            } else if (organizations
-                    .find(team)
-                    .filter(OrganizationView::active)
-                    .isEmpty()) {
+            } else if (organizations.find(team).filter(OrganizationView::active).isEmpty()) {
                 found.put(team, Obstacle.NOT_VALID);
             }
         }

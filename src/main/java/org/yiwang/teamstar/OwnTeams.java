@@ -35,8 +35,7 @@ class OwnTeams {
     Set<Long> of(Actor actor, Collection<Long> teams) {
         Map<Long, List<Long>> above = new HashMap<>();
         teams.forEach(team -> above.put(
-                team,
-                organizations.find(team).map(OrganizationView::ancestors).orElse(List.of(team))));
+                team, organizations.find(team).map(OrganizationView::ancestors).orElse(List.of(team))));
         Map<Long, List<Long>> leaders = organizations.leaders(
                 above.values().stream().flatMap(List::stream).distinct().toList());
         Set<Long> candidates = new HashSet<>(volunteers.accountsOf(actor.accountId()));

@@ -154,8 +154,8 @@ public class RunWorker {
      * and an office decides (ADR 0014). What it has decided is not brought up again.
      */
     private boolean isHeldUp(RunView run, List<RatingView> given) {
-        Map<Long, Obstacle> standing =
-                measuring.standing(given.stream().map(RatingView::organizationId).toList(), run.year());
+        Map<Long, Obstacle> standing = measuring.standing(
+                given.stream().map(RatingView::organizationId).toList(), run.year());
         LocalDate until = rules.workingDays()
                 .after(
                         LocalDate.now(clock),

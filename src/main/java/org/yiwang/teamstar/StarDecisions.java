@@ -207,8 +207,8 @@ public class StarDecisions {
     public int confirmAll(Actor actor, long runId) {
         requireOpen(actor, runs.hold(runId).orElseThrow(() -> new Refusal(TeamStarProblem.UNKNOWN)), false);
         List<RatingView> plain = ratings.plain(runId);
-        Set<Long> own =
-                ownTeams.of(actor, plain.stream().map(RatingView::organizationId).toList());
+        Set<Long> own = ownTeams.of(
+                actor, plain.stream().map(RatingView::organizationId).toList());
         List<RatingView> confirmed =
                 plain.stream().filter(r -> !own.contains(r.organizationId())).toList();
         if (confirmed.isEmpty()) {
@@ -294,7 +294,6 @@ public class StarDecisions {
         args.addAll(List.of(more));
         notifications.tell(
                 organizations.leaders(rating.organizationId()),
-                new Notice(
-                        key, args, "/desk/organizations/" + Ids.text(rating.organizationId()) + "/stars", false));
+                new Notice(key, args, "/desk/organizations/" + Ids.text(rating.organizationId()) + "/stars", false));
     }
 }

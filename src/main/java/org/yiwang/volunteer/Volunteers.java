@@ -128,10 +128,9 @@ public class Volunteers {
     public List<Long> accountsOf(long accountId) {
         Stream<Long> others = findByAccount(accountId).stream()
                 .flatMap(person -> Stream.concat(
-                        Stream.of(person),
-                        store.findAlike(person).stream().filter(person::isOneHumanWith)))
-                .flatMap(view -> Stream.of(
-                        Optional.ofNullable(view.accountId()), Optional.ofNullable(view.guardianAccountId())))
+                        Stream.of(person), store.findAlike(person).stream().filter(person::isOneHumanWith)))
+                .flatMap(view ->
+                        Stream.of(Optional.ofNullable(view.accountId()), Optional.ofNullable(view.guardianAccountId())))
                 .flatMap(Optional::stream);
         return Stream.concat(Stream.of(accountId), others).distinct().toList();
     }

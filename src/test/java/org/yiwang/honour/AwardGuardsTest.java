@@ -72,11 +72,15 @@ class AwardGuardsTest {
         s.pass(1);
         for (List<Long> round : rounds) {
             assertThat(s.state(round.get(0))).isEqualTo(RoundState.NOTICE);
-            assertThat(s.nominee(round.get(1)).state()).as("nobody is taken out by it").isEqualTo(State.AGREED);
+            assertThat(s.nominee(round.get(1)).state())
+                    .as("nobody is taken out by it")
+                    .isEqualTo(State.AGREED);
             assertThat(s.own.get(VolunteerFixture.actor(first), round.get(1)).found())
                     .containsExactly("honour.why.too-few-hours");
-            assertThat(s.said(round.get(0))).as("said once").singleElement().satisfies(o -> assertThat(o.found())
-                    .isTrue());
+            assertThat(s.said(round.get(0)))
+                    .as("said once")
+                    .singleElement()
+                    .satisfies(o -> assertThat(o.found()).isTrue());
         }
         s.objections.reject(s.office, s.said(kept.get(0)).getFirst().id(), "更正有误，已经补回");
         s.objections.tell(s.office, s.said(taken.get(0)).getFirst().id(), "核实后信用时长不足");
@@ -191,10 +195,11 @@ class AwardGuardsTest {
         long declined = s.nominations.nominate(s.clerk, round, declining.number(), List.of());
         assertThat(s.own.get(s.clerk, declined).showFacts()).isTrue();
         s.own.decline(VolunteerFixture.actor(declining), declined);
-        long withdrawn = s.nominations.nominate(
-                s.clerk, round, AwardScene.served(12).number(), List.of());
+        long withdrawn =
+                s.nominations.nominate(s.clerk, round, AwardScene.served(12).number(), List.of());
         s.nominations.withdraw(s.clerk, withdrawn);
-        long silent = s.nominations.nominate(s.clerk, round, AwardScene.served(12).number(), List.of());
+        long silent =
+                s.nominations.nominate(s.clerk, round, AwardScene.served(12).number(), List.of());
         VolunteerView leaving = AwardScene.served(12);
         long left = s.agreed(round, leaving);
         s.panel(round, 3);
@@ -203,9 +208,7 @@ class AwardGuardsTest {
         for (long id : List.of(declined, withdrawn, silent, left)) {
             assertThat(s.nominee(id).facts()).as("%s", s.nominee(id).state()).isEmpty();
             assertThat(s.own.get(s.clerk, id).showFacts()).isFalse();
-            refused(
-                    HonourProblem.NOT_NOW,
-                    () -> s.judging.sheet(VolunteerFixture.actor(s.judges.getFirst()), id));
+            refused(HonourProblem.NOT_NOW, () -> s.judging.sheet(VolunteerFixture.actor(s.judges.getFirst()), id));
         }
     }
 
@@ -265,8 +268,8 @@ class AwardGuardsTest {
     void keep_a_judge_from_the_ward_of_a_teammate() {
         AwardScene s = new AwardScene();
         VolunteerView parent = AwardScene.person();
-        VolunteerView child = VolunteerFixture.ward(
-                VolunteerFixture.actor(parent), "苗" + parent.name(), LocalDate.of(2012, 3, 1));
+        VolunteerView child =
+                VolunteerFixture.ward(VolunteerFixture.actor(parent), "苗" + parent.name(), LocalDate.of(2012, 3, 1));
         VolunteerView judge = AwardScene.person();
         long round = s.open(1, Scoring.VOTE, "值得");
         long id = s.nominations.nominate(s.clerk, round, child.number(), List.of());
@@ -276,7 +279,8 @@ class AwardGuardsTest {
         Actor guardian = VolunteerFixture.actor(parent);
         guardians.sendCode(guardian, child.id(), mobile, "198.51.100.7");
         guardians.openAccount(guardian, child.id(), mobile, PeopleFixture.lastCode(mobile));
-        assertThat(City.bean(Volunteers.class).get(child.id()).contactAccountId()).isNotEqualTo(guardian.accountId());
+        assertThat(City.bean(Volunteers.class).get(child.id()).contactAccountId())
+                .isNotEqualTo(guardian.accountId());
         s.panelDesk.name(s.office, round, judge.number());
         s.panel(round, 3);
         Team team = TeamFixture.team();
@@ -310,7 +314,9 @@ class AwardGuardsTest {
         refused(HonourProblem.RECUSED, () -> s.panelDesk.name(s.office, round, mate.number()));
         refused(HonourProblem.JUDGE_INVOLVED, () -> s.panelDesk.name(s.office, round, first.number()));
         s.panelDesk.name(s.office, round, able.number());
-        refused(HonourProblem.NOT_NOW, () -> s.panelDesk.name(s.office, round, AwardScene.person().number()));
+        refused(
+                HonourProblem.NOT_NOW,
+                () -> s.panelDesk.name(s.office, round, AwardScene.person().number()));
         s.judging.decideTie(VolunteerFixture.actor(able), round, List.of(two, one), "服务更久");
         assertThat(s.awards.get(round).placed()).extracting(Nominee::id).containsExactly(two);
     }

@@ -155,10 +155,7 @@ class ShortListsTest {
                         insert into star_application (id, volunteer_id, star, path, state, team_ancestors, region_code, statement,
                             filed_by, filed_at, scheme_version, cut_off, credit_minutes, honour_minutes, closed_at)
                         values (:id, :volunteer, 3, 'APPLICATION', 'GRANTED', '{}', '420102015001', '', 0, now(), 1,
-                            '2026-10-31', 3600, 0, now())""")
-                .param("id", application)
-                .param("volunteer", three.id())
-                .update();
+                            '2026-10-31', 3600, 0, now())""").param("id", application).param("volunteer", three.id()).update();
         jdbc.sql("""
                         insert into star_award (id, volunteer_id, star, application_id, region_code, granted_at, scheme_version,
                             cut_off, credit_minutes, honour_minutes, honour_counted_minutes, decided_by)

@@ -55,12 +55,7 @@ class AwardApi {
     private final Judging judging;
     private final Idempotency idempotency;
 
-    AwardApi(
-            Awards awards,
-            Nominations nominations,
-            OwnNominations own,
-            Judging judging,
-            Idempotency idempotency) {
+    AwardApi(Awards awards, Nominations nominations, OwnNominations own, Judging judging, Idempotency idempotency) {
         this.awards = awards;
         this.nominations = nominations;
         this.own = own;
@@ -97,10 +92,7 @@ class AwardApi {
                 "honour.nominate " + Ids.text(id),
                 Made.class,
                 () -> new Made(Ids.text(nominations.nominate(
-                        actor,
-                        id,
-                        HonourJson.text(body.number),
-                        Objects.requireNonNullElse(body.claims, List.of())))));
+                        actor, id, HonourJson.text(body.number), Objects.requireNonNullElse(body.claims, List.of())))));
     }
 
     @PostMapping("/{id}/objections")
@@ -124,8 +116,8 @@ class AwardApi {
                 own,
                 "honour.object " + Ids.text(id),
                 Receipt.class,
-                () -> new Receipt(awards.object(
-                        id, about, HonourJson.text(body.words), HonourJson.text(body.contact), address)));
+                () -> new Receipt(
+                        awards.object(id, about, HonourJson.text(body.words), HonourJson.text(body.contact), address)));
     }
 
     @GetMapping("/objections/{receipt}")

@@ -161,8 +161,7 @@ class AwardDeskApi {
     @GetMapping("/{id}/objections")
     @Access(AWARD_RUN)
     @Operation(summary = "What was said during public notice")
-    Slice<Objected> objections(
-            Actor actor, @PathVariable @Tsid long id, @RequestParam(defaultValue = "1") int page) {
+    Slice<Objected> objections(Actor actor, @PathVariable @Tsid long id, @RequestParam(defaultValue = "1") int page) {
         return objections.list(actor, desk.get(actor, id).round(), page).map(Objected::of);
     }
 

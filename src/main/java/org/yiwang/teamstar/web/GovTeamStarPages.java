@@ -130,7 +130,8 @@ class GovTeamStarPages {
             Form form,
             HttpServletResponse response,
             Model model) {
-        String what = form.choice("what", List.of("confirm", "aside", "aside-agree", "keep", "raise", "agree", "refuse"));
+        String what =
+                form.choice("what", List.of("confirm", "aside", "aside-agree", "keep", "raise", "agree", "refuse"));
         String words = form.text("words", 0, LONGEST);
         int stars = what.equals("raise") ? form.integer("stars", 1, 5) : 0;
         int year = runs.get(actor, id).run().year();

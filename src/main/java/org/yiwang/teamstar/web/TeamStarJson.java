@@ -106,7 +106,10 @@ final class TeamStarJson {
 
     /** That stars on public notice are to be taken away. */
     record Aside(
-            boolean found, String why, LocalDate until, @Nullable String reply) {
+            boolean found,
+            String why,
+            LocalDate until,
+            @Nullable String reply) {
 
         static @Nullable Aside of(RatingView.@Nullable Aside a) {
             return a == null ? null : new Aside(a.isFound(), a.why(), a.until(), a.reply());

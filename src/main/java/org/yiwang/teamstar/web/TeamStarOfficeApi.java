@@ -123,7 +123,9 @@ class TeamStarOfficeApi {
     @PostMapping("/{id}/teams/{team}")
     @Access(STAR_REVIEW)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Decide: CONFIRM, SET_ASIDE, RAISE (with stars); as a second person AGREE or REFUSE a raise, AGREE_ASIDE or KEEP")
+    @Operation(
+            summary =
+                    "Decide: CONFIRM, SET_ASIDE, RAISE (with stars); as a second person AGREE or REFUSE a raise, AGREE_ASIDE or KEEP")
     void decide(Actor actor, @PathVariable @Tsid long id, @PathVariable @Tsid long team, @RequestBody Decision body) {
         int year = year(actor, id);
         String words = text(body.words);
