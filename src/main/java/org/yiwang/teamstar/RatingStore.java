@@ -196,16 +196,16 @@ class RatingStore {
                 .update();
     }
 
-    /** Notes that the stars are to be taken away. */
-    void tellAside(RatingView r, RatingView.Aside aside) {
+    /** Notes that the stars are to be taken away; null if they stay as they were given. */
+    void aside(RatingView r, RatingView.@Nullable Aside aside) {
         jdbc.sql("""
                         update teamstar_rating set aside_by = :by, aside_why = :why, aside_until = :until, aside_reply = null
                         where organization_id = :organization and year = :year""")
                 .param("organization", r.organizationId())
                 .param("year", r.year())
-                .param("by", aside.by())
-                .param("why", aside.why())
-                .param("until", aside.until())
+                .param("by", aside == null ? null : aside.by(), Types.BIGINT)
+                .param("why", aside == null ? null : aside.why(), Types.VARCHAR)
+                .param("until", aside == null ? null : aside.until(), Types.DATE)
                 .update();
     }
 
@@ -216,16 +216,6 @@ class RatingStore {
                 .param("organization", r.organizationId())
                 .param("year", r.year())
                 .param("words", words)
-                .update();
-    }
-
-    /** The stars stay as they were given. */
-    void keep(RatingView r) {
-        jdbc.sql("""
-                        update teamstar_rating set aside_by = null, aside_why = null, aside_until = null, aside_reply = null
-                        where organization_id = :organization and year = :year""")
-                .param("organization", r.organizationId())
-                .param("year", r.year())
                 .update();
     }
 

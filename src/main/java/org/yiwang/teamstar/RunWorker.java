@@ -165,7 +165,7 @@ public class RunWorker {
             Obstacle obstacle = standing.get(rating.organizationId());
             String why = "teamstar.obstacle." + obstacle;
             if (obstacle != null && !ratings.wasFound(rating, why)) {
-                ratings.tellAside(rating, new RatingView.Aside(0, why, until, null));
+                ratings.aside(rating, new RatingView.Aside(0, why, until, null));
                 ratings.addStep(
                         List.of(rating.organizationId()),
                         rating.year(),

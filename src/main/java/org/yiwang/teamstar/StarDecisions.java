@@ -115,7 +115,7 @@ public class StarDecisions {
                 .after(
                         LocalDate.now(clock),
                         rules.current(Hearing.KEY, Hearing.class).value().days());
-        ratings.tellAside(rating, new Aside(actor.accountId(), reason, until, null));
+        ratings.aside(rating, new Aside(actor.accountId(), reason, until, null));
         note(actor, rating, What.ASIDE_TOLD, 0, reason);
         tell(rating, "notice.teamstar.aside-told", reason, until.toString());
     }
@@ -149,7 +149,7 @@ public class StarDecisions {
         if (standing == Obstacle.SANCTIONED || standing == Obstacle.SOLD_HOURS) {
             throw new Refusal(TeamStarProblem.OBSTACLE);
         }
-        ratings.keep(rating);
+        ratings.aside(rating, null);
         note(actor, rating, What.KEPT, rating.stars() == null ? 0 : rating.stars(), words);
     }
 
