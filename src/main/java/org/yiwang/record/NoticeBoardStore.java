@@ -25,7 +25,10 @@ class NoticeBoardStore {
         this.lists = lists;
     }
 
-    /** The latest first. */
+    /**
+     * The latest first. Cut before the entries are looked up: PostgreSQL takes a person's number and a record's for independent,
+     * expects one row of the join, and would look up the entries of everything on notice.
+     */
     List<RecordView> list(NoticeQuery query, int offset, int limit) {
         Map<String, Object> params = new HashMap<>(Map.of("offset", offset, "limit", limit));
         StringBuilder where = new StringBuilder("c.state = 'NOTICE'");
@@ -43,10 +46,12 @@ class NoticeBoardStore {
         }
         return jdbc.sql("""
                         select e.*, c.state, c.hold, c.counts_on
-                        from record_current c
+                        from (
+                            select volunteer_id, record_id, state, hold, counts_on from record_current c
+                            where %s order by counts_on desc, volunteer_id desc, record_id desc
+                            limit :limit offset :offset) c
                         join record_entry e on e.volunteer_id = c.volunteer_id and e.record_id = c.record_id
-                        where %s order by c.counts_on desc, c.volunteer_id desc, c.record_id desc
-                        limit :limit offset :offset""".formatted(where)).params(params).query(lists::view).list();
+                        order by c.counts_on desc, c.volunteer_id desc, c.record_id desc""".formatted(where)).params(params).query(lists::view).list();
     }
 
     Optional<RecordView> find(long recordId) {
