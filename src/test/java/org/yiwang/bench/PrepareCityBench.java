@@ -108,7 +108,7 @@ class PrepareCityBench {
         Instant expires = clock.instant().plusSeconds(30L * 24 * 3600);
         jdbc.sql("""
                         insert into account_session (account_id, id, kind, agent, created_at, expires_at, idle_minutes)
-                        select account_id, %d, 'API', 'bench', now(), :expires::timestamptz, 43200 from (%s) w (account_id)
+                        select w.who, %d, 'API', 'bench', now(), :expires::timestamptz, 43200 from (%s) w (who)
                         on conflict do nothing""".formatted(SESSION, who))
                 .param("expires", expires.toString())
                 .update();
