@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,10 @@ class PrepareCityBench {
     /** Far from identifiers of real time. */
     private static final long SESSION = 2_000_000_000_000L;
 
-    private final Clock clock = Clock.systemUTC();
+    /** A token names the end of its session: one for all, also of those who are in several files. */
+    private final Instant expires =
+            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(30));
+
     private final Path data = Path.of(System.getProperty("bench.data"));
     private final Path out = Path.of(System.getProperty("bench.out"));
     private final JdbcClient jdbc = JdbcClient.create(BenchData.database(data));
@@ -105,11 +110,11 @@ class PrepareCityBench {
 
     /** A session for each who is found, and a line of the file. */
     private int signIn(String file, String who, Line line) throws IOException {
-        Instant expires = clock.instant().plusSeconds(30L * 24 * 3600);
         jdbc.sql("""
                         insert into account_session (account_id, id, kind, agent, created_at, expires_at, idle_minutes)
-                        select w.who, %d, 'API', 'bench', now(), :expires::timestamptz, 43200 from (%s) w (who)
-                        on conflict do nothing""".formatted(SESSION, who))
+                        select distinct w.who, %d, 'API', 'bench', now(), :expires::timestamptz, 43200 from (%s) w (who)
+                        on conflict (account_id, id) do update
+                        set expires_at = excluded.expires_at""".formatted(SESSION, who))
                 .param("expires", expires.toString())
                 .update();
         BenchTokens tokens = new BenchTokens(data.resolve("keys"));
