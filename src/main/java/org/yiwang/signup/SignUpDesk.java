@@ -263,7 +263,7 @@ public class SignUpDesk {
             LocalDate until = rest.until();
             throw (until == null
                             ? new Refusal(SignUpProblem.RESTING)
-                            : new Refusal(SignUpProblem.RESTING_UNTIL, until.toString()))
+                            : new Refusal(SignUpProblem.RESTING_UNTIL, until))
                     .at("number");
         });
     }

@@ -229,7 +229,7 @@ public class StarApplications {
                 .map(at -> again(scheme.value(), at))
                 .filter(day -> LocalDate.now(clock).isBefore(day))
                 .ifPresent(day -> {
-                    throw new Refusal(StarProblem.WAIT_FIRST, day.toString()).at("star");
+                    throw new Refusal(StarProblem.WAIT_FIRST, day).at("star");
                 });
         Evaluation evaluation = schemes.evaluate(scheme, person.id(), clock.instant());
         return new Filed(asks, evaluation, scheme.value().reckon(evaluation.minutes(), asks), offices.of(person));

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -53,9 +54,15 @@ public record Page(
         Clock clock,
         Assets assets) {
 
-    /** The text of a key in the reader's language. A key without text is a mistake that a test finds. */
+    /**
+     * The text of a key in the reader's language; days among its values are written as people do. A key without text is a mistake
+     * that a test finds.
+     */
     public String t(String key, Object... args) {
-        return messages.getMessage(key, Label.named(args, locale), locale);
+        Object[] values = Arrays.stream(Label.named(args, locale))
+                .map(value -> value instanceof LocalDate day ? date(day) : value)
+                .toArray();
+        return messages.getMessage(key, values, locale);
     }
 
     /** The text of a form message. */

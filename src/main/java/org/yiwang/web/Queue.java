@@ -71,7 +71,7 @@ public record Queue(
 
         /** What the message names. */
         public List<Object> args() {
-            return until == null ? List.of(count) : List.of(count, until.toString());
+            return until == null ? List.of(count) : List.of(count, until);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.yiwang.record.RecordFixture;
 import org.yiwang.record.TimeKind;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.PeopleFixture;
+import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.TestClock;
 import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
@@ -231,8 +232,32 @@ class TakingPartTest {
         assertThat(visitor.get("/boards/records?span=MONTH&day=2026-11-03&volunteer=" + Ids.text(person.id()))
                         .text())
                 .contains("清洁家园", "一共 1 小时");
-        assertThat(visitor.post("/me/board/leave", who).status()).isEqualTo(303);
+        assertThat(visitor.post(
+                                "/me/board/leave",
+                                Map.of(
+                                        "volunteer",
+                                        Ids.text(person.id()),
+                                        "span",
+                                        "MONTH",
+                                        "day",
+                                        "2026-11-03",
+                                        "of",
+                                        "category:06"))
+                        .location())
+                .endsWith("/boards?span=MONTH&day=2026-11-03&of=category%3A06");
         assertThat(visitor.get("/boards?span=MONTH&day=2026-11-03").text()).doesNotContain("令狐冲：第 ");
+    }
+
+    @Test
+    void every_organization_leads_to_its_board() {
+        TeamFixture.Team team = TeamFixture.team();
+        Visitor visitor =
+                Visitor.asAccount(VolunteerFixture.adult("外队的人").contactAccountId());
+
+        String board = "/boards?of=organization:" + Ids.text(team.id());
+
+        assertThat(visitor.get("/organizations/" + Ids.text(team.id())).body()).contains(board);
+        assertThat(visitor.get(board).text()).contains("这张榜上还没有人");
     }
 
     private static VolunteerView served(String name, int minutes) {

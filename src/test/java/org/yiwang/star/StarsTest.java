@@ -7,6 +7,7 @@ import static org.yiwang.testing.Refusals.refused;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.organization.Memberships;
@@ -29,6 +31,7 @@ import org.yiwang.testing.Hours;
 import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.TestClock;
+import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.volunteer.Cards;
 import org.yiwang.volunteer.VolunteerView;
@@ -251,6 +254,10 @@ class StarsTest {
         review.refuse(community, id, "还有异议没有答复");
         refused(StarProblem.DECIDED_ALREADY, () -> review.approve(street, id, ""));
         refused(StarProblem.WAIT_FIRST, () -> applications.apply(self, person.id(), 1, null, ""));
+        assertThat(Visitor.asAccount(person.contactAccountId())
+                        .post("/me/stars", Map.of("of", Ids.text(person.id()), "star", "1"))
+                        .text())
+                .contains("上次没有通过不久，12月21日(周一) 起可以再申请。");
         clock.advance(Duration.ofDays(30));
         assertThat(applications.apply(self, person.id(), 1, null, "")).isPositive();
     }
