@@ -261,9 +261,7 @@ public class SignUpDesk {
     private void requireNoRest(VolunteerView person) {
         rests.find(person.id()).ifPresent(rest -> {
             LocalDate until = rest.until();
-            throw (until == null
-                            ? new Refusal(SignUpProblem.RESTING)
-                            : new Refusal(SignUpProblem.RESTING_UNTIL, until))
+            throw (until == null ? new Refusal(SignUpProblem.RESTING) : new Refusal(SignUpProblem.RESTING_UNTIL, until))
                     .at("number");
         });
     }

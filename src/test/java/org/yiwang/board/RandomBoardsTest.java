@@ -45,10 +45,21 @@ class RandomBoardsTest {
     private static final int DEEDS = 15;
 
     /** A run goes on until all of these happened to people on boards; one that needs so many bursts never will. */
-    private static final Set<String> WANTED =
-            Set.of(
-                    "serve", "bring", "count", "freeze", "release", "void", "correct", "move", "transfer", "join", "leave",
-                    "tie", "beyond", "neighbourhood");
+    private static final Set<String> WANTED = Set.of(
+            "serve",
+            "bring",
+            "count",
+            "freeze",
+            "release",
+            "void",
+            "correct",
+            "move",
+            "transfer",
+            "join",
+            "leave",
+            "tie",
+            "beyond",
+            "neighbourhood");
 
     private static final int MOST = 20 * BURSTS;
     private static final int ASKED = 25;

@@ -251,8 +251,7 @@ class TakingPartTest {
     @Test
     void every_organization_leads_to_its_board() {
         TeamFixture.Team team = TeamFixture.team();
-        Visitor visitor =
-                Visitor.asAccount(VolunteerFixture.adult("外队的人").contactAccountId());
+        Visitor visitor = Visitor.asAccount(VolunteerFixture.adult("外队的人").contactAccountId());
 
         String board = "/boards?of=organization:" + Ids.text(team.id());
 
