@@ -72,6 +72,7 @@ class AwardsLookTest {
             s.awards.object(round, mine, "有一次我没有见到这位", "13800000000", "10.3.3.3");
             look(office, desk, "honour-desk-notice", false);
             look(office, "/gov/awards", "honour-desk", false);
+            assertThat(office.page().content()).contains("new?kind=finest").doesNotContain("new?kind=mayor");
             look(office, "/gov/awards/new?kind=finest", "honour-terms", false);
             look(
                     office,

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -31,6 +32,7 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.region.RegionView;
 import org.yiwang.web.Access;
 import org.yiwang.web.Form;
 import org.yiwang.web.Then;
@@ -60,7 +62,13 @@ class AwardDeskPages {
     @Access(AWARD_RUN)
     String list(Actor actor, @RequestParam(defaultValue = "1") int page, Model model) {
         model.addAttribute("slice", desk.list(actor, page));
-        model.addAttribute("kinds", desk.kinds());
+        List<RegionView> regions = desk.regions(actor);
+        model.addAttribute(
+                "kinds",
+                desk.kinds().stream()
+                        .filter(k -> regions.stream()
+                                .anyMatch(r -> k.levels().contains(r.code().level())))
+                        .toList());
         model.addAttribute("words", words.words());
         return "honour/desk";
     }
