@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ public final class DemoClock extends Clock {
     private final Clock real;
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+    private final List<Runnable> afterForward = new CopyOnWriteArrayList<>();
 
     @Nullable
     private volatile Instant story;
@@ -45,7 +49,14 @@ public final class DemoClock extends Clock {
 
     /** Lets so much time pass at once; tells by how much it is ahead now. */
     public Duration forward(Duration by) {
-        return ahead.accumulateAndGet(by, Duration::plus);
+        Duration now = ahead.accumulateAndGet(by, Duration::plus);
+        afterForward.forEach(Runnable::run);
+        return now;
+    }
+
+    /** Has something done each time it is put forward. */
+    public void whenForward(Runnable then) {
+        afterForward.add(then);
     }
 
     @Override

@@ -1,18 +1,25 @@
 package org.yiwang.launch;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.yiwang.demo.DemoClock;
 
 /**
  * Runs the jobs: every bean of type {@link RecurringTask} that a module offers. Their next times are rows in
- * PostgreSQL, so with several nodes each job runs once.
+ * PostgreSQL, so with several nodes each job runs once. They go by the real time; when the clock of a demo city is put
+ * forward, all of them run at once, as they would have by then.
  */
 @Component
 class Jobs implements SmartLifecycle {
@@ -26,15 +33,25 @@ class Jobs implements SmartLifecycle {
     /** How long running jobs may go on when the program ends; then they are told to stop after their batch. */
     private static final Duration TO_END_BY_THEMSELVES = Duration.ofSeconds(2);
 
+    /** How often, and how many times, a job that runs is asked whether it can be made due again. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private static final int MOST_TRIES = 200;
+
     private final DataSource database;
     private final List<RecurringTask<?>> tasks;
     private final boolean enabled;
     private volatile @org.jspecify.annotations.Nullable Scheduler scheduler;
 
-    Jobs(DataSource database, List<RecurringTask<?>> tasks, @Value("${yiwang.jobs:true}") boolean enabled) {
+    Jobs(
+            DataSource database,
+            List<RecurringTask<?>> tasks,
+            @Value("${yiwang.jobs:true}") boolean enabled,
+            ObjectProvider<DemoClock> demo) {
         this.database = database;
         this.tasks = tasks;
         this.enabled = enabled;
+        demo.ifAvailable(clock -> clock.whenForward(this::hurry));
     }
 
     @Override
@@ -61,6 +78,30 @@ class Jobs implements SmartLifecycle {
         if (running != null) {
             running.stop();
             scheduler = null;
+        }
+    }
+
+    /** Makes everything due; waits a while for jobs that run at this moment, which may have looked at the clock before. */
+    private void hurry() {
+        Scheduler running = scheduler;
+        if (running == null) {
+            return;
+        }
+        List<RecurringTask<?>> left = new ArrayList<>(tasks);
+        for (int tries = 0; tries < MOST_TRIES && !left.isEmpty(); tries++) {
+            left.removeIf(task -> makeDue(running, task));
+            running.triggerCheckForDueExecutions();
+            if (!left.isEmpty()) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static boolean makeDue(Scheduler running, RecurringTask<?> task) {
+        try {
+            return running.reschedule(task.getDefaultTaskInstance(), Instant.EPOCH);
+        } catch (DbSchedulerException _) {
+            return false; // It runs, or begins or ends to at this very moment.
         }
     }
 

@@ -24,7 +24,7 @@ import org.yiwang.web.Access;
 @Tag(name = "demo", description = "Only in a demo city")
 class DemoClockApi {
 
-    private static final int LONGEST_SECONDS = 3600;
+    private static final int LONGEST_SECONDS = 86_400;
 
     private final DemoClock clock;
 
@@ -41,7 +41,7 @@ class DemoClockApi {
 
     @PostMapping
     @Access(ANYONE)
-    @Operation(summary = "Let seconds pass at once, at most an hour")
+    @Operation(summary = "Let seconds pass at once, at most a day; whatever is due by then is done within seconds")
     Ahead forward(@RequestBody Forward body) {
         return new Ahead(clock.forward(Duration.ofSeconds(Math.clamp(body.seconds(), 0, LONGEST_SECONDS)))
                 .toSeconds());
