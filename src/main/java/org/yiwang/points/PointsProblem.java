@@ -10,7 +10,9 @@ public enum PointsProblem implements Problem {
     /** A month that is not over, or lies before all records, shows nothing. */
     MONTH(Kind.INVALID),
     /** The formula is the one that holds: nothing would change. */
-    SAME_FORMULA(Kind.INVALID);
+    SAME_FORMULA(Kind.INVALID),
+    /** A preview needs a draft. */
+    FORMULA_MISSING(Kind.INVALID);
 
     private final Kind kind;
 

@@ -77,6 +77,13 @@ class AwardApi {
         return Shown.of(awards.get(id));
     }
 
+    @GetMapping("/{id}/candidate")
+    @Access(SIGNED_IN)
+    @Operation(summary = "What a nomination would say, before it is made: facts by the keys that claims cite; noted")
+    Nominations.Preview candidate(Actor actor, @PathVariable @Tsid long id, @RequestParam String number) {
+        return nominations.preview(actor, id, number);
+    }
+
     @PostMapping("/{id}/nominations")
     @Access(SIGNED_IN)
     @ResponseStatus(HttpStatus.CREATED)

@@ -1,17 +1,22 @@
 package org.yiwang.points.web;
 
 import static org.yiwang.kernel.Permission.ANYONE;
+import static org.yiwang.kernel.Permission.CODES_EDIT;
 import static org.yiwang.kernel.Permission.SIGNED_IN;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,9 +27,12 @@ import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.ledger.Lots;
 import org.yiwang.points.Formula;
+import org.yiwang.points.FormulaDrafts;
 import org.yiwang.points.Part;
 import org.yiwang.points.Points;
 import org.yiwang.points.PointsLine;
+import org.yiwang.points.PointsProblem;
+import org.yiwang.points.Preview;
 import org.yiwang.record.RecordKey;
 import org.yiwang.record.TimeKind;
 import org.yiwang.rules.Rule;
@@ -41,11 +49,13 @@ import org.yiwang.web.Access;
 class PointsApi {
 
     private final Points points;
+    private final FormulaDrafts drafts;
     private final Volunteers volunteers;
     private final Rules rules;
 
-    PointsApi(Points points, Volunteers volunteers, Rules rules) {
+    PointsApi(Points points, FormulaDrafts drafts, Volunteers volunteers, Rules rules) {
         this.points = points;
+        this.drafts = drafts;
         this.volunteers = volunteers;
         this.rules = rules;
     }
@@ -95,6 +105,17 @@ class PointsApi {
         return new Current(rule.version(), rule.value());
     }
 
+    @PostMapping("/points/formula/preview")
+    @Access(CODES_EDIT)
+    @Operation(summary = "What a past month would have been by a draft of the formula; keeps nothing")
+    Preview preview(Actor actor, @RequestBody Draft body) {
+        Formula formula = body.formula;
+        if (formula == null) {
+            throw new Refusal(PointsProblem.FORMULA_MISSING).at("formula");
+        }
+        return drafts.preview(actor, formula, Objects.requireNonNullElse(body.month, drafts.lastMonth()));
+    }
+
     private long own(Actor actor) {
         return volunteers
                 .findByAccount(actor.accountId())
@@ -104,6 +125,9 @@ class PointsApi {
 
     /** The formula of today with its version. */
     record Current(int version, Formula formula) {}
+
+    /** A draft, and the month on which it is tried: the last one that is over, if none is named. */
+    record Draft(@Nullable Formula formula, @Nullable YearMonth month) {}
 
     /** How points stand. */
     record Standing(String volunteer, long balance, long owed, List<Lots.Expiring> expiring) {}

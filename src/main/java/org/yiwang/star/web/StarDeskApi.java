@@ -24,6 +24,7 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.star.Reckoning;
 import org.yiwang.star.Rehearsal;
 import org.yiwang.star.Rehearsals;
 import org.yiwang.star.StarApplication;
@@ -63,6 +64,14 @@ class StarDeskApi {
             @RequestParam(defaultValue = "false") boolean below,
             @RequestParam(defaultValue = "1") int page) {
         return review.waiting(actor, below, page).map(Waiting::of);
+    }
+
+    @GetMapping("/applications/{id}")
+    @Access(STAR_REVIEW)
+    @Operation(
+            summary = "One of them with the hours of today held against the star, and what stands against deciding it")
+    File file(Actor actor, @PathVariable @Tsid long id) {
+        return File.of(review.get(actor, id));
     }
 
     @PostMapping("/applications/{id}/approve")
@@ -175,6 +184,32 @@ class StarDeskApi {
             StarApplication a = w.application();
             return new Waiting(
                     Ids.text(a.id()), w.person().name(), w.person().number(), a.star(), a.state(), a.objected());
+        }
+    }
+
+    /** An application as those see it who decide; {@code conflict} is the code of what keeps the caller from it. */
+    record File(
+            StarApi.Application application,
+            String name,
+            String number,
+            String statement,
+            int schemeVersion,
+            StarApi.@Nullable Towards hours,
+            List<StarApi.Step> steps,
+            @Nullable String conflict) {
+
+        static File of(StarReview.File f) {
+            Reckoning hours = f.reckoning();
+            Refusal conflict = f.conflict();
+            return new File(
+                    StarApi.Application.of(f.application()),
+                    f.person().name(),
+                    f.person().number(),
+                    f.application().statement(),
+                    f.scheme().version(),
+                    hours == null ? null : StarApi.Towards.of(hours),
+                    f.steps().stream().map(StarApi.Step::of).toList(),
+                    conflict == null ? null : conflict.problem().code());
         }
     }
 

@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +31,7 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
 import org.yiwang.kernel.Tsid;
+import org.yiwang.volunteer.CardView;
 import org.yiwang.volunteer.Cards;
 import org.yiwang.volunteer.Guardians;
 import org.yiwang.volunteer.Joining;
@@ -38,6 +41,7 @@ import org.yiwang.volunteer.Registration;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
+import org.yiwang.volunteer.web.VolunteerJson.BadgeJson;
 import org.yiwang.volunteer.web.VolunteerJson.CardJson;
 import org.yiwang.volunteer.web.VolunteerJson.JoinBody;
 import org.yiwang.volunteer.web.VolunteerJson.Joined;
@@ -63,6 +67,7 @@ class VolunteerApi {
     private final Register register;
     private final SignIn signIn;
     private final Idempotency idempotency;
+    private final MessageSource messages;
 
     VolunteerApi(
             Joining joining,
@@ -72,7 +77,8 @@ class VolunteerApi {
             Cards cards,
             Register register,
             SignIn signIn,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            MessageSource messages) {
         this.joining = joining;
         this.registration = registration;
         this.volunteers = volunteers;
@@ -81,6 +87,7 @@ class VolunteerApi {
         this.register = register;
         this.signIn = signIn;
         this.idempotency = idempotency;
+        this.messages = messages;
     }
 
     /** Sends the code that a registration asks for. */
@@ -138,15 +145,20 @@ class VolunteerApi {
     /** The card's codes now; of a ward with {@code of}. */
     @GetMapping("/me/card")
     @Access(SIGNED_IN)
-    @Operation(summary = "The codes of the card now, of a ward with \"of\"")
-    CardJson card(Actor actor, @RequestParam(required = false) @Nullable String of) {
+    @Operation(summary = "The codes of the card now, and what is on it such as a star; of a ward with \"of\"")
+    CardJson card(Actor actor, @RequestParam(required = false) @Nullable String of, Locale locale) {
         long id = of == null
                 ? volunteers
                         .findByAccount(actor.accountId())
                         .orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN))
                         .id()
                 : Ids.parse(of).orElseThrow(() -> new Refusal(VolunteerProblem.UNKNOWN));
-        return CardJson.of(cards.get(actor, id));
+        CardView card = cards.get(actor, id); // refuses whose card is not the caller's to see
+        return CardJson.of(
+                card,
+                cards.badges(id).stream()
+                        .map(b -> new BadgeJson(b.icon(), messages.getMessage(b.key(), b.values(), locale)))
+                        .toList());
     }
 
     /** What anybody learns from a scanned card. */

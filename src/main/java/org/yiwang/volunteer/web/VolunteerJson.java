@@ -135,17 +135,22 @@ final class VolunteerJson {
     }
 
     /** A card now. */
-    record CardJson(String code, String address, String shortCode, Instant changesAt, State state) {
+    record CardJson(
+            String code, String address, String shortCode, Instant changesAt, State state, List<BadgeJson> badges) {
 
-        static CardJson of(CardView card) {
+        static CardJson of(CardView card, List<BadgeJson> badges) {
             return new CardJson(
                     card.code(),
                     card.address(),
                     card.shortCode(),
                     card.changesAt(),
-                    card.volunteer().state());
+                    card.volunteer().state(),
+                    badges);
         }
     }
+
+    /** Something that a module above puts on cards, such as a star, in the language asked for. */
+    record BadgeJson(String icon, String text) {}
 
     /** A scanned card. */
     record ScannedJson(
