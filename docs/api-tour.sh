@@ -18,14 +18,17 @@
 #     6  who doubts an hour: objection, report, "that was not me"
 #     7  moving to another district
 #     8  hours from another platform, and what becomes of them when it is trusted no longer
+#     9  what is given for hours: points, boards, stars, awards, short lists, stars of teams; every number explains itself
 #
-# Where the demo city's clock may be put forward (yiwang.demo.clock=true), nobody waits for that minute.
+# Where the demo city's clock may be put forward (yiwang.demo.clock=true), nobody waits for that minute, and the first run in
+# such a city lives the days of an award and of a star, too, which elsewhere can be looked at where they are over.
 set -euo pipefail
 
 base=${1:-http://localhost:8080}
 api=$base/api/v1
 password=yiwang-demo-1
 neighbour=19900000001 # volunteer with hours that count, demo city
+community=19900000005 # staff of a community, demo city
 organizer=19900000003 # administrator of a team, demo city
 liaison=19900000004   # another person of the same team, demo city
 office=19900000006    # street office, demo city
@@ -120,8 +123,11 @@ later() { moved "$(date -u +%Y-%m-%dT%H:%M:%SZ)" $(($1 + ahead)); }
 await() { # MOMENT
     local left=$(($(seconds "$1") - $(seconds "$(later 0)")))
     if [ "$left" -gt 0 ] && [ -n "$clock" ]; then
-        call 200 POST /demo/clock '' "{\"seconds\":$left}"
-        ahead=$(field ahead)
+        while [ "$left" -gt 0 ]; do # at most a day at once
+            call 200 POST /demo/clock '' "{\"seconds\":$((left < 86400 ? left : 86400))}"
+            ahead=$(field ahead)
+            left=$((left - 86400))
+        done
     elif [ "$left" -gt 0 ]; then
         printf '… %s seconds\n' "$left"
         sleep "$left"
@@ -174,6 +180,22 @@ case_of() { # KIND COMPLAINT
         sort | tail -n 1 | cut -d ' ' -f 2)
     [ -n "$case" ] || { printf 'expected a case %s\n' "$*" >&2; exit 1; }
 }
+
+# Asks until the answer says so, as what goes on in the background does within seconds.
+until_says() { # FIELD VALUE PATH TOKEN
+    for _ in $(seq 60); do
+        call 200 GET "$3" "$4"
+        ! printf '%s' "$answer" | grep "\"$1\":\"\{0,1\}$2[\",}]" > /dev/null || return 0
+        sleep 0.5
+    done
+    expect "$1" "$2"
+}
+
+# What several numbers of the answer come to.
+sum_of() { printf '%s' "$answer" | grep -oE "\"$1\":[0-9]+" | awk -F : '{ sum += $2 } END { print sum + 0 }'; } # FIELD
+
+# The day so many days after today, by the clock of the demo city.
+day_after() { wall "$(moved "$(later 0)" $(($1 * 86400)))" +%F; } # DAYS
 
 # A moment as the clock on the wall in the city shows it.
 wall() { # MOMENT FORMAT
@@ -250,6 +272,7 @@ part '2  While they serve: hours that no check-in recorded'
 say 'A paper list is brought as a file by one leader and confirmed by another; one line is taken, lines that cannot be true come back with the reason: one was neither signed up nor in the team, one is nobody'
 held 停电应急照明 PUBLISHED # some evenings ago, when the phones had no network
 power_cut=$(field id "$held"); day=$(wall "$(field start "$held")" +%F)
+age=$((($(seconds "$(later 0)") - $(seconds "$(field end "$held")")) / 86400)) # in days
 list=$(mktemp)
 {
     echo '活动编号,活动名称,姓名,志愿者编号,证件号码,日期,到达时间,离开时间'
@@ -481,14 +504,17 @@ call 200 GET "/volunteers/$li_id/letters/$(wall "$start" +%Y)" "$li"; expect soF
 call 200 PUT "/volunteers/$li_id/rest" "$li" '{}'; expect resting true
 call 200 DELETE "/volunteers/$li_id/rest" "$li"; expect resting false
 
-say 'Of the file from before one line was taken, and the others come back'
+say 'Of the file from before one line was taken, unless it is too old by now, and the others come back'
 for _ in $(seq 60); do
     call 200 GET "/imports/$import" "$admin"
     [ "$(field state)" != DONE ] || break
     sleep 1
 done
-expect state DONE; expect refused 2
-[ "$(($(field taken) + $(field known)))" = 1 ] || { printf 'expected one line to be taken\n' >&2; exit 1; }
+expect state DONE
+if [ "$age" -lt 10 ]; then
+    expect refused 2
+    [ "$(($(field taken) + $(field known)))" = 1 ] || { printf 'expected one line to be taken\n' >&2; exit 1; }
+fi # what is older than that comes too late for a sheet: where an earlier tour has lived some days, or after a week
 call 200 GET "/imports/$import/refused" "$admin"
 
 part '6  Who doubts an hour: objection, report, "that was not me"'
@@ -608,4 +634,168 @@ call 200 GET "/volunteers/$sun_id/records/$moved_in/proposals" "$sun"; expect st
 call 200 POST "/volunteers/$sun_id/records/$moved_in/proposals/agreement" "$sun"
 call 200 GET "/volunteers/$sun_id/records/$moved_in" "$sun"; expect state VOID
 
-say 'Done: the hours of one neighbour are on record, and count when three days of public notice are over; those of the other two are void, because it came out whose they were not.'
+part '9  What is given for hours, and how every number explains itself'
+
+say 'A total opens: the records behind it, the versions of the rule that counted them, what is not in it; both come to the same'
+call 200 GET "/volunteers/$li_id/records/totals" "$li"; credit=$(sum_of creditMinutes)
+call 200 GET "/volunteers/$li_id/records/explanation?kind=CREDIT" "$li"
+expect minutes "$credit"; expect agrees true
+call 200 GET "/rules/record.counting/$(field version)" ''; parts '"value":' > /dev/null
+
+say 'Points: what there is, the line by which it came, and how the points of one record were worked out, by the version of the formula that is its own'
+call 200 GET /me/points "$li"; field balance > /dev/null
+call 200 GET /me/points/lines "$li"
+line=$(parts '"part":"TIME"' '"kind":"POSTED"' | sed -n 1p)
+call 200 GET "/volunteers/$li_id/records/$(field record "$line")/points" "$li"
+expect counts true; expect pointsForTime "$(field amount "$line")"
+call 200 GET "/rules/points.formula/$(field formulaVersion)" ''; parts '"value":' > /dev/null
+say 'The city tries a new formula on the last month before it adopts it; nothing is kept. A district cannot'
+call 200 GET /points/formula ''
+formula=${answer#*\"formula\":}; formula=$(printf '%s' "${formula%\}}" | sed -E 's/"pointsPerHour":[0-9]+/"pointsPerHour":20/')
+call 403 POST /points/formula/preview "$borough" "{\"formula\":$formula}"
+call 200 POST /points/formula/preview "$town" "{\"formula\":$formula}"; field people > /dev/null
+
+say 'Nobody is on a board who did not agree. Who agreed has an exact rank, and opens the number; who leaves is gone at once'
+call 200 GET /me/board "$zhao"; expect takesPart false
+call 204 PUT "/me/board/$li_id" "$li"
+call 200 GET '/boards?span=all' "$li"
+mine=$(parts "\"volunteerId\":\"$li_id\""); field rank "$mine" > /dev/null
+minutes=$(field creditMinutes "$mine")
+call 200 GET "/me/board/$li_id/records?span=all" "$li"
+[ "$(sum_of creditMinutes)" = "$minutes" ] || { printf 'the records do not come to %s\n' "$minutes" >&2; exit 1; }
+call 204 DELETE "/me/board/$li_id" "$li"
+until_says mine '\[\]' '/boards?span=all' "$li"
+call 403 PUT "/me/board/$li_id" "$zhao"
+call 204 PUT "/me/board/$li_id" "$li"
+
+say 'A volunteer applies for a star: whose hours do not reach it reads what is missing; whose hours do is reviewed level by level, each by somebody else'
+call 200 GET /stars/scheme ''; scheme=${answer#*\"scheme\":}; scheme=${scheme%\}}
+call 200 GET "/stars/mine?volunteerId=$li_id" "$li"
+parts '"star":1' '"missingMinutes":0' > /dev/null
+call 409 POST /stars/applications "$zhao" "{\"volunteerId\":\"$zhao_id\",\"star\":1}"; expect code star.below-threshold
+call '201|409' POST /stars/applications "$li" "{\"volunteerId\":\"$li_id\",\"star\":1,\"teamId\":\"$organization\",\"statement\":\"和邻居们一起打扫了好几年。\"}" "tour-star-$activity"
+star=$(field id || true)
+sign_in "$community"; neighbours=$token
+if [ -n "$star" ]; then # else an earlier tour has applied
+    call 200 GET "/star-desk/applications/$star" "$admin"; hidden conflict; expect missingMinutes 0
+    call 200 POST "/star-desk/applications/$star/approve" "$admin" '{"why":"每次都来，记录清楚。"}'; expect state REVIEW
+    call 200 GET /star-desk/applications "$neighbours"; parts "\"id\":\"$star\"" > /dev/null
+    call 200 POST "/star-desk/applications/$star/approve" "$neighbours" '{"why":"楼里都认得她。"}'; expect state NOTICE
+    call 200 GET "/stars/applications/$star" "$li"; parts '"deed":"APPROVED"' '"level":"COMMUNITY"' > /dev/null
+    granted=$(field noticeUntil)
+    call 200 GET /stars/notice ''; parts "\"id\":\"$star\"" '"until":' > /dev/null
+fi
+
+say 'The city rehearses a scheme on the service of a year: who would gain, who would lose, and nobody has another star for it'
+draft=$(printf '%s' "$scheme" | sed -E 's/"hours":100,/"hours":110,/; s/"honourPercent":[0-9]+/"honourPercent":30/')
+call 202 POST /star-desk/rehearsals "$town" "{\"scheme\":$draft,\"from\":\"$(day_after -365)\"}"
+rehearsal=$(field id)
+until_says state DONE "/star-desk/rehearsals/$rehearsal" "$town"
+call 200 GET "/star-desk/rehearsals/$rehearsal/people" "$town"
+
+say 'Somebody is to be proposed for an award of others: asked before anything is handed on, told when it was, and may take the word back'
+query="{\"region\":\"420102\",\"from\":\"$(day_after -730)\",\"to\":\"$(day_after 0)\",\"creditMinutes\":60,\"categories\":[],\"wellBorneOut\":0,\"commendations\":0}"
+call 200 POST /short-lists/find "$borough" "$query"; parts "\"volunteer\":\"$li_id\"" > /dev/null
+call 201 POST /short-lists "$borough" "{\"query\":$query,\"people\":[\"$li_id\"],\"purpose\":\"推荐参加省级优秀志愿者评选\",\"recipient\":\"省志愿服务联合会\",\"columns\":[\"NAME\",\"HOURS\"]}"
+short=/short-lists/$(field id)
+call 409 POST "$short/exports" "$borough"; expect code honour.nobody-agreed
+call 200 GET /short-lists/mine "$li"; parts '"answer":"ASKED"' > /dev/null
+call 204 POST "$short/answers/$li_id" "$li" '{"agree":true}'
+call 201 POST "$short/exports" "$borough"; export=$(field id)
+call 200 POST "$short/exports/$export/rows" "$borough"; printf '%s' "$answer" | grep '李晓燕' > /dev/null
+call 200 GET /short-lists/mine "$li"; parts '"sharedAt":"' > /dev/null
+call 204 POST "$short/answers/$li_id" "$li" '{"agree":false}'
+call 409 POST "$short/exports/$export/rows" "$borough"; expect code honour.nobody-agreed
+
+say 'Stars of teams: those of a year that is over are public; a team reads every part of its own year, and which activities are behind it; before the year is over nobody decides'
+call 200 GET /team-stars/scheme ''
+call 200 GET /team-stars/years ''
+rated=$(printf '%s' "$answer" | grep -oE '[0-9]{4}' | sed -n 1p)
+call 200 GET "/team-stars/years/$rated" ''; field stars > /dev/null
+call 200 GET "/team-stars/teams/$organization" "$admin"; parts '"part":"HOURS"' '"points":' > /dev/null
+call 200 GET "/team-stars/teams/$organization/$(wall "$start" +%Y)/activities" "$admin"; field activityId > /dev/null
+call 200 GET /team-stars/runs "$reviewer"
+run=/team-stars/runs/$(field id "$(parts "\"year\":$(wall "$start" +%Y)")")
+call 200 GET "$run/teams/$organization" "$reviewer"
+call 409 POST "$run/teams/$organization" "$reviewer" '{"what":"CONFIRM"}'; expect code teamstar.year-not-over
+
+say 'The street holds an award round, and opens it for nominations; its terms stay with it'
+call 200 GET /award-rounds/kinds "$reviewer"; parts '"code":"neighbour"' > /dev/null
+call 201 POST /award-rounds "$reviewer" "{\"region\":\"420102015\",\"kind\":\"neighbour\",\"name\":\"花桥邻里之星\",\"year\":$(wall "$start" +%Y),\"places\":1,\"nominators\":[\"TEAM\",\"COMMUNITY\"],\"opensOn\":\"$(day_after 0)\",\"nominateUntil\":\"$(day_after 2)\",\"reviewUntil\":\"$(day_after 9)\",\"noticeDays\":1,\"countedFrom\":\"$(day_after -730)\",\"countedTo\":\"$(day_after 0)\",\"creditMinutes\":60,\"ageFrom\":14,\"conflict\":\"TEAM\",\"scoring\":\"POINTS\",\"criteria\":[\"服务的持续和用心\",\"事实清楚、可核对\"],\"words\":\"名额不多，心意都在。\"}"
+round=$(field id)
+call 204 POST "/award-rounds/$round/open" "$reviewer"
+call 200 GET "/awards/$round" ''; expect state OPEN
+
+say 'The team nominates: facts come from the records, words are few and name the fact behind them'
+call 200 GET "/awards/$round/candidate?number=$li_number" "$admin"; parts '"key":"hours"' > /dev/null
+call 201 POST "/awards/$round/nominations" "$admin" "{\"number\":\"$li_number\",\"claims\":[{\"words\":\"清洁家园很少缺席\",\"source\":\"hours\"}]}"
+nomination=$(field id)
+call 409 POST "/awards/$round/nominations" "$admin" "{\"number\":\"$li_number\",\"claims\":[]}"; expect code honour.already-nominated
+
+say 'Nobody is judged who has not agreed; the panel is named by the office, and nobody who has to do with a nomination is on it'
+call 200 GET /awards/nominations "$li"; parts "\"id\":\"$nomination\"" '"state":"ASKED"' > /dev/null
+call 204 POST "/awards/nominations/$nomination/agree" "$li" '{"showName":true}'
+call 409 POST "/award-rounds/$round/panel" "$reviewer" "{\"number\":\"$li_number\"}"; expect code honour.judge-involved
+for judge in "${colleagues[@]}"; do
+    sign_in "$judge"
+    call 200 GET /volunteers/me "$token"
+    call 204 POST "/award-rounds/$round/panel" "$reviewer" "{\"number\":\"$(field number)\"}"
+    call 200 GET /awards/panels "$token"; parts "\"id\":\"$round\"" > /dev/null
+done
+call 200 GET "/award-rounds/$round/panel" "$reviewer"; expect chair true
+
+if [ -n "$clock" ] && [ "$clock" -lt 86400 ]; then
+    say 'Three days later the nominations are over, and each of the panel scores; the office sees how far they are, never what they said'
+    await "$(day_after 3)T01:00:00Z"
+    sign_in "$office"; reviewer=$token
+    until_says state REVIEWING "/awards/$round" ''
+    call 409 POST "/award-rounds/$round/close" "$reviewer"; expect code honour.scores-missing
+    score=6
+    for judge in "${colleagues[@]}"; do
+        sign_in "$judge"
+        call 204 POST "/awards/nominations/$nomination/scores" "$token" "{\"scores\":[$score,9]}"
+        score=$((score + 1))
+    done
+    call 200 GET "/award-rounds/$round/panel" "$reviewer"; expect scored 1; hidden scores
+    call 204 POST "/award-rounds/$round/close" "$reviewer"
+
+    say 'The result is on public notice; the nominee reads how it came about, without the names of the panel. Somebody doubts it, and has an answer'
+    sign_in "$neighbour"; li=$token
+    call 200 GET "/awards/nominations/$nomination" "$li"; parts '"scores":[6,7,8]' > /dev/null; expect total 32
+    call 200 GET "/awards/$round" ''; expect state NOTICE; expect name 李晓燕
+    notice=$(field noticeUntil)
+    call 201 POST "/awards/$round/objections" '' "{\"nomination\":\"$nomination\",\"words\":\"有一次好像没有见到她\",\"contact\":\"027-82345678\"}"
+    receipt=$(field receipt)
+    call 200 GET "/award-rounds/$round/objections" "$reviewer"
+    call 204 POST "/award-rounds/objections/$(field id)/reject" "$reviewer" '{"text":"当天她在另一个楼栋，签到记录和同组的人都说明了。"}'
+    call 200 GET "/awards/objections/$receipt" ''; expect state REJECTED
+
+    say 'When the notice is over it is published, and stands in the dossier of whoever is awarded; so does the star on the card'
+    await "$(wall "$(moved "${notice}T01:00:00Z" 86400)" +%F)T01:00:00Z"
+    until_says state PUBLISHED "/awards/$round" ''
+    sign_in "$neighbour"; li=$token
+    call 200 GET "/volunteers/$li_id/dossier" "$li"; parts '花桥邻里之星' > /dev/null
+    if [ -n "$star" ]; then
+        await "$(moved "$granted" 1)"
+        until_says state GRANTED "/stars/applications/$star" "$li"
+    fi
+    call 200 GET /volunteers/me/card "$li"; parts '"icon":"star"' > /dev/null
+
+    say 'The public notice of the hours is over as well: they count, and who likes to be is on the board with them'
+    call 202 POST /session/code '' "{\"mobile\":\"$zhao_mobile\"}"
+    call 201 POST /session '' "{\"mobile\":\"$zhao_mobile\",\"code\":\"$(code_of "$zhao_mobile")\"}"; zhao=$(field token)
+    until_says state EFFECTIVE "/volunteers/$zhao_id/records/$record" "$zhao"
+    call 204 PUT "/me/board/$zhao_id" "$zhao"
+    call 200 GET '/boards?span=all' "$zhao"; parts "\"volunteerId\":\"$zhao_id\"" '"rank":' > /dev/null
+    say 'Done: the hours of one neighbour are on record and count; those of the other two are void, because it came out whose they were not.'
+else
+    say 'A round whose days are over, if there is one: who was awarded, by which facts; what was given stands in the dossier. And stars that were granted'
+    call 200 GET /awards ''
+    over=$(printf '%s' "$answer" | grep -oE '"id":"[^"]*","region":"[^"]*","kind":"[^"]*","ruleVersion":[0-9]+,("level":"[^"]*",)?"state":"PUBLISHED"' | sed -n 1p || true)
+    if [ -n "$over" ]; then
+        call 200 GET "/awards/$(field id "$over")" ''; field nomination > /dev/null
+        call 200 GET "/volunteers/$li_id/dossier" "$li"; parts '"awardingUnit":' > /dev/null
+        call 200 GET /stars ''; field grantedOn > /dev/null
+    fi
+    say 'Done: the hours of one neighbour are on record, and count when three days of public notice are over; those of the other two are void, because it came out whose they were not.'
+fi
