@@ -708,10 +708,11 @@ call 204 POST "$short/answers/$li_id" "$li" '{"agree":false}'
 call 409 POST "$short/exports/$export/rows" "$borough"; expect code honour.nobody-agreed
 
 say 'Stars of teams: those of a year that is over are public; a team reads every part of its own year, and which activities are behind it; before the year is over nobody decides'
-call 200 GET /team-stars/scheme ''
+call 200 GET /team-stars/scheme ''; teams_scheme=$answer
 call 200 GET /team-stars/years ''
 rated=$(printf '%s' "$answer" | grep -oE '[0-9]{4}' | sed -n 1p)
 call 200 GET "/team-stars/years/$rated" ''; field stars > /dev/null
+call 200 POST /team-stars/runs/rehearsal "$reviewer" "{\"year\":$rated,\"scheme\":$teams_scheme}"; expect lost 0 # tried on that year, the scheme that holds changes nothing
 call 200 GET "/team-stars/teams/$organization" "$admin"; parts '"part":"HOURS"' '"points":' > /dev/null
 call 200 GET "/team-stars/teams/$organization/$(wall "$start" +%Y)/activities" "$admin"; field activityId > /dev/null
 call 200 GET /team-stars/runs "$reviewer"
