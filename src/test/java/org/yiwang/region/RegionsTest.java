@@ -100,25 +100,6 @@ class RegionsTest {
         assertThat(divisions.city(new RegionCode("3201"))).isZero();
     }
 
-    @Test
-    void all_divisions_can_be_imported_and_are_then_found_without_holding_them_in_memory() {
-        AtomicInteger sent = new AtomicInteger();
-        int held = memory.get().byCode().size();
-        assertThat(divisions.all(sent::set)).isEqualTo(665_276 - held);
-        assertThat(sent.get()).isEqualTo(665_276);
-        memory.changed();
-        assertThat(memory.get().byCode()).hasSize(held);
-        assertThat(regions.get("110101001001").fullName()).isEqualTo("北京市东城区东华门街道多福巷社区居委会");
-        assertThat(regions.children(new RegionCode("110101"))).hasSizeGreaterThan(10);
-        assertThat(regions.search("东华门", new RegionCode("11"), 5))
-                .extracting(RegionView::name)
-                .startsWith("东华门街道");
-        assertThat(regions.search("东城 多福", null, 5))
-                .extracting(RegionView::name)
-                .contains("多福巷社区居委会");
-        assertThat(regions.search("100%", null, 5)).isEmpty();
-    }
-
     @ParameterizedTest
     @CsvSource({"花桥, 花桥街道", "江岸 花桥, 花桥街道", "' 花桥　', 花桥街道", "江岸, 江岸区", "百步亭, 百步亭花园", "区, 江岸区"})
     void finds_by_two_characters_larger_ones_first(String text, String first) {
