@@ -215,6 +215,6 @@ class JourneyTest {
     }
 
     private Visit open(Screen screen) {
-        return Browsers.open("http://localhost:" + port, screen);
+        return Browsers.openKeeping("http://localhost:" + port, screen);
     }
 }

@@ -52,11 +52,9 @@ class ActivityLookTest {
         Map<String, String> pages = pages(team);
         long office = PeopleFixture.account("街道", PeopleFixture.at(Role.STREET_OFFICE, "420102015"));
         List<String> failures = new ArrayList<>();
-        for (Screen screen : Screen.values()) {
-            try (Visit visit = Browsers.open("http://localhost:" + City.port(), screen)) {
-                pages.forEach((name, path) -> look(
-                        visit.as(name.startsWith("gov") ? office : team.leader().accountId()), path, name, failures));
-            }
+        try (Visit visit = Browsers.openOnBothScreens("http://localhost:" + City.port())) {
+            pages.forEach((name, path) -> look(
+                    visit.as(name.startsWith("gov") ? office : team.leader().accountId()), path, name, failures));
         }
         try (Visit visit = Browsers.open("http://localhost:" + City.port(), Screen.PHONE)) {
             visit.as(team.leader().accountId()).elder(true);

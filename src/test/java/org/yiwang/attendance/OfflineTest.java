@@ -51,7 +51,7 @@ class OfflineTest {
                 activity.shifts().getFirst().id(),
                 null,
                 null);
-        try (Visit visit = Browsers.open("http://localhost:" + City.port(), Screen.PHONE)) {
+        try (Visit visit = Browsers.openKeeping("http://localhost:" + City.port(), Screen.PHONE)) {
             Page page = visit.as(volunteer.contactAccountId()).page();
             // The phone states its own moment, so both clocks must agree.
             page.clock().setFixedTime(clock.millis());

@@ -128,7 +128,7 @@ class CertificateLookTest {
         VolunteerView person = volunteer("阿卜杜热西提·𠮷");
         Certificate certificate =
                 certificates.issue(VolunteerFixture.actor(person), person.id(), CertificateScope.EVERYTHING);
-        try (Visit visit = Browsers.open("http://localhost:" + City.port(), Screen.PHONE)) {
+        try (Visit visit = Browsers.openKeeping("http://localhost:" + City.port(), Screen.PHONE)) {
             Page page = visit.page();
             visit.go("/verify/offline");
             visit.assertGood();

@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yiwang.kernel.Role;
 import org.yiwang.testing.Browsers;
-import org.yiwang.testing.Browsers.Screen;
 import org.yiwang.testing.Browsers.Visit;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
@@ -50,18 +49,16 @@ class PagesLookTest {
     /** Looks at every page in both modes and in English; a fault is noted and the walk goes on, so that one run tells all. */
     private static void walk(long accountId, String who, List<String> paths) {
         List<String> failures = new ArrayList<>();
-        for (Screen screen : Screen.values()) {
-            try (Visit visit = Browsers.open("http://localhost:" + City.port(), screen)) {
-                if (accountId != 0) {
-                    visit.as(accountId);
-                }
-                visit.language("zh").elder(false);
-                paths.forEach(path -> look(visit, path, who + "-plain", failures));
-                visit.elder(true);
-                paths.forEach(path -> look(visit, path, who + "-elder", failures));
-                visit.elder(false).language("en");
-                paths.forEach(path -> look(visit, path, who + "-english", failures));
+        try (Visit visit = Browsers.openOnBothScreens("http://localhost:" + City.port())) {
+            if (accountId != 0) {
+                visit.as(accountId);
             }
+            visit.language("zh").elder(false);
+            paths.forEach(path -> look(visit, path, who + "-plain", failures));
+            visit.elder(true);
+            paths.forEach(path -> look(visit, path, who + "-elder", failures));
+            visit.elder(false).language("en");
+            paths.forEach(path -> look(visit, path, who + "-english", failures));
         }
         assertThat(failures).isEmpty();
     }

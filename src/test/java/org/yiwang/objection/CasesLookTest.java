@@ -118,30 +118,26 @@ class CasesLookTest {
                 .toList();
         assertThat(waiting).hasSize(2);
         List<String> failures = new ArrayList<>();
-        for (Screen screen : Screen.values()) {
-            walk(
-                    screen,
-                    office,
-                    List.of(
-                            "/gov",
-                            "/gov/cases",
-                            "/gov/cases?show=done",
-                            "/gov/cases/" + Ids.text(waiting.getFirst()),
-                            "/gov/cases/" + Ids.text(waiting.getLast())),
-                    "case-office",
-                    failures);
-            walk(screen, person.contactAccountId(), List.of("/me/cases", "/me/cases/missing"), "case-own", failures);
-            walk(
-                    screen,
-                    0,
-                    List.of(
-                            "/check",
-                            "/reports",
-                            "/reports/" + receipt,
-                            "/reports/new?record=" + Ids.text(person.id()) + "-" + Ids.text(record.recordId())),
-                    "case-outside",
-                    failures);
-        }
+        walk(
+                office,
+                List.of(
+                        "/gov",
+                        "/gov/cases",
+                        "/gov/cases?show=done",
+                        "/gov/cases/" + Ids.text(waiting.getFirst()),
+                        "/gov/cases/" + Ids.text(waiting.getLast())),
+                "case-office",
+                failures);
+        walk(person.contactAccountId(), List.of("/me/cases", "/me/cases/missing"), "case-own", failures);
+        walk(
+                0,
+                List.of(
+                        "/check",
+                        "/reports",
+                        "/reports/" + receipt,
+                        "/reports/new?record=" + Ids.text(person.id()) + "-" + Ids.text(record.recordId())),
+                "case-outside",
+                failures);
         assertThat(failures).isEmpty();
     }
 
@@ -175,7 +171,10 @@ class CasesLookTest {
     }
 
     private static Visit open(Screen screen, long account) {
-        Visit visit = Browsers.open("http://localhost:" + City.port(), screen);
+        return as(account, Browsers.open("http://localhost:" + City.port(), screen));
+    }
+
+    private static Visit as(long account, Visit visit) {
         return (account == 0 ? visit : visit.as(account)).language("zh");
     }
 
@@ -184,8 +183,8 @@ class CasesLookTest {
         visit.assertGood();
     }
 
-    private static void walk(Screen screen, long account, List<String> paths, String picture, List<String> failures) {
-        try (Visit visit = open(screen, account)) {
+    private static void walk(long account, List<String> paths, String picture, List<String> failures) {
+        try (Visit visit = as(account, Browsers.openOnBothScreens("http://localhost:" + City.port()))) {
             for (int i = 0; i < paths.size(); i++) {
                 visit.takeFaults();
                 int status = visit.go(paths.get(i));
@@ -193,7 +192,7 @@ class CasesLookTest {
                 try {
                     assertThat(status).as(paths.get(i)).isEqualTo(200);
                     visit.assertGood();
-                    if (screen == Screen.PHONE && i == paths.size() - 1) {
+                    if (i == paths.size() - 1) {
                         visit.assertGoodForElders(picture);
                     }
                 } catch (AssertionError e) {

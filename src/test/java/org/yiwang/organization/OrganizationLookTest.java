@@ -23,7 +23,6 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.RegionCode;
 import org.yiwang.kernel.Role;
 import org.yiwang.testing.Browsers;
-import org.yiwang.testing.Browsers.Screen;
 import org.yiwang.testing.Browsers.Visit;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
@@ -86,13 +85,11 @@ class OrganizationLookTest {
         pages.put("/gov/organizations/" + id, office);
 
         List<String> faults = new ArrayList<>();
-        for (Screen screen : Screen.values()) {
-            try (Visit visit = Browsers.open("http://localhost:" + City.port(), screen)) {
-                pages.forEach((path, actor) -> look(visit.elder(false), path, actor, "organization", faults));
-                look(visit.elder(true), "/organizations", applicant, "elder-organization", faults);
-                look(visit, "/organizations/" + id, applicant, "elder-organization", faults);
-                look(visit.elder(false).language("en"), "/organizations/" + id, applicant, "en-organization", faults);
-            }
+        try (Visit visit = Browsers.openOnBothScreens("http://localhost:" + City.port())) {
+            pages.forEach((path, actor) -> look(visit.elder(false), path, actor, "organization", faults));
+            look(visit.elder(true), "/organizations", applicant, "elder-organization", faults);
+            look(visit, "/organizations/" + id, applicant, "elder-organization", faults);
+            look(visit.elder(false).language("en"), "/organizations/" + id, applicant, "en-organization", faults);
         }
         assertThat(faults).isEmpty();
     }

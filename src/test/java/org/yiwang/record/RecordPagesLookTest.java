@@ -20,7 +20,6 @@ import org.yiwang.kernel.Role;
 import org.yiwang.signup.SignUps;
 import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.Browsers;
-import org.yiwang.testing.Browsers.Screen;
 import org.yiwang.testing.Browsers.Visit;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
@@ -159,14 +158,12 @@ class RecordPagesLookTest {
     }
 
     private static void walk(long accountId, String who, List<String> paths, List<String> failures) {
-        for (Screen screen : Screen.values()) {
-            try (Visit visit = Browsers.open("http://localhost:" + City.port(), screen)) {
-                visit.as(accountId);
-                for (boolean elder : new boolean[] {false, true}) {
-                    visit.language("zh").elder(elder);
-                    for (int i = 0; i < paths.size(); i++) {
-                        look(visit, paths.get(i), "records-" + who + (elder ? "-elder-" : "-plain-") + i, failures);
-                    }
+        try (Visit visit = Browsers.openOnBothScreens("http://localhost:" + City.port())) {
+            visit.as(accountId);
+            for (boolean elder : new boolean[] {false, true}) {
+                visit.language("zh").elder(elder);
+                for (int i = 0; i < paths.size(); i++) {
+                    look(visit, paths.get(i), "records-" + who + (elder ? "-elder-" : "-plain-") + i, failures);
                 }
             }
         }

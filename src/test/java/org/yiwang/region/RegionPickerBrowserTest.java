@@ -70,30 +70,28 @@ class RegionPickerBrowserTest {
         long id = PeopleFixture.account("陈主任", mobile, PeopleFixture.at(Role.CITY_OFFICE, "4201"));
         City.bean(Notifications.class)
                 .tell(id, new Notice("notice.record.clock-overdue", List.of("江滩清洁", "2026-11-30"), "/gov", true));
-        for (Screen screen : Screen.values()) {
-            try (Visit visit = Browsers.open("http://localhost:" + port, screen)) {
-                visit.page()
-                        .context()
-                        .addCookies(List.of(new Cookie("yw_session", TestSignIns.token(id, SessionKind.BROWSER))
-                                .setDomain("localhost")
-                                .setPath("/")));
-                for (String path : List.of(
-                        "/gov/regions",
-                        "/gov/regions/420102015",
-                        "/gov/regions?q=花桥",
-                        "/gov/codes",
-                        "/gov/codes/protection",
-                        "/gov/codes/protection/01",
-                        "/gov/rules",
-                        "/gov/rules/record.counting",
-                        "/gov/rules/holidays",
-                        "/me/inbox",
-                        "/me/inbox/preferences",
-                        "/demo/outbox")) {
-                    assertThat(visit.go(path)).as(path).isEqualTo(200);
-                    visit.shoot("base" + path.replace("?", "-"));
-                    visit.assertGood();
-                }
+        try (Visit visit = Browsers.openOnBothScreens("http://localhost:" + port)) {
+            visit.page()
+                    .context()
+                    .addCookies(List.of(new Cookie("yw_session", TestSignIns.token(id, SessionKind.BROWSER))
+                            .setDomain("localhost")
+                            .setPath("/")));
+            for (String path : List.of(
+                    "/gov/regions",
+                    "/gov/regions/420102015",
+                    "/gov/regions?q=花桥",
+                    "/gov/codes",
+                    "/gov/codes/protection",
+                    "/gov/codes/protection/01",
+                    "/gov/rules",
+                    "/gov/rules/record.counting",
+                    "/gov/rules/holidays",
+                    "/me/inbox",
+                    "/me/inbox/preferences",
+                    "/demo/outbox")) {
+                assertThat(visit.go(path)).as(path).isEqualTo(200);
+                visit.shoot("base" + path.replace("?", "-"));
+                visit.assertGood();
             }
         }
     }

@@ -9,7 +9,9 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,24 +88,57 @@ public final class Browsers {
         }
     }
 
-    /** A person at a screen who has not been here before: no cookies, Chinese, scripts on. */
+    /**
+     * A person at a screen who has not been here before: no cookies, Chinese, scripts on. Nothing is kept for when there is no
+     * network: for that every page of somebody signed in would load four others.
+     */
     public static Visit open(String address, Screen screen) {
         return open(address, screen, true);
     }
 
     /** As {@link #open(String, Screen)}, with JavaScript off if {@code scripts} is false. */
     public static Visit open(String address, Screen screen, boolean scripts) {
-        BrowserContext context = browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(address)
-                        .setViewportSize(screen.width, screen.height)
-                        .setHasTouch(screen == Screen.PHONE)
-                        .setLocale("zh-CN")
-                        .setTimezoneId("Asia/Shanghai")
-                        .setJavaScriptEnabled(scripts));
+        return visit(
+                options(address, screen)
+                        .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
+                        .setJavaScriptEnabled(scripts),
+                screen,
+                false);
+    }
+
+    /** As {@link #open(String, Screen)}, with what the pages keep for when there is no network. */
+    public static Visit openKeeping(String address, Screen screen) {
+        return visit(options(address, screen), screen, false);
+    }
+
+    /**
+     * As {@link #open(String, Screen)} for a phone, and whatever is looked at is looked at on both screens: each page is loaded
+     * once, and where it has to be good it is widened to a desk's screen, has to be good there, and is narrowed again.
+     */
+    public static Visit openOnBothScreens(String address) {
+        return visit(
+                options(address, Screen.PHONE)
+                        .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
+                        // Nothing is on its way from one place or colour to another when it is looked at.
+                        .setReducedMotion(ReducedMotion.REDUCE),
+                Screen.PHONE,
+                true);
+    }
+
+    private static Browser.NewContextOptions options(String address, Screen screen) {
+        return new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setViewportSize(screen.width, screen.height)
+                .setHasTouch(screen == Screen.PHONE)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai");
+    }
+
+    private static Visit visit(Browser.NewContextOptions options, Screen screen, boolean both) {
+        BrowserContext context = browser().newContext(options);
         context.setDefaultTimeout(PATIENCE.toMillis());
         context.addInitScript(AXE);
-        return new Visit(context, screen);
+        return new Visit(context, screen, both);
     }
 
     private static synchronized Browser browser() {
@@ -149,12 +184,14 @@ public final class Browsers {
     public static final class Visit implements AutoCloseable {
 
         private final BrowserContext context;
-        private final Screen screen;
+        private final boolean both;
+        private Screen screen;
         private final Page page;
         private final List<String> faults = new java.util.ArrayList<>();
 
-        private Visit(BrowserContext context, Screen screen) {
+        private Visit(BrowserContext context, Screen screen, boolean both) {
             this.context = context;
+            this.both = both;
             this.screen = screen;
             this.page = context.newPage();
             page.onConsoleMessage(m -> {
@@ -236,6 +273,13 @@ public final class Browsers {
          * if the tests run with {@code -Dpictures=true}: for people, who look where a test cannot.
          */
         public Visit shoot(String name) {
+            if (both && PICTURES) {
+                onTheDesk(() -> picture(name));
+            }
+            return picture(name);
+        }
+
+        private Visit picture(String name) {
             if (!PICTURES || screen == Screen.DESK && !isPlain()) {
                 // Everything is checked there too; a picture would show nothing that the phone's does not.
                 return this;
@@ -258,15 +302,36 @@ public final class Browsers {
 
         /** Everything a page must be: accessible, as wide as the screen, and without a fault so far. */
         public Visit assertGood() {
+            assertGoodHere();
+            if (both) {
+                onTheDesk(this::assertGoodHere);
+            }
+            return this;
+        }
+
+        private void onTheDesk(Runnable looks) {
+            turn(Screen.DESK);
+            try {
+                looks.run();
+            } finally {
+                turn(Screen.PHONE);
+            }
+        }
+
+        private void turn(Screen to) {
+            page.setViewportSize(to.width, to.height);
+            screen = to;
+        }
+
+        private void assertGoodHere() {
             assertAccessible(page);
             int beyond = ((Number) page.evaluate(
                             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .intValue();
             assertThat(beyond)
-                    .as("pixels wider than the screen at %s", page.url())
+                    .as("pixels wider than the screen (%s) at %s", screen, page.url())
                     .isLessThanOrEqualTo(0);
             assertThat(faults).as("faults at %s", page.url()).isEmpty();
-            return this;
         }
 
         /** The same of the page where it is in elder mode, in Chinese and in English, which takes most room; then goes back. */

@@ -1,5 +1,6 @@
 package org.yiwang.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,22 @@ class BrowsersTest {
             assertThatThrownBy(visit::assertGood).hasMessageContaining("pixels wider than the screen");
             visit.page().setContent(page("<p>好</p>"));
             visit.assertGood();
+        }
+    }
+
+    @Test
+    void finds_what_is_wrong_on_one_of_two_screens_only() {
+        try (Visit visit = Browsers.openOnBothScreens("http://localhost")) {
+            for (String where : new String[] {"min-width: 1000px", "max-width: 1000px"}) {
+                visit.page()
+                        .setContent(page("<style>@media (" + where + ") { p { width: 2000px } }</style><p>宽</p>"));
+                assertThatThrownBy(visit::assertGood)
+                        .hasMessageContaining("pixels wider than the screen")
+                        .hasMessageContaining(where.startsWith("min") ? "(DESK)" : "(PHONE)");
+            }
+            visit.page().setContent(page("<p>好</p>"));
+            visit.assertGood();
+            assertThat(visit.page().viewportSize().width).isEqualTo(390);
         }
     }
 

@@ -116,19 +116,17 @@ class VolunteerLookTest {
         String guardian = PeopleFixture.newMobile();
         registration.registerFor(
                 PeopleFixture.staff(Role.COMMUNITY_STAFF, COMMUNITY.value()), guardian, registrant("严某", 1950));
-        for (Screen screen : Screen.values()) {
-            try (Visit visit = Browsers.open("http://localhost:" + port, screen)) {
-                look(visit, "/confirm/" + TextMessages.token(guardian), "confirm-" + screen, failures);
-                visit.signIn(staff, PeopleFixture.PASSWORD);
-                look(visit, "/gov/volunteers", "register-" + screen, failures);
-                look(visit, "/gov/volunteers/" + Ids.text(made.id()), "register-one-" + screen, failures);
-                look(visit, "/gov/volunteers/queue", "queue-" + screen, failures);
-                look(visit, "/gov/volunteers/new", "desk-" + screen, failures);
-                visit.go("/gov/volunteers/queue");
-                visit.page().click("table.cards tbody a");
-                visit.shoot("volunteer-case-" + screen);
-                good(visit, "case", failures);
-            }
+        try (Visit visit = Browsers.openOnBothScreens("http://localhost:" + port)) {
+            look(visit, "/confirm/" + TextMessages.token(guardian), "confirm", failures);
+            visit.signIn(staff, PeopleFixture.PASSWORD);
+            look(visit, "/gov/volunteers", "register", failures);
+            look(visit, "/gov/volunteers/" + Ids.text(made.id()), "register-one", failures);
+            look(visit, "/gov/volunteers/queue", "queue", failures);
+            look(visit, "/gov/volunteers/new", "desk", failures);
+            visit.go("/gov/volunteers/queue");
+            visit.page().click("table.cards tbody a");
+            visit.shoot("volunteer-case");
+            good(visit, "case", failures);
         }
         assertThat(failures).isEmpty();
     }
@@ -145,29 +143,27 @@ class VolunteerLookTest {
                 RegistrationTest.passport("Ana Silva", "L" + newIdNumber(LocalDate.of(1990, 1, 1))));
         documents.add(VolunteerFixture.actor(guest), guest.id(), Side.FRONT, TestPictures.jpeg(1200, 800));
         String printed = cards.print(own, adult.id()).address();
-        for (Screen screen : Screen.values()) {
-            try (Visit visit = Browsers.open("http://localhost:" + port, screen);
-                    Visit waits = Browsers.open("http://localhost:" + port, screen)) {
-                visit.as(adult.contactAccountId());
-                waits.as(guest.contactAccountId());
-                for (String mode : List.of("plain-zh", "plain-en", "elder-zh")) {
-                    boolean elder = mode.startsWith("elder");
-                    String language = mode.substring(mode.length() - 2);
-                    String as = "-" + screen + "-" + mode;
-                    visit.elder(elder).language(language);
-                    waits.elder(elder).language(language);
-                    look(visit, "/me/card", "card-photo" + as, failures);
-                    look(visit, "/me/card/photo", "photo" + as, failures);
-                    look(visit, "/me/card/print", "card-print" + as, failures);
-                    look(visit, "/me/profile", "profile" + as, failures);
-                    look(visit, "/me/profile/residence", "residence" + as, failures);
-                    look(visit, "/me/account/consents/sensitive-data/withdraw", "withdraw" + as, failures);
-                    String fresh = cards.get(own, adult.id()).code();
-                    look(visit, "/c/" + fresh, "scanned" + as, failures);
-                    look(visit, "/c/" + printed.substring(printed.lastIndexOf('/') + 1), "printed" + as, failures);
-                    look(waits, "/me/document", "document" + as, failures);
-                    look(waits, "/me/card", "card-waiting" + as, failures);
-                }
+        try (Visit visit = Browsers.openOnBothScreens("http://localhost:" + port);
+                Visit waits = Browsers.openOnBothScreens("http://localhost:" + port)) {
+            visit.as(adult.contactAccountId());
+            waits.as(guest.contactAccountId());
+            for (String mode : List.of("plain-zh", "plain-en", "elder-zh")) {
+                boolean elder = mode.startsWith("elder");
+                String language = mode.substring(mode.length() - 2);
+                String as = "-" + mode;
+                visit.elder(elder).language(language);
+                waits.elder(elder).language(language);
+                look(visit, "/me/card", "card-photo" + as, failures);
+                look(visit, "/me/card/photo", "photo" + as, failures);
+                look(visit, "/me/card/print", "card-print" + as, failures);
+                look(visit, "/me/profile", "profile" + as, failures);
+                look(visit, "/me/profile/residence", "residence" + as, failures);
+                look(visit, "/me/account/consents/sensitive-data/withdraw", "withdraw" + as, failures);
+                String fresh = cards.get(own, adult.id()).code();
+                look(visit, "/c/" + fresh, "scanned" + as, failures);
+                look(visit, "/c/" + printed.substring(printed.lastIndexOf('/') + 1), "printed" + as, failures);
+                look(waits, "/me/document", "document" + as, failures);
+                look(waits, "/me/card", "card-waiting" + as, failures);
             }
         }
         assertThat(failures).isEmpty();
