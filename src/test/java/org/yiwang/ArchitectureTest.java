@@ -193,11 +193,14 @@ class ArchitectureTest {
                                 .doNotHaveFullyQualifiedName("org.yiwang.platform.Moments")
                                 .and()
                                 .doNotHaveFullyQualifiedName("org.yiwang.platform.CopyRows")
+                                .and()
+                                .haveNameNotMatching("org\\.yiwang\\.platform\\.AfterCommit.*")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..")
                                 .because(
-                                        "its values are used everywhere; only Moments and CopyRows, for the stores, know rows")));
+                                        "its values are used everywhere; only Moments and CopyRows, for the stores, know rows,"
+                                                + " and AfterCommit knows transactions")));
     }
 
     @ParameterizedTest(name = "{0}")

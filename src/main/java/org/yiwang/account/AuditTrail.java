@@ -8,11 +8,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.platform.AfterCommit;
 
 /** Who did or saw what, when and why. Append-only; part of the caller's transaction. */
 @Component
@@ -91,12 +90,7 @@ public class AuditTrail {
             return;
         }
         store.insert(who, LIST, list, "running it; people: " + people, region, now);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                looks.put(key, new Look(now, people));
-            }
-        });
+        AfterCommit.run(() -> looks.put(key, new Look(now, people)));
     }
 
     /** A look at a list, and how many stood on it. */

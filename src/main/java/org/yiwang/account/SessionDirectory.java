@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Grant;
 import org.yiwang.kernel.Scope;
+import org.yiwang.platform.AfterCommit;
 import org.yiwang.platform.SharedReads;
 
 /**
@@ -65,14 +64,7 @@ class SessionDirectory {
     /** Forgets a person's sessions now and, inside a transaction, once more when it has committed. */
     void forgetAccount(long accountId) {
         forget(accountId);
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    forget(accountId);
-                }
-            });
-        }
+        AfterCommit.run(() -> forget(accountId));
     }
 
     private void forget(long accountId) {

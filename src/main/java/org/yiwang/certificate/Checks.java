@@ -11,10 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yiwang.kernel.Networks;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.platform.AfterCommit;
 
 /**
  * Keeps the public check from choking the rest (domain C4): answers are kept for half a minute, few questions reach the
@@ -80,16 +79,7 @@ class Checks {
 
     /** What became of the certificate changed: after the transaction, if there is one. */
     void forget(String number) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            forgetNow(number);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                forgetNow(number);
-            }
-        });
+        AfterCommit.run(() -> forgetNow(number));
     }
 
     /** First the count, then the answer: one that is put between the two is taken out again. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.platform.AfterCommit;
 
 /** Telling people: into the inbox in the caller's transaction, and by text message where it is urgent. */
 @Component

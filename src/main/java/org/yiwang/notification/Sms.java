@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yiwang.platform.AfterCommit;
 
 /** Text messages to a number, for codes and for people without an account. Queued in the caller's transaction. */
 @Component

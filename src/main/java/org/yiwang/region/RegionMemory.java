@@ -10,9 +10,8 @@ import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yiwang.kernel.RegionCode;
+import org.yiwang.platform.AfterCommit;
 import org.yiwang.platform.Refreshed;
 import org.yiwang.region.RegionStore.Row;
 
@@ -53,16 +52,7 @@ class RegionMemory implements SmartInitializingSingleton {
 
     /** To be called by a command: what it writes is read again once it is committed. */
     void changed() {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    held.refresh();
-                }
-            });
-        } else {
-            held.refresh();
-        }
+        AfterCommit.run(held::refresh);
     }
 
     @PreDestroy

@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yiwang.kernel.WorkingDays;
+import org.yiwang.platform.AfterCommit;
 import org.yiwang.platform.Refreshed;
 
 /** All codes, rules and holidays in memory; small, read everywhere, changed a few times a year. */
@@ -41,16 +40,7 @@ class RulesMemory implements SmartInitializingSingleton {
 
     /** To be called by a command: what it writes is read again once it is committed. */
     void changed() {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    held.refresh();
-                }
-            });
-        } else {
-            held.refresh();
-        }
+        AfterCommit.run(held::refresh);
     }
 
     @PreDestroy
