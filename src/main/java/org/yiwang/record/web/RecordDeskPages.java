@@ -1,14 +1,10 @@
 package org.yiwang.record.web;
 
-import static org.yiwang.kernel.Permission.ACTIVITY_REVIEW;
-import static org.yiwang.kernel.Permission.RECORD_APPROVE_LONG_DAY;
-import static org.yiwang.kernel.Permission.RECORD_APPROVE_VERY_LONG_DAY;
 import static org.yiwang.kernel.Permission.RECORD_ATTEST;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,12 +21,10 @@ import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.record.Corrections;
-import org.yiwang.record.Hold;
 import org.yiwang.record.Proposal;
 import org.yiwang.record.Raises;
 import org.yiwang.record.RecordClock;
 import org.yiwang.record.RecordDesk;
-import org.yiwang.record.RecordKey;
 import org.yiwang.record.RecordView;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
@@ -38,7 +32,7 @@ import org.yiwang.web.Access;
 import org.yiwang.web.Form;
 import org.yiwang.web.Then;
 
-/** Records on the organizer's desk and at the office: an activity's records, corrections, long days, the clock. */
+/** Records on the organizer's desk: those of an activity, and how one is corrected by two people. */
 @Controller
 class RecordDeskPages {
 
@@ -194,94 +188,6 @@ class RecordDeskPages {
                 () -> form(actor, view, form, model));
     }
 
-    @GetMapping("/desk/clock")
-    @Access(RECORD_ATTEST)
-    String clock(Actor actor, Model model) {
-        model.addAttribute("deadlines", recordClock.open(actor, RECORD_ATTEST));
-        model.addAttribute("today", LocalDate.now(clock));
-        model.addAttribute("office", false);
-        return "record/clock";
-    }
-
-    @GetMapping("/gov/clock")
-    @Access(ACTIVITY_REVIEW)
-    String officeClock(Actor actor, Model model) {
-        LocalDate today = LocalDate.now(clock);
-        model.addAttribute(
-                "deadlines",
-                recordClock.open(actor, ACTIVITY_REVIEW).stream()
-                        .filter(d -> d.isOverdue(today))
-                        .toList());
-        model.addAttribute("today", today);
-        model.addAttribute("office", true);
-        return "record/clock";
-    }
-
-    @GetMapping("/desk/long-days")
-    @Access(RECORD_APPROVE_LONG_DAY)
-    String longDays(Actor actor, Model model) {
-        return longDays(actor, Hold.LONG_DAY, Form.empty(), model);
-    }
-
-    @GetMapping("/gov/long-days")
-    @Access(RECORD_APPROVE_VERY_LONG_DAY)
-    String veryLongDays(Actor actor, Model model) {
-        return longDays(actor, Hold.VERY_LONG_DAY, Form.empty(), model);
-    }
-
-    @PostMapping("/desk/long-days/{volunteer}/{record}")
-    @Access(RECORD_APPROVE_LONG_DAY)
-    String decideLongDay(
-            Actor actor,
-            @PathVariable @Tsid long volunteer,
-            @PathVariable @Tsid long record,
-            Form form,
-            Model model,
-            HttpServletResponse response) {
-        return decide(actor, new Target(volunteer, record, Hold.LONG_DAY), form, model, response);
-    }
-
-    @PostMapping("/gov/long-days/{volunteer}/{record}")
-    @Access(RECORD_APPROVE_VERY_LONG_DAY)
-    String decideVeryLongDay(
-            Actor actor,
-            @PathVariable @Tsid long volunteer,
-            @PathVariable @Tsid long record,
-            Form form,
-            Model model,
-            HttpServletResponse response) {
-        return decide(actor, new Target(volunteer, record, Hold.VERY_LONG_DAY), form, model, response);
-    }
-
-    private String decide(Actor actor, Target target, Form form, Model model, HttpServletResponse response) {
-        String why = form.text("why", 2, 500);
-        String evidence = form.text("evidence", 0, 500);
-        String decision = form.choice("decision", List.of("approve", "refuse"));
-        return form.submit(
-                () -> {
-                    if (decision.equals("approve")) {
-                        desk.approve(actor, target.volunteer, target.record, why);
-                    } else {
-                        desk.refuse(
-                                actor,
-                                new RecordKey(target.volunteer, target.record),
-                                new Corrections.Grounds(why, evidence));
-                    }
-                    return Then.go(response, listOf(target.hold), "record.decided");
-                },
-                () -> longDays(actor, target.hold, form.with("at", Ids.text(target.record)), model));
-    }
-
-    private String longDays(Actor actor, Hold hold, Form form, Model model) {
-        List<RecordView> records = desk.awaitingApproval(actor, hold);
-        model.addAttribute("records", records);
-        model.addAttribute("people", people(records));
-        model.addAttribute("form", form);
-        model.addAttribute("path", listOf(hold));
-        model.addAttribute("office", hold == Hold.VERY_LONG_DAY);
-        return "record/long-days";
-    }
-
     private String form(Actor actor, RecordView view, Form form, Model model) {
         model.addAttribute("record", view);
         model.addAttribute("person", volunteers.get(view.volunteerId()));
@@ -315,10 +221,4 @@ class RecordDeskPages {
     private static String recordsOf(RecordView view) {
         return "/desk/activities/" + Ids.text(view.activityId()) + "/records";
     }
-
-    private static String listOf(Hold hold) {
-        return hold == Hold.VERY_LONG_DAY ? "/gov/long-days" : "/desk/long-days";
-    }
-
-    private record Target(long volunteer, long record, Hold hold) {}
 }
