@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.yiwang.account.AccountRows.NewAccount;
 import org.yiwang.board.BoardRows;
 import org.yiwang.bulk.Chance.Stream;
 import org.yiwang.bulk.CityMap.Place;
+import org.yiwang.kernel.Age;
 import org.yiwang.volunteer.VolunteerRows;
 import org.yiwang.volunteer.VolunteerRows.NewVolunteer;
 
@@ -142,7 +142,7 @@ final class Members {
         LocalDate earliest = census.born(number).plusYears(known.minimum).plusDays(1);
         LocalDate of = earliest.isBefore(plan.first()) ? plan.first() : earliest;
         LocalDate leader = people.getFirst().registeredOn().plusDays(1);
-        boolean minor = age(census.born(number), of) < known.adultFrom;
+        boolean minor = Age.on(of, census.born(number)) < known.adultFrom;
         return minor && of.isBefore(leader) ? leader : of;
     }
 
@@ -157,7 +157,7 @@ final class Members {
         Instant at = day.atTime(time).atZone(known.zone).toInstant();
         LocalDate born = census.born(number);
         String name = Names.of(chance, census.isMan(number), born.getYear());
-        int age = age(born, day);
+        int age = Age.on(day, born);
         Long account = age < known.selfFrom ? null : SeededIds.of(at, 2L * number);
         Long guardian = age < known.adultFrom ? guardian(chance, born, at) : null;
         return new Person(
@@ -177,10 +177,6 @@ final class Members {
             }
         }
         return people.getFirst().account();
-    }
-
-    private static int age(LocalDate born, LocalDate day) {
-        return Period.between(born, day).getYears();
     }
 
     private Chance chance(int number, int part) {

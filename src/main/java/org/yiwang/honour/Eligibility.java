@@ -2,11 +2,11 @@ package org.yiwang.honour;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yiwang.kernel.Age;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.record.PersonHours;
 import org.yiwang.trust.Sanctions;
@@ -35,7 +35,7 @@ class Eligibility {
             return Optional.of(new Refusal(HonourProblem.NOT_OF_AREA));
         }
         RoundTerms terms = round.terms();
-        if (Period.between(person.birthDate(), LocalDate.now(clock)).getYears() < terms.ageFrom()) {
+        if (Age.on(LocalDate.now(clock), person.birthDate()) < terms.ageFrom()) {
             return Optional.of(new Refusal(HonourProblem.TOO_YOUNG, terms.ageFrom()));
         }
         return sinceThen(round, person).stream().findFirst();

@@ -2,12 +2,12 @@ package org.yiwang.organization;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Age;
 import org.yiwang.kernel.Refusal;
 
 /** The people behind accounts, as far as an organization must know them. Asked late: the registry stands above us. */
@@ -55,6 +55,6 @@ class TeamPeople {
 
     /** Completed years today. */
     int age(People.Person person) {
-        return Period.between(person.birthDate(), LocalDate.now(clock)).getYears();
+        return Age.on(LocalDate.now(clock), person.birthDate());
     }
 }

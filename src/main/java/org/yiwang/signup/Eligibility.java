@@ -2,7 +2,6 @@ package org.yiwang.signup;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.yiwang.activity.ActivityView;
 import org.yiwang.activity.ActivityView.RecruitScope;
 import org.yiwang.activity.Conditions;
 import org.yiwang.activity.ShiftView;
+import org.yiwang.kernel.Age;
 import org.yiwang.kernel.Label;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.volunteer.Qualifications.Held;
@@ -93,7 +93,7 @@ final class Eligibility {
             return Optional.of(new Refusal(SignUpProblem.NOT_VALID_VOLUNTEER));
         }
         LocalDate day = post.period().start().atZone(zone).toLocalDate();
-        int age = Period.between(person.birthDate(), day).getYears();
+        int age = Age.on(day, person.birthDate());
         if (age < rules.adultAge() && activity.riskLevel() >= rules.noMinorsFrom()) {
             return Optional.of(new Refusal(SignUpProblem.NO_MINORS));
         }

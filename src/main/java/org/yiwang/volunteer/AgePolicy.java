@@ -1,12 +1,12 @@
 package org.yiwang.volunteer;
 
 import java.time.LocalDate;
-import java.time.Period;
+import org.yiwang.kernel.Age;
 import org.yiwang.kernel.Refusal;
 
 /**
  * Who may register how, by age in full years (rule {@code volunteer.age-policy}; Youth League 2013, Dongying platform,
- * Shandong). Somebody born on 29 February completes the year on 1 March.
+ * Shandong); see {@link Age}.
  *
  * @param minimum below it nobody is registered
  * @param companionBelow below it a companion comes along to every activity
@@ -20,14 +20,9 @@ record AgePolicy(
 
     static final String KEY = "volunteer.age-policy";
 
-    /** Age in full years. */
-    static int age(LocalDate birthDate, LocalDate today) {
-        return Period.between(birthDate, today).getYears();
-    }
-
     /** Whether a guardian still answers for the person. */
     boolean isMinor(LocalDate birthDate, LocalDate today) {
-        return age(birthDate, today) < adultFrom;
+        return Age.on(today, birthDate) < adultFrom;
     }
 
     /** The first day on which nobody answers for the person any more. */
@@ -38,17 +33,17 @@ record AgePolicy(
 
     /** Whether the person may have an account of his or her own. */
     boolean mayHaveAccount(LocalDate birthDate, LocalDate today) {
-        return age(birthDate, today) >= selfFrom;
+        return Age.on(today, birthDate) >= selfFrom;
     }
 
     /** Whether a companion comes along. */
     boolean needsCompanion(LocalDate birthDate, LocalDate today) {
-        return age(birthDate, today) < companionBelow;
+        return Age.on(today, birthDate) < companionBelow;
     }
 
     /** Refuses who is too young at all. */
     void requireOldEnough(LocalDate birthDate, LocalDate today) {
-        if (age(birthDate, today) < minimum) {
+        if (Age.on(today, birthDate) < minimum) {
             throw new Refusal(VolunteerProblem.TOO_YOUNG, minimum).at("documentNumber");
         }
     }

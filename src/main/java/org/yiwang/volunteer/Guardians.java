@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yiwang.account.Accounts;
 import org.yiwang.account.AuditTrail;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Age;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.rules.Rules;
@@ -57,7 +58,7 @@ public class Guardians {
         return store.wards(guardian.accountId(), today.minusYears(policy.adultFrom())).stream()
                 .map(v -> new WardView(
                         v,
-                        AgePolicy.age(v.birthDate(), today),
+                        Age.on(today, v.birthDate()),
                         policy.needsCompanion(v.birthDate(), today),
                         v.accountId() == null
                                 && v.state() == State.VALID

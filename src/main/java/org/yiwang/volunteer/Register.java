@@ -12,6 +12,7 @@ import org.yiwang.account.AuditTrail;
 import org.yiwang.account.SuspensionView;
 import org.yiwang.account.Suspensions;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Age;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
@@ -183,7 +184,7 @@ public class Register {
                 view.id(),
                 view.maskedName(),
                 view.number(),
-                AgePolicy.age(view.birthDate(), LocalDate.now(clock)),
+                Age.on(LocalDate.now(clock), view.birthDate()),
                 view.state(),
                 regions.find(view.residence())
                         .map(RegionView::fullName)
