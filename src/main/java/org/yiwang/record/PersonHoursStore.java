@@ -20,9 +20,6 @@ class PersonHoursStore {
     /** Rows fetched at once of those that are read as they come. */
     private static final int FETCH = 10_000;
 
-    private static final String SUMS =
-            WhatCounts.CREDIT_MINUTES + " as credit, " + WhatCounts.HONOUR_MINUTES + " as honour\n";
-
     /** Counts, and lies on the days asked for. */
     private static final String COUNTS = "c.service_date between :from and :upTo and " + WhatCounts.NOW;
 
@@ -34,7 +31,7 @@ class PersonHoursStore {
 
     Minutes of(long volunteerId, LocalDate from, LocalDate upTo) {
         return on(
-                        "select " + SUMS + "from record_current c where c.volunteer_id = :volunteer and " + COUNTS,
+                        "select " + WhatCounts.SUMS + "from record_current c where c.volunteer_id = :volunteer and " + COUNTS,
                         from,
                         upTo)
                 .param("volunteer", volunteerId)
@@ -44,7 +41,7 @@ class PersonHoursStore {
 
     void ofAll(LocalDate from, LocalDate upTo, Sink sink) {
         try (var people = on(
-                "select c.volunteer_id, " + SUMS + "from record_current c where " + COUNTS + "group by c.volunteer_id",
+                "select c.volunteer_id, " + WhatCounts.SUMS + "from record_current c where " + COUNTS + "group by c.volunteer_id",
                 from,
                 upTo)
                 .withFetchSize(FETCH)
@@ -56,7 +53,7 @@ class PersonHoursStore {
 
     Map<Long, Minutes> ofRecords(Collection<RecordKey> keys, LocalDate from, LocalDate upTo) {
         Map<Long, Minutes> found = new HashMap<>();
-        on("select c.volunteer_id, " + SUMS + """
+        on("select c.volunteer_id, " + WhatCounts.SUMS + """
                         from unnest(:people::bigint[], :records::bigint[]) k(volunteer_id, record_id)
                         join record_current c on c.volunteer_id = k.volunteer_id and c.record_id = k.record_id
                         where\s""" + COUNTS + "group by c.volunteer_id", from, upTo)

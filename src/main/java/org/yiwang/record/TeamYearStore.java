@@ -94,19 +94,14 @@ class TeamYearStore {
     }
 
     List<Held> activities(long organization, Asked asked, ZoneId zone) {
-        return bind(
-                        """
+        String sql = """
                 select k.activity_id, k.title, k.ended_on, k.due_on, (k.settled_at at time zone :zone)::date as settled_on,
-                       count(distinct c.volunteer_id)::int as people,
-                       \s""" + WhatCounts.CREDIT_MINUTES + " as credit, " + WhatCounts.HONOUR_MINUTES + """
-                \sas honour
+                       count(distinct c.volunteer_id)::int as people,\s""" + WhatCounts.SUMS + """
                 from record_clock k
-                left join record_current c on c.activity_id = k.activity_id and\s"""
-                                + WhatCounts.NOW + """
+                left join record_current c on c.activity_id = k.activity_id and\s""" + WhatCounts.NOW + """
                 where k.organization_id = any(:organizations) and not k.cancelled and k.ended_on between :from and :until
-                group by k.activity_id order by k.ended_on desc, k.activity_id""",
-                        List.of(organization),
-                        asked)
+                group by k.activity_id order by k.ended_on desc, k.activity_id""";
+        return bind(sql, List.of(organization), asked)
                 .param("zone", zone.getId())
                 .query((row, i) -> new Held(
                         row.getLong("activity_id"),

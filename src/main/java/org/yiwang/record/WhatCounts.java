@@ -31,6 +31,9 @@ final class WhatCounts {
     /** Minutes of honour time of the records at hand. */
     static final String HONOUR_MINUTES = "coalesce(sum(c.service_minutes) filter (where c.time_kind = 'HONOUR'), 0)";
 
+    /** Both of them, as {@code credit} and {@code honour}. */
+    static final String SUMS = CREDIT_MINUTES + " as credit, " + HONOUR_MINUTES + " as honour\n";
+
     /** What stands in {@code record_total}; to be grouped by 1, 2, 3. */
     static final String TOTALS = "select c.volunteer_id, extract(year from c.service_date)::int as year, c.category, "
             + CREDIT_MINUTES + " as credit_minutes, " + HONOUR_MINUTES + " as honour_minutes, count(*) as records "

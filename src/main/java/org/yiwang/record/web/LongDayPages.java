@@ -95,10 +95,8 @@ class LongDayPages {
         model.addAttribute("records", records);
         model.addAttribute(
                 "people",
-                volunteers.getAll(records.stream()
-                        .map(RecordView::volunteerId)
-                        .distinct()
-                        .toList()));
+                volunteers.getAll(
+                        records.stream().map(RecordView::volunteerId).distinct().toList()));
         model.addAttribute("form", form);
         model.addAttribute("path", listOf(hold));
         model.addAttribute("office", hold == Hold.VERY_LONG_DAY);
