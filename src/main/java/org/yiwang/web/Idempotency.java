@@ -78,6 +78,14 @@ public class Idempotency {
         }));
     }
 
+    /** As {@link #once(Actor, String, String, Class, Supplier)}, for a command without an answer. */
+    public void once(@Nullable Actor actor, @Nullable String key, String command, Runnable effect) {
+        once(actor, key, command, Boolean.class, () -> {
+            effect.run();
+            return true;
+        });
+    }
+
     private static byte[] digest(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -201,6 +201,33 @@ class StarsTest {
     }
 
     @Test
+    void a_phone_that_sends_twice_does_it_once() {
+        VolunteerView person = person("信号不好", 100 * 60, 0);
+        String desk = "/api/v1/star-desk";
+        Map<String, Object> wish = Map.of("number", person.number(), "star", 1, "statement", "邻里都说好");
+        String id = twice(community, desk + "/nominations", wish);
+        String nominated = "/api/v1/stars/applications/" + id;
+        twice(VolunteerFixture.actor(person), nominated + "/accept", Map.of());
+        assertThat(twice(street, desk + "/applications/" + id + "/approve", Map.of("why", "核对过")))
+                .isEqualTo("NOTICE");
+        Actor neighbour = VolunteerFixture.actor(VolunteerFixture.adult("信号不好的邻居"));
+        twice(neighbour, "/api/v1/stars/notice/" + id + "/objections", Map.of("why", "那天没有看到他"));
+    }
+
+    /** What both times were answered: the id or the state, if any. */
+    private static String twice(Actor actor, String path, Object body) {
+        Visitor phone = Visitor.asAccount(actor.accountId()).header("Idempotency-Key", Ids.text(Ids.next()));
+        Visitor.Answer first = phone.api("POST", path, body);
+        Visitor.Answer second = phone.api("POST", path, body);
+        assertThat(first.status()).as(path + " " + first.body()).isBetween(200, 204);
+        assertThat(second.status()).as(path + " " + second.body()).isEqualTo(first.status());
+        assertThat(second.body()).isEqualTo(first.body());
+        return first.body().isEmpty()
+                ? ""
+                : first.json().iterator().next().asString();
+    }
+
+    @Test
     void who_leads_the_team_now_decides_and_nobody_else() {
         VolunteerView person = person("换队长", 100 * 60, 0);
         TeamFixture.Team team = TeamFixture.team();

@@ -95,12 +95,19 @@ class WordApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Pass a word of thanks on to those who served, or with a reason do not")
     void decide(
-            Actor actor, @PathVariable @Tsid long activity, @PathVariable @Tsid long word, @RequestBody Decision body) {
-        if (body.reason() == null) {
-            desk.deliver(actor, activity, word);
-        } else {
-            desk.refuse(actor, activity, word, body.reason());
-        }
+            Actor actor,
+            @PathVariable @Tsid long activity,
+            @PathVariable @Tsid long word,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Decision body) {
+        KindWord.Reason reason = body.reason();
+        idempotency.once(actor, key, "letter.decide " + Ids.text(word), () -> {
+            if (reason == null) {
+                desk.deliver(actor, activity, word);
+            } else {
+                desk.refuse(actor, activity, word, reason);
+            }
+        });
     }
 
     @DeleteMapping("/activities/{activity}/words/{word}")

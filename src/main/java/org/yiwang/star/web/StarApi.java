@@ -105,8 +105,12 @@ class StarApi {
     @Access(SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Object to a star on notice; somebody else decides about it again")
-    void object(Actor actor, @PathVariable @Tsid long id, @RequestBody Why body) {
-        notice.object(actor, id, body.text());
+    void object(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Why body) {
+        idempotency.once(actor, key, "star.object " + Ids.text(id), () -> notice.object(actor, id, body.text()));
     }
 
     @GetMapping("/mine")
@@ -151,24 +155,33 @@ class StarApi {
     @Access(SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Agree to be nominated")
-    void accept(Actor actor, @PathVariable @Tsid long id) {
-        applications.accept(actor, id);
+    void accept(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        idempotency.once(actor, key, "star.accept " + Ids.text(id), () -> applications.accept(actor, id));
     }
 
     @PostMapping("/applications/{id}/decline")
     @Access(SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Do not want to be nominated")
-    void decline(Actor actor, @PathVariable @Tsid long id) {
-        applications.decline(actor, id);
+    void decline(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        idempotency.once(actor, key, "star.decline " + Ids.text(id), () -> applications.decline(actor, id));
     }
 
     @PostMapping("/applications/{id}/withdraw")
     @Access(SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Withdraw an application that is not granted yet")
-    void withdraw(Actor actor, @PathVariable @Tsid long id) {
-        applications.withdraw(actor, id);
+    void withdraw(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        idempotency.once(actor, key, "star.withdraw " + Ids.text(id), () -> applications.withdraw(actor, id));
     }
 
     @PutMapping("/name")
@@ -183,8 +196,13 @@ class StarApi {
     @Access(SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Object to an announcement that a star is to be taken back")
-    void objectToTakingBack(Actor actor, @PathVariable @Tsid long id, @RequestBody Why body) {
-        below.object(actor, id, body.text());
+    void objectToTakingBack(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Why body) {
+        idempotency.once(
+                actor, key, "star.object-taking-back " + Ids.text(id), () -> below.object(actor, id, body.text()));
     }
 
     private static long id(@Nullable String text, String field) {

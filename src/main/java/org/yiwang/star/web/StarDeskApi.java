@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -34,6 +35,7 @@ import org.yiwang.star.StarReview;
 import org.yiwang.star.StarScheme;
 import org.yiwang.star.StarsBelow;
 import org.yiwang.web.Access;
+import org.yiwang.web.Idempotency;
 
 /** Stars over the API, for teams and offices: reviewing, nominating, taking back, rehearsing. */
 @RestController
@@ -45,14 +47,21 @@ class StarDeskApi {
     private final StarApplications applications;
     private final StarsBelow below;
     private final Rehearsals rehearsals;
+    private final Idempotency idempotency;
     private final Clock clock;
 
     StarDeskApi(
-            StarReview review, StarApplications applications, StarsBelow below, Rehearsals rehearsals, Clock clock) {
+            StarReview review,
+            StarApplications applications,
+            StarsBelow below,
+            Rehearsals rehearsals,
+            Idempotency idempotency,
+            Clock clock) {
         this.review = review;
         this.applications = applications;
         this.below = below;
         this.rehearsals = rehearsals;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -77,32 +86,53 @@ class StarDeskApi {
     @PostMapping("/applications/{id}/approve")
     @Access(STAR_REVIEW)
     @Operation(summary = "Agree: it goes to the next level, or on public notice after the last")
-    Now approve(Actor actor, @PathVariable @Tsid long id, @RequestBody StarApi.Why body) {
-        return new Now(review.approve(actor, id, body.text()));
+    Now approve(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody StarApi.Why body) {
+        return idempotency.once(
+                actor,
+                key,
+                "star.approve " + Ids.text(id),
+                Now.class,
+                () -> new Now(review.approve(actor, id, body.text())));
     }
 
     @PostMapping("/applications/{id}/refuse")
     @Access(STAR_REVIEW)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Do not agree, with a reason that the volunteer reads")
-    void refuse(Actor actor, @PathVariable @Tsid long id, @RequestBody StarApi.Why body) {
-        review.refuse(actor, id, body.text());
+    void refuse(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody StarApi.Why body) {
+        idempotency.once(actor, key, "star.refuse " + Ids.text(id), () -> review.refuse(actor, id, body.text()));
     }
 
     @PostMapping("/nominations")
     @Access(STAR_REVIEW)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Nominate a member of one's team, or somebody who lives in one's area")
-    StarApi.Made nominate(Actor actor, @RequestBody Nomination body) {
+    StarApi.Made nominate(
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Nomination body) {
         Long team = body.teamId == null
                 ? null
                 : Ids.parse(body.teamId).orElseThrow(() -> new Refusal(StarProblem.NOT_YOUR_TEAM).at("teamId"));
-        return new StarApi.Made(Ids.text(applications.nominate(
+        return idempotency.once(
                 actor,
-                Objects.requireNonNullElse(body.number, ""),
-                Objects.requireNonNullElse(body.star, 0),
-                team,
-                Objects.requireNonNullElse(body.statement, ""))));
+                key,
+                "star.nominate",
+                StarApi.Made.class,
+                () -> new StarApi.Made(Ids.text(applications.nominate(
+                        actor,
+                        Objects.requireNonNullElse(body.number, ""),
+                        Objects.requireNonNullElse(body.star, 0),
+                        team,
+                        Objects.requireNonNullElse(body.statement, "")))));
     }
 
     @GetMapping("/below")
@@ -116,17 +146,29 @@ class StarDeskApi {
     @Access(STAR_REVIEW)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Announce that a star is to be taken back; the volunteer is told and may object")
-    void announce(Actor actor, @PathVariable @Tsid long id, @RequestBody Grounds body) {
-        below.announce(
-                actor, id, Objects.requireNonNullElse(body.reason, ""), Objects.requireNonNullElse(body.evidence, ""));
+    void announce(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Grounds body) {
+        String reason = Objects.requireNonNullElse(body.reason, "");
+        String evidence = Objects.requireNonNullElse(body.evidence, "");
+        idempotency.once(
+                actor, key, "star.announce " + Ids.text(id), () -> below.announce(actor, id, reason, evidence));
     }
 
     @PostMapping("/below/{id}/decide")
     @Access(STAR_REVIEW)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "As another person, take the star back after the time to object, or let the volunteer keep it")
-    void decide(Actor actor, @PathVariable @Tsid long id, @RequestBody Decision body) {
-        below.decide(actor, id, body.takeBack, Objects.requireNonNullElse(body.answer, ""));
+    void decide(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Decision body) {
+        String answer = Objects.requireNonNullElse(body.answer, "");
+        idempotency.once(
+                actor, key, "star.decide " + Ids.text(id), () -> below.decide(actor, id, body.takeBack, answer));
     }
 
     @GetMapping("/rehearsals")
@@ -140,12 +182,21 @@ class StarDeskApi {
     @Access(CODES_EDIT)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Rehearse a scheme in the background, on the service of some days or of all time")
-    StarApi.Made rehearse(Actor actor, @RequestBody Draft body) {
-        if (body.scheme == null) {
+    StarApi.Made rehearse(
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Draft body) {
+        StarScheme scheme = body.scheme;
+        if (scheme == null) {
             throw new Refusal(StarProblem.SCHEME_REFUSED, "scheme").at("scheme");
         }
         LocalDate upTo = body.upTo == null ? LocalDate.now(clock) : body.upTo;
-        return new StarApi.Made(Ids.text(rehearsals.start(actor, body.scheme, body.from, upTo)));
+        return idempotency.once(
+                actor,
+                key,
+                "star.rehearse",
+                StarApi.Made.class,
+                () -> new StarApi.Made(Ids.text(rehearsals.start(actor, scheme, body.from, upTo))));
     }
 
     @GetMapping("/rehearsals/{id}")
@@ -172,9 +223,18 @@ class StarDeskApi {
     @PostMapping("/rehearsals/{id}/adopt")
     @Access(CODES_EDIT)
     @Operation(summary = "Make the scheme of a rehearsal the next version, for decisions from that day on")
-    Adopted adopt(Actor actor, @PathVariable @Tsid long id, @RequestBody Adoption body) {
+    Adopted adopt(
+            Actor actor,
+            @PathVariable @Tsid long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Adoption body) {
         LocalDate from = body.from == null ? LocalDate.now(clock).plusDays(1) : body.from;
-        return new Adopted(rehearsals.adopt(actor, id, from, Objects.requireNonNullElse(body.why, "")));
+        return idempotency.once(
+                actor,
+                key,
+                "star.adopt " + Ids.text(id),
+                Adopted.class,
+                () -> new Adopted(rehearsals.adopt(actor, id, from, Objects.requireNonNullElse(body.why, ""))));
     }
 
     /** An application that waits. */
