@@ -51,8 +51,7 @@ class WordTries {
 
     /** Refuses with {@code letter.too-many-today} whoever guessed too often: from then on not even a right guess is answered. */
     void requireNotGuessing(String address) {
-        if (!isExempt(address)
-                && store.find(wrong(address), LocalDate.now(clock)) >= rule().wrongPerAddress()) {
+        if (!isExempt(address) && store.find(wrong(address), LocalDate.now(clock)) >= rule().wrongPerAddress()) {
             throw new Refusal(LetterProblem.TOO_MANY_TODAY);
         }
     }

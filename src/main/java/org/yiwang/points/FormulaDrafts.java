@@ -25,6 +25,7 @@ import org.yiwang.record.RecordKey;
 import org.yiwang.record.TimeKind;
 import org.yiwang.record.TrustGrade;
 import org.yiwang.rules.RuleBook;
+import org.yiwang.rules.RuleVersion;
 import org.yiwang.rules.Rules;
 import org.yiwang.trust.TrustGrades;
 import org.yiwang.volunteer.VolunteerView;
@@ -93,7 +94,14 @@ public class FormulaDrafts {
             long last = some.getLast().key().volunteerId();
             some = records.between(month.atDay(1), month.atEndOfMonth(), last, PEOPLE);
         }
-        return tally.preview(month, examples(now, draft));
+        return tally.preview(month, examples(now, draft), FormulaChange.between(now, draft));
+    }
+
+    /** The version that is adopted for the latest day: a draft begins with it, so that nothing adopted is undone by oversight. */
+    public RuleVersion latest() {
+        return book.versions(Formula.KEY).stream()
+                .max(Comparator.comparing(RuleVersion::effectiveFrom).thenComparing(RuleVersion::version))
+                .orElseThrow();
     }
 
     /**
@@ -214,14 +222,25 @@ public class FormulaDrafts {
             return band;
         }
 
-        Preview preview(YearMonth month, List<Example> examples) {
+        Preview preview(YearMonth month, List<Example> examples, List<FormulaChange> changes) {
             List<Band> bands = new ArrayList<>();
             for (int i = 0; i < BANDS.length; i++) {
                 long to = i + 1 < BANDS.length ? BANDS[i + 1] - 1 : Long.MAX_VALUE;
                 bands.add(new Band(BANDS[i], to, bandsNow[i], bandsThen[i]));
             }
             return new Preview(
-                    month, records, people, now, then, more, fewer, bands, named(gains), named(losses), examples);
+                    month,
+                    records,
+                    people,
+                    now,
+                    then,
+                    more,
+                    fewer,
+                    bands,
+                    named(gains),
+                    named(losses),
+                    examples,
+                    changes);
         }
 
         private List<Person> named(List<One> some) {

@@ -99,7 +99,8 @@ class PointsBook {
         long gone = lots.expired(line.transferId());
         long free = ledger.balance(holder.accountId()).free();
         String key = key(line) + " back";
-        // Of what was used up or set off nothing is left in a lot: free points stand in for it before anything is owed again.
+        // Of what was used up or set off nothing is left in a lot: free points stand in for it before anything is owed
+        // again.
         boolean reversible = line.lastDay() == null || lots.left(line.transferId()) > 0;
         if (reversible && gone == 0 && setOff == 0 && free >= line.amount()) {
             return takenBack(holder, ledger.reverse(line.transferId(), key, memo(line)));

@@ -127,7 +127,8 @@ public class PointsPosting {
                     due.endFirst(first);
                 } else {
                     due.addAll(people);
-                    due.firstUntil(people.stream().mapToLong(Long::longValue).max().orElseThrow());
+                    due.firstUntil(
+                            people.stream().mapToLong(Long::longValue).max().orElseThrow());
                 }
             });
         }

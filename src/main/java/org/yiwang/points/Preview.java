@@ -19,6 +19,7 @@ import org.yiwang.record.TimeKind;
  * @param gains those who would gain most
  * @param losses those who would lose most
  * @param examples invented services by both
+ * @param changes in which numbers the draft differs
  */
 public record Preview(
         YearMonth month,
@@ -31,7 +32,8 @@ public record Preview(
         List<Band> bands,
         List<Person> gains,
         List<Person> losses,
-        List<Example> examples) {
+        List<Example> examples,
+        List<FormulaChange> changes) {
 
     /** People for whom nothing changes. */
     public long same() {

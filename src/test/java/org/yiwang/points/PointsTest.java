@@ -324,13 +324,18 @@ class PointsTest {
                 .update();
         posting.postDue();
         assertThat(points.standing(me, person.id()).balance()).isEqualTo(15);
-        assertThat(jdbc.sql("select count(*) from points_first").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from points_first")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(dueOf(broken)).isEqualTo(1);
 
         List<String> said = new ArrayList<>();
         City.bean(ReconciledPoints.class).rebuild(said::add);
         assertThat(said.getLast()).contains("failed for 1 people");
-        jdbc.sql("delete from points_record where volunteer_id = :v").param("v", broken.id()).update();
+        jdbc.sql("delete from points_record where volunteer_id = :v")
+                .param("v", broken.id())
+                .update();
         posting.postDue();
         assertThat(dueOf(broken)).isZero();
         assertThat(points.standingOf(broken.id()).balance()).isEqualTo(10);

@@ -222,9 +222,7 @@ class StarsTest {
         assertThat(first.status()).as(path + " " + first.body()).isBetween(200, 204);
         assertThat(second.status()).as(path + " " + second.body()).isEqualTo(first.status());
         assertThat(second.body()).isEqualTo(first.body());
-        return first.body().isEmpty()
-                ? ""
-                : first.json().iterator().next().asString();
+        return first.body().isEmpty() ? "" : first.json().iterator().next().asString();
     }
 
     @Test
@@ -249,16 +247,15 @@ class StarsTest {
         Actor self = VolunteerFixture.actor(person);
         long id = applications.apply(self, person.id(), 3, null, "");
         Regions regions = org.yiwang.testing.City.bean(Regions.class);
-        RegionCode street = regions.children(new RegionCode("420103")).getFirst().code();
+        RegionCode street =
+                regions.children(new RegionCode("420103")).getFirst().code();
         String there = regions.children(street).getFirst().code().value();
         move(person, there);
         refused(StarProblem.UNKNOWN, () -> review.approve(community, id, ""));
         assertThat(review.approve(PeopleFixture.staff(Role.COMMUNITY_STAFF, there), id, ""))
                 .isEqualTo(State.REVIEW);
         move(person, "110101");
-        refused(
-                StarProblem.UNKNOWN,
-                () -> review.approve(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420103"), id, ""));
+        refused(StarProblem.UNKNOWN, () -> review.approve(PeopleFixture.staff(Role.DISTRICT_OFFICE, "420103"), id, ""));
         assertThat(review.approve(PeopleFixture.staff(Role.CITY_OFFICE, "4201"), id, ""))
                 .isEqualTo(State.NOTICE);
         assertThat(stars.file(self, id).steps())

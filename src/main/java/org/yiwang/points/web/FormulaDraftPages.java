@@ -16,7 +16,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.yiwang.kernel.Actor;
-import org.yiwang.kernel.Refusal;
 import org.yiwang.points.Formula;
 import org.yiwang.points.Formula.Coefficient;
 import org.yiwang.points.Formula.Share;
@@ -54,42 +53,55 @@ class FormulaDraftPages {
     @PostMapping("/gov/points/formula")
     @Access(CODES_EDIT)
     String preview(Form form, Actor actor, Locale locale, Model model) {
-        Formula formula = read(form, locale);
-        YearMonth month = month(form);
-        if (!form.ok()) {
-            return show(form, null, locale, model);
-        }
-        try {
-            return show(form, drafts.preview(actor, formula, month), locale, model);
-        } catch (Refusal refusal) {
-            return show(form.refuse(refusal), null, locale, model);
-        }
+        return preview(form, actor, read(form, locale), locale, model);
     }
 
+    /** Only what was tried is adopted: numbers changed since then are tried first, and the button is pressed again. */
     @PostMapping("/gov/points/formula/adopt")
     @Access(CODES_EDIT)
     String adopt(Form form, Actor actor, Locale locale, HttpServletResponse response, Model model) {
         Formula formula = read(form, locale);
         LocalDate from = form.date("from");
         String note = form.text("note", 2, 500);
+        if (form.ok() && !form.value("tried").equals(mark(formula))) {
+            model.addAttribute("untried", true);
+            return preview(form, actor, formula, locale, model);
+        }
         return form.submit(
                 () -> drafts.adopt(actor, formula, from, note),
                 () -> Then.go(response, "/gov/points/formula", "points.draft.adopted"),
                 () -> show(form, null, locale, model));
     }
 
+    private String preview(Form form, Actor actor, Formula formula, Locale locale, Model model) {
+        YearMonth month = month(form);
+        return form.submit(
+                () -> {
+                    Preview preview = drafts.preview(actor, formula, month);
+                    return show(form.with("tried", mark(formula)), preview, locale, model);
+                },
+                () -> show(form, null, locale, model));
+    }
+
+    /** By which a formula is known again; it says nothing that is not in the form. */
+    private static String mark(Formula formula) {
+        return Integer.toHexString(formula.toString().hashCode());
+    }
+
     private String show(Form form, @Nullable Preview preview, Locale locale, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("preview", preview);
         model.addAttribute("rule", rules.current(Formula.KEY, Formula.class));
+        model.addAttribute("latest", drafts.latest());
         model.addAttribute("words", new FormulaWords(codes, locale));
         model.addAttribute("tomorrow", LocalDate.now(clock).plusDays(1));
         return "points/draft";
     }
 
-    /** As the formula that holds is. */
+    /** As the version is that was adopted last, whether it holds already or is to come. */
     private Form filled() {
-        Formula now = rules.current(Formula.KEY, Formula.class).value();
+        Formula now = rules.version(drafts.latest().version(), Formula.KEY, Formula.class)
+                .value();
         Form form = Form.empty()
                 .with("perHour", now.pointsPerHour())
                 .with("creditPerMille", now.creditPerMille())
@@ -109,7 +121,7 @@ class FormulaDraftPages {
     private Formula read(Form form, Locale locale) {
         List<Coefficient> categories = new ArrayList<>();
         codes.options("category", locale).keySet().forEach(code -> {
-            int perMille = form.integer("category-" + code, 0, Formula.MOST_PER_MILLE);
+            int perMille = number(form, "category-" + code, 0, Formula.MOST_PER_MILLE);
             if (perMille != 1_000) {
                 categories.add(new Coefficient(code, perMille));
             }
@@ -123,18 +135,23 @@ class FormulaDraftPages {
             share(form, "quality-" + grade, grade.name(), quality);
         }
         return new Formula(
-                form.integer("perHour", 1, Formula.MOST_PER_HOUR),
-                form.integer("creditPerMille", 0, Formula.MOST_PER_MILLE),
-                form.integer("honourPerMille", 0, Formula.MOST_PER_MILLE),
+                number(form, "perHour", 1, Formula.MOST_PER_HOUR),
+                number(form, "creditPerMille", 0, Formula.MOST_PER_MILLE),
+                number(form, "honourPerMille", 0, Formula.MOST_PER_MILLE),
                 categories,
                 attitude,
                 quality,
-                form.integer("capPerDay", 0, Formula.MOST_PER_DAY),
-                form.integer("expiryMonths", 0, Formula.MOST_MONTHS));
+                number(form, "capPerDay", 0, Formula.MOST_PER_DAY),
+                number(form, "expiryMonths", 0, Formula.MOST_MONTHS));
+    }
+
+    /** The number typed; one that is out of bounds is told in the form and read as the nearest that is not. */
+    private static int number(Form form, String field, int min, int max) {
+        return Math.clamp(form.integer(field, min, max), min, max);
     }
 
     private static void share(Form form, String field, String code, List<Share> shares) {
-        int percent = form.integer(field, 0, 100);
+        int percent = number(form, field, 0, 100);
         if (percent > 0) {
             shares.add(new Share(code, percent));
         }

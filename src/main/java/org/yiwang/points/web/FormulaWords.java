@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yiwang.points.FormulaChange;
 import org.yiwang.rules.Code;
 import org.yiwang.rules.Codes;
 
@@ -31,6 +32,15 @@ public final class FormulaWords {
     /** The name of what a team said. */
     public String evaluation(@Nullable String code) {
         return code == null ? "" : label("evaluation-quality", code);
+    }
+
+    /** The name of what a change is about: of a category, an evaluation or a grade. */
+    public String code(FormulaChange change) {
+        return switch (change.what()) {
+            case CATEGORY -> category(change.code());
+            case ATTITUDE -> evaluation(change.code());
+            default -> change.code();
+        };
     }
 
     /** All categories by code. */
