@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class FormulaDraftsTest {
     void what_was_not_tried_is_tried_first_and_the_next_draft_begins_with_what_was_adopted() {
         int versions = book.versions(Formula.KEY).size();
         Map<String, String> form = fields(officer.get(PAGE).body());
-        String perHour = String.valueOf(1 + Integer.parseInt(form.get("perHour")) % 900);
+        String perHour = String.valueOf(1 + Integer.parseInt(Objects.requireNonNull(form.get("perHour"))) % 900);
         form.put("perHour", perHour);
         form.put("from", from.toString());
         form.put("note", "听取志愿者意见后调整");
@@ -79,7 +80,7 @@ class FormulaDraftsTest {
         Map<String, String> fields = new HashMap<>();
         Matcher found = FIELD.matcher(page.substring(page.indexOf("action=\"" + PAGE)));
         while (found.find()) {
-            fields.put(found.group(1), found.group(2));
+            fields.put(Objects.requireNonNull(found.group(1)), Objects.requireNonNull(found.group(2)));
         }
         return fields;
     }
