@@ -126,9 +126,10 @@ public class TeamStarDesk {
     public void reply(Actor actor, long organizationId, int year, String words) {
         OrganizationView team = organizations.require(actor, Permission.ORGANIZATION_MANAGE, organizationId);
         RatingView found = ratings.find(organizationId, year).orElseThrow(() -> new Refusal(TeamStarProblem.UNKNOWN));
-        runs.hold(found.runId()).orElseThrow();
+        RunView run = runs.hold(found.runId()).orElseThrow();
         RatingView rating = ratings.lock(organizationId, year).orElseThrow();
-        if (rating.aside() == null || rating.aside().reply() != null) {
+        RatingView.Aside aside = rating.aside();
+        if (run.state() != RunView.State.NOTICE || aside == null || aside.reply() != null) {
             throw new Refusal(TeamStarProblem.NOTHING_ASIDE);
         }
         if (words.isBlank() || words.length() > LONGEST) {
