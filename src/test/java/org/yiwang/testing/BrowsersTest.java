@@ -28,8 +28,7 @@ class BrowsersTest {
     void finds_what_is_wrong_on_one_of_two_screens_only() {
         try (Visit visit = Browsers.openOnBothScreens("http://localhost")) {
             for (String where : new String[] {"min-width: 1000px", "max-width: 1000px"}) {
-                visit.page()
-                        .setContent(page("<style>@media (" + where + ") { p { width: 2000px } }</style><p>宽</p>"));
+                visit.page().setContent(page("<style>@media (" + where + ") { p { width: 2000px } }</style><p>宽</p>"));
                 assertThatThrownBy(visit::assertGood)
                         .hasMessageContaining("pixels wider than the screen")
                         .hasMessageContaining(where.startsWith("min") ? "(DESK)" : "(PHONE)");
