@@ -37,9 +37,6 @@ class PrepareCityBench {
     private static final int SEED = 4;
     private static final int[] LEVELS = {4, 6, 9, 12};
 
-    /** Far from identifiers of real time. */
-    private static final long SESSION = 2_000_000_000_000L;
-
     /** A token names the end of its session: one for all, also of those who are in several files. */
     private final Instant expires =
             Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(30));
@@ -108,19 +105,19 @@ class PrepareCityBench {
                 .isPositive();
     }
 
-    /** A session for each who is found, and a line of the file. */
+    /** A session for each who is found, numbered like the account, for no two may have one number; and a line of the file. */
     private int signIn(String file, String who, Line line) throws IOException {
         jdbc.sql("""
                         insert into account_session (account_id, id, kind, agent, created_at, expires_at, idle_minutes)
-                        select distinct w.who, %d, 'API', 'bench', now(), :expires::timestamptz, 43200 from (%s) w (who)
+                        select distinct w.who, w.who, 'API', 'bench', now(), :expires::timestamptz, 43200 from (%s) w (who)
                         on conflict (account_id, id) do update
-                        set expires_at = excluded.expires_at""".formatted(SESSION, who))
+                        set expires_at = excluded.expires_at""".formatted(who))
                 .param("expires", expires.toString())
                 .update();
         BenchTokens tokens = new BenchTokens(data.resolve("keys"));
         List<String> lines = new ArrayList<>();
         jdbc.sql(who).query(row -> {
-            lines.add(line.of(row, tokens.token(row.getLong(1), SESSION, expires.getEpochSecond())));
+            lines.add(line.of(row, tokens.token(row.getLong(1), row.getLong(1), expires.getEpochSecond())));
         });
         Files.write(out.resolve(file), lines);
         return lines.size();
