@@ -25,10 +25,7 @@ public record BoardKey(Span span, LocalDate startsOn, Facet facet) {
 
     /** Whether it may count the record, as far as the record alone tells: credit time only, for the two kinds are never added up. */
     public boolean counts(Effective record) {
-        return record.kind() == TimeKind.CREDIT
-                && record.minutes() > 0
-                && isIn(record.day())
-                && facet.counts(record);
+        return record.kind() == TimeKind.CREDIT && record.minutes() > 0 && isIn(record.day()) && facet.counts(record);
     }
 
     /** Whether the day lies in its period. */

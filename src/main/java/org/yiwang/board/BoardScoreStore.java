@@ -126,9 +126,7 @@ class BoardScoreStore {
                             set minutes = excluded.minutes, region_code = excluded.region_code""")
                     .param("people", numbers(puts, p -> p.place().volunteerId()))
                     .param("boards", numbers(puts, p -> p.place().boardId()))
-                    .param(
-                            "minutes",
-                            puts.stream().map(p -> p.score().amount()).toArray(Integer[]::new))
+                    .param("minutes", puts.stream().map(p -> p.score().amount()).toArray(Integer[]::new))
                     .param("regions", texts(puts, p -> p.score().region()))
                     .update();
         }

@@ -45,8 +45,7 @@ final class Scores {
     static List<Effective> counted(BoardKey key, List<Effective> records) {
         List<Effective> own = records.stream().filter(key::counts).toList();
         return switch (key.facet()) {
-            case Facet.Newcomers _ ->
-                first(credit(records)).filter(key::isIn).isPresent() ? own : List.of();
+            case Facet.Newcomers _ -> first(credit(records)).filter(key::isIn).isPresent() ? own : List.of();
             case Facet.Months _ -> {
                 Set<YearMonth> run = longest(own);
                 yield own.stream()

@@ -31,7 +31,8 @@ class PersonHoursStore {
 
     Minutes of(long volunteerId, LocalDate from, LocalDate upTo) {
         return on(
-                        "select " + WhatCounts.SUMS + "from record_current c where c.volunteer_id = :volunteer and " + COUNTS,
+                        "select " + WhatCounts.SUMS + "from record_current c where c.volunteer_id = :volunteer and "
+                                + COUNTS,
                         from,
                         upTo)
                 .param("volunteer", volunteerId)
@@ -41,7 +42,8 @@ class PersonHoursStore {
 
     void ofAll(LocalDate from, LocalDate upTo, Sink sink) {
         try (var people = on(
-                "select c.volunteer_id, " + WhatCounts.SUMS + "from record_current c where " + COUNTS + "group by c.volunteer_id",
+                "select c.volunteer_id, " + WhatCounts.SUMS + "from record_current c where " + COUNTS
+                        + "group by c.volunteer_id",
                 from,
                 upTo)
                 .withFetchSize(FETCH)

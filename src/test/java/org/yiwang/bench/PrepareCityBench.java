@@ -111,9 +111,7 @@ class PrepareCityBench {
                         insert into account_session (account_id, id, kind, agent, created_at, expires_at, idle_minutes)
                         select distinct w.who, w.who, 'API', 'bench', now(), :expires::timestamptz, 43200 from (%s) w (who)
                         on conflict (account_id, id) do update
-                        set expires_at = excluded.expires_at""".formatted(who))
-                .param("expires", expires.toString())
-                .update();
+                        set expires_at = excluded.expires_at""".formatted(who)).param("expires", expires.toString()).update();
         BenchTokens tokens = new BenchTokens(data.resolve("keys"));
         List<String> lines = new ArrayList<>();
         jdbc.sql(who).query(row -> {

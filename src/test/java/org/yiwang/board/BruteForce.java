@@ -69,7 +69,8 @@ final class BruteForce {
             case Facet.Newcomers _ ->
                 rows.stream().anyMatch(r -> r.volunteerId == who && r.day.isBefore(key.startsOn())) ? 0 : minutes;
             case Facet.Months _ -> {
-                Set<YearMonth> served = of.stream().map(r -> YearMonth.from(r.day)).collect(Collectors.toSet());
+                Set<YearMonth> served =
+                        of.stream().map(r -> YearMonth.from(r.day)).collect(Collectors.toSet());
                 yield served.stream()
                         .mapToInt(from -> {
                             int run = 0;

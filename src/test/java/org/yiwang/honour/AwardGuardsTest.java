@@ -353,7 +353,7 @@ class AwardGuardsTest {
     private List<String> trail(String subject) {
         return jdbc.sql("select what || ' ' || coalesce(why, '') from account_audit where subject = :subject")
                 .param("subject", subject)
-                .query(String.class)
+                .query((row, i) -> row.getString(1))
                 .list();
     }
 

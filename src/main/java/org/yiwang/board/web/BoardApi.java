@@ -49,8 +49,9 @@ class BoardApi {
     @Access(SIGNED_IN)
     @Operation(
             summary = "The first hundred of a board, and the exact rank of the caller and the caller's wards",
-            description = "Of credit minutes, or with kind by times served, minutes of newcomers, or months in a row. A board within a"
-                    + " district, of an organization or a category lists nobody while few people are on it")
+            description =
+                    "Of credit minutes, or with kind by times served, minutes of newcomers, or months in a row. A board within a"
+                            + " district, of an organization or a category lists nobody while few people are on it")
     BoardJson board(
             Actor actor,
             @RequestParam(required = false) @Nullable String span,

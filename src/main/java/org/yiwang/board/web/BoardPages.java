@@ -42,6 +42,7 @@ class BoardPages {
 
     /** Categories and organizations in one choice: a board counts one of them. */
     private final Boards boards;
+
     private final TakingPart taking;
     private final BoardQuestion question;
     private final Volunteers volunteers;
