@@ -25,7 +25,8 @@ import org.yiwang.kernel.Ids;
 
 /**
  * Signs people of a generated city in for {@code bench/run}: volunteers who have served, leaders of teams and a city office,
- * each with a session and a token in a file; and those who take part in boards, with what each asks. Not a test: it runs only when the benchmark names the server's data folder.
+ * each with a session and a token in a file; and those who take part in boards, with what each asks.
+ * Not a test: it runs only when the benchmark names the server's data folder.
  */
 @EnabledIfSystemProperty(named = "bench.data", matches = ".+")
 class PrepareCityBench {
@@ -108,10 +109,12 @@ class PrepareCityBench {
     /** A session for each who is found, numbered like the account, for no two may have one number; and a line of the file. */
     private int signIn(String file, String who, Line line) throws IOException {
         jdbc.sql("""
-                        insert into account_session (account_id, id, kind, agent, created_at, expires_at, idle_minutes)
-                        select distinct w.who, w.who, 'API', 'bench', now(), :expires::timestamptz, 43200 from (%s) w (who)
+                        insert into account_session (account_id, id, kind, agent, created_at, expires_at, idle_minutes,
+                            second_factor_at)
+                        select distinct w.who, w.who, 'API', 'bench', now(), :expires::timestamptz, 43200, now()
+                        from (%s) w (who)
                         on conflict (account_id, id) do update
-                        set expires_at = excluded.expires_at""".formatted(who)).param("expires", expires.toString()).update();
+                        set expires_at = excluded.expires_at, second_factor_at = excluded.second_factor_at""".formatted(who)).param("expires", expires.toString()).update();
         BenchTokens tokens = new BenchTokens(data.resolve("keys"));
         List<String> lines = new ArrayList<>();
         jdbc.sql(who).query(row -> {
