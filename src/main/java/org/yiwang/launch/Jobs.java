@@ -24,6 +24,12 @@ import org.yiwang.demo.DemoClock;
 @Component
 class Jobs implements SmartLifecycle {
 
+    /**
+     * Jobs at a time. Some may take hours where much has come together (sealing, posting points, an import, grading, a rehearsal):
+     * with as many threads as these, what is due each minute would wait for them.
+     */
+    private static final int AT_ONCE = 7;
+
     /** How often a running job says that it lives. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
@@ -60,8 +66,8 @@ class Jobs implements SmartLifecycle {
             Scheduler created = Scheduler.create(database)
                     .startTasks(tasks)
                     .executorService(Executors.newFixedThreadPool(
-                            2, Thread.ofPlatform().name("job-", 0).factory()))
-                    .threads(2)
+                            AT_ONCE, Thread.ofPlatform().name("job-", 0).factory()))
+                    .threads(AT_ONCE)
                     .pollingInterval(Duration.ofSeconds(5))
                     .heartbeatInterval(HEARTBEAT)
                     .missedHeartbeatsLimit(SILENCES)
