@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Refusal;
@@ -34,5 +37,11 @@ class PageRefusals {
         response.setStatus(refusal.problem().kind().status());
         boolean sent = !"GET".equals(request.getMethod());
         return new ModelAndView("web/refused", Map.of("refusal", refusal, "sent", sent));
+    }
+
+    /** A mistyped address: a value in it is not of its kind, or is missing. It leads nowhere, and nothing is at fault. */
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
+    ModelAndView mistyped() {
+        return new ModelAndView("web/error", Map.of("status", HttpStatus.NOT_FOUND.value()), HttpStatus.NOT_FOUND);
     }
 }

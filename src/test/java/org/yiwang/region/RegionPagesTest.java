@@ -85,7 +85,7 @@ class RegionPagesTest {
         assertThat(anyone.get("/regions/picker?name=%22%3E%3Cb&minimum=COMMUNITY")
                         .status())
                 .isEqualTo(400);
-        assertThat(anyone.get("/regions/picker?name=home&minimum=x").status()).isEqualTo(400);
+        assertThat(anyone.get("/regions/picker?name=home&minimum=x").status()).isEqualTo(404);
     }
 
     @Test
