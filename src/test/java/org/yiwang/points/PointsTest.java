@@ -19,6 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Period;
 import org.yiwang.ledger.Ledger;
 import org.yiwang.ledger.Leg;
@@ -33,7 +34,9 @@ import org.yiwang.record.RecordKey;
 import org.yiwang.record.TimeKind;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
+import org.yiwang.testing.PeopleFixture;
 import org.yiwang.testing.TestClock;
+import org.yiwang.testing.Visitor;
 import org.yiwang.testing.VolunteerFixture;
 import org.yiwang.trust.TrustEvent;
 import org.yiwang.volunteer.VolunteerProblem;
@@ -112,6 +115,18 @@ class PointsTest {
         refused(VolunteerProblem.NOT_YOURS, () -> points.standing(other, person.id()));
         refused(VolunteerProblem.NOT_YOURS, () -> points.statement(other, person.id(), 1));
         refused(VolunteerProblem.NOT_YOURS, () -> points.explain(other, record));
+        Visitor visitor = Visitor.asAccount(other.accountId());
+        String whose = "?volunteer=" + Ids.text(person.id());
+        for (String address : List.of("/me/points" + whose, "/me/points/" + Ids.text(record.recordId()) + whose)) {
+            assertThat(visitor.get(address).status()).as(address).isEqualTo(403);
+            assertThat(visitor.get(address).text()).contains("只能由本人或监护人办理");
+        }
+        assertThat(visitor.get("/me/points/" + Ids.text(record.recordId())).status())
+                .as("not among one's own")
+                .isEqualTo(404);
+        Visitor nobody = Visitor.asAccount(PeopleFixture.account("未登记"));
+        assertThat(nobody.get("/me/points").status()).isEqualTo(200);
+        assertThat(nobody.get("/me/points").body()).contains("href=\"/join\"");
     }
 
     @Test

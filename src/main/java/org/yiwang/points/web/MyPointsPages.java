@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
+import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Tsid;
 import org.yiwang.points.Formula;
 import org.yiwang.points.Points;
@@ -23,6 +24,7 @@ import org.yiwang.record.RecordKey;
 import org.yiwang.rules.Codes;
 import org.yiwang.rules.RuleBook;
 import org.yiwang.rules.Rules;
+import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 import org.yiwang.web.Access;
@@ -56,12 +58,11 @@ class MyPointsPages {
             Locale locale,
             Model model) {
         List<VolunteerView> people = volunteers.actingFor(actor);
-        Optional<VolunteerView> chosen = choose(people, volunteer);
-        model.addAttribute("people", people);
-        if (chosen.isEmpty()) {
+        if (people.isEmpty()) {
             return "points/not-yet";
         }
-        VolunteerView person = chosen.get();
+        VolunteerView person = choose(people, volunteer);
+        model.addAttribute("people", people);
         model.addAttribute("person", person);
         model.addAttribute("standing", points.standing(actor, person.id()));
         model.addAttribute("slice", points.statement(actor, person.id(), page));
@@ -79,12 +80,10 @@ class MyPointsPages {
             Locale locale,
             Model model) {
         List<VolunteerView> people = volunteers.actingFor(actor);
-        Optional<VolunteerView> chosen = choose(people, volunteer);
-        if (chosen.isEmpty()) {
-            model.addAttribute("people", people);
+        if (people.isEmpty()) {
             return "points/not-yet";
         }
-        VolunteerView person = chosen.get();
+        VolunteerView person = choose(people, volunteer);
         model.addAttribute("person", person);
         model.addAttribute("computation", points.explain(actor, new RecordKey(person.id(), record)));
         model.addAttribute("words", new FormulaWords(codes, locale));
@@ -106,10 +105,12 @@ class MyPointsPages {
         return "points/formula";
     }
 
-    private static Optional<VolunteerView> choose(List<VolunteerView> people, @Nullable String id) {
+    /** The one that is asked for, the first if none is; refuses with {@code volunteer.not-yours} whoever is somebody else's. */
+    private static VolunteerView choose(List<VolunteerView> people, @Nullable String id) {
         Optional<Long> wanted = id == null ? Optional.empty() : Ids.parse(id);
-        return wanted.isPresent()
-                ? people.stream().filter(p -> p.id() == wanted.get()).findFirst()
-                : people.stream().findFirst();
+        return people.stream()
+                .filter(p -> wanted.isEmpty() || p.id() == wanted.get())
+                .findFirst()
+                .orElseThrow(() -> new Refusal(VolunteerProblem.NOT_YOURS));
     }
 }
