@@ -1,7 +1,6 @@
 package org.yiwang.star;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -226,18 +225,13 @@ public class StarApplications {
             throw new Refusal(StarProblem.HELD_ALREADY).at("star");
         }
         store.lastRefused(person.id(), star)
-                .map(at -> again(scheme.value(), at))
+                .map(at -> scheme.value().again(at.atZone(clock.getZone()).toLocalDate()))
                 .filter(day -> LocalDate.now(clock).isBefore(day))
                 .ifPresent(day -> {
                     throw new Refusal(StarProblem.WAIT_FIRST, day).at("star");
                 });
         Evaluation evaluation = schemes.evaluate(scheme, person.id(), clock.instant());
         return new Filed(asks, evaluation, scheme.value().reckon(evaluation.minutes(), asks), offices.of(person));
-    }
-
-    /** The first day on which a star that was refused then can be asked for again. */
-    LocalDate again(StarScheme scheme, Instant refusedAt) {
-        return refusedAt.atZone(clock.getZone()).toLocalDate().plusDays(scheme.waitDays());
     }
 
     private record Filed(Asks asks, Evaluation evaluation, Reckoning reckoning, RegionCode region) {}

@@ -61,6 +61,11 @@ public record StarScheme(
         }
     }
 
+    /** The first day on which a star that was refused that day can be asked for again. */
+    LocalDate again(LocalDate refusedOn) {
+        return refusedOn.plusDays(waitDays);
+    }
+
     /**
      * What one star asks for.
      *

@@ -140,6 +140,7 @@ public class Stars {
      * @param nameShown whether the own name stands in full in the published list
      * @param mayShowName whether the actor's word is enough for that: not a minor's
      * @param takingsBack announcements about stars of the person, the latest first
+     * @param again the first day on which the star that the hours reach can be asked for after a refusal; null if at once
      */
     public record Own(
             Progress progress,
@@ -147,7 +148,8 @@ public class Stars {
             Map<Long, String> teams,
             boolean nameShown,
             boolean mayShowName,
-            List<TakingBack> takingsBack) {
+            List<TakingBack> takingsBack,
+            @Nullable LocalDate again) {
 
         /** The one that is open; null if none is. */
         @Nullable
@@ -176,7 +178,22 @@ public class Stars {
                 teams,
                 store.shown(List.of(volunteerId), today()).contains(volunteerId),
                 volunteers.mayConsent(actor, progress.person()),
-                takingsBack.ofVolunteer(volunteerId));
+                takingsBack.ofVolunteer(volunteerId),
+                again(progress));
+    }
+
+    @Nullable
+    private LocalDate again(Progress progress) {
+        Reckoning reached = progress.reached();
+        return reached == null
+                ? null
+                : applications
+                        .lastRefused(progress.person().id(), reached.asks().star())
+                        .map(at -> progress.scheme()
+                                .value()
+                                .again(at.atZone(clock.getZone()).toLocalDate()))
+                        .filter(day -> today().isBefore(day))
+                        .orElse(null);
     }
 
     /**

@@ -278,11 +278,16 @@ class StarsTest {
         review.refuse(community, id, "还有异议没有答复");
         refused(StarProblem.DECIDED_ALREADY, () -> review.approve(street, id, ""));
         refused(StarProblem.WAIT_FIRST, () -> applications.apply(self, person.id(), 1, null, ""));
-        assertThat(Visitor.asAccount(person.contactAccountId())
-                        .post("/me/stars", Map.of("of", Ids.text(person.id()), "star", "1"))
-                        .text())
-                .contains("上次没有通过不久，12月21日(周一) 起可以再申请。");
+        Visitor me = Visitor.asAccount(person.contactAccountId());
+        for (Visitor.Answer answer : List.of(
+                me.post("/me/stars", Map.of("of", Ids.text(person.id()), "star", "1")),
+                me.get("/me/stars"),
+                me.get("/me"))) {
+            assertThat(answer.text()).contains("上次没有通过不久，12月21日(周一) 起可以再申请。").doesNotContain("可以申请了");
+            assertThat(answer.body()).doesNotContain("name=\"statement\"");
+        }
         clock.advance(Duration.ofDays(30));
+        assertThat(me.get("/me/stars").body()).contains("name=\"statement\"");
         assertThat(applications.apply(self, person.id(), 1, null, "")).isPositive();
     }
 
