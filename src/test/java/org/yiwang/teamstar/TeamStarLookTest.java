@@ -55,7 +55,10 @@ class TeamStarLookTest {
         String run = begin(office);
         ask(team, desk);
         decide(office, run, team, other);
-        publish(office, run);
+        announce(office, run);
+        toldFirst(office, run, team, desk);
+        RatedTeam.at(LocalDate.of(YEAR + 1, 2, 20), 9);
+        worker.run();
         published(team);
     }
 
@@ -130,15 +133,48 @@ class TeamStarLookTest {
         }
     }
 
-    private void publish(long office, String run) {
+    private static void announce(long office, String run) {
         RatedTeam.at(LocalDate.of(YEAR + 1, 2, 10), 9);
         try (Visit visit = at(Screen.DESK, office)) {
             visit.go(run);
             visit.page().locator("button[value=announce]").click();
             visit.shoot("teamstar-notice").assertGood();
         }
-        RatedTeam.at(LocalDate.of(YEAR + 1, 2, 20), 9);
-        worker.run();
+    }
+
+    /** Stars on public notice are taken away by two people, the team told first; here the second one lets them be. */
+    private static void toldFirst(long office, String run, Team team, String desk) {
+        String rating = run + "/" + Ids.text(team.id());
+        try (Visit visit = at(Screen.DESK, office)) {
+            visit.go(rating);
+            visit.page().fill("#words", "有人说七月那场没有办");
+            visit.page().locator("button[value=aside]").click();
+            visit.page().waitForLoadState();
+            visit.shoot("teamstar-told").assertGood();
+        }
+        try (Visit visit = at(Screen.PHONE, team.leader().contactAccountId())) {
+            visit.go(desk);
+            assertThat(visit.page().textContent("main")).contains("有人说七月那场没有办");
+            visit.shoot("teamstar-told-desk").assertGood().assertGoodForElders("teamstar-told-desk");
+            visit.go(desk);
+            visit.page().fill("#words", "那天下雨，改在楼道里办的，签到都在");
+            visit.page().locator("main form[action$='/reply'] button.btn-primary").click();
+            visit.page().waitForLoadState();
+            assertThat(visit.page().locator("main form[action$='/reply']").count())
+                    .isZero();
+            visit.shoot("teamstar-replied").assertGood();
+        }
+        long second = PeopleFixture.account(
+                "街道办二", PeopleFixture.at(Role.STREET_OFFICE, RatedTeam.street(2).value()));
+        try (Visit visit = at(Screen.DESK, second)) {
+            visit.go(rating);
+            assertThat(visit.page().textContent("aside")).contains("那天下雨");
+            visit.shoot("teamstar-second").assertGood();
+            visit.page().fill("#words", "查过原始签到，属实");
+            visit.page().locator("button[value=keep]").click();
+            visit.page().waitForLoadState();
+            visit.shoot("teamstar-kept").assertGood();
+        }
     }
 
     private static void published(Team team) {
