@@ -8,12 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yiwang.honour.Statement.Draft;
 import org.yiwang.kernel.Ids;
+import org.yiwang.testing.ActivityFixture;
 import org.yiwang.testing.Browsers;
 import org.yiwang.testing.Browsers.Screen;
 import org.yiwang.testing.Browsers.Visit;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
+import org.yiwang.testing.TeamFixture;
 import org.yiwang.testing.VolunteerFixture;
+import org.yiwang.trust.SanctionFixture;
 import org.yiwang.volunteer.VolunteerView;
 
 /** An award round in browsers: a nominee agrees on a phone, office and panel work at a desk, everybody reads the result. */
@@ -102,6 +105,53 @@ class AwardsLookTest {
             look(anybody, "/me/short-lists", "honour-consents", true);
         }
         s.clock.advance(Duration.ofMinutes(1));
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void a_nominee_answers_words_written_anew_and_reads_what_holds_the_award_up() {
+        AwardScene s = new AwardScene();
+        s.clock.reset();
+        long round = s.open(1, Scoring.VOTE, "值得");
+        VolunteerView me = AwardScene.served(20);
+        long mine = s.nominations.nominate(s.clerk, round, me.number(), List.of(new Draft("风雨无阻", null)));
+        s.own.agree(VolunteerFixture.actor(me), mine, false);
+        s.panel(round, 3);
+        s.pass(7);
+        s.judging.doubt(VolunteerFixture.actor(s.judges.getFirst()), mine, 1, "下雨那几周没有记录");
+        s.nominations.correct(s.clerk, mine, 1, new Draft("多数周末都来", null));
+        String nomination = "/me/nominations/" + Ids.text(mine);
+        try (Visit phone = Browsers.open("http://localhost:" + City.port(), Screen.PHONE)) {
+            phone.as(me.contactAccountId());
+            look(phone, nomination, "honour-claim", true);
+            phone.go(nomination);
+            phone.page().locator("button[name=answer][value=yes]").click();
+            phone.page().waitForLoadState();
+            assertThat(s.nominee(mine).supported()).extracting(Statement::words).containsExactly("多数周末都来");
+            good(phone, "honour-claim-agreed");
+        }
+        s.score(mine, 1, 1, 1);
+        s.desk.closeReview(s.office, round);
+        SanctionFixture.mark(
+                me,
+                City.bean(ActivityFixture.class)
+                        .published(TeamFixture.team().id(), 10)
+                        .id());
+        s.pass(20);
+        assertThat(s.state(round)).isEqualTo(RoundState.NOTICE);
+        try (Visit phone = Browsers.open("http://localhost:" + City.port(), Screen.PHONE);
+                Visit desk = Browsers.open("http://localhost:" + City.port(), Screen.DESK)) {
+            phone.as(me.contactAccountId());
+            look(phone, nomination, "honour-found", true);
+            assertThat(phone.page().textContent("main")).contains("有正在执行的虚假时长处理");
+            desk.as(s.office.accountId());
+            look(desk, "/gov/awards/" + Ids.text(round), "honour-desk-found", false);
+            assertThat(desk.page().textContent("main")).contains("有正在执行的虚假时长处理");
+            s.objections.tell(s.office, s.said(round).getFirst().id(), "处理还在执行，请说明");
+            look(phone, nomination, "honour-told", true);
+            look(desk, "/gov/awards/" + Ids.text(round), "honour-desk-told", false);
+        }
+        s.clock.reset();
         assertThat(failures).isEmpty();
     }
 
