@@ -3,6 +3,7 @@ package org.yiwang.honour;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.yiwang.kernel.Refusal;
 
 /**
  * What somebody says during public notice, or what the program found when it looked again before publication.
@@ -79,6 +80,11 @@ public record Objection(
     /** Whether the round cannot be published before it is answered. */
     public boolean isOpen() {
         return state == State.OPEN || isTold();
+    }
+
+    /** Whether the program found that the registration of the nominee is not valid. */
+    boolean isAboutRegistration() {
+        return found && words.equals(RoundLife.reason(new Refusal(HonourProblem.NOT_VALID)));
     }
 
     /** Whether the nominee was told of the removal and it is not decided. */

@@ -9,6 +9,7 @@ import org.yiwang.kernel.Permission;
 import org.yiwang.kernel.Refusal;
 import org.yiwang.kernel.Slice;
 import org.yiwang.rules.Rules;
+import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.volunteer.Volunteers;
 
 /**
@@ -71,7 +72,8 @@ public class ObjectionDesk {
 
     /**
      * Answers that nothing changes, with the reason that whoever objected reads. Refuses with {@code honour.another-person}
-     * whoever has to do with the nomination.
+     * whoever has to do with the nomination, and with {@code honour.not-valid} to keep a nominee whose registration is not
+     * valid: it must be valid again first.
      */
     @Transactional
     public void reject(Actor actor, long objectionId, String reason) {
@@ -83,6 +85,9 @@ public class ObjectionDesk {
             requireAnother(actor, objection);
         } else if (objection.state() != Objection.State.OPEN) {
             throw new Refusal(HonourProblem.ALREADY_ANSWERED);
+        }
+        if (objection.isAboutRegistration() && nominee(objection).person().state() != VolunteerView.State.VALID) {
+            throw new Refusal(HonourProblem.NOT_VALID);
         }
         String why = HonourText.required("reason", reason, 500);
         objections.decide(objectionId, Objection.State.REJECTED, why, actor.accountId(), life.now());

@@ -76,12 +76,14 @@ class Publication {
 
     /**
      * Looks again at everybody who is to be awarded. What has come to stand in the way is told to the person and waits for the
-     * office, which hears the person before taking anybody out (ADR 0014); what it has decided is not brought up again.
+     * office, which hears the person before taking anybody out (ADR 0014); what it has decided is not brought up again, but for a
+     * registration that is not valid: nothing can be written in such a dossier.
      */
     private void lookAgain(RoundView round) {
         for (Nominee nominee : life.agreed(round)) {
             if (nominee.isPlaced(round.terms().places())) {
                 List<String> known = objections.found(nominee.id()).stream()
+                        .filter(o -> o.isOpen() || !o.isAboutRegistration())
                         .map(Objection::words)
                         .toList();
                 eligibility.sinceThen(round, nominee.person()).stream()
