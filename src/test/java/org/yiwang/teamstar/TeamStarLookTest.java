@@ -158,7 +158,9 @@ class TeamStarLookTest {
             visit.shoot("teamstar-told-desk").assertGood().assertGoodForElders("teamstar-told-desk");
             visit.go(desk);
             visit.page().fill("#words", "那天下雨，改在楼道里办的，签到都在");
-            visit.page().locator("main form[action$='/reply'] button.btn-primary").click();
+            visit.page()
+                    .locator("main form[action$='/reply'] button.btn-primary")
+                    .click();
             visit.page().waitForLoadState();
             assertThat(visit.page().locator("main form[action$='/reply']").count())
                     .isZero();

@@ -21,8 +21,7 @@ public final class FoundCases {
 
     /** Somebody reports that of an activity; nobody has decided yet. */
     public static long reported(long activityId, Complaint what) {
-        City.bean(Reports.class)
-                .report(null, new Report(null, activityId, what, "活动没有举办，名单是编的", "", ""), null, "");
+        City.bean(Reports.class).report(null, new Report(null, activityId, what, "活动没有举办，名单是编的", "", ""), null, "");
         return City.bean(JdbcClient.class)
                 .sql("select id from objection_case where activity_id = :activity order by id desc limit 1")
                 .param("activity", activityId)

@@ -43,8 +43,7 @@ class StrayAddressesTest {
                 "/gov/team-stars/0A1B2C3D4E5F6/0A1B2C3D4E5F7/NO_PART",
             })
     void a_mistyped_address_is_no_page_and_no_fault(String address) {
-        Visitor office =
-                Visitor.asAccount(PeopleFixture.account("错址", PeopleFixture.at(Role.CITY_OFFICE, "4201")));
+        Visitor office = Visitor.asAccount(PeopleFixture.account("错址", PeopleFixture.at(Role.CITY_OFFICE, "4201")));
         Visitor.Answer answer = office.get(address.replace("队伍", "%E9%98%9F%E4%BC%8D"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(404);
         assertThat(answer.body()).contains("没有这个页面").doesNotContain("系统出了点问题");
@@ -62,8 +61,7 @@ class StrayAddressesTest {
         "/team-star/years/2026, request.no-such-address",
     })
     void a_mistyped_address_of_the_api_is_refused_by_name(String address, String code) {
-        Visitor office =
-                Visitor.asAccount(PeopleFixture.account("错址", PeopleFixture.at(Role.CITY_OFFICE, "4201")));
+        Visitor office = Visitor.asAccount(PeopleFixture.account("错址", PeopleFixture.at(Role.CITY_OFFICE, "4201")));
         Visitor.Answer answer = office.api("GET", "/api/v1" + address, null);
         assertThat(answer.status()).as(answer.body()).isBetween(400, 404);
         assertThat(answer.code()).isEqualTo(code);
