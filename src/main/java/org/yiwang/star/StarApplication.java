@@ -114,7 +114,13 @@ public record StarApplication(
      * @param schemeVersion by which version of the scheme
      */
     public record Step(
-            Deed deed, @Nullable ReviewLevel level, Instant at, long accountId, String why, int schemeVersion) {}
+            Deed deed, @Nullable ReviewLevel level, Instant at, long accountId, String why, int schemeVersion) {
+
+        /** As the volunteer may read it: not who objected, and not why. */
+        Step sealed() {
+            return deed == Deed.OBJECTED ? new Step(deed, level, at, 0, "", schemeVersion) : this;
+        }
+    }
 
     /** The same in another state. */
     StarApplication with(State now, @Nullable ReviewLevel at, @Nullable Instant until, @Nullable Instant closed) {

@@ -109,13 +109,17 @@ public class StarReview {
         return store.countWaiting(desk(actor, true));
     }
 
-    /** One application with all that is to be known; refuses with {@code star.unknown} out of reach. */
+    /**
+     * One application with all that is to be known; to the volunteer, and whoever stands close, without who objected and why.
+     * Refuses with {@code star.unknown} out of reach.
+     */
     @Transactional(readOnly = true)
     public File get(Actor actor, long id) {
         StarApplication found =
                 store.find(id).filter(a -> reaches(actor, a)).orElseThrow(() -> new Refusal(StarProblem.UNKNOWN));
         Rule<StarScheme> scheme = schemes.current();
         List<Step> steps = store.steps(id);
+        VolunteerView person = volunteers.get(found.volunteerId());
         Optional<Asks> asks = scheme.value().find(found.star());
         Evaluation evaluation = found.state().isOpen()
                 ? schemes.evaluate(scheme, found.volunteerId(), found.filedAt())
@@ -128,10 +132,12 @@ public class StarReview {
         }
         return new File(
                 found,
-                volunteers.get(found.volunteerId()),
+                person,
                 scheme,
                 asks.map(a -> scheme.value().reckon(evaluation.minutes(), a)).orElse(null),
-                steps,
+                volunteers.isClose(actor.accountId(), person)
+                        ? steps.stream().map(Step::sealed).toList()
+                        : steps,
                 conflict);
     }
 

@@ -221,9 +221,7 @@ public class Stars {
                 .orElseThrow(() -> new Refusal(StarProblem.UNKNOWN));
         Rule<StarScheme> scheme = schemes.version(found.evaluation().schemeVersion());
         List<Step> steps = applications.steps(applicationId).stream()
-                .map(s -> s.deed() == StarApplication.Deed.OBJECTED
-                        ? new Step(s.deed(), s.level(), s.at(), 0, "", s.schemeVersion())
-                        : s)
+                .map(Step::sealed)
                 .toList();
         return new File(
                 found,
