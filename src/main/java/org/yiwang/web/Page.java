@@ -65,6 +65,15 @@ public record Page(
         return messages.getMessage(key, values, locale);
     }
 
+    /**
+     * A reason as it is kept: by its key where the program gave it, as written where somebody wrote it. Words that only begin
+     * like a key are words.
+     */
+    public String reason(String kept, String prefix) {
+        String known = kept.startsWith(prefix) ? messages.getMessage(kept, null, null, locale) : null;
+        return known == null ? kept : known;
+    }
+
     /** The text of a form message. */
     public String t(Form.Message message) {
         return t(message.key(), message.args().toArray());

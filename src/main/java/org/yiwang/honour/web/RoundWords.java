@@ -73,6 +73,6 @@ public final class RoundWords {
 
     /** Why somebody was removed: what the program found, or the office's words. */
     public String why(Page page, String why) {
-        return why.startsWith(WHY) ? page.t(why) : why;
+        return page.reason(why, WHY);
     }
 }
