@@ -65,8 +65,8 @@ public class StarApplications {
 
     /**
      * Applies. Refuses with {@code star.no-applications}, {@code star.no-such-star}, {@code star.not-valid}, {@code
-     * star.below-threshold}, {@code star.held-already}, {@code star.open-already}, {@code star.wait-first} and {@code
-     * star.not-your-team}. A team that the applicant leads is not asked.
+     * star.below-threshold}, {@code star.held-already}, {@code star.open-already}, {@code star.wait-first}, {@code
+     * star.text-long} and {@code star.not-your-team}. A team that the applicant leads is not asked.
      *
      * @param teamId the team that is asked first, null for none
      * @param statement a word to those who decide, may be empty
@@ -75,6 +75,7 @@ public class StarApplications {
     @Transactional
     public long apply(Actor actor, long volunteerId, int star, @Nullable Long teamId, String statement) {
         VolunteerView person = volunteers.require(actor, volunteerId);
+        String said = StarText.upTo("statement", statement);
         Rule<StarScheme> scheme = schemes.current();
         if (!scheme.value().paths().contains(Path.APPLICATION)) {
             throw new Refusal(StarProblem.NO_APPLICATIONS);
@@ -95,7 +96,7 @@ public class StarApplications {
                 team == null ? null : team.id(),
                 team == null ? List.of() : team.ancestors(),
                 filed.region(),
-                statement.strip(),
+                said,
                 actor.accountId(),
                 clock.instant(),
                 filed.evaluation(),
@@ -131,9 +132,7 @@ public class StarApplications {
             }
         }
         conflicts.requireNotClose(actor, person);
-        if (statement.isBlank()) {
-            throw new Refusal(StarProblem.REASON_NEEDED).at("statement");
-        }
+        String said = StarText.needed("statement", statement);
         Filed filed = file(scheme, person, star);
         if (!filed.reckoning().isReached()) {
             throw new Refusal(StarProblem.NOMINEE_BELOW, star).at("number");
@@ -148,7 +147,7 @@ public class StarApplications {
                 team == null ? null : team.id(),
                 team == null ? List.of() : team.ancestors(),
                 filed.region(),
-                statement.strip(),
+                said,
                 actor.accountId(),
                 clock.instant(),
                 filed.evaluation(),

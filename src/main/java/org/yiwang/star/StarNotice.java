@@ -124,14 +124,12 @@ public class StarNotice {
      * Objects. The notice goes on, so that everybody has its days; when they are over, somebody who has not decided yet answers
      * all objections at once, and what is agreed to then is granted without another notice: nobody holds it up for ever. Those
      * who decide read who objected and why, the volunteer does not. Refuses with {@code star.not-on-notice}, {@code
-     * star.reason-needed}, {@code star.objected-before} (one human objects once, by whatever account) and {@code
+     * star.reason-needed}, {@code star.text-long}, {@code star.objected-before} (one human objects once, by whatever account) and {@code
      * star.objected-enough}.
      */
     @Transactional
     public void object(Actor actor, long id, String why) {
-        if (why.isBlank()) {
-            throw new Refusal(StarProblem.REASON_NEEDED).at("why");
-        }
+        String said = StarText.needed("why", why);
         Instant now = clock.instant();
         StarApplication found =
                 store.lock(id).filter(this::isOnNotice).orElseThrow(() -> new Refusal(StarProblem.NOT_ON_NOTICE));
@@ -143,7 +141,7 @@ public class StarNotice {
         if (store.countObjections(actor.accountId(), now.minus(Duration.ofDays(1))) >= OBJECTIONS_A_DAY) {
             throw new Refusal(StarProblem.OBJECTED_ENOUGH, OBJECTIONS_A_DAY);
         }
-        desk.move(found.doubted(true), Deed.OBJECTED, null, actor, why.strip());
+        desk.move(found.doubted(true), Deed.OBJECTED, null, actor, said);
         if (!found.objected()) {
             desk.tell(found, "notice.star.doubted", found.star());
         }

@@ -41,6 +41,8 @@ public enum StarProblem implements Problem {
     DECIDED_BEFORE(Kind.FORBIDDEN),
     /** A reason is needed. */
     REASON_NEEDED(Kind.INVALID),
+    /** The text is too long; the argument is how many characters it may have. */
+    TEXT_LONG(Kind.INVALID),
     /** The person has objected to this one before. */
     OBJECTED_BEFORE(Kind.CONFLICT),
     /** The person has objected often enough for a day; the argument is how often one may. */

@@ -149,8 +149,9 @@ public class StarReview {
      */
     @Transactional
     public State approve(Actor actor, long id, String why) {
+        String said = StarText.upTo("why", why);
         StarApplication found = lock(actor, id);
-        if (found.objected() && why.isBlank()) {
+        if (found.objected() && said.isEmpty()) {
             throw new Refusal(StarProblem.REASON_NEEDED).at("why");
         }
         ReviewLevel at = found.level();
@@ -172,7 +173,7 @@ public class StarReview {
         now = next.isPresent()
                 ? now.with(State.REVIEW, next.get(), null, null)
                 : now.with(State.NOTICE, at, until, null);
-        desk.move(now, Deed.APPROVED, at, actor, why.strip());
+        desk.move(now, Deed.APPROVED, at, actor, said);
         if (now.state() == State.NOTICE && !notice.isZero()) {
             desk.tell(
                     now,
@@ -187,13 +188,11 @@ public class StarReview {
     @Transactional
     public void refuse(Actor actor, long id, String why) {
         StarApplication found = lock(actor, id);
-        if (why.isBlank()) {
-            throw new Refusal(StarProblem.REASON_NEEDED).at("why");
-        }
+        String said = StarText.needed("why", why);
         Rule<StarScheme> scheme = schemes.current();
         StarApplication now = found.judged(schemes.evaluate(scheme, found.volunteerId(), found.filedAt()));
-        desk.move(desk.close(now, State.REFUSED), Deed.REFUSED, found.level(), actor, why.strip());
-        desk.tell(now, "notice.star.refused", found.star(), why.strip());
+        desk.move(desk.close(now, State.REFUSED), Deed.REFUSED, found.level(), actor, said);
+        desk.tell(now, "notice.star.refused", found.star(), said);
     }
 
     private StarApplication lock(Actor actor, long id) {

@@ -183,12 +183,8 @@ public class StarsBelow {
         Star star = reached(actor, store.lock(awardId).orElse(null));
         VolunteerView person = volunteers.get(star.volunteerId());
         conflicts.requireNotClose(actor, person);
-        if (reason.isBlank()) {
-            throw new Refusal(StarProblem.REASON_NEEDED).at("reason");
-        }
-        if (evidence.isBlank()) {
-            throw new Refusal(StarProblem.REASON_NEEDED).at("evidence");
-        }
+        String why = StarText.needed("reason", reason);
+        String shown = StarText.needed("evidence", evidence);
         if (reckon(star).isReached()) {
             store.markBelow(awardId, null);
             throw new Refusal(StarProblem.NOT_BELOW);
@@ -202,8 +198,8 @@ public class StarsBelow {
                 awardId,
                 actor.accountId(),
                 clock.instant(),
-                reason.strip(),
-                evidence.strip(),
+                why,
+                shown,
                 star.schemeVersion(),
                 until,
                 null,
@@ -215,7 +211,7 @@ public class StarsBelow {
         if (!takings.insert(taking)) {
             throw new Refusal(StarProblem.ANNOUNCED_ALREADY);
         }
-        audit.write(actor, "star.announce-taking-back", subject(star), reason.strip(), star.region());
+        audit.write(actor, "star.announce-taking-back", subject(star), why, star.region());
         tell(person, "notice.star.taking-back", star.star(), until);
     }
 
@@ -228,11 +224,9 @@ public class StarsBelow {
         if (LocalDate.now(clock).isAfter(taking.objectUntil())) {
             throw new Refusal(StarProblem.NOTHING_ANNOUNCED);
         }
-        if (why.isBlank()) {
-            throw new Refusal(StarProblem.REASON_NEEDED).at("why");
-        }
-        takings.object(taking.id(), why.strip(), clock.instant());
-        audit.write(actor, "star.object-taking-back", subject(star), why.strip(), star.region());
+        String said = StarText.needed("why", why);
+        takings.object(taking.id(), said, clock.instant());
+        audit.write(actor, "star.object-taking-back", subject(star), said, star.region());
     }
 
     /**
@@ -250,9 +244,7 @@ public class StarsBelow {
             throw new Refusal(StarProblem.ANOTHER_PERSON);
         }
         conflicts.requireNotClose(actor, person);
-        if (answer.isBlank()) {
-            throw new Refusal(StarProblem.REASON_NEEDED).at("answer");
-        }
+        String said = StarText.needed("answer", answer);
         Instant now = clock.instant();
         if (takeBack) {
             if (!LocalDate.now(clock).isAfter(taking.objectUntil())) {
@@ -265,9 +257,9 @@ public class StarsBelow {
             store.takeBack(awardId, now);
         }
         takings.decide(
-                taking.id(), takeBack ? Outcome.TAKEN_BACK : Outcome.KEPT, answer.strip(), actor.accountId(), now);
-        audit.write(actor, takeBack ? "star.take-back" : "star.keep", subject(star), answer.strip(), star.region());
-        tell(person, takeBack ? "notice.star.taken-back" : "notice.star.kept", star.star(), answer.strip());
+                taking.id(), takeBack ? Outcome.TAKEN_BACK : Outcome.KEPT, said, actor.accountId(), now);
+        audit.write(actor, takeBack ? "star.take-back" : "star.keep", subject(star), said, star.region());
+        tell(person, takeBack ? "notice.star.taken-back" : "notice.star.kept", star.star(), said);
     }
 
     private TakingBack open(Star star) {
