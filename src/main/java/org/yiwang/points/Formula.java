@@ -3,6 +3,7 @@ package org.yiwang.points;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiwang.record.TimeKind;
@@ -74,6 +75,7 @@ public record Formula(
 
         /** Refuses what is no coefficient. */
         public Coefficient {
+            Objects.requireNonNull(code, "code");
             within(timesPerMille, 0, MOST_PER_MILLE, "timesPerMille");
         }
     }
@@ -89,6 +91,7 @@ public record Formula(
 
         /** Refuses what is no share. */
         public Share {
+            Objects.requireNonNull(code, "code");
             within(percentMore, 0, 100, "percentMore");
         }
     }

@@ -3,6 +3,7 @@ package org.yiwang.star;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public record StarScheme(
             require(stars.get(i).star() == i + 1, "stars are numbered from 1");
             require(stars.get(i).hours() > (i == 0 ? 0 : stars.get(i - 1).hours()), "hours rise from star to star");
         }
+        Objects.requireNonNull(cutOff, "cutOff");
         require(honourPercent >= 0 && honourPercent <= 100, "honourPercent 0 to 100");
         require(excludedGrades.size() < TrustGrade.values().length, "some grade counts");
         require(!paths.isEmpty(), "some path");

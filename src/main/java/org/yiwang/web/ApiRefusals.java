@@ -58,7 +58,8 @@ class ApiRefusals {
             return ResponseEntity.status(body.getStatus()).body(body);
         }
         if (fault instanceof org.springframework.http.converter.HttpMessageNotReadableException
-                || fault instanceof org.springframework.beans.TypeMismatchException) {
+                || fault instanceof org.springframework.beans.TypeMismatchException
+                || NoText.isBehind(fault)) {
             return ResponseEntity.badRequest()
                     .body(problem(HttpStatus.BAD_REQUEST, "request.malformed", malformed(locale)));
         }

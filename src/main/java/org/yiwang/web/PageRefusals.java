@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -43,5 +44,15 @@ class PageRefusals {
     @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
     ModelAndView mistyped() {
         return new ModelAndView("web/error", Map.of("status", HttpStatus.NOT_FOUND.value()), HttpStatus.NOT_FOUND);
+    }
+
+    /** What is no text leads to the page of what makes no sense; faults are faults. */
+    @ExceptionHandler
+    ModelAndView unreadable(DataAccessException fault) {
+        if (!NoText.isBehind(fault)) {
+            throw fault;
+        }
+        HttpStatus status = HttpStatus.BAD_REQUEST;
+        return new ModelAndView("web/error", Map.of("status", status.value()), status);
     }
 }

@@ -1,5 +1,6 @@
 package org.yiwang.web;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,11 +32,18 @@ import tools.jackson.databind.ObjectReader;
 final class PlainJson extends RequestResponseBodyMethodProcessor {
 
     private final ObjectMapper json;
+
+    /** Reads no list with nothing in a place of it: no command has a use for that, and none looks out for it. */
+    private final ObjectMapper whole;
+
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
     PlainJson(ObjectMapper json, List<HttpMessageConverter<?>> converters) {
         super(converters);
         this.json = json;
+        this.whole = json.rebuild()
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+                .build();
     }
 
     @Override
@@ -56,7 +64,7 @@ final class PlainJson extends RequestResponseBodyMethodProcessor {
         }
         body.unread(first);
         try {
-            return readers.computeIfAbsent(type, t -> json.readerFor(json.constructType(t)))
+            return readers.computeIfAbsent(type, t -> whole.readerFor(whole.constructType(t)))
                     .readValue(body);
         } catch (JacksonException fault) {
             throw new HttpMessageNotReadableException("not this JSON", fault, new ServletServerHttpRequest(request));

@@ -99,7 +99,12 @@ class AwardApi {
                 "honour.nominate " + Ids.text(id),
                 Made.class,
                 () -> new Made(Ids.text(nominations.nominate(
-                        actor, id, HonourJson.text(body.number), Objects.requireNonNullElse(body.claims, List.of())))));
+                        actor,
+                        id,
+                        HonourJson.text(body.number),
+                        Objects.requireNonNullElse(body.claims, List.<Claim>of()).stream()
+                                .map(Claim::draft)
+                                .toList()))));
     }
 
     @PostMapping("/{id}/objections")
@@ -188,7 +193,7 @@ class AwardApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Write a doubted claim anew; without words it is taken back")
     void correct(Actor actor, @PathVariable @Tsid long id, @PathVariable int no, @RequestBody Claim body) {
-        nominations.correct(actor, id, no, new Statement.Draft(HonourJson.text(body.words), body.source));
+        nominations.correct(actor, id, no, body.draft());
     }
 
     @PostMapping(NOMINATION + "/statements/{no}/consent")
@@ -237,7 +242,7 @@ class AwardApi {
     }
 
     /** Whom to nominate, and what to say. */
-    record Wish(@Nullable String number, @Nullable List<Statement.Draft> claims) {}
+    record Wish(@Nullable String number, @Nullable List<Claim> claims) {}
 
     /** An objection. */
     record Complaint(
@@ -262,7 +267,12 @@ class AwardApi {
     record Yes(boolean agree) {}
 
     /** A claim. */
-    record Claim(@Nullable String words, @Nullable String source) {}
+    record Claim(@Nullable String words, @Nullable String source) {
+
+        Statement.Draft draft() {
+            return new Statement.Draft(HonourJson.text(words), source);
+        }
+    }
 
     /** Scores by criterion. */
     record Scores(@Nullable List<Integer> scores) {}
