@@ -220,9 +220,8 @@ public class Stars {
                 .filter(a -> volunteers.mayActFor(actor, volunteers.get(a.volunteerId())))
                 .orElseThrow(() -> new Refusal(StarProblem.UNKNOWN));
         Rule<StarScheme> scheme = schemes.version(found.evaluation().schemeVersion());
-        List<Step> steps = applications.steps(applicationId).stream()
-                .map(Step::sealed)
-                .toList();
+        List<Step> steps =
+                applications.steps(applicationId).stream().map(Step::sealed).toList();
         return new File(
                 found,
                 volunteers.get(found.volunteerId()),

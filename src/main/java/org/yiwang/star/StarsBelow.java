@@ -256,8 +256,7 @@ public class StarsBelow {
             }
             store.takeBack(awardId, now);
         }
-        takings.decide(
-                taking.id(), takeBack ? Outcome.TAKEN_BACK : Outcome.KEPT, said, actor.accountId(), now);
+        takings.decide(taking.id(), takeBack ? Outcome.TAKEN_BACK : Outcome.KEPT, said, actor.accountId(), now);
         audit.write(actor, takeBack ? "star.take-back" : "star.keep", subject(star), said, star.region());
         tell(person, takeBack ? "notice.star.taken-back" : "notice.star.kept", star.star(), said);
     }

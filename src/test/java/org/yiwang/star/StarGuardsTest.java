@@ -64,16 +64,15 @@ class StarGuardsTest {
                         Actor.SYSTEM,
                         person.contactAccountId(),
                         Role.COMMUNITY_STAFF,
-                        PeopleFixture.at(Role.COMMUNITY_STAFF, TeamFixture.COMMUNITY).scope(),
+                        PeopleFixture.at(Role.COMMUNITY_STAFF, TeamFixture.COMMUNITY)
+                                .scope(),
                         "test");
         long id = onNotice(person);
         notice.object(neighbour(), id, "那天他在外地");
         assertThat(objections(VolunteerFixture.actor(person), id))
                 .extracting(StarApplication.Step::accountId, StarApplication.Step::why)
                 .containsExactly(tuple(0L, ""));
-        assertThat(objections(street, id))
-                .extracting(StarApplication.Step::why)
-                .containsExactly("那天他在外地");
+        assertThat(objections(street, id)).extracting(StarApplication.Step::why).containsExactly("那天他在外地");
         String path = "/desk/stars/" + Ids.text(id);
         assertThat(Visitor.asAccount(person.contactAccountId()).get(path).text())
                 .contains("也在社区上班")
