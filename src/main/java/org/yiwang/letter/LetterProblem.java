@@ -7,6 +7,8 @@ import org.yiwang.kernel.Problem;
 public enum LetterProblem implements Problem {
     /** No letter of such a year: it lies ahead, or before anybody kept records. */
     NO_YEAR(Kind.NOT_FOUND),
+    /** A story is told of a service that counts; this one waits, was replaced or declared void. */
+    NOT_COUNTING(Kind.CONFLICT),
     /** The activity has not begun; thanks follow service. */
     TOO_EARLY(Kind.CONFLICT),
     /** One to 200 characters. */

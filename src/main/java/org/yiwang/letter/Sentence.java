@@ -8,7 +8,7 @@ import org.yiwang.letter.Fact.Day;
 import org.yiwang.letter.Fact.Words;
 
 /**
- * A sentence of a year letter: facts and what they rest on, no more. Nothing is compared with others, ranked or asked for
+ * A sentence of a year letter or a story card: facts and what they rest on, no more. Nothing is compared with others, ranked or asked for
  * (domain §5 no. 23). Its text is the message {@code letter.says.<key>} with the facts in their order.
  */
 public sealed interface Sentence {
@@ -159,6 +159,15 @@ public sealed interface Sentence {
         @Override
         public List<Source> sources() {
             return List.of();
+        }
+    }
+
+    /** A sentence of a story card, which speaks of one service. */
+    record Told(String key, List<Fact> facts, List<Source> sources, List<Part> parts) implements Sentence {
+
+        /** One with one source and no parts. */
+        Told(String key, Source source, Fact... facts) {
+            this(key, List.of(facts), List.of(source), List.of());
         }
     }
 }

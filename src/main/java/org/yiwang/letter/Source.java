@@ -12,6 +12,9 @@ public sealed interface Source {
     /** An entry of the dossier: a training, a commendation. */
     record Entry(long entryId) implements Source {}
 
+    /** The activity, as its public page tells of it. */
+    record OneActivity(long activityId) implements Source {}
+
     /** The thanks of the year. */
     record AllThanks() implements Source {}
 

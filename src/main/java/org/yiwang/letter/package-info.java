@@ -1,7 +1,7 @@
 /**
- * The year letter, thanks from people served, and rest (domain H13, M7).
+ * The year letter, story cards, thanks from people served, and rest (domain H13, M7).
  *
- * <p>Tables: {@code letter_*}. Letters themselves are never kept: they are made of the records as they are.
+ * <p>Tables: {@code letter_*}. Letters and cards themselves are never kept: they are made of the records as they are.
  *
  * <p>Events: listens to {@code OrganizationEvent.Moved}. Answers {@code volunteer.PersonalExport}. Rests are the volunteer
  * module's, which everybody who invites can ask.

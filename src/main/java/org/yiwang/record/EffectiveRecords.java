@@ -106,6 +106,12 @@ public class EffectiveRecords {
         return store.peopleOf(activityId);
     }
 
+    /** How many people have a record of the activity that counts. */
+    @Transactional(readOnly = true)
+    public int countPeopleOf(long activityId) {
+        return store.countPeople(activityId);
+    }
+
     /**
      * A record that counts.
      *

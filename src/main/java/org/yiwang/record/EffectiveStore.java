@@ -141,6 +141,15 @@ class EffectiveStore {
                 .list();
     }
 
+    int countPeople(long activityId) {
+        return jdbc.sql(
+                        "select count(distinct c.volunteer_id) from record_current c where c.activity_id = :activity and "
+                                + WhatCounts.NOW)
+                .param("activity", activityId)
+                .query((row, i) -> row.getInt(1))
+                .single();
+    }
+
     private static Effective effective(ResultSet row) throws SQLException {
         return new Effective(
                 key(row),

@@ -143,6 +143,7 @@ class CompositionTest {
             case Sentence.Thanked thanked ->
                 assertThat(thanked.times()).as(as).isEqualTo(facts.thanks().size());
             case Sentence.Listed listed -> listed.parts().forEach(part -> check(part, facts, as));
+            case Sentence.Told _ -> throw new AssertionError(as + ": story cards have a test of their own");
         }
     }
 

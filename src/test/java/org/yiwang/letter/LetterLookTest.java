@@ -109,6 +109,16 @@ class LetterLookTest {
             volunteer.shoot("letter-letter").assertGood().assertGoodForElders("letter-letter");
             volunteer.page().locator("a[href*='what=YEAR']").first().click();
             volunteer.shoot("letter-evidence").assertGood();
+            volunteer.go("/me/letters/" + today.getYear());
+            volunteer.page().locator("a[href^='/me/stories?']").click();
+            volunteer.shoot("letter-stories").assertGood();
+            volunteer.page().locator("a[href^='/me/stories/']").first().click();
+            assertThat(volunteer.page().locator("main").textContent())
+                    .contains("欧***", "轮椅终于好推了")
+                    .doesNotContain("欧阳晓岚", "三楼王阿姨");
+            volunteer.shoot("letter-story").assertGood().assertGoodForElders("letter-story");
+            volunteer.page().locator("a[href$='named=yes']").click();
+            assertThat(volunteer.page().locator("main").textContent()).contains("欧阳晓岚");
             volunteer.go("/me/thanks");
             volunteer.shoot("letter-thanks").assertGood().assertGoodForElders("letter-thanks");
             volunteer.go("/me/rest");

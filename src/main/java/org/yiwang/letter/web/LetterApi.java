@@ -25,6 +25,7 @@ import org.yiwang.letter.Letter;
 import org.yiwang.letter.LetterPost;
 import org.yiwang.letter.Letters;
 import org.yiwang.letter.OwnWords;
+import org.yiwang.letter.Sentence;
 import org.yiwang.rules.Codes;
 import org.yiwang.web.Access;
 import org.yiwang.web.Assets;
@@ -88,13 +89,7 @@ class LetterApi {
                 letter.soFar(),
                 letter.writtenOn(),
                 letter.sentences().stream()
-                        .map(s -> new SentenceJson(
-                                s.key(),
-                                wording.text(s),
-                                s.sources().stream().map(wording::link).toList(),
-                                s.parts().stream()
-                                        .map(p -> new PartJson(p.key(), wording.text(p), wording.link(p.source())))
-                                        .toList()))
+                        .map(s -> SentenceJson.of(s, wording))
                         .toList());
     }
 
@@ -120,7 +115,18 @@ class LetterApi {
     record LetterJson(int year, boolean soFar, LocalDate writtenOn, List<SentenceJson> sentences) {}
 
     /** A sentence with the addresses of what it rests on. */
-    record SentenceJson(String key, String text, List<String> because, List<PartJson> parts) {}
+    record SentenceJson(String key, String text, List<String> because, List<PartJson> parts) {
+
+        static SentenceJson of(Sentence sentence, Wording wording) {
+            return new SentenceJson(
+                    sentence.key(),
+                    wording.text(sentence),
+                    sentence.sources().stream().map(wording::link).toList(),
+                    sentence.parts().stream()
+                            .map(p -> new PartJson(p.key(), wording.text(p), wording.link(p.source())))
+                            .toList());
+        }
+    }
 
     /** One of several things that a sentence lists. */
     record PartJson(String key, String text, String because) {}

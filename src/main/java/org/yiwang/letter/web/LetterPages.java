@@ -17,11 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
+import org.yiwang.kernel.Tsid;
 import org.yiwang.letter.LetterPost;
 import org.yiwang.letter.LetterProblem;
 import org.yiwang.letter.Letters;
 import org.yiwang.letter.OwnWords;
 import org.yiwang.letter.Selection;
+import org.yiwang.letter.Stories;
 import org.yiwang.rules.Codes;
 import org.yiwang.volunteer.VolunteerProblem;
 import org.yiwang.volunteer.VolunteerView;
@@ -30,22 +32,26 @@ import org.yiwang.web.Access;
 import org.yiwang.web.Form;
 import org.yiwang.web.Then;
 
-/** My year letters, what each sentence rests on, and the thanks that came. */
+/** My year letters and story cards, what each sentence rests on, and the thanks that came. */
 @Controller
 class LetterPages {
 
     static final String HOME = "/me/letters";
+    private static final String STORIES = "/me/stories";
 
     private final Letters letters;
     private final LetterPost post;
     private final OwnWords thanks;
+    private final Stories stories;
     private final Volunteers volunteers;
     private final Codes codes;
 
-    LetterPages(Letters letters, LetterPost post, OwnWords thanks, Volunteers volunteers, Codes codes) {
+    LetterPages(
+            Letters letters, LetterPost post, OwnWords thanks, Stories stories, Volunteers volunteers, Codes codes) {
         this.letters = letters;
         this.post = post;
         this.thanks = thanks;
+        this.stories = stories;
         this.volunteers = volunteers;
         this.codes = codes;
     }
@@ -114,6 +120,35 @@ class LetterPages {
                     "received",
                     year == null ? thanks.of(actor, person.id()) : thanks.ofYear(actor, person.id(), year(year)));
             return "letter/mine";
+        });
+    }
+
+    @GetMapping(STORIES)
+    @Access(SIGNED_IN)
+    String stories(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String of,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        return show(actor, of, model, person -> {
+            model.addAttribute("slice", stories.list(actor, person.id(), page));
+            return "letter/stories";
+        });
+    }
+
+    /** The name is written out only for this one look: nothing remembers that somebody once wanted it. */
+    @GetMapping(STORIES + "/{record}")
+    @Access(SIGNED_IN)
+    String story(
+            Actor actor,
+            @PathVariable @Tsid long record,
+            @RequestParam(required = false) @Nullable String of,
+            @RequestParam(defaultValue = "") String named,
+            Model model) {
+        return show(actor, of, model, person -> {
+            model.addAttribute("story", stories.of(actor, person.id(), record, "yes".equals(named)));
+            model.addAttribute("codes", codes);
+            return "letter/story";
         });
     }
 

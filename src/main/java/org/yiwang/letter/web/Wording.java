@@ -9,17 +9,30 @@ import org.yiwang.letter.Letter;
 import org.yiwang.letter.Selection;
 import org.yiwang.letter.Sentence;
 import org.yiwang.letter.Source;
+import org.yiwang.letter.Story;
 import org.yiwang.rules.Codes;
+import org.yiwang.volunteer.VolunteerView;
 import org.yiwang.web.Page;
 
 /**
- * Writes the sentences of one letter for one reader, and says where what they rest on can be opened.
+ * Writes the sentences of one letter or story card for one reader, and says where what they rest on can be opened.
  *
  * @param page who reads
- * @param letter the letter
+ * @param person whose services it tells of
+ * @param year the year of a letter, 0 for what is of no year
  * @param codes names of categories
  */
-public record Wording(Page page, Letter letter, Codes codes) {
+public record Wording(Page page, VolunteerView person, int year, Codes codes) {
+
+    /** Of a letter. */
+    public Wording(Page page, Letter letter, Codes codes) {
+        this(page, letter.person(), letter.year(), codes);
+    }
+
+    /** Of a story card. */
+    public Wording(Page page, Story story, Codes codes) {
+        this(page, story.person(), 0, codes);
+    }
 
     /** A sentence. */
     public String text(Sentence sentence) {
@@ -33,17 +46,21 @@ public record Wording(Page page, Letter letter, Codes codes) {
 
     /** Where the source is opened. */
     public String link(Source source) {
-        String of = Ids.text(letter.person().id());
+        String of = Ids.text(person.id());
         return switch (source) {
             case Source.OneRecord(long record) -> "/me/hours/" + Ids.text(record) + "?volunteer=" + of;
             case Source.Entry(long entry) -> "/me/dossier/" + Ids.text(entry) + "?of=" + of;
-            case Source.AllThanks() -> "/me/thanks?year=" + letter.year() + "&of=" + of;
-            case Source.OneThanks(long thanks) ->
-                "/me/thanks?year=" + letter.year() + "&of=" + of + "#t-" + Ids.text(thanks);
+            case Source.OneActivity(long activity) -> "/activities/" + Ids.text(activity);
+            case Source.AllThanks() -> thanks(of);
+            case Source.OneThanks(long thanks) -> thanks(of) + "#t-" + Ids.text(thanks);
             case Source.Services(Selection selection) ->
-                "/me/letters/" + letter.year() + "/because?of=" + of + "&what=" + selection.what() + "&which="
+                "/me/letters/" + year + "/because?of=" + of + "&what=" + selection.what() + "&which="
                         + URLEncoder.encode(selection.of(), StandardCharsets.UTF_8);
         };
+    }
+
+    private String thanks(String of) {
+        return "/me/thanks?" + (year == 0 ? "" : "year=" + year + "&") + "of=" + of;
     }
 
     private Object[] written(List<Fact> facts) {
