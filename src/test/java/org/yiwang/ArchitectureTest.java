@@ -129,6 +129,9 @@ class ArchitectureTest {
                                 .doNotHaveSimpleName("Idempotency")
                                 .and()
                                 .doNotHaveSimpleName("IdempotencyKeys")
+                                .and()
+                                // reads no row: only by which state of SQL something was refused
+                                .doNotHaveSimpleName("NoText")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
