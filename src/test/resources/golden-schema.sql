@@ -2634,6 +2634,10 @@ table star_taking_back
 
 table teamstar_rating
     answered boolean
+    aside_by bigint
+    aside_reply text
+    aside_until date
+    aside_why text
     asked_by bigint
     computed_stars smallint
     decided_by bigint
@@ -2651,8 +2655,10 @@ table teamstar_rating
     state text not null
     total_per_mille integer
     year integer not null
+  CREATE INDEX teamstar_rating_aside_waits ON public.teamstar_rating USING btree (run_id) WHERE (aside_by IS NOT NULL)
   CREATE INDEX teamstar_rating_of_run ON public.teamstar_rating USING btree (run_id, state)
   CREATE TRIGGER teamstar_rating_kept BEFORE DELETE OR UPDATE ON public.teamstar_rating FOR EACH ROW EXECUTE FUNCTION teamstar_refuse_published()
+  teamstar_rating_aside: CHECK ((((aside_by IS NULL) = (aside_why IS NULL)) AND ((aside_by IS NULL) = (aside_until IS NULL)) AND ((aside_reply IS NULL) OR (aside_by IS NOT NULL)) AND ((aside_by IS NULL) OR (state = 'CONFIRMED'::text))))
   teamstar_rating_by_two: CHECK (((stars IS NULL) OR (stars <= computed_stars) OR ((second_by IS NOT NULL) AND (second_by <> decided_by) AND (NOT has_obstacle))))
   teamstar_rating_computed_stars_check: CHECK (((computed_stars >= 0) AND (computed_stars <= 5)))
   teamstar_rating_confirmed: CHECK (((state = 'CONFIRMED'::text) = (stars IS NOT NULL)))
@@ -2706,7 +2712,7 @@ table teamstar_step
     year integer not null
   CREATE TRIGGER teamstar_step_kept BEFORE DELETE OR UPDATE ON public.teamstar_step FOR EACH ROW EXECUTE FUNCTION teamstar_refuse_change()
   teamstar_step_pkey: PRIMARY KEY (organization_id, year, step_no)
-  teamstar_step_what_check: CHECK ((what = ANY (ARRAY['COUNTED'::text, 'ASKED'::text, 'CONFIRMED'::text, 'SET_ASIDE'::text, 'RAISE_ASKED'::text, 'RAISED'::text, 'RAISE_REFUSED'::text, 'PUBLISHED'::text])))
+  teamstar_step_what_check: CHECK ((what = ANY (ARRAY['COUNTED'::text, 'ASKED'::text, 'CONFIRMED'::text, 'SET_ASIDE'::text, 'RAISE_ASKED'::text, 'RAISED'::text, 'RAISE_REFUSED'::text, 'ASIDE_TOLD'::text, 'ASIDE_REPLIED'::text, 'KEPT'::text, 'PUBLISHED'::text])))
 
 
 table trust_call

@@ -11,10 +11,6 @@ alter table teamstar_rating add constraint teamstar_rating_aside check (
 comment on column teamstar_rating.aside_until is 'last day for the team to say something';
 create index teamstar_rating_aside_waits on teamstar_rating (run_id) where aside_by is not null;
 
-alter table teamstar_step drop constraint teamstar_step_what_check;
-alter table teamstar_step add constraint teamstar_step_what_check check (what in ('COUNTED', 'ASKED', 'CONFIRMED', 'SET_ASIDE',
-    'RAISE_ASKED', 'RAISED', 'RAISE_REFUSED', 'ASIDE_TOLD', 'ASIDE_REPLIED', 'KEPT', 'PUBLISHED'));
-
 insert into rules_version (key, version, effective_from, value, note) values
     ('teamstar.hearing', 1, '2026-01-01', '{"days": 3}',
      'A team whose stars are to be taken away during public notice has three working days to say something (ADR 0014)');

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,14 +55,9 @@ class BoardApi {
                             + " district, of an organization or a category lists nobody while few people are on it")
     BoardJson board(
             Actor actor,
-            @RequestParam(required = false) @Nullable String span,
-            @RequestParam(required = false) @Nullable String day,
             @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String organization,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String kind) {
-        BoardKey key = question.key(span, day, question.facet(organization, category, kind));
-        BoardQuery query = new BoardQuery(key, question.region(region));
+            @ParameterObject Which which) {
+        BoardQuery query = new BoardQuery(key(which), question.region(region));
         return BoardJson.of(query, boards.get(actor, query));
     }
 
@@ -94,16 +90,33 @@ class BoardApi {
     List<RecordJson> records(
             Actor actor,
             @PathVariable @Tsid long volunteer,
-            @RequestParam(required = false) @Nullable String span,
-            @RequestParam(required = false) @Nullable String day,
-            @RequestParam(required = false) @Nullable String organization,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String kind) {
-        BoardKey key = question.key(span, day, question.facet(organization, category, kind));
+            @ParameterObject Which which) {
+        BoardKey key = key(which);
         return boards.records(actor, volunteer, key).stream()
                 .map(RecordJson::of)
                 .toList();
     }
+
+    private BoardKey key(Which which) {
+        return question.key(
+                which.span, which.day, question.facet(which.organization, which.category, which.kind));
+    }
+
+    /**
+     * Which board, of whatever region.
+     *
+     * @param span week, month, year or all; a month if absent
+     * @param day any day of the period; today if absent
+     * @param organization what it counts: service for this one with all below it
+     * @param category or service of this category
+     * @param kind or times, newcomers, months
+     */
+    record Which(
+            @Nullable String span,
+            @Nullable String day,
+            @Nullable String organization,
+            @Nullable String category,
+            @Nullable String kind) {}
 
     /** A board; its unit says what its numbers are: credit minutes, or a count of times or of months. */
     record BoardJson(
