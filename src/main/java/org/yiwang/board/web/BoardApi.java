@@ -54,9 +54,7 @@ class BoardApi {
                     "Of credit minutes, or with kind by times served, minutes of newcomers, or months in a row. A board within a"
                             + " district, of an organization or a category lists nobody while few people are on it")
     BoardJson board(
-            Actor actor,
-            @RequestParam(required = false) @Nullable String region,
-            @ParameterObject Which which) {
+            Actor actor, @RequestParam(required = false) @Nullable String region, @ParameterObject Which which) {
         BoardQuery query = new BoardQuery(key(which), question.region(region));
         return BoardJson.of(query, boards.get(actor, query));
     }
@@ -87,10 +85,7 @@ class BoardApi {
     @GetMapping("/api/v1/me/board/{volunteer}/records")
     @Access(SIGNED_IN)
     @Operation(summary = "The records behind a number on a board; they sum up to it")
-    List<RecordJson> records(
-            Actor actor,
-            @PathVariable @Tsid long volunteer,
-            @ParameterObject Which which) {
+    List<RecordJson> records(Actor actor, @PathVariable @Tsid long volunteer, @ParameterObject Which which) {
         BoardKey key = key(which);
         return boards.records(actor, volunteer, key).stream()
                 .map(RecordJson::of)
@@ -98,8 +93,7 @@ class BoardApi {
     }
 
     private BoardKey key(Which which) {
-        return question.key(
-                which.span, which.day, question.facet(which.organization, which.category, which.kind));
+        return question.key(which.span, which.day, question.facet(which.organization, which.category, which.kind));
     }
 
     /**
