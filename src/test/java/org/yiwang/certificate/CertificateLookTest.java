@@ -132,7 +132,9 @@ class CertificateLookTest {
             Page page = visit.page();
             visit.go("/verify/offline");
             visit.assertGood();
-            page.waitForFunction("async () => !!(await caches.match('/verify/offline', {ignoreVary: true}))");
+            // Only a worker that is in charge of the page answers when it is loaded again.
+            page.waitForFunction("async () => navigator.serviceWorker.controller !== null"
+                    + " && !!(await caches.match('/verify/offline', {ignoreVary: true}))");
             page.context().setOffline(true);
             page.reload();
             page.fill("#code", certificate.address());
