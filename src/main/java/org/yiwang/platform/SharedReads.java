@@ -37,7 +37,7 @@ public final class SharedReads<Q, A> {
         this.read = read;
     }
 
-    /** The answer; throws what the query threw. */
+    /** The answer; throws what the query threw, for the caller's request to answer and to log. */
     public A ask(Q question) {
         Waiting<Q, A> asked = new Waiting<>(question, new CompletableFuture<>());
         waiting.add(asked);
@@ -45,7 +45,11 @@ public final class SharedReads<Q, A> {
         try {
             return asked.answer.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            switch (e.getCause()) {
+                case RuntimeException fault -> throw fault;
+                case Error fault -> throw fault;
+                case null, default -> throw e;
+            }
         }
     }
 
@@ -82,8 +86,9 @@ public final class SharedReads<Q, A> {
             for (int i = 0; i < some.size(); i++) {
                 some.get(i).answer.complete(answers.get(i));
             }
-        } catch (Throwable e) {
-            some.forEach(one -> one.answer.completeExceptionally(e));
+        } catch (RuntimeException | Error fault) {
+            // Each of those who wait throws it again; nobody may be left waiting for ever.
+            some.forEach(one -> one.answer.completeExceptionally(fault));
         }
         return true;
     }
