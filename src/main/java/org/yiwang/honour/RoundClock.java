@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.kernel.Actor;
+import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.Refusal;
 
 /** The days of award rounds: moves each round on when its days are over, and erases contacts that are not needed any more. */
@@ -53,7 +54,7 @@ public class RoundClock {
             try {
                 transaction.executeWithoutResult(_ -> move(life.lock(id), today));
             } catch (RuntimeException e) {
-                LOG.error("award round {} could not be moved on", id, e); // One failing round stops no other.
+                LOG.error("award round {} could not be moved on", Ids.text(id), e); // One failing round stops no other.
             }
         }
         transaction.executeWithoutResult(_ -> objections.eraseContacts(

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yiwang.dossier.Qualities;
+import org.yiwang.kernel.Ids;
 import org.yiwang.points.DueStore.Due;
 import org.yiwang.points.Line.Why;
 import org.yiwang.points.PointsStore.Holder;
@@ -109,7 +110,7 @@ public class PointsPosting {
                     }))
                     .size();
         } catch (RuntimeException e) {
-            log.error("Points of {} wait for the next time", volunteerId, e);
+            log.error("Points of {} wait for the next time", Ids.text(volunteerId), e);
             return 0;
         }
     }
@@ -170,7 +171,7 @@ public class PointsPosting {
                     .forEach(said);
             return true;
         } catch (RuntimeException e) {
-            log.error("Points of {} wait for the next time", person, e);
+            log.error("Points of {} wait for the next time", Ids.text(person), e);
             transaction.executeWithoutResult(_ -> due.addAll(List.of(person)));
             return false;
         }
