@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.yiwang.kernel.Problem;
 
 /** Why nothing is generated. */
-public enum BulkProblem implements Problem {
+enum BulkProblem implements Problem {
     /** Somebody has an account in the database already. */
     NOT_EMPTY(Kind.CONFLICT),
     /** The city would have more people with one birthday than there are numbers for them. */
