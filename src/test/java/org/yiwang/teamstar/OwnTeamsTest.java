@@ -8,16 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.RegionCode;
-import org.yiwang.organization.FiledWith;
-import org.yiwang.organization.JoinPolicy;
 import org.yiwang.organization.MemberDesk;
 import org.yiwang.organization.Memberships;
-import org.yiwang.organization.OrganizationApplications;
-import org.yiwang.organization.OrganizationDraft;
-import org.yiwang.organization.OrganizationReview;
 import org.yiwang.testing.City;
 import org.yiwang.testing.CityTest;
 import org.yiwang.testing.TeamFixture;
@@ -67,28 +61,7 @@ class OwnTeamsTest {
 
     /** A team whose leader bears a name of the own. */
     private static Team team(String name, @Nullable Long above) {
-        VolunteerView leader = VolunteerFixture.adult(name + letter(Ids.next()));
-        Actor applicant = VolunteerFixture.actor(leader);
-        var applications = City.bean(OrganizationApplications.class);
-        long id = applications.apply(
-                applicant,
-                new OrganizationDraft(
-                        "花桥志愿队 " + Ids.text(Ids.next()),
-                        new RegionCode(TeamFixture.COMMUNITY),
-                        new OrganizationDraft.Standing("1", null, null, null, FiledWith.COMMUNITY),
-                        new OrganizationDraft.About(
-                                List.of(), List.of("01"), null, false, null, "邻里互助，清洁家园。", null, 20),
-                        new OrganizationDraft.Contact("何队长", "027-82345678", true),
-                        new OrganizationDraft.Joining(JoinPolicy.DIRECT, null),
-                        above,
-                        null),
-                applications.honesty().version());
-        City.bean(OrganizationReview.class)
-                .approve(
-                        Actor.SYSTEM,
-                        id,
-                        LocalDate.now(City.bean(TestClock.class)).plusMonths(12),
-                        null);
-        return new Team(id, leader);
+        return TeamFixture.team(
+                VolunteerFixture.adult(name + letter(Ids.next())), new RegionCode(TeamFixture.COMMUNITY), above);
     }
 }

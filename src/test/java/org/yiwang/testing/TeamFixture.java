@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.yiwang.kernel.Actor;
 import org.yiwang.kernel.Ids;
 import org.yiwang.kernel.RegionCode;
@@ -47,7 +48,11 @@ public final class TeamFixture {
 
     /** As {@link #team()}, in that community. */
     public static Team team(RegionCode community) {
-        VolunteerView leader = volunteer("何队长");
+        return team(volunteer("何队长"), community, null);
+    }
+
+    /** As {@link #team()}, led by that person and below that body. */
+    public static Team team(VolunteerView leader, RegionCode community, @Nullable Long above) {
         Actor applicant = actor(leader);
         var applications = City.bean(OrganizationApplications.class);
         long id = applications.apply(
@@ -60,7 +65,7 @@ public final class TeamFixture {
                                 List.of(), List.of("01"), null, false, null, "邻里互助，清洁家园。", null, 20),
                         new OrganizationDraft.Contact("何队长", "027-82345678", true),
                         new OrganizationDraft.Joining(JoinPolicy.DIRECT, null),
-                        null,
+                        above,
                         null),
                 applications.honesty().version());
         City.bean(OrganizationReview.class)
