@@ -4,5 +4,8 @@ comment on column board.facet is 'empty for all service, c: and a category, o: a
 comment on column board_score.minutes is 'credit minutes, or times or months where the board counts these';
 comment on column board_tally.minutes is 'as in board_score';
 
--- changes data: has every member looked at once more, for the boards that there were not.
+-- changes data: has every member looked at once more, so that their scores go.
 insert into board_dirty (volunteer_id, id) select volunteer_id, 0 from board_member;
+-- changes data: whoever takes part agreed to minutes being shown; to times, months and being new nobody did, so all are asked anew
+-- (PIPL art. 14).
+delete from board_member;
